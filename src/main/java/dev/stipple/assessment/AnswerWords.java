@@ -1,0 +1,74 @@
+package dev.stipple.assessment;
+
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Option;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.questionnaire.Value;
+import dev.stipple.text.Language;
+import dev.stipple.text.Wording;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Questions and answers as people read them. */
+public final class AnswerWords {
+    private static final Wording YES = new Wording("Yes", "Oui");
+    private static final Wording NO = new Wording("No", "Non");
+    private static final Wording NONE = new Wording("None", "Aucun");
+
+    private AnswerWords() {}
+
+    /** What is asked in this slot. */
+    public static Wording question(Slot slot) {
+        Question question = slot.question();
+        return question == null ? Objects.requireNonNull(slot.group().question()) : question.text();
+    }
+
+    /** The answer in a slot that has one; of a repeating group, how many entries of what. */
+    public static String answer(Answers answers, Slot slot, Language language) {
+        return slot.question() == null
+                ? entries(slot.group(), answers.entries(slot.group()).size(), language)
+                : answer(
+                        answers.questionnaire(),
+                        slot.question(),
+                        answers.value(slot).orElseThrow(),
+                        language);
+    }
+
+    /** One answer to one question. */
+    public static String answer(Questionnaire questionnaire, Question question, Value value, Language language) {
+        if (value instanceof Value.Quantity quantity) {
+            String unit = Objects.requireNonNull(question.unit());
+            return quantity.value() + " " + unit(questionnaire, unit, quantity.value(), language);
+        }
+        if (value instanceof Value.Flag flag) {
+            return (flag.value() ? YES : NO).in(language);
+        }
+        List<Option> options =
+                value instanceof Value.Choice choice ? List.of(choice.option()) : ((Value.Choices) value).options();
+        return options.stream().map(option -> option.text().in(language)).collect(Collectors.joining("; "));
+    }
+
+    /** The value in a slot as JSON has it; of a repeating group, the number of entries. */
+    static Object json(Answers answers, Slot slot) {
+        return slot.question() == null
+                ? answers.entries(slot.group()).size()
+                : answers.value(slot).orElseThrow().json();
+    }
+
+    /** The name of a unit, as in "months". */
+    public static String unit(Questionnaire questionnaire, String unit, int number, Language language) {
+        return Objects.requireNonNull(questionnaire.units().get(unit))
+                .of(number)
+                .in(language);
+    }
+
+    private static String entries(Group group, int count, Language language) {
+        return count == 0
+                ? NONE.in(language)
+                : count + " × " + Objects.requireNonNull(group.entry()).in(language);
+    }
+}

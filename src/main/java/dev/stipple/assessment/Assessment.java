@@ -1,0 +1,25 @@
+package dev.stipple.assessment;
+
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.rulebook.Finding;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.rulebook.Verdict;
+import java.util.List;
+
+/**
+ * What Stipple says about one person's answers, in no language yet.
+ *
+ * @param verdict {@link Verdict#UNDECIDED} while more than one verdict is possible
+ * @param findings strictest effect first
+ * @param recommendations in the order of the plan's topics
+ * @param unanswered every slot that is still unknown, in the order of the questionnaire
+ */
+public record Assessment(
+        Rulebook rulebook,
+        Answers answers,
+        Verdict verdict,
+        Outlook.View outlook,
+        List<Finding> findings,
+        List<Finding> recommendations,
+        List<Slot> unanswered) {}

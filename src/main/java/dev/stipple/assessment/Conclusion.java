@@ -1,0 +1,35 @@
+package dev.stipple.assessment;
+
+import dev.stipple.rulebook.Effect;
+import dev.stipple.rulebook.Rule;
+import dev.stipple.rulebook.Verdict;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How the effects of the rules that fired on complete answers become one verdict. */
+public final class Conclusion {
+    private Conclusion() {}
+
+    /**
+     * The verdict of the strictest effect. Silence is not consent: where nothing objects but a factor has not spoken, the
+     * verdict is {@link Verdict#UNDECIDED}.
+     *
+     * @param fired rules that have an effect
+     * @param factors every factor that has to speak
+     */
+    public static Verdict of(Collection<Rule> fired, Set<String> factors) {
+        Optional<Effect> strictest = fired.stream()
+                .map(rule -> Objects.requireNonNull(rule.effect()))
+                .min(Effect::compareTo);
+        if (strictest.filter(Effect::objects).isPresent()) {
+            return strictest.get().verdict();
+        }
+        Set<String> spoken = fired.stream().map(Rule::factor).collect(Collectors.toSet());
+        return spoken.containsAll(factors)
+                ? strictest.map(Effect::verdict).orElse(Verdict.UNDECIDED)
+                : Verdict.UNDECIDED;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.stipple.questionnaire;
+
+import java.util.List;
+
+/**
+ * How a person can bring about another answer to a question.
+ *
+ * @param by the key of what they do, worded in {@link Questionnaire#changes()}
+ * @param to the codes that can be reached ({@code true} and {@code false} for a yes-or-no question); empty means any. A
+ *     number can only grow, as time passes.
+ */
+public record Change(String by, List<String> to) {}

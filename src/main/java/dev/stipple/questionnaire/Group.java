@@ -1,0 +1,27 @@
+package dev.stipple.questionnaire;
+
+import dev.stipple.text.Wording;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions that belong together: one fact, or one fact an entry where the group repeats.
+ *
+ * @param fact the type of the fact that rules see
+ * @param entry what one entry is called; null where the group does not repeat
+ * @param question asks whether there are any entries; null where the group does not repeat
+ */
+public record Group(
+        String id,
+        String fact,
+        boolean repeats,
+        Wording title,
+        @Nullable Wording entry,
+        @Nullable Wording question,
+        List<Question> questions) {
+
+    public Optional<Question> question(String id) {
+        return questions.stream().filter(question -> question.id().equals(id)).findFirst();
+    }
+}

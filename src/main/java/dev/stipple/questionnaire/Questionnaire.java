@@ -1,0 +1,58 @@
+package dev.stipple.questionnaire;
+
+import dev.stipple.text.Wording;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that can be asked, and what the parts of an answer are called.
+ *
+ * @param verdicts name, meaning and sign of each verdict by its code
+ * @param effects name of each effect by its code
+ * @param topics title of each topic of the plan, in the order shown
+ * @param changes what a person can do to bring about another answer
+ * @param units one and many of each unit
+ */
+public record Questionnaire(
+        Wording title,
+        Wording introduction,
+        Wording disclaimer,
+        Map<String, VerdictWording> verdicts,
+        Map<String, Wording> effects,
+        Map<String, Wording> topics,
+        Map<String, Wording> changes,
+        Map<String, UnitWording> units,
+        List<Group> groups) {
+
+    /** What a verdict is called, what it means to the person, and the sign that stands for it besides a colour. */
+    public record VerdictWording(Wording name, Wording meaning, String sign) {}
+
+    /** A unit of one and of any other number. */
+    public record UnitWording(Wording one, Wording other) {
+        public Wording of(int number) {
+            return number == 1 ? one : other;
+        }
+    }
+
+    public Optional<Group> group(String id) {
+        return groups.stream().filter(group -> group.id().equals(id)).findFirst();
+    }
+
+    /** The group whose entries are facts of this type. */
+    public Optional<Group> groupOfFact(String fact) {
+        return groups.stream().filter(group -> group.fact().equals(fact)).findFirst();
+    }
+
+    /** The question with this path, as in {@code group.id}. */
+    public Optional<Question> question(String path) {
+        int dot = path.indexOf('.');
+        return dot < 0
+                ? Optional.empty()
+                : group(path.substring(0, dot)).flatMap(group -> group.question(path.substring(dot + 1)));
+    }
+
+    public List<Question> questions() {
+        return groups.stream().flatMap(group -> group.questions().stream()).toList();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.stipple.questionnaire;
+
+import dev.stipple.text.Fault;
+import dev.stipple.text.Nearest;
+import dev.stipple.text.YamlNode;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Checks what a questionnaire says about itself: names, references and bounds. */
+final class QuestionnaireCheck {
+    private static final List<String> TRUTH = List.of("true", "false");
+
+    private final Questionnaire questionnaire;
+    private final Collection<Fault> faults;
+    private final Set<String> names = new HashSet<>();
+
+    QuestionnaireCheck(Questionnaire questionnaire, Collection<Fault> faults) {
+        this.questionnaire = questionnaire;
+        this.faults = faults;
+    }
+
+    void check(YamlNode file) {
+        if (questionnaire.groups().isEmpty() && faults.isEmpty()) {
+            file.fault("missing", "the questionnaire has no groups", "add a group with questions");
+        }
+        List<YamlNode> groups = file.at("groups").list();
+        for (int i = 0; i < groups.size(); i++) {
+            check(questionnaire.groups().get(i), groups.get(i));
+        }
+    }
+
+    private void check(Group group, YamlNode node) {
+        name(node.at("group"), group.id(), "[a-z][A-Za-z0-9]*", "a lower-case word such as 'candidate'");
+        name(node.at("fact"), group.fact(), "[A-Z][A-Za-z0-9]*", "an upper-case name such as 'Candidate'");
+        List<YamlNode> questions = node.at("questions").list();
+        for (int i = 0; i < questions.size(); i++) {
+            check(group, group.questions().get(i), questions.get(i));
+        }
+    }
+
+    private void check(Group group, Question question, YamlNode node) {
+        if (!question.id().matches("[a-z][A-Za-z0-9]*")) {
+            node.at("id")
+                    .fault(
+                            "name",
+                            "'" + question.id() + "' is not a question id",
+                            "write a lower-case word such as 'ageYears'");
+        }
+        unique(node.at("id"), question.path());
+        if (question.type() == Question.Type.INTEGER) {
+            checkNumber(question, node);
+        }
+        if (!question.type().name().startsWith("CHOICE") && !node.at("options").isAbsent()) {
+            node.at("options").fault("options", "only a choice has options", "remove them");
+        }
+        checkChange(question, node.at("change"));
+        question.askedWhen().forEach(requirement -> check(group, question, requirement, node.at("askedWhen")));
+    }
+
+    private void checkNumber(Question question, YamlNode node) {
+        if (question.min() > question.max()) {
+            node.at("min").fault("bounds", "the minimum is above the maximum", "swap them");
+        }
+        known(node.at("unit"), questionnaire.units().keySet(), "unit");
+    }
+
+    private void checkChange(Question question, YamlNode node) {
+        if (question.change() == null) {
+            return;
+        }
+        known(node.at("by"), questionnaire.changes().keySet(), "change");
+        node.at("to").list().forEach(code -> known(code, codes(question), "option"));
+    }
+
+    private void check(Group group, Question question, Requirement requirement, YamlNode node) {
+        YamlNode place = node.at(requirement.question());
+        var other = questionnaire.question(requirement.question());
+        if (other.isEmpty()) {
+            var paths = questionnaire.questions().stream().map(Question::path).toList();
+            place.fault(
+                    "unknown-question",
+                    "there is no question '" + requirement.question() + "'",
+                    Nearest.remedy(requirement.question(), paths));
+            return;
+        }
+        if (dependsOn(other.get(), question.path(), new HashSet<>())) {
+            place.fault("circle", "'" + question.path() + "' waits for itself", "break the circle");
+        }
+        boolean foreign =
+                questionnaire.group(other.get().group()).filter(Group::repeats).isPresent()
+                        && !other.get().group().equals(group.id());
+        if (foreign) {
+            place.fault(
+                    "foreign-entry",
+                    "'" + requirement.question() + "' has many entries",
+                    "name a question of the same group or of one that does not repeat");
+        }
+        checkAccepted(other.get(), requirement, place);
+    }
+
+    private void checkAccepted(Question other, Requirement requirement, YamlNode place) {
+        if (other.type() == Question.Type.INTEGER) {
+            if (!requirement.codes().isEmpty()) {
+                place.fault("requirement", "'" + other.path() + "' is a number", "write {min: 1, max: 2}");
+            }
+            return;
+        }
+        if (requirement.codes().isEmpty()) {
+            place.fault("requirement", "'" + other.path() + "' has options", "list them: [A, B]");
+        }
+        YamlNode codes = place.isMap() ? place.at("not") : place;
+        codes.list().forEach(code -> known(code, codes(other), "option"));
+    }
+
+    private boolean dependsOn(Question question, String path, Set<String> seen) {
+        if (question.path().equals(path)) {
+            return true;
+        }
+        return seen.add(question.path())
+                && question.askedWhen().stream()
+                        .flatMap(requirement -> questionnaire.question(requirement.question()).stream())
+                        .anyMatch(other -> dependsOn(other, path, seen));
+    }
+
+    private static Set<String> codes(Question question) {
+        return question.type() == Question.Type.BOOLEAN
+                ? Set.copyOf(TRUTH)
+                : question.codes().stream().collect(Collectors.toSet());
+    }
+
+    private static void known(YamlNode node, Collection<String> names, String what) {
+        if (!node.isAbsent() && !names.contains(node.string())) {
+            node.fault(
+                    "unknown-" + what,
+                    "there is no " + what + " '" + node.string() + "'",
+                    Nearest.remedy(node.string(), names));
+        }
+    }
+
+    private void name(YamlNode node, String name, String pattern, String example) {
+        if (!name.matches(pattern)) {
+            node.fault("name", "'" + name + "' is not a name", "write " + example);
+        }
+        unique(node, name);
+    }
+
+    private void unique(YamlNode node, String name) {
+        if (!names.add(name)) {
+            node.fault("duplicate", "'" + name + "' is there twice", "rename one of them");
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package dev.stipple.questionnaire;
+
+import dev.stipple.questionnaire.Questionnaire.UnitWording;
+import dev.stipple.questionnaire.Questionnaire.VerdictWording;
+import dev.stipple.text.Fault;
+import dev.stipple.text.Nearest;
+import dev.stipple.text.Place;
+import dev.stipple.text.RulesFolder;
+import dev.stipple.text.Wording;
+import dev.stipple.text.YamlNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code questionnaire.yaml}. */
+public final class QuestionnaireFile {
+    public static final String NAME = "questionnaire.yaml";
+
+    private static final List<String> QUESTION_KEYS = List.of(
+            "id",
+            "type",
+            "unit",
+            "min",
+            "max",
+            "none",
+            "noneText",
+            "safety",
+            "askedWhen",
+            "change",
+            "picture",
+            "text",
+            "hint",
+            "options");
+
+    private final Collection<Fault> faults;
+
+    private QuestionnaireFile(Collection<Fault> faults) {
+        this.faults = faults;
+    }
+
+    /** Reads the questionnaire of a rules folder; what is wrong with it is added to the faults. */
+    public static Questionnaire read(RulesFolder folder, Collection<Fault> faults) {
+        if (!folder.has(NAME)) {
+            faults.add(new Fault(
+                    Place.startOf(NAME), "no-questionnaire", "the rules folder has no questionnaire", "add " + NAME));
+        }
+        return new QuestionnaireFile(faults).questionnaire(YamlNode.read(NAME, folder.text(NAME), faults));
+    }
+
+    private Questionnaire questionnaire(YamlNode file) {
+        file.only(List.of(
+                "title", "introduction", "disclaimer", "verdicts", "effects", "topics", "changes", "units", "groups"));
+        var questionnaire = new Questionnaire(
+                file.need("title").wording(),
+                file.need("introduction").wording(),
+                file.need("disclaimer").wording(),
+                each(file.need("verdicts"), QuestionnaireFile::verdict),
+                each(file.need("effects"), YamlNode::wording),
+                each(file.need("topics"), YamlNode::wording),
+                each(file.need("changes"), YamlNode::wording),
+                each(file.need("units"), QuestionnaireFile::unit),
+                file.need("groups").list().stream().map(this::group).toList());
+        new QuestionnaireCheck(questionnaire, faults).check(file);
+        return questionnaire;
+    }
+
+    private static VerdictWording verdict(YamlNode node) {
+        node.only(List.of("name", "meaning", "sign"));
+        return new VerdictWording(
+                node.need("name").wording(),
+                node.need("meaning").wording(),
+                node.need("sign").string());
+    }
+
+    private static UnitWording unit(YamlNode node) {
+        node.only(List.of("one", "other"));
+        return new UnitWording(node.need("one").wording(), node.need("other").wording());
+    }
+
+    private static <T> Map<String, T> each(YamlNode node, Function<YamlNode, T> read) {
+        var all = new LinkedHashMap<String, T>();
+        node.map().forEach((key, value) -> all.put(key, read.apply(value)));
+        return all;
+    }
+
+    private Group group(YamlNode node) {
+        node.only(List.of("group", "fact", "repeats", "title", "entry", "question", "questions"));
+        boolean repeats = node.at("repeats").flag();
+        String id = node.need("group").string();
+        return new Group(
+                id,
+                node.need("fact").string(),
+                repeats,
+                node.need("title").wording(),
+                repeats ? node.need("entry").wording() : null,
+                repeats ? node.need("question").wording() : null,
+                node.need("questions").list().stream()
+                        .map(question -> question(id, question))
+                        .toList());
+    }
+
+    private Question question(String group, YamlNode node) {
+        node.only(QUESTION_KEYS);
+        Question.Type type = type(node.need("type"));
+        return new Question(
+                group,
+                node.need("id").string(),
+                type,
+                type == Question.Type.CHOICE || type == Question.Type.CHOICES ? options(node) : List.of(),
+                type == Question.Type.INTEGER ? node.need("min").integer(0) : 0,
+                type == Question.Type.INTEGER ? node.need("max").integer(0) : 0,
+                type == Question.Type.INTEGER ? node.need("unit").string() : null,
+                node.at("safety").flag(),
+                change(node.at("change")),
+                askedWhen(node.at("askedWhen")),
+                node.at("picture").isAbsent() ? null : node.at("picture").string(),
+                node.need("text").wording(),
+                node.at("hint").isAbsent() ? null : node.at("hint").wording());
+    }
+
+    private static Question.Type type(YamlNode node) {
+        Set<String> names =
+                List.of(Question.Type.values()).stream().map(type -> word(type)).collect(Collectors.toSet());
+        for (Question.Type type : Question.Type.values()) {
+            if (word(type).equals(node.string())) {
+                return type;
+            }
+        }
+        node.fault(
+                "unknown-type",
+                "there is no question type '" + node.string() + "'",
+                Nearest.remedy(node.string(), names));
+        return Question.Type.BOOLEAN;
+    }
+
+    private static String word(Question.Type type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+
+    private List<Option> options(YamlNode node) {
+        var options = new ArrayList<Option>();
+        var codes = new HashSet<String>();
+        for (YamlNode item : node.need("options").list()) {
+            item.only(List.of("code", "text"));
+            YamlNode code = item.need("code");
+            if (!code.string().matches("[A-Z][A-Z0-9_]*")) {
+                code.fault(
+                        "option-code",
+                        "'" + code.string() + "' is not an option code",
+                        "write an upper-case word such as FLAT_PALE");
+            }
+            if (!codes.add(code.string())) {
+                code.fault("duplicate", "the option " + code.string() + " is there twice", "keep one of them");
+            }
+            options.add(
+                    new Option(code.string(), options.size(), item.need("text").wording()));
+        }
+        if (node.at("none").flag()) {
+            Wording text = node.need("noneText").wording();
+            options.add(new Option(Option.NONE, options.size(), text));
+        }
+        return List.copyOf(options);
+    }
+
+    private static @Nullable Change change(YamlNode node) {
+        if (node.isAbsent()) {
+            return null;
+        }
+        node.only(List.of("by", "to"));
+        return new Change(
+                node.need("by").string(),
+                node.at("to").list().stream().map(YamlNode::string).toList());
+    }
+
+    private static List<Requirement> askedWhen(YamlNode node) {
+        var requirements = new ArrayList<Requirement>();
+        node.map().forEach((question, accepted) -> requirements.add(requirement(question, accepted)));
+        return List.copyOf(requirements);
+    }
+
+    private static Requirement requirement(String question, YamlNode accepted) {
+        if (!accepted.isMap()) {
+            return new Requirement(question, codes(accepted), false, 0, 0);
+        }
+        accepted.only(List.of("not", "min", "max"));
+        if (!accepted.at("not").isAbsent()) {
+            return new Requirement(question, codes(accepted.at("not")), true, 0, 0);
+        }
+        return new Requirement(
+                question,
+                Set.of(),
+                false,
+                accepted.at("min").integer(Integer.MIN_VALUE),
+                accepted.at("max").integer(Integer.MAX_VALUE));
+    }
+
+    private static Set<String> codes(YamlNode node) {
+        return node.list().stream().map(YamlNode::string).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.stipple.rulebook;
+
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.rulebook.Condition.Pattern;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates conditions on answers without Drools: the same truth by another way.
+ *
+ * @param verdict what rules of the plan see; null before there is one
+ */
+public record Evaluation(Answers answers, @Nullable Verdict verdict) {
+
+    /** Whether a rule with this condition fires. */
+    public boolean holds(Condition condition) {
+        if (condition instanceof Condition.All all) {
+            return all.parts().stream().allMatch(this::holds);
+        }
+        if (condition instanceof Condition.Any any) {
+            return any.parts().stream().anyMatch(this::holds);
+        }
+        if (condition instanceof Condition.Matches matches) {
+            return matching(matches.pattern()).findAny().isPresent();
+        }
+        if (condition instanceof Condition.Exists exists) {
+            return matching(exists.pattern()).findAny().isPresent();
+        }
+        if (condition instanceof Condition.NotAny notAny) {
+            return matching(notAny.pattern()).findAny().isEmpty();
+        }
+        if (condition instanceof Condition.Answered answered) {
+            return answers.answered(answered.group());
+        }
+        return verdict != null && ((Condition.Decided) condition).verdicts().contains(verdict);
+    }
+
+    /**
+     * The answers that a fired rule stands on.
+     *
+     * @param matched the entries that its plain patterns matched, by group
+     */
+    Stream<Slot> support(Condition condition, Map<Group, Set<Integer>> matched) {
+        if (condition instanceof Condition.All || condition instanceof Condition.Any) {
+            return condition.parts().stream().filter(this::holds).flatMap(part -> support(part, matched));
+        }
+        if (condition instanceof Condition.Matches matches) {
+            Set<Integer> entries = matched.getOrDefault(matches.pattern().group(), Set.of());
+            return matching(matches.pattern())
+                    .filter(entries::contains)
+                    .flatMap(entry -> slots(matches.pattern(), entry));
+        }
+        if (condition instanceof Condition.Exists exists) {
+            return matching(exists.pattern()).flatMap(entry -> slots(exists.pattern(), entry));
+        }
+        if (condition instanceof Condition.NotAny notAny) {
+            return notAny.pattern().group().repeats()
+                    ? Stream.of(Slot.of(notAny.pattern().group()))
+                    : slots(notAny.pattern(), 0);
+        }
+        return condition instanceof Condition.Answered answered ? Stream.of(Slot.of(answered.group())) : Stream.empty();
+    }
+
+    private Stream<Integer> matching(Pattern pattern) {
+        var entries = answers.entries(pattern.group());
+        return IntStream.range(0, entries.size())
+                .filter(entry -> pattern.constraint().holds(entries.get(entry)))
+                .boxed();
+    }
+
+    private Stream<Slot> slots(Pattern pattern, int entry) {
+        return pattern.constraint()
+                .comparisons()
+                .map(comparison -> new Slot(pattern.group(), entry, comparison.question()))
+                .filter(slot -> answers.value(slot).isPresent());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.stipple.rulebook;
+
+import dev.stipple.text.RulesFolder;
+import dev.stipple.text.YamlNode;
+import java.util.Collection;
+import java.util.List;
+
+/** The French of what rules say, from {@code wording.fr.yaml}. */
+final class FrenchFile {
+    static final String NAME = "wording.fr.yaml";
+
+    private final YamlNode factors;
+    private final YamlNode rules;
+
+    private FrenchFile(YamlNode factors, YamlNode rules) {
+        this.factors = factors;
+        this.rules = rules;
+    }
+
+    static FrenchFile read(RulesFolder folder, Faults faults) {
+        YamlNode root = YamlNode.read(NAME, folder.text(NAME), faults.collection());
+        root.only(List.of("factors", "rules"));
+        return new FrenchFile(root.at("factors"), root.at("rules"));
+    }
+
+    String factor(String factor) {
+        return factors.need(factor).string();
+    }
+
+    /** The French of a rule's title, reason or dissents; missing French is a fault. */
+    String of(String rule, String part) {
+        YamlNode texts = rules.at(rule);
+        if (texts.isAbsent()) {
+            rules.fault(
+                    "french", "the French of " + rule + " is missing", "add '" + rule + ":' with title and because");
+            return "";
+        }
+        YamlNode text = texts.at(part);
+        if (text.isAbsent()) {
+            texts.fault("french", "the French of " + rule + "'s " + part + " is missing", "add '" + part + ":'");
+        }
+        return text.string();
+    }
+
+    /** Makes French of rules and factors that are not there a fault. */
+    void only(Collection<String> factorNames, Collection<String> ruleIds) {
+        factors.only(factorNames);
+        rules.only(ruleIds);
+        rules.map().values().forEach(rule -> rule.only(List.of("title", "because", "otherwise")));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.stipple.rulebook;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The annotations between the name of a rule and its {@code when}.
+ *
+ * @param values what is said, without quotes, by annotation name
+ * @param spans where it stands, without quotes
+ */
+record Metadata(Map<String, String> values, Map<String, Span> spans) {
+    private static final List<String> KNOWN = List.of("id", "effect", "recommend", "because", "source", "otherwise");
+    private static final Pattern BLANK = Pattern.compile("(?:\\s+|//[^\\n]*|/\\*.*?\\*/)+", Pattern.DOTALL);
+    private static final Pattern NAME = Pattern.compile("rule\\s+(?:\"[^\"]*\"|'[^']*'|[\\w.]+)");
+    private static final Pattern ANNOTATION = Pattern.compile("@(\\w+)\\s*\\(\\s*(?:\"([^\"\\n]*)\"|([\\w-]+))\\s*\\)");
+    private static final Pattern WORD = Pattern.compile("\\S+");
+
+    /** Reads the annotations of the rule that begins at this offset. */
+    static Metadata read(SourceText source, int start, Faults faults) {
+        var metadata = new Metadata(new HashMap<>(), new HashMap<>());
+        Matcher matcher = matcher(source, NAME, start);
+        int at = matcher.lookingAt() ? matcher.end() : start;
+        while (at < source.text().length()) {
+            at = skipBlank(source, at);
+            if (matcher(source, Pattern.compile("when\\b|then\\b"), at).lookingAt()) {
+                break;
+            }
+            matcher = matcher(source, ANNOTATION, at);
+            if (matcher.lookingAt()) {
+                metadata.add(source, matcher, faults);
+            } else {
+                matcher = matcher(source, WORD, at);
+                if (!matcher.lookingAt()) {
+                    break;
+                }
+                refuse(source, matcher, faults);
+            }
+            at = matcher.end();
+        }
+        return metadata;
+    }
+
+    private static void refuse(SourceText source, Matcher word, Faults faults) {
+        boolean annotation = word.group().startsWith("@");
+        faults.add(
+                source.place(word.start()),
+                annotation ? "metadata" : "dialect",
+                annotation
+                        ? "'" + word.group() + "' is not one quoted value on one line"
+                        : "'" + word.group() + "' has no place between a rule's name and its 'when'",
+                annotation ? "write @because(\"one text\")" : "remove it: the order of rules means nothing here");
+        int lineEnd = source.text().indexOf('\n', word.start());
+        word.region(
+                lineEnd < 0 ? source.text().length() - 1 : lineEnd,
+                source.text().length());
+        word.usePattern(Pattern.compile(".", Pattern.DOTALL)).lookingAt();
+    }
+
+    private void add(SourceText source, Matcher annotation, Faults faults) {
+        String name = annotation.group(1);
+        int group = annotation.group(2) == null ? 3 : 2;
+        if (!KNOWN.contains(name)) {
+            faults.unknown(source.place(annotation.start() + 1), "annotation", name, KNOWN);
+        }
+        if (values.put(name, annotation.group(group)) != null) {
+            faults.add(
+                    source.place(annotation.start()), "metadata", "@" + name + " is written twice", "keep one of them");
+        }
+        spans.put(name, source.span(annotation.start(group), annotation.end(group)));
+    }
+
+    private static int skipBlank(SourceText source, int at) {
+        Matcher blank = matcher(source, BLANK, at);
+        return blank.lookingAt() ? blank.end() : at;
+    }
+
+    private static Matcher matcher(SourceText source, Pattern pattern, int start) {
+        return pattern.matcher(source.text()).region(start, source.text().length());
+    }
+}

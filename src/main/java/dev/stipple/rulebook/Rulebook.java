@@ -1,0 +1,178 @@
+package dev.stipple.rulebook;
+
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.text.Fault;
+import dev.stipple.text.InvalidRules;
+import dev.stipple.text.RulesFolder;
+import dev.stipple.text.Wording;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that one state of a rules folder says, compiled. Immutable, and safe to use from many threads. */
+public final class Rulebook {
+    private static final Comparator<Finding> STRICTEST_FIRST = Comparator.comparing(
+                    (Finding finding) -> finding.rule().effect(), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(finding -> finding.rule().id());
+
+    private final RulesFolder folder;
+    private final RulebookFolder.Contents contents;
+    private final Map<String, Rule> byName;
+    private final Engine engine;
+    private final String digest;
+
+    private Rulebook(RulesFolder folder, RulebookFolder.Contents contents) {
+        this.folder = folder;
+        this.contents = contents;
+        this.byName = contents.rules().stream().collect(Collectors.toMap(Rule::name, Function.identity()));
+        this.engine = Engine.compile(files(folder), contents.questionnaire());
+        this.digest = digest(folder);
+    }
+
+    /**
+     * Reads, checks and compiles a rules folder.
+     *
+     * @throws InvalidRules with every fault found
+     */
+    public static Rulebook load(RulesFolder folder) {
+        RulebookFolder.Contents contents = RulebookFolder.read(folder);
+        if (!contents.faults().isEmpty()) {
+            throw new InvalidRules(contents.faults());
+        }
+        return new Rulebook(folder, contents);
+    }
+
+    /** Every fault of a rules folder that shows without compiling it. */
+    public static List<Fault> check(RulesFolder folder) {
+        return RulebookFolder.read(folder).faults();
+    }
+
+    public RulesFolder folder() {
+        return folder;
+    }
+
+    public Questionnaire questionnaire() {
+        return contents.questionnaire();
+    }
+
+    /** The name of each factor by the stem of its file, in order of the stems. */
+    public Map<String, Wording> factors() {
+        return contents.factors();
+    }
+
+    /** Every rule, those of the plan included, by file and then in the order written. */
+    public List<Rule> rules() {
+        return contents.rules();
+    }
+
+    public Optional<Rule> rule(String id) {
+        return contents.rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    public Map<String, Source> sources() {
+        return contents.sources();
+    }
+
+    /** {@code sha256:} and 64 hexadecimal digits over all files that decide an assessment. */
+    public String digest() {
+        return digest;
+    }
+
+    /**
+     * What fired on a person's answers.
+     *
+     * @param findings strictest effect first, then by rule
+     * @param plan in the order of the rules
+     */
+    public record Firing(List<Finding> findings, List<Finding> plan) {}
+
+    /**
+     * Fires the rules, then those of the plan on the verdict that is concluded.
+     *
+     * @param conclude the verdict from the findings; where it is null, the plan is left out
+     */
+    public Firing fire(Answers answers, Function<List<Finding>, @Nullable Verdict> conclude) {
+        try (Engine.Session session = engine.session(answers)) {
+            var findings = findings(answers, null, session.fire(), session);
+            Verdict verdict = conclude.apply(findings);
+            return new Firing(
+                    findings, verdict == null ? List.of() : findings(answers, verdict, session.fire(verdict), session));
+        }
+    }
+
+    /** The findings alone, strictest effect first. */
+    public List<Finding> findings(Answers answers) {
+        return fire(answers, findings -> null).findings();
+    }
+
+    private List<Finding> findings(
+            Answers answers, @Nullable Verdict verdict, List<Findings.Fired> fired, Engine.Session session) {
+        var evaluation = new Evaluation(answers, verdict);
+        var seen = new HashSet<Finding>();
+        var findings = new ArrayList<Finding>();
+        for (Findings.Fired each : fired) {
+            Rule rule = byName.get(each.rule());
+            if (rule == null) {
+                throw new IllegalStateException("no rule is named " + each.rule());
+            }
+            var support =
+                    evaluation.support(rule.condition(), matched(each, session)).collect(Collectors.toSet());
+            var standsOn = answers.slots().stream().filter(support::contains).toList();
+            var finding = new Finding(rule, standsOn, each.delay());
+            if (seen.add(finding)) {
+                findings.add(finding);
+            }
+        }
+        findings.sort(STRICTEST_FIRST.thenComparing(
+                finding -> finding.standsOn().stream().map(Slot::pointer).collect(Collectors.joining(" "))));
+        return List.copyOf(findings);
+    }
+
+    private static Map<Group, Set<Integer>> matched(Findings.Fired fired, Engine.Session session) {
+        var matched = new HashMap<Group, Set<Integer>>();
+        for (Object fact : fired.facts()) {
+            Engine.FactOf entry = session.entryOf(fact);
+            if (entry != null) {
+                matched.computeIfAbsent(entry.group(), group -> new TreeSet<>()).add(entry.entry());
+            }
+        }
+        return matched;
+    }
+
+    private static Map<String, String> files(RulesFolder folder) {
+        return folder.names(".drl").stream().collect(Collectors.toMap(Function.identity(), folder::text));
+    }
+
+    private static String digest(RulesFolder folder) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            folder.texts().forEach((name, text) -> {
+                if (name.endsWith(".drl")
+                        || name.endsWith(".yaml") && !name.endsWith("scenarios.yaml") && !name.equals("people.yaml")) {
+                    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                    sha.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+                    sha.update(bytes);
+                }
+            });
+            return "sha256:" + HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.stipple.text;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds the name that somebody probably meant. */
+public final class Nearest {
+    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
+
+    private Nearest() {}
+
+    /** The candidate that differs least from the name, ignoring case; empty where all differ in more than half of it. */
+    public static Optional<String> to(String name, Collection<String> candidates) {
+        return candidates.stream()
+                .filter(candidate -> distance(name, candidate) <= Math.max(name.length(), candidate.length()) / 2)
+                .min(Comparator.<String>comparingInt(candidate -> distance(name, candidate))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** The remedy "write X", or a list of what there is where nothing is near. */
+    public static String remedy(String name, Collection<String> candidates) {
+        return to(name, candidates)
+                .map(nearest -> "write '" + nearest + "'")
+                .orElseGet(() -> "write one of: "
+                        + String.join(", ", candidates.stream().sorted().toList()));
+    }
+
+    private static int distance(String name, String candidate) {
+        return DISTANCE.apply(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.stipple.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * JSON read in one pass without losing a name that is written twice.
+ *
+ * @param tree the document; of a name written twice, the first value
+ * @param duplicates JSON pointers of names written twice
+ */
+public record StrictJson(JsonNode tree, List<String> duplicates) {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    /** What was read is not JSON. */
+    public static final class Malformed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private Malformed(String problem, int line, int column) {
+            super("line " + line + ", column " + column + ": " + problem);
+        }
+    }
+
+    /**
+     * Reads one document and nothing after it.
+     *
+     * @throws Malformed where this is not JSON in UTF-8
+     */
+    public static StrictJson read(byte[] json) {
+        var duplicates = new ArrayList<String>();
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            if (parser.nextToken() == null) {
+                throw new Malformed("nothing is written here", 1, 1);
+            }
+            JsonNode tree = node(parser, duplicates);
+            if (parser.nextToken() != null) {
+                throw malformed("more follows after the end of the document", parser.currentTokenLocation());
+            }
+            return new StrictJson(tree, List.copyOf(duplicates));
+        } catch (JacksonException e) {
+            throw malformed("this is not JSON", e.getLocation());
+        }
+    }
+
+    private static Malformed malformed(String problem, TokenStreamLocation at) {
+        return new Malformed(problem, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    }
+
+    private static JsonNode node(JsonParser parser, List<String> duplicates) {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                parser.nextToken();
+                JsonNode value = node(parser, duplicates);
+                if (object.has(name)) {
+                    duplicates.add(parser.streamReadContext().pathAsPointer().toString());
+                } else {
+                    object.set(name, value);
+                }
+            }
+            return object;
+        }
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                array.add(node(parser, duplicates));
+            }
+            return array;
+        }
+        return parser.readValueAsTree();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.stipple.text;
+
+import java.io.StringReader;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A node of a YAML file that knows its place. Reading never throws: what is missing or of another kind is added to the
+ * faults and read as empty, so that one run finds every fault of a file.
+ */
+public final class YamlNode {
+    private final Place place;
+    private final @Nullable Node node;
+    private final Collection<Fault> faults;
+
+    private YamlNode(Place place, @Nullable Node node, Collection<Fault> faults) {
+        this.place = place;
+        this.node = node;
+        this.faults = faults;
+    }
+
+    /** Reads a whole file; a syntax error is a fault and gives an empty node. */
+    public static YamlNode read(String file, String text, Collection<Fault> faults) {
+        var options = new LoaderOptions();
+        options.setMaxAliasesForCollections(0);
+        try {
+            Node node = new Yaml(options).compose(new StringReader(text));
+            return new YamlNode(node == null ? Place.startOf(file) : place(file, node.getStartMark()), node, faults);
+        } catch (MarkedYAMLException e) {
+            Mark mark = e.getProblemMark();
+            Place at = mark == null ? Place.startOf(file) : place(file, mark);
+            faults.add(new Fault(at, "yaml", "this is not YAML: " + e.getProblem(), "mend the syntax"));
+            return new YamlNode(at, null, faults);
+        }
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    /** Whether nothing was written here, or {@code null}. */
+    public boolean isAbsent() {
+        return node == null || node.getTag().equals(Tag.NULL);
+    }
+
+    public boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    /** The entries in the order written; a key written twice is a fault. */
+    public Map<String, YamlNode> map() {
+        var entries = new LinkedHashMap<String, YamlNode>();
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                YamlNode key = at(tuple.getKeyNode());
+                if (entries.put(key.string(), at(tuple.getValueNode())) != null) {
+                    key.fault("duplicate", "'" + key.string() + "' is written twice", "keep one of them");
+                }
+            }
+        } else if (!isAbsent()) {
+            fault("yaml-kind", "a map is expected here", "write 'key: value' lines");
+        }
+        return entries;
+    }
+
+    /** The items in the order written. */
+    public List<YamlNode> list() {
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue().stream().map(this::at).toList();
+        }
+        if (!isAbsent()) {
+            fault("yaml-kind", "a list is expected here", "write '- item' lines or [a, b]");
+        }
+        return List.of();
+    }
+
+    /** The scalar as written; empty where it is absent. */
+    public String string() {
+        if (node instanceof ScalarNode scalar) {
+            return isAbsent() ? "" : scalar.getValue();
+        }
+        if (!isAbsent()) {
+            fault("yaml-kind", "a single value is expected here", "write text or a number");
+        }
+        return "";
+    }
+
+    /** The whole number written here, or the fallback where it is absent or something else. */
+    public int integer(int fallback) {
+        if (isAbsent()) {
+            return fallback;
+        }
+        if (isInteger()) {
+            try {
+                return Integer.parseInt(string());
+            } catch (NumberFormatException e) {
+                fault("yaml-kind", "'" + string() + "' is too large", "write a smaller whole number");
+                return fallback;
+            }
+        }
+        fault("yaml-kind", "'" + string() + "' is not a whole number", "write a whole number such as 6");
+        return fallback;
+    }
+
+    /** Whether {@code true} is written here; absent is false. */
+    public boolean flag() {
+        if (isAbsent() || isBoolean()) {
+            return Boolean.parseBoolean(string());
+        }
+        fault("yaml-kind", "'" + string() + "' is not true or false", "write true or false");
+        return false;
+    }
+
+    public boolean isInteger() {
+        return node != null && node.getTag().equals(Tag.INT);
+    }
+
+    public boolean isBoolean() {
+        return node != null && node.getTag().equals(Tag.BOOL);
+    }
+
+    /** The value of a key, absent where it is not written. */
+    public YamlNode at(String key) {
+        YamlNode value = map().get(key);
+        return value == null ? new YamlNode(place, null, faults) : value;
+    }
+
+    /** The value of a key that has to be there. */
+    public YamlNode need(String key) {
+        YamlNode value = at(key);
+        if (value.isAbsent()) {
+            fault("missing", "'" + key + "' is missing", "add '" + key + ":'");
+        }
+        return value;
+    }
+
+    /** An English and a French text that have to be there. */
+    public Wording wording() {
+        only(Set.of("en", "fr"));
+        return new Wording(need("en").string(), need("fr").string());
+    }
+
+    /** Makes every other key of this map a fault. */
+    public void only(Collection<String> keys) {
+        map().forEach((key, value) -> {
+            if (!keys.contains(key)) {
+                value.fault("unknown-key", "there is no '" + key + "' here", Nearest.remedy(key, keys));
+            }
+        });
+    }
+
+    public void fault(String kind, String problem, String remedy) {
+        faults.add(new Fault(place, kind, problem, remedy));
+    }
+
+    private YamlNode at(Node child) {
+        return new YamlNode(place(place.file(), child.getStartMark()), child, faults);
+    }
+
+    private static Place place(String file, Mark mark) {
+        return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+}
