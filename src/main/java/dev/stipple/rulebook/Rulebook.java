@@ -3,6 +3,7 @@ package dev.stipple.rulebook;
 import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.questionnaire.QuestionnaireFile;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;
@@ -159,12 +160,17 @@ public final class Rulebook {
         return folder.names(".drl").stream().collect(Collectors.toMap(Function.identity(), folder::text));
     }
 
+    private static boolean decides(String file) {
+        return file.endsWith(".drl")
+                || List.of(QuestionnaireFile.NAME, SourcesFile.NAME, FrenchFile.NAME)
+                        .contains(file);
+    }
+
     private static String digest(RulesFolder folder) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             folder.texts().forEach((name, text) -> {
-                if (name.endsWith(".drl")
-                        || name.endsWith(".yaml") && !name.endsWith("scenarios.yaml") && !name.equals("people.yaml")) {
+                if (decides(name)) {
                     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
                     sha.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
                     sha.update(bytes);
