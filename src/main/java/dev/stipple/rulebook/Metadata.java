@@ -17,7 +17,7 @@ record Metadata(Map<String, String> values, Map<String, Span> spans) {
     private static final Pattern BLANK = Pattern.compile("(?:\\s+|//[^\\n]*|/\\*.*?\\*/)+", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("rule\\s+(?:\"[^\"]*\"|'[^']*'|[\\w.]+)");
     private static final Pattern ANNOTATION = Pattern.compile("@(\\w+)\\s*\\(\\s*(?:\"([^\"\\n]*)\"|([\\w-]+))\\s*\\)");
-    private static final Pattern WORD = Pattern.compile("\\S+");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     /** Reads the annotations of the rule that begins at this offset. */
     static Metadata read(SourceText source, int start, Faults faults) {
@@ -32,32 +32,30 @@ record Metadata(Map<String, String> values, Map<String, Span> spans) {
             matcher = matcher(source, ANNOTATION, at);
             if (matcher.lookingAt()) {
                 metadata.add(source, matcher, faults);
+                at = matcher.end();
             } else {
-                matcher = matcher(source, WORD, at);
-                if (!matcher.lookingAt()) {
-                    break;
-                }
-                refuse(source, matcher, faults);
+                at = refuse(source, at, faults);
             }
-            at = matcher.end();
         }
         return metadata;
     }
 
-    private static void refuse(SourceText source, Matcher word, Faults faults) {
-        boolean annotation = word.group().startsWith("@");
+    /** Refuses what stands here, and tells where the next line begins. */
+    private static int refuse(SourceText source, int at, Faults faults) {
+        int end = source.text().indexOf('\n', at);
+        int next = end < 0 ? source.text().length() : end + 1;
+        String word = SPACE.splitAsStream(source.text().substring(at, next))
+                .findFirst()
+                .orElse("");
+        boolean annotation = word.startsWith("@");
         faults.add(
-                source.place(word.start()),
+                source.place(at),
                 annotation ? "metadata" : "dialect",
                 annotation
-                        ? "'" + word.group() + "' is not one quoted value on one line"
-                        : "'" + word.group() + "' has no place between a rule's name and its 'when'",
+                        ? "'" + word + "' is not one quoted value on one line"
+                        : "'" + word + "' has no place between a rule's name and its 'when'",
                 annotation ? "write @because(\"one text\")" : "remove it: the order of rules means nothing here");
-        int lineEnd = source.text().indexOf('\n', word.start());
-        word.region(
-                lineEnd < 0 ? source.text().length() - 1 : lineEnd,
-                source.text().length());
-        word.usePattern(Pattern.compile(".", Pattern.DOTALL)).lookingAt();
+        return next;
     }
 
     private void add(SourceText source, Matcher annotation, Faults faults) {

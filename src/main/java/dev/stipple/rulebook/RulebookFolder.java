@@ -203,7 +203,7 @@ final class RulebookFolder {
 
     private List<Source> cites(Draft draft, SourcesFile sources) {
         var found = new ArrayList<Source>();
-        for (String id : required(draft, "source").split(",")) {
+        for (String id : required(draft, "source").split(",", -1)) {
             if (!id.isBlank()) {
                 source(id.strip(), draft.at("source"), sources).ifPresent(found::add);
             }
@@ -253,7 +253,7 @@ final class RulebookFolder {
 
     /** Splits {@code KEY: text | KEY: text}; a part without a key has an empty text. */
     private static List<String[]> parts(String otherwise) {
-        return Stream.of(otherwise.split("\\|"))
+        return Stream.of(otherwise.split("\\|", -1))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .map(part -> part.split("\\s*:\\s+", 2))

@@ -1,0 +1,75 @@
+package dev.stipple.cli;
+
+import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.CautiousOutlook;
+import dev.stipple.assessment.Explanation;
+import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.text.Language;
+import dev.stipple.text.StrictJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Assesses the answers of people given as files. */
+@Command(name = "assess", mixinStandardHelpOptions = true, description = "Assesses answers and explains the verdict.")
+final class AssessCommand implements Callable<Integer> {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private RulesOption rules = new RulesOption();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "answers as JSON; - reads standard input")
+    private List<String> files = List.of();
+
+    @Option(names = "--json", description = "print the assessment as JSON")
+    private boolean json;
+
+    @Option(names = "--lang", paramLabel = "LANG", defaultValue = "en", description = "en or fr (default: en)")
+    private String lang = "en";
+
+    @Override
+    public Integer call() throws IOException {
+        Language language = Language.of(lang)
+                .orElseThrow(() -> new UnusableInput("there is no language '" + lang + "'; use en or fr"));
+        Rulebook rulebook = rules.load();
+        var assessor = new Assessor(rulebook, new CautiousOutlook(rulebook));
+        PrintWriter out = spec.commandLine().getOut();
+        for (String file : files) {
+            var answers = read(file);
+            var assessment =
+                    assessor.assess(AnswersReader.read(rulebook.questionnaire(), answers.tree(), answers.duplicates()));
+            var explanation = Explanation.of(assessment, language);
+            if (json) {
+                out.println(JSON.writeValueAsString(explanation));
+            } else {
+                new ExplanationText(explanation, assessment, language).print(out);
+            }
+        }
+        return Cli.DONE;
+    }
+
+    private static StrictJson read(String file) throws IOException {
+        try {
+            return StrictJson.read(file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file)));
+        } catch (NoSuchFileException e) {
+            throw new UnusableInput("there is no file " + file + "; name a file of answers, or - for standard input");
+        }
+    }
+}

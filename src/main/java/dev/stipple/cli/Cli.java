@@ -1,0 +1,83 @@
+package dev.stipple.cli;
+
+import dev.stipple.questionnaire.InvalidAnswers;
+import dev.stipple.text.InvalidRules;
+import dev.stipple.text.StrictJson;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+
+/** The command line as a whole: which commands there are, and what the process tells by its exit code. */
+@Command(
+        name = "stipple",
+        description = "Decides in the open whether a treatment suits a person, and says why.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {ServeCommand.class, AssessCommand.class, CheckCommand.class, FactsCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:done",
+            " 1:a check or a test failed",
+            " 2:unusable input or usage",
+            " 3:the rulebook does not load"
+        })
+public final class Cli {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int UNUSABLE = 2;
+    static final int NO_RULEBOOK = 3;
+
+    private static final List<String> OWN_OPTIONS = List.of("-h", "--help", "-V", "--version");
+
+    Cli() {}
+
+    /** Whether these arguments are for the command line; without any, or with options of the service, they are not. */
+    public static boolean handles(String... arguments) {
+        if (arguments.length == 0 || (arguments[0].equals("serve") && !asksHelp(arguments))) {
+            return false;
+        }
+        return OWN_OPTIONS.contains(arguments[0]) || !arguments[0].startsWith("--");
+    }
+
+    private static boolean asksHelp(String... arguments) {
+        return List.of(arguments).contains("--help") || List.of(arguments).contains("-h");
+    }
+
+    /** Runs one command and returns the exit code of the process. */
+    public static int run(String... arguments) {
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return run(out, err, arguments);
+    }
+
+    /** Runs one command that prints to these writers. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        int code = new CommandLine(new Cli())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(handler(err))
+                .execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private static IExecutionExceptionHandler handler(PrintWriter err) {
+        return (failure, command, parsed) -> {
+            if (failure instanceof InvalidRules) {
+                err.println(failure.getMessage());
+                return NO_RULEBOOK;
+            }
+            if (failure instanceof InvalidAnswers
+                    || failure instanceof StrictJson.Malformed
+                    || failure instanceof UnusableInput) {
+                err.println(failure.getMessage());
+                return UNUSABLE;
+            }
+            throw failure;
+        };
+    }
+}

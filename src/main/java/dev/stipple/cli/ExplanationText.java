@@ -1,0 +1,114 @@
+package dev.stipple.cli;
+
+import dev.stipple.assessment.Assessment;
+import dev.stipple.assessment.Explanation;
+import dev.stipple.assessment.Explanation.Citation;
+import dev.stipple.assessment.Explanation.Given;
+import dev.stipple.assessment.Explanation.Otherwise;
+import dev.stipple.assessment.Explanation.Reason;
+import dev.stipple.assessment.Explanation.Recommendation;
+import dev.stipple.text.Language;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.apache.commons.text.WordUtils;
+
+/** An explanation laid out for reading in a terminal. */
+record ExplanationText(Explanation explanation, Assessment assessment, Language language) {
+    private static final int WIDTH = 100;
+
+    void print(PrintWriter out) {
+        var wording = Objects.requireNonNull(assessment
+                .rulebook()
+                .questionnaire()
+                .verdicts()
+                .get(explanation.verdict().name()));
+        out.println(wording.sign() + " " + explanation.verdictName() + "  (" + explanation.verdict() + ")");
+        paragraph(out, "  ", explanation.meaning());
+        possible(out);
+        heading(out, "reasons", explanation.findings());
+        explanation.findings().forEach(reason -> print(out, reason));
+        heading(out, "plan", explanation.recommendations());
+        String topic = "";
+        for (Recommendation recommendation : explanation.recommendations()) {
+            if (!recommendation.topic().equals(topic)) {
+                out.println("  " + recommendation.topicName());
+            }
+            topic = recommendation.topic();
+            print(out, recommendation);
+        }
+        heading(out, "unanswered", explanation.unanswered());
+        explanation.unanswered().stream()
+                .filter(Explanation.Open::canChangeVerdict)
+                .forEach(open -> paragraph(out, "  - ", open.question() + " [" + open.pointer() + "]"));
+        out.println();
+        paragraph(out, "", explanation.disclaimer());
+        out.println(text("rulebook") + " " + explanation.rulebook());
+        out.println();
+    }
+
+    private void possible(PrintWriter out) {
+        if (explanation.possibleVerdicts().size() > 1) {
+            var names = assessment.rulebook().questionnaire().verdicts();
+            paragraph(
+                    out,
+                    "  ",
+                    text("possible") + " "
+                            + explanation.possibleVerdicts().stream()
+                                    .map(verdict -> Objects.requireNonNull(names.get(verdict.name()))
+                                            .name()
+                                            .in(language))
+                                    .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void heading(PrintWriter out, String key, List<?> items) {
+        if (!items.isEmpty()) {
+            out.println();
+            out.println(text(key));
+        }
+    }
+
+    private void print(PrintWriter out, Reason reason) {
+        String wait = reason.delay() == null
+                ? ""
+                : "  [" + text("wait") + " " + reason.delay().text() + "]";
+        out.println("  " + reason.effectName() + " · " + reason.factorName() + " · " + reason.rule() + wait);
+        paragraph(out, "    ", reason.reason());
+        reason.answers().forEach(answer -> print(out, answer));
+        sources(out, reason.sources(), reason.otherwise());
+    }
+
+    private void print(PrintWriter out, Recommendation recommendation) {
+        paragraph(out, "    - ", recommendation.text());
+        sources(out, recommendation.sources(), recommendation.otherwise());
+    }
+
+    private void print(PrintWriter out, Given answer) {
+        paragraph(out, "      " + text("because") + " ", answer.question() + " " + answer.answer());
+    }
+
+    private void sources(PrintWriter out, List<Citation> sources, List<Otherwise> otherwise) {
+        paragraph(
+                out,
+                "      ",
+                text("sources") + " "
+                        + sources.stream()
+                                .map(source -> source.id() + " (" + source.strength() + ")")
+                                .collect(Collectors.joining(", ")));
+        otherwise.forEach(other -> paragraph(
+                out, "      ", text("otherwise") + " " + other.source().id() + ": " + other.says()));
+    }
+
+    private static void paragraph(PrintWriter out, String indent, String text) {
+        String hang = " ".repeat(indent.length());
+        out.println(indent + WordUtils.wrap(text, WIDTH - indent.length(), "\n" + hang, false));
+    }
+
+    private String text(String key) {
+        return ResourceBundle.getBundle("dev.stipple.cli.explanation", language.locale())
+                .getString(key);
+    }
+}
