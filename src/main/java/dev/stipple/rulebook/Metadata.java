@@ -19,6 +19,13 @@ record Metadata(Map<String, String> values, Map<String, Span> spans) {
     private static final Pattern ANNOTATION = Pattern.compile("@(\\w+)\\s*\\(\\s*(?:\"([^\"\\n]*)\"|([\\w-]+))\\s*\\)");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
+    /** The text with its annotations blanked out, which Drools reads several times faster; nothing else moves. */
+    static String blank(String text) {
+        return ANNOTATION
+                .matcher(text)
+                .replaceAll(match -> " ".repeat(match.group().length()));
+    }
+
     /** Reads the annotations of the rule that begins at this offset. */
     static Metadata read(SourceText source, int start, Faults faults) {
         var metadata = new Metadata(new HashMap<>(), new HashMap<>());

@@ -49,23 +49,21 @@ final class NegationCheck {
 
     private void checkPositive(Pattern pattern) {
         var comparisons = pattern.constraint().comparisons().toList();
-        for (Comparison comparison : comparisons) {
-            boolean lost = Samples.entries(comparisons).stream()
-                    .filter(pattern.constraint()::holds)
-                    .flatMap(entry -> completions(entry, comparison.question(), comparisons))
-                    .anyMatch(entry -> !pattern.constraint().holds(entry));
-            if (lost && !comparison.accepts(null)) {
-                continue;
-            }
-            if (lost) {
-                String field = comparison.question().id();
-                faults.add(
+        comparisons.stream()
+                .filter(comparison -> comparison.accepts(null))
+                .filter(comparison -> mayFailLater(comparison.question(), pattern.constraint(), comparisons))
+                .forEach(comparison -> faults.add(
                         comparison.span().place(),
                         "negation",
-                        "this holds while '" + field + "' is unknown",
-                        "write '" + field + " != null' beside it");
-            }
-        }
+                        "this holds while '" + comparison.question().id() + "' is unknown",
+                        "write '" + comparison.question().id() + " != null' beside it"));
+    }
+
+    private static boolean mayFailLater(Question question, Constraint constraint, Collection<Comparison> comparisons) {
+        return Samples.entries(comparisons).stream()
+                .filter(constraint::holds)
+                .flatMap(entry -> completions(entry, question, comparisons))
+                .anyMatch(entry -> !constraint.holds(entry));
     }
 
     private void checkNegated(NotAny negated, List<Condition> beside) {

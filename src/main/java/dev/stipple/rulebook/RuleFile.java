@@ -65,7 +65,7 @@ final class RuleFile {
         var parser = new DrlParser(LanguageLevelOption.DRL10);
         PackageDescr parsed = null;
         try {
-            parsed = parser.parse(false, source.text());
+            parsed = parser.parse(false, Metadata.blank(source.text()));
         } catch (DroolsParserException | RuntimeException e) {
             faults.add(source.place(0), "syntax", "this is not DRL: " + e.getMessage(), "mend the syntax");
         }

@@ -157,7 +157,8 @@ public final class Rulebook {
     }
 
     private static Map<String, String> files(RulesFolder folder) {
-        return folder.names(".drl").stream().collect(Collectors.toMap(Function.identity(), folder::text));
+        return folder.names(".drl").stream()
+                .collect(Collectors.toMap(Function.identity(), file -> Metadata.blank(folder.text(file))));
     }
 
     private static boolean decides(String file) {
