@@ -1,0 +1,89 @@
+package dev.stipple.api;
+
+import dev.stipple.questionnaire.AnswerFault;
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.questionnaire.InvalidAnswers;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.text.Language;
+import dev.stipple.text.Nearest;
+import dev.stipple.text.StrictJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The body of a request for an assessment: {@code {"answers": {...}, "language": "en"}}. */
+record AssessmentRequest(Answers answers, Language language) {
+    private static final String ANSWERS = "/answers";
+    private static final List<String> MEMBERS = List.of("answers", "language");
+
+    /**
+     * Reads a body.
+     *
+     * @throws StrictJson.Malformed where it is not JSON
+     * @throws InvalidAnswers with every fault, its pointer relative to the body
+     */
+    static AssessmentRequest read(Questionnaire questionnaire, byte[] body) {
+        StrictJson json = StrictJson.read(body);
+        var faults = new ArrayList<>(frame(json));
+        Optional<Language> language = language(json.tree());
+        if (language.isEmpty()) {
+            faults.add(new AnswerFault("/language", "there is no such language", "en or fr", null));
+        }
+        Answers answers = Answers.none(questionnaire);
+        try {
+            if (json.tree().path("answers").isObject()) {
+                answers = AnswersReader.read(questionnaire, json.tree().path("answers"), inAnswers(json.duplicates()));
+            }
+        } catch (InvalidAnswers e) {
+            e.faults().stream().map(AssessmentRequest::inBody).forEach(faults::add);
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidAnswers(faults);
+        }
+        return new AssessmentRequest(answers, language.orElseThrow());
+    }
+
+    private static List<AnswerFault> frame(StrictJson json) {
+        if (!json.tree().isObject()) {
+            return List.of(new AnswerFault("", "this is not an object", "an object with 'answers'", null));
+        }
+        var faults = new ArrayList<AnswerFault>();
+        json.tree().propertyNames().stream()
+                .filter(name -> !MEMBERS.contains(name))
+                .forEach(name -> faults.add(new AnswerFault(
+                        "/" + name.replace("~", "~0").replace("/", "~1"),
+                        "there is no such member",
+                        "answers or language",
+                        Nearest.to(name, MEMBERS).orElse(null))));
+        json.duplicates().stream()
+                .filter(pointer -> !pointer.startsWith(ANSWERS + "/"))
+                .forEach(pointer ->
+                        faults.add(new AnswerFault(pointer, "this name is written twice", "one value a name", null)));
+        if (!json.tree().path("answers").isObject()) {
+            faults.add(new AnswerFault(
+                    ANSWERS, "there are no answers", "an object with one member a group of questions", null));
+        }
+        return faults;
+    }
+
+    private static Optional<Language> language(JsonNode body) {
+        JsonNode language = body.path("language");
+        if (language.isMissingNode() || language.isNull()) {
+            return Optional.of(Language.EN);
+        }
+        return language.isString() ? Language.of(language.stringValue()) : Optional.empty();
+    }
+
+    private static List<String> inAnswers(List<String> pointers) {
+        return pointers.stream()
+                .filter(pointer -> pointer.startsWith(ANSWERS + "/"))
+                .map(pointer -> pointer.substring(ANSWERS.length()))
+                .toList();
+    }
+
+    private static AnswerFault inBody(AnswerFault fault) {
+        return new AnswerFault(ANSWERS + fault.pointer(), fault.problem(), fault.expected(), fault.nearest());
+    }
+}

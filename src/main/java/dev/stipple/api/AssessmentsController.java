@@ -1,0 +1,24 @@
+package dev.stipple.api;
+
+import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Explanation;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Assesses the answers that are posted. */
+@RestController
+class AssessmentsController {
+    private final Assessor assessor;
+
+    AssessmentsController(Assessor assessor) {
+        this.assessor = assessor;
+    }
+
+    @PostMapping(path = "/api/assessments", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Explanation assess(@RequestBody byte[] body) {
+        var request = AssessmentRequest.read(assessor.rulebook().questionnaire(), body);
+        return Explanation.of(assessor.assess(request.answers()), request.language());
+    }
+}

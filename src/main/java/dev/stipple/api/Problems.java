@@ -1,0 +1,42 @@
+package dev.stipple.api;
+
+import dev.stipple.questionnaire.InvalidAnswers;
+import dev.stipple.text.StrictJson;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns what went wrong into problem details (RFC 9457). */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+    @ExceptionHandler
+    ProblemDetail malformed(StrictJson.Malformed problem) {
+        return problem(HttpStatus.BAD_REQUEST, "Malformed JSON", problem.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidAnswers problem) {
+        var detail = problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "Invalid answers",
+                "The answers are not those of the questionnaire; 'errors' names each fault.");
+        detail.setProperty("errors", problem.faults());
+        return detail;
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownRule problem) {
+        return problem(HttpStatus.NOT_FOUND, "Unknown rule", problem.getMessage());
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String title, @Nullable String text) {
+        var detail = ProblemDetail.forStatusAndDetail(status, text);
+        detail.setTitle(title);
+        detail.setType(URI.create("about:blank"));
+        return detail;
+    }
+}
