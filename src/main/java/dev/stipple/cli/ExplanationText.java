@@ -96,10 +96,11 @@ record ExplanationText(Explanation explanation, Assessment assessment, Language 
                 "      ",
                 text("sources") + " "
                         + sources.stream()
-                                .map(source -> source.id() + " (" + source.strength() + ")")
+                                .map(source -> source.id() + " ("
+                                        + text("strength." + source.strength().replace(' ', '-')) + ")")
                                 .collect(Collectors.joining(", ")));
         otherwise.forEach(other -> paragraph(
-                out, "      ", text("otherwise") + " " + other.source().id() + ": " + other.says()));
+                out, "      ", text("otherwise") + " " + other.source().id() + text("colon") + " " + other.says()));
     }
 
     private static void paragraph(PrintWriter out, String indent, String text) {
