@@ -16,7 +16,13 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         description = "Decides in the open whether a treatment suits a person, and says why.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ServeCommand.class, AssessCommand.class, CheckCommand.class, FactsCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            AssessCommand.class,
+            CheckCommand.class,
+            FactsCommand.class,
+            TestCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:done",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -42,6 +43,34 @@ public final class AnswersReader {
             throw new InvalidAnswers(reader.faults);
         }
         return answers;
+    }
+
+    /**
+     * Reads answers of which some are laid over others: those whose question is not asked are left out, save that it is a
+     * fault where they are among the given ones.
+     *
+     * @param given tells by JSON pointer which answers were laid over
+     * @throws InvalidAnswers with every fault
+     */
+    public static Answers readApplicable(Questionnaire questionnaire, JsonNode json, Predicate<String> given) {
+        var reader = new AnswersReader(questionnaire);
+        Answers answers = reader.answers(json);
+        Answers applicable = answers.applicable();
+        for (Slot slot : answers.slots()) {
+            if (slot.question() != null && given.test(slot.pointer())) {
+                reader.checkKept(slot, answers, applicable);
+            }
+        }
+        if (!reader.faults.isEmpty()) {
+            throw new InvalidAnswers(reader.faults);
+        }
+        return applicable;
+    }
+
+    private void checkKept(Slot slot, Answers answers, Answers applicable) {
+        if (answers.value(slot).isPresent() && applicable.value(slot).isEmpty()) {
+            notAsked(slot);
+        }
     }
 
     private Answers answers(JsonNode json) {
@@ -193,12 +222,16 @@ public final class AnswersReader {
                 continue;
             }
             if (answers.asked(question, answers.entries(slot.group()).get(slot.entry())) == Asked.NO) {
-                fault(
-                        slot.pointer(),
-                        "this question does not apply",
-                        "no answer, as it is asked only when " + when(Objects.requireNonNull(slot.question())));
+                notAsked(slot);
             }
         }
+    }
+
+    private void notAsked(Slot slot) {
+        fault(
+                slot.pointer(),
+                "this question does not apply",
+                "no answer, as it is asked only when " + when(Objects.requireNonNull(slot.question())));
     }
 
     private static String when(Question question) {

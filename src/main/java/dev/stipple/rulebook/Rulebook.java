@@ -5,7 +5,6 @@ import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.QuestionnaireFile;
 import dev.stipple.questionnaire.Slot;
-import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.text.Wording;
@@ -32,18 +31,16 @@ public final class Rulebook {
                     (Finding finding) -> finding.rule().effect(), Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(finding -> finding.rule().id());
 
-    private final RulesFolder folder;
-    private final RulebookFolder.Contents contents;
+    private final Contents contents;
     private final Map<String, Rule> byName;
     private final Engine engine;
     private final String digest;
 
-    private Rulebook(RulesFolder folder, RulebookFolder.Contents contents) {
-        this.folder = folder;
+    private Rulebook(Contents contents) {
         this.contents = contents;
         this.byName = contents.rules().stream().collect(Collectors.toMap(Rule::name, Function.identity()));
-        this.engine = Engine.compile(files(folder), contents.questionnaire());
-        this.digest = digest(folder);
+        this.engine = Engine.compile(files(contents.folder()), contents.questionnaire());
+        this.digest = digest(contents.folder());
     }
 
     /**
@@ -52,20 +49,28 @@ public final class Rulebook {
      * @throws InvalidRules with every fault found
      */
     public static Rulebook load(RulesFolder folder) {
-        RulebookFolder.Contents contents = RulebookFolder.read(folder);
+        return compile(Contents.read(folder));
+    }
+
+    /**
+     * Compiles what was read before.
+     *
+     * @throws InvalidRules with every fault found
+     */
+    public static Rulebook compile(Contents contents) {
         if (!contents.faults().isEmpty()) {
             throw new InvalidRules(contents.faults());
         }
-        return new Rulebook(folder, contents);
+        return new Rulebook(contents);
     }
 
-    /** Every fault of a rules folder that shows without compiling it. */
-    public static List<Fault> check(RulesFolder folder) {
-        return RulebookFolder.read(folder).faults();
+    /** What the rules folder said, as it was read. */
+    public Contents contents() {
+        return contents;
     }
 
     public RulesFolder folder() {
-        return folder;
+        return contents.folder();
     }
 
     public Questionnaire questionnaire() {
@@ -83,7 +88,7 @@ public final class Rulebook {
     }
 
     public Optional<Rule> rule(String id) {
-        return contents.rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
+        return contents.rule(id);
     }
 
     public Map<String, Source> sources() {

@@ -3,7 +3,6 @@ package dev.stipple.rulebook;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.QuestionnaireFile;
 import dev.stipple.rulebook.RuleFile.Draft;
-import dev.stipple.text.Fault;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.text.Wording;
@@ -23,14 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class RulebookFolder {
     private static final List<String> EFFECTS =
             Stream.of(Effect.values()).map(Effect::name).toList();
-
-    /** What was read, not yet compiled. */
-    record Contents(
-            Questionnaire questionnaire,
-            Map<String, Wording> factors,
-            List<Rule> rules,
-            Map<String, Source> sources,
-            List<Fault> faults) {}
 
     private final RulesFolder folder;
     private final Faults faults = new Faults();
@@ -67,7 +58,7 @@ final class RulebookFolder {
         if (rules.isEmpty() && faults.isEmpty()) {
             faults.add(Place.startOf("."), "no-rules", "the rules folder has no rules", "add a .drl file");
         }
-        return new Contents(questionnaire, factors, List.copyOf(rules), sources.sources(), faults.list());
+        return new Contents(folder, questionnaire, factors, List.copyOf(rules), sources.sources(), faults.list());
     }
 
     private void read(

@@ -2,6 +2,7 @@ package dev.stipple.text;
 
 import java.io.StringReader;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class YamlNode {
     private final Place place;
     private final @Nullable Node node;
     private final Collection<Fault> faults;
+    private @Nullable Map<String, YamlNode> entries;
 
     private YamlNode(Place place, @Nullable Node node, Collection<Fault> faults) {
         this.place = place;
@@ -67,18 +69,38 @@ public final class YamlNode {
 
     /** The entries in the order written; a key written twice is a fault. */
     public Map<String, YamlNode> map() {
-        var entries = new LinkedHashMap<String, YamlNode>();
+        if (entries == null) {
+            entries = entries();
+        }
+        return entries;
+    }
+
+    private Map<String, YamlNode> entries() {
+        var found = new LinkedHashMap<String, YamlNode>();
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 YamlNode key = at(tuple.getKeyNode());
-                if (entries.put(key.string(), at(tuple.getValueNode())) != null) {
+                if (found.put(key.string(), at(tuple.getValueNode())) != null) {
                     key.fault("duplicate", "'" + key.string() + "' is written twice", "keep one of them");
                 }
             }
         } else if (!isAbsent()) {
             fault("yaml-kind", "a map is expected here", "write 'key: value' lines");
         }
-        return entries;
+        return Collections.unmodifiableMap(found);
+    }
+
+    /** Where the key of an entry stands; where this map itself does, if it has no such key. */
+    public Place keyPlace(String key) {
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode scalar
+                        && scalar.getValue().equals(key)) {
+                    return place(place.file(), scalar.getStartMark());
+                }
+            }
+        }
+        return place;
     }
 
     /** The items in the order written. */
@@ -160,11 +182,12 @@ public final class YamlNode {
 
     /** Makes every other key of this map a fault. */
     public void only(Collection<String> keys) {
-        map().forEach((key, value) -> {
+        for (String key : map().keySet()) {
             if (!keys.contains(key)) {
-                value.fault("unknown-key", "there is no '" + key + "' here", Nearest.remedy(key, keys));
+                String problem = "there is no '" + key + "' here";
+                faults.add(new Fault(keyPlace(key), "unknown-key", problem, Nearest.remedy(key, keys)));
             }
-        });
+        }
     }
 
     public void fault(String kind, String problem, String remedy) {

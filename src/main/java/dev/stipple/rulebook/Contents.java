@@ -1,0 +1,33 @@
+package dev.stipple.rulebook;
+
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.text.Fault;
+import dev.stipple.text.RulesFolder;
+import dev.stipple.text.Wording;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a rules folder says, read and checked but not compiled.
+ *
+ * @param rules the readable ones, those of the plan included, by file and then in the order written
+ * @param faults every fault that shows without compiling, in order of place; with any, there is no rulebook
+ */
+public record Contents(
+        RulesFolder folder,
+        Questionnaire questionnaire,
+        Map<String, Wording> factors,
+        List<Rule> rules,
+        Map<String, Source> sources,
+        List<Fault> faults) {
+
+    /** Reads the folder; never throws, so that one run tells every fault. */
+    public static Contents read(RulesFolder folder) {
+        return RulebookFolder.read(folder);
+    }
+
+    public Optional<Rule> rule(String id) {
+        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+}
