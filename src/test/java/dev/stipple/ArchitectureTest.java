@@ -23,7 +23,8 @@ class ArchitectureTest {
             .importPackages("dev.stipple");
 
     private static final Pattern DOMAIN = Pattern.compile(
-            "(?i)hair|scalp|scar(?!ce)|skin|alopecia|norwood|ludwig|fitzpatrick|keloid|transplant|pigment|tattoo|allerg|pregnan|beard|medicine|\\bSMP\\b");
+            "(?i)\\b(hair|scalps?|scars?|skin|alopecia|norwood|ludwig|fitzpatrick|keloids?|transplants?|(micro)?pigment\\w*"
+                    + "|tattoos?|allerg\\w*|pregnan\\w*|beard|medicines?|SMP)\\b");
 
     @Test
     void dependenciesPointOneWay() {
