@@ -41,7 +41,7 @@ final class Engine {
     private final KieBase base;
     private final Questionnaire questionnaire;
     private final Map<String, FactType> types = new HashMap<>();
-    private final IdentityHashMap<Option, Object> constants = new IdentityHashMap<>();
+    private final Map<String, Object> constants = new HashMap<>();
     private final Map<Verdict, Object> verdicts = new HashMap<>();
 
     private Engine(KieBase base, Questionnaire questionnaire) {
@@ -54,7 +54,7 @@ final class Engine {
         types.put(FactsFile.ANSWERED, type(FactsFile.ANSWERED));
         types.put(FactsFile.OUTCOME, type(FactsFile.OUTCOME));
         for (Verdict verdict : Verdict.values()) {
-            verdicts.put(verdict, constant("Verdict", verdict.name()));
+            verdicts.put(verdict, constantOf("Verdict", verdict.name()));
         }
     }
 
@@ -118,7 +118,7 @@ final class Engine {
             for (Group group : questionnaire.groups()) {
                 List<Entry> entries = answers.entries(group);
                 for (int i = 0; i < entries.size(); i++) {
-                    Object fact = fact(group.fact(), fields(entries.get(i)));
+                    Object fact = fact(group.fact(), fields(group, entries.get(i)));
                     facts.put(fact, new FactOf(group, i));
                     session.insert(fact);
                 }
@@ -155,13 +155,14 @@ final class Engine {
         }
     }
 
-    private Map<String, Object> fields(Entry entry) {
+    private Map<String, Object> fields(Group group, Entry entry) {
         var fields = new HashMap<String, Object>();
-        entry.values().forEach((id, value) -> fields.put(id, field(value)));
+        entry.values().forEach((id, value) -> fields.put(id, field(group.fact() + "." + id + ".", value)));
         return fields;
     }
 
-    private Object field(Value value) {
+    /** @param question begins the key of the question's constants */
+    private Object field(String question, Value value) {
         if (value instanceof Value.Quantity quantity) {
             return quantity.value();
         }
@@ -169,9 +170,10 @@ final class Engine {
             return flag.value();
         }
         if (value instanceof Value.Choice choice) {
-            return constant(choice.option());
+            return constant(question, choice.option());
         }
-        return ((Value.Choices) value).options().stream().map(this::constant).collect(Collectors.toSet());
+        return ((Value.Choices) value)
+                .options().stream().map(option -> constant(question, option)).collect(Collectors.toSet());
     }
 
     private Object fact(String type, Map<String, Object> fields) {
@@ -185,8 +187,8 @@ final class Engine {
         }
     }
 
-    private Object constant(Option option) {
-        return Objects.requireNonNull(constants.get(option));
+    private Object constant(String question, Option option) {
+        return Objects.requireNonNull(constants.get(question + option.code()));
     }
 
     private Object constant(Verdict verdict) {
@@ -198,11 +200,12 @@ final class Engine {
     }
 
     private void addConstants(Group group, Question question) {
-        question.options()
-                .forEach(option -> constants.put(option, constant(FactsFile.enumName(group, question), option.code())));
+        String key = group.fact() + "." + question.id() + ".";
+        question.codes()
+                .forEach(code -> constants.put(key + code, constantOf(FactsFile.enumName(group, question), code)));
     }
 
-    private Object constant(String enumeration, String name) {
+    private Object constantOf(String enumeration, String name) {
         try {
             Class<?> type = Class.forName(
                     FactsFile.PACKAGE + "." + enumeration,
