@@ -1,0 +1,106 @@
+package dev.stipple.reasoning;
+
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.rulebook.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Which open questions can matter: there are two ways to complete the answers that differ in this question alone, and in
+ * those that are asked or not asked because of it, and that come to different verdicts. Samples show it for most; the
+ * solver decides the rest.
+ */
+final class Relevance {
+    private final Completions completions;
+    private final Workspace workspace;
+    private final Lanes base;
+    private final long[] valid;
+
+    private Relevance(Completions completions) {
+        this.completions = completions;
+        this.workspace = completions.workspace();
+        this.base = base();
+        this.valid = valid(base);
+    }
+
+    /** The unanswered slots that can still change the verdict, in the order of the questionnaire. */
+    static List<Slot> of(Completions completions) {
+        if (completions.possible().size() < 2) {
+            return List.of();
+        }
+        var relevance = new Relevance(completions);
+        return completions.answers().unanswered().stream()
+                .filter(slot -> relevance.isSampled(slot) || relevance.isProved(slot))
+                .toList();
+    }
+
+    private Lanes base() {
+        Lanes lanes = workspace.samples();
+        var models = List.copyOf(completions.models().values());
+        mixIn(lanes, models);
+        completions.unused().forEach(lanes::assume);
+        completions.given().forEach(each -> each.value().forEach(lanes::assume));
+        lanes.run();
+        return lanes;
+    }
+
+    /** Puts completions that reach each possible verdict into the lanes of the first word. */
+    private void mixIn(Lanes lanes, List<Assignment> models) {
+        workspace.variables().forEach(variable -> {
+            long[] row = lanes.plane(variable).clone();
+            row[0] = 0;
+            for (int lane = 0; lane < 64; lane++) {
+                row[0] |= models.get(lane % models.size()).holds(variable) ? 1L << lane : 0;
+            }
+            lanes.set(variable, row);
+        });
+    }
+
+    private long[] valid(Lanes lanes) {
+        long[] valid = new long[lanes.words()];
+        Arrays.fill(valid, -1);
+        for (Space.Given each : completions.given()) {
+            long[] asked = lanes.plane(each.asked());
+            for (int i = 0; i < valid.length; i++) {
+                valid[i] &= asked[i];
+            }
+        }
+        return valid;
+    }
+
+    private boolean isSampled(Slot slot) {
+        int[] variables = workspace.space().variables(slot);
+        Lanes flipped = base.copy();
+        for (int variable : variables) {
+            flipped.set(variable, workspace.other(variable));
+        }
+        flipped.runAbove(variables);
+        long[] stillValid = valid(flipped);
+        return Stream.of(Verdict.values()).anyMatch(verdict -> differs(flipped, verdict, stillValid));
+    }
+
+    private boolean differs(Lanes flipped, Verdict verdict, long[] stillValid) {
+        long[] before = base.plane(workspace.outcome().is(verdict));
+        long[] after = flipped.plane(workspace.outcome().is(verdict));
+        for (int i = 0; i < before.length; i++) {
+            if (((before[i] ^ after[i]) & valid[i] & stillValid[i]) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isProved(Slot slot) {
+        Workspace.Flip flip = workspace.flip(slot);
+        if (flip.differs() == Formula.FALSE) {
+            return false;
+        }
+        var assumptions = new ArrayList<>(completions.with(flip.differs()));
+        completions.given().stream()
+                .map(each -> workspace.space().formula().replaced(each.asked(), flip.replacement()))
+                .forEach(assumptions::add);
+        return workspace.flips().solve(assumptions);
+    }
+}
