@@ -1,7 +1,7 @@
 package dev.stipple;
 
 import dev.stipple.assessment.Assessor;
-import dev.stipple.assessment.CautiousOutlook;
+import dev.stipple.reasoning.Reasoner;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.RulesFolder;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ public final class Shipped {
     /** Holds the rulebook, so that it is loaded by the first test that needs it. */
     private static final class Loaded {
         private static final Rulebook RULEBOOK = Rulebook.load(RulesFolder.read(FOLDER));
-        private static final Assessor ASSESSOR = new Assessor(RULEBOOK, new CautiousOutlook(RULEBOOK));
+        private static final Assessor ASSESSOR = new Assessor(RULEBOOK, new Reasoner(RULEBOOK));
     }
 
     public static Assessor assessor() {
