@@ -1,12 +1,16 @@
 package dev.stipple.cli;
 
-import dev.stipple.rulebook.Rulebook;
+import dev.stipple.authoring.Check;
+import dev.stipple.authoring.FaultList;
+import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesFolder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -17,22 +21,52 @@ import picocli.CommandLine.Spec;
         description =
                 "Finds every mistake in a rules folder, as file:line:column: what is wrong; what to write instead.")
 final class CheckCommand implements Callable<Integer> {
+    /** How faults are printed. */
+    enum Format {
+        text,
+        json,
+        sarif
+    }
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Parameters(arity = "0..1", paramLabel = "RULES", defaultValue = "rules", description = "the rules folder")
     private Path rules = Path.of("rules");
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text, json or sarif (default: text)")
+    private Format format = Format.text;
+
     @Override
     public Integer call() {
-        var out = spec.commandLine().getOut();
+        List<Fault> faults = faults();
+        print(new FaultList(rules, faults));
+        return faults.isEmpty() ? Cli.DONE : Cli.FAILED;
+    }
+
+    private List<Fault> faults() {
         try {
-            Rulebook rulebook = Rulebook.load(RulesFolder.read(rules));
-            out.println(rulebook.rules().size() + " rules, no faults");
-            return Cli.DONE;
+            Check check = Check.of(RulesFolder.read(rules));
+            check.rulebook()
+                    .filter(rulebook -> format == Format.text)
+                    .ifPresent(rulebook ->
+                            spec.commandLine().getOut().println(rulebook.rules().size() + " rules, no faults"));
+            return check.faults();
         } catch (InvalidRules e) {
-            e.faults().forEach(out::println);
-            return Cli.FAILED;
+            return e.faults();
+        }
+    }
+
+    private void print(FaultList list) {
+        var out = spec.commandLine().getOut();
+        switch (format) {
+            case text -> list.text().forEach(out::println);
+            case json -> out.println(list.json());
+            case sarif -> out.println(list.sarif());
         }
     }
 }

@@ -1,11 +1,15 @@
 package dev.stipple.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import dev.stipple.questionnaire.InvalidAnswers;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.StrictJson;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -20,8 +24,9 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             ServeCommand.class,
             AssessCommand.class,
             CheckCommand.class,
+            TestCommand.class,
             FactsCommand.class,
-            TestCommand.class
+            TableCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -54,9 +59,17 @@ public final class Cli {
 
     /** Runs one command and returns the exit code of the process. */
     public static int run(String... arguments) {
+        quiet();
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         return run(out, err, arguments);
+    }
+
+    /** Keeps what libraries log off the terminal, before any of them is used. */
+    private static void quiet() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.ERROR);
+        }
     }
 
     /** Runs one command that prints to these writers. */

@@ -9,6 +9,7 @@ import dev.stipple.authoring.Scenarios;
 import dev.stipple.reasoning.Reasoner;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
+import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,9 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Contents contents = Contents.read(RulesFolder.read(rules));
+        if (!contents.faults().isEmpty()) {
+            throw new InvalidRules(contents.faults());
+        }
         List<Scenario> scenarios = chosen(Scenarios.load(contents).all());
         Rulebook rulebook = Rulebook.compile(contents);
         var assessor = new Assessor(rulebook, new Reasoner(rulebook).verdictsOnly());

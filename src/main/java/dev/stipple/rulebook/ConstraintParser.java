@@ -77,6 +77,9 @@ final class ConstraintParser {
         if (!name.matches("[A-Za-z_]\\w*")) {
             throw unreadable("'" + name + "' is not a question of " + group.fact());
         }
+        if (tokens.peek(1).equals("(")) {
+            throw unreadable("'" + name + "(' calls Java");
+        }
         tokens.take();
         Optional<Question> question = group.question(name);
         if (question.isEmpty()) {

@@ -29,6 +29,10 @@ final class Faults {
         return List.copyOf(all);
     }
 
+    int count() {
+        return all.size();
+    }
+
     boolean isEmpty() {
         return all.isEmpty();
     }

@@ -11,8 +11,10 @@ final class FrenchFile {
 
     private final YamlNode factors;
     private final YamlNode rules;
+    private final boolean readable;
 
-    private FrenchFile(YamlNode factors, YamlNode rules) {
+    private FrenchFile(YamlNode factors, YamlNode rules, boolean readable) {
+        this.readable = readable;
         this.factors = factors;
         this.rules = rules;
     }
@@ -20,16 +22,20 @@ final class FrenchFile {
     static FrenchFile read(RulesFolder folder, Faults faults) {
         YamlNode root = YamlNode.read(NAME, folder.text(NAME), faults.collection());
         root.only(List.of("factors", "rules"));
-        return new FrenchFile(root.at("factors"), root.at("rules"));
+        root.need("rules");
+        return new FrenchFile(root.at("factors"), root.at("rules"), root.isMap());
     }
 
     String factor(String factor) {
-        return factors.need(factor).string();
+        return readable ? factors.need(factor).string() : "";
     }
 
     /** The French of a rule's title, reason or dissents; missing French is a fault. */
     String of(String rule, String part) {
         YamlNode texts = rules.at(rule);
+        if (!readable || rule.isEmpty()) {
+            return "";
+        }
         if (texts.isAbsent()) {
             rules.fault(
                     "french", "the French of " + rule + " is missing", "add '" + rule + ":' with title and because");

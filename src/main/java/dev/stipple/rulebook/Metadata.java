@@ -1,8 +1,11 @@
 package dev.stipple.rulebook;
 
+import dev.stipple.text.Nearest;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,8 +14,9 @@ import java.util.regex.Pattern;
  *
  * @param values what is said, without quotes, by annotation name
  * @param spans where it stands, without quotes
+ * @param refused annotations that are there in some form that cannot be read
  */
-record Metadata(Map<String, String> values, Map<String, Span> spans) {
+record Metadata(Map<String, String> values, Map<String, Span> spans, Set<String> refused) {
     private static final List<String> KNOWN = List.of("id", "effect", "recommend", "because", "source", "otherwise");
     private static final Pattern BLANK = Pattern.compile("(?:\\s+|//[^\\n]*|/\\*.*?\\*/)+", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("rule\\s+(?:\"[^\"]*\"|'[^']*'|[\\w.]+)");
@@ -28,7 +32,7 @@ record Metadata(Map<String, String> values, Map<String, Span> spans) {
 
     /** Reads the annotations of the rule that begins at this offset. */
     static Metadata read(SourceText source, int start, Faults faults) {
-        var metadata = new Metadata(new HashMap<>(), new HashMap<>());
+        var metadata = new Metadata(new HashMap<>(), new HashMap<>(), new HashSet<>());
         Matcher matcher = matcher(source, NAME, start);
         int at = matcher.lookingAt() ? matcher.end() : start;
         while (at < source.text().length()) {
@@ -41,20 +45,23 @@ record Metadata(Map<String, String> values, Map<String, Span> spans) {
                 metadata.add(source, matcher, faults);
                 at = matcher.end();
             } else {
-                at = refuse(source, at, faults);
+                at = metadata.refuse(source, at, faults);
             }
         }
         return metadata;
     }
 
     /** Refuses what stands here, and tells where the next line begins. */
-    private static int refuse(SourceText source, int at, Faults faults) {
+    private int refuse(SourceText source, int at, Faults faults) {
         int end = source.text().indexOf('\n', at);
         int next = end < 0 ? source.text().length() : end + 1;
         String word = SPACE.splitAsStream(source.text().substring(at, next))
                 .findFirst()
                 .orElse("");
         boolean annotation = word.startsWith("@");
+        if (annotation) {
+            refused.add(word.substring(1).replaceFirst("\\W.*", ""));
+        }
         faults.add(
                 source.place(at),
                 annotation ? "metadata" : "dialect",
@@ -65,17 +72,22 @@ record Metadata(Map<String, String> values, Map<String, Span> spans) {
         return next;
     }
 
+    boolean isRefused(String annotation) {
+        return refused.contains(annotation);
+    }
+
     private void add(SourceText source, Matcher annotation, Faults faults) {
         String name = annotation.group(1);
         int group = annotation.group(2) == null ? 3 : 2;
         if (!KNOWN.contains(name)) {
             faults.unknown(source.place(annotation.start() + 1), "annotation", name, KNOWN);
+            Nearest.to(name, KNOWN).ifPresent(refused::add);
         }
-        if (values.put(name, annotation.group(group)) != null) {
+        if (values.putIfAbsent(name, annotation.group(group)) != null) {
             faults.add(
                     source.place(annotation.start()), "metadata", "@" + name + " is written twice", "keep one of them");
         }
-        spans.put(name, source.span(annotation.start(group), annotation.end(group)));
+        spans.putIfAbsent(name, source.span(annotation.start(group), annotation.end(group)));
     }
 
     private static int skipBlank(SourceText source, int at) {

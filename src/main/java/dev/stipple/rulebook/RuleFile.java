@@ -24,18 +24,20 @@ import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsParserException;
-import org.drools.drl.parser.ParserError;
-import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /** Reads one rule file into rules, refusing whatever lies outside the dialect. */
 final class RuleFile {
     private static final Pattern CONSEQUENCE = Pattern.compile(
             "\\s*findings\\.add\\(drools(?:, wait(?:Days|Weeks|Months)\\((\\d+|\\d+ - (\\$\\w+)\\.get(\\w+)\\(\\))\\))?\\);\\s*");
 
-    /** A rule without its wording. */
-    record Draft(String name, Metadata metadata, Condition condition, boolean waits, Span span) {
+    private static final Pattern NEXT_RULE = Pattern.compile("^\\s*(rule\\s+[\"'])", Pattern.MULTILINE);
+
+    /**
+     * A rule without its wording.
+     *
+     * @param sound whether the condition could be read as a whole
+     */
+    record Draft(String name, Metadata metadata, Condition condition, boolean sound, boolean waits, Span span) {
         String value(String annotation) {
             return metadata.values().getOrDefault(annotation, "");
         }
@@ -62,28 +64,12 @@ final class RuleFile {
     }
 
     private List<Draft> drafts() {
-        var parser = new DrlParser(LanguageLevelOption.DRL10);
-        PackageDescr parsed = null;
-        try {
-            parsed = parser.parse(false, Metadata.blank(source.text()));
-        } catch (DroolsParserException | RuntimeException e) {
-            faults.add(source.place(0), "syntax", "this is not DRL: " + e.getMessage(), "mend the syntax");
-        }
-        parser.getErrors().forEach(error -> {
-            var place = error instanceof ParserError at
-                    ? new Place(source.file(), Math.max(1, at.getRow()), Math.max(0, at.getCol()) + 1)
-                    : source.place(0);
-            faults.add(place, "syntax", "this is not DRL: " + firstLine(error.getMessage()), "mend the syntax");
-        });
-        if (parsed == null || parser.hasErrors()) {
+        PackageDescr parsed = DrlSyntax.parse(source, faults);
+        if (parsed == null) {
             return List.of();
         }
         checkFrame(parsed);
-        return parsed.getRules().stream().map(this::draft).toList();
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").replaceFirst("^\\[ERR \\d+\\] Line \\d+:\\d+ ", "");
+        return parsed.getRules().stream().flatMap(rule -> draft(rule).stream()).toList();
     }
 
     private void checkFrame(PackageDescr parsed) {
@@ -116,11 +102,13 @@ final class RuleFile {
                         "remove it: the order of rules means nothing here"));
     }
 
-    private Draft draft(RuleDescr rule) {
+    private Optional<Draft> draft(RuleDescr rule) {
         Span span = source.span(rule.getStartCharacter(), rule.getEndCharacter() + 1);
         if (rule.isQuery() || rule.getParentName() != null) {
             refuse(rule, "queries and rules that extend others are outside the dialect", "write a plain rule");
+            return Optional.empty();
         }
+        int before = faults.count();
         Condition condition = new Condition.All(
                 rule.getLhs().getDescrs().stream().flatMap(this::condition).toList());
         if (rule.getLhs().getDescrs().isEmpty()) {
@@ -128,9 +116,10 @@ final class RuleFile {
                     span.place(), "condition", "the rule has no condition", "write at least one pattern after 'when'");
         }
         checkOrder(condition);
-        boolean waits = checkConsequence(rule, condition);
-        return new Draft(
-                rule.getName(), Metadata.read(source, rule.getStartCharacter(), faults), condition, waits, span);
+        boolean sound = faults.count() == before;
+        boolean waits = checkConsequence(rule, condition, sound);
+        var metadata = Metadata.read(source, rule.getStartCharacter(), faults);
+        return Optional.of(new Draft(rule.getName(), metadata, condition, sound, waits, span));
     }
 
     private Stream<Condition> condition(BaseDescr descr) {
@@ -288,10 +277,22 @@ final class RuleFile {
         }
     }
 
-    private boolean checkConsequence(RuleDescr rule, Condition condition) {
+    private boolean checkConsequence(RuleDescr rule, Condition condition, boolean sound) {
         String consequence = String.valueOf(rule.getConsequence());
         Matcher matcher = CONSEQUENCE.matcher(consequence);
         int at = source.text().indexOf(consequence.strip(), Math.max(0, rule.getStartCharacter()));
+        Matcher next = NEXT_RULE.matcher(consequence);
+        if (next.find() && at >= 0) {
+            int start = at
+                    + next.start(1)
+                    - (consequence.length() - consequence.stripLeading().length());
+            faults.add(
+                    source.place(start),
+                    "syntax",
+                    "this begins before the rule above has ended",
+                    "write 'end' before it");
+            return false;
+        }
         if (!matcher.matches()) {
             faults.add(
                     source.place(at < 0 ? rule.getStartCharacter() : at),
@@ -300,7 +301,7 @@ final class RuleFile {
                     "write findings.add(drools); or findings.add(drools, waitMonths(6 - $t.getMonthsAgo()));");
             return false;
         }
-        if (matcher.group(2) != null) {
+        if (sound && matcher.group(2) != null) {
             checkGetter(
                     matcher.group(2),
                     matcher.group(3),
@@ -345,7 +346,17 @@ final class RuleFile {
     }
 
     private Span span(BaseDescr descr) {
-        int start = Math.max(0, descr.getStartCharacter());
+        int start = start(descr);
         return source.span(start, Math.max(start, descr.getEndCharacter() + 1));
+    }
+
+    /** Where a node begins; of those that Drools gives no place of their own, where what they draw from does. */
+    private static int start(BaseDescr descr) {
+        if (descr.getStartCharacter() >= 0) {
+            return descr.getStartCharacter();
+        }
+        return descr instanceof PatternDescr pattern && pattern.getSource() != null
+                ? Math.max(0, pattern.getSource().getStartCharacter())
+                : 0;
     }
 }

@@ -23,6 +23,14 @@ final class RulebookFolder {
     private static final List<String> EFFECTS =
             Stream.of(Effect.values()).map(Effect::name).toList();
 
+    /** Kinds of faults of a questionnaire from which faults of all rules would follow. */
+    private static final Set<String> UNREADABLE = Set.of(
+            "no-questionnaire", "yaml", "yaml-kind", "missing", "name", "option-code", "unknown-type", "duplicate");
+
+    /** Kinds of faults of rules from which it would follow that something is left over. */
+    private static final Set<String> UNREADABLE_RULES =
+            Set.of("syntax", "dialect", "metadata", "unknown-annotation", "duplicate-id");
+
     private final RulesFolder folder;
     private final Faults faults = new Faults();
     private final Set<String> names = new HashSet<>();
@@ -40,11 +48,12 @@ final class RulebookFolder {
 
     private Contents contents() {
         Questionnaire questionnaire = QuestionnaireFile.read(folder, faults.collection());
+        boolean readable = faults.list().stream().noneMatch(fault -> UNREADABLE.contains(fault.kind()));
         SourcesFile sources = SourcesFile.read(folder, faults);
         FrenchFile french = FrenchFile.read(folder, faults);
         var factors = new LinkedHashMap<String, Wording>();
         var rules = new ArrayList<Rule>();
-        if (faults.isEmpty()) {
+        if (readable) {
             checkNames(questionnaire);
             checkFacts(questionnaire);
             for (String file : folder.names(".drl")) {
@@ -52,13 +61,20 @@ final class RulebookFolder {
                     read(file, questionnaire, sources, french, rules, factors);
                 }
             }
-            french.only(factors.keySet(), ids.keySet());
-            checkCited(sources);
+            checkReferences(sources, french, factors.keySet());
         }
         if (rules.isEmpty() && faults.isEmpty()) {
             faults.add(Place.startOf("."), "no-rules", "the rules folder has no rules", "add a .drl file");
         }
         return new Contents(folder, questionnaire, factors, List.copyOf(rules), sources.sources(), faults.list());
+    }
+
+    /** What no rule refers to; unknown as long as some rule cannot be read. */
+    private void checkReferences(SourcesFile sources, FrenchFile french, Set<String> factors) {
+        if (faults.list().stream().noneMatch(fault -> UNREADABLE_RULES.contains(fault.kind()))) {
+            french.only(factors, ids.keySet());
+            checkCited(sources);
+        }
     }
 
     private void read(
@@ -73,7 +89,9 @@ final class RulebookFolder {
         var drafts = RuleFile.read(questionnaire, text, faults);
         for (Draft draft : drafts) {
             rules.add(rule(draft, stem, questionnaire, sources, french));
-            NegationCheck.check(draft.condition(), questionnaire, faults);
+            if (draft.sound()) {
+                NegationCheck.check(draft.condition(), questionnaire, faults);
+            }
         }
         if (drafts.stream().anyMatch(draft -> !draft.value("effect").isEmpty())) {
             factors.put(stem, new Wording(sentence(stem.replace('-', ' ')), french.factor(stem)));
@@ -110,6 +128,7 @@ final class RulebookFolder {
         String id = required(draft, "id");
         if (!id.isEmpty() && !id.matches("[A-Z]{3}-\\d{2,3}")) {
             faults.add(draft.at("id").place(), "metadata", "'" + id + "' is not a rule id", "write one such as TRA-02");
+            return "";
         }
         Place first = ids.putIfAbsent(id, draft.at("id").place());
         if (first != null && !id.isEmpty()) {
@@ -144,7 +163,9 @@ final class RulebookFolder {
     private @Nullable Effect effect(Draft draft, Questionnaire questionnaire) {
         String topic = draft.value("recommend");
         String effect = draft.value("effect");
-        if (topic.isEmpty() == effect.isEmpty()) {
+        if (topic.isEmpty() == effect.isEmpty()
+                && !draft.metadata().isRefused("effect")
+                && !draft.metadata().isRefused("recommend")) {
             faults.add(
                     draft.span().place(),
                     "metadata",
@@ -182,7 +203,7 @@ final class RulebookFolder {
 
     private String required(Draft draft, String annotation) {
         String value = draft.value(annotation);
-        if (value.isBlank()) {
+        if (value.isBlank() && !draft.metadata().isRefused(annotation)) {
             faults.add(
                     draft.at(annotation).place(),
                     "metadata",
@@ -205,7 +226,7 @@ final class RulebookFolder {
     private Optional<Source> source(String id, Span span, SourcesFile sources) {
         cited.add(id);
         Source source = sources.sources().get(id);
-        if (source == null) {
+        if (source == null && !sources.sources().isEmpty()) {
             faults.unknown(span.place(), "source", id, sources.sources().keySet());
         }
         return Optional.ofNullable(source);
@@ -275,9 +296,11 @@ final class RulebookFolder {
     }
 
     private void checkFacts(Questionnaire questionnaire) {
-        if (!folder.text(FactsFile.NAME).equals(FactsFile.write(questionnaire))) {
+        String text = folder.text(FactsFile.NAME);
+        String expected = FactsFile.write(questionnaire);
+        if (!text.equals(expected)) {
             faults.add(
-                    Place.startOf(FactsFile.NAME),
+                    Place.ofDifference(FactsFile.NAME, text, expected),
                     "stale-facts",
                     "the fact types are not those of " + QuestionnaireFile.NAME,
                     "run: stipple facts --write");

@@ -36,6 +36,11 @@ final class SourceText {
         return new Place(file, line + 1, offset - lineStarts[line] + 1);
     }
 
+    /** The place in this line, counted from 1, after so many characters. */
+    Place place(int line, int characters) {
+        return new Place(file, Math.max(1, line), Math.max(0, characters) + 1);
+    }
+
     Span span(int start, int end) {
         return new Span(place(start), start, end);
     }

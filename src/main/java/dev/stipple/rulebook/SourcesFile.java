@@ -20,6 +20,7 @@ record SourcesFile(Map<String, Source> sources, Map<String, Place> places) {
         var file = new SourcesFile(new LinkedHashMap<>(), new LinkedHashMap<>());
         YamlNode root = YamlNode.read(NAME, folder.text(NAME), faults.collection());
         root.only(List.of("sources"));
+        root.need("sources");
         for (YamlNode node : root.at("sources").list()) {
             Source source = source(node);
             file.places.put(source.id(), node.at("id").place());

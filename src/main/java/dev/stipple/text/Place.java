@@ -12,6 +12,17 @@ public record Place(String file, int line, int column) implements Comparable<Pla
         return new Place(file, 1, 1);
     }
 
+    /** The first line of a text that is not as expected, or its last where only something is missing at the end. */
+    public static Place ofDifference(String file, String text, String expected) {
+        var lines = text.lines().toList();
+        var others = expected.lines().toList();
+        int same = 0;
+        while (same < Math.min(lines.size(), others.size()) && lines.get(same).equals(others.get(same))) {
+            same++;
+        }
+        return new Place(file, Math.max(1, Math.min(same + 1, lines.size())), 1);
+    }
+
     @Override
     public int compareTo(Place other) {
         return ORDER.compare(this, other);

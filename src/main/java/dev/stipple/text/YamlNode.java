@@ -1,6 +1,7 @@
 package dev.stipple.text;
 
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -46,7 +47,8 @@ public final class YamlNode {
             Mark mark = e.getProblemMark();
             Place at = mark == null ? Place.startOf(file) : place(file, mark);
             faults.add(new Fault(at, "yaml", "this is not YAML: " + e.getProblem(), "mend the syntax"));
-            return new YamlNode(at, null, faults);
+            // What is missing only because nothing could be read is not told.
+            return new YamlNode(at, null, new ArrayList<>());
         }
     }
 

@@ -1,0 +1,53 @@
+package dev.stipple.authoring;
+
+import dev.stipple.questionnaire.QuestionnaireFile;
+import dev.stipple.rulebook.Contents;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.text.Fault;
+import dev.stipple.text.InvalidRules;
+import dev.stipple.text.RulesFolder;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Everything that is wrong with a rules folder, found in one run.
+ *
+ * @param faults in order of place
+ * @param rulebook compiled; empty where there are faults
+ * @param scenarios empty where there are faults
+ */
+public record Check(List<Fault> faults, Optional<Rulebook> rulebook, Optional<Scenarios> scenarios) {
+
+    /** Checks rules, questions, scenarios and what is written from them, and compiles the rules where all is well. */
+    public static Check of(RulesFolder folder) {
+        Contents contents = Contents.read(folder);
+        var faults = new TreeSet<>(contents.faults());
+        faults.addAll(FillIns.in(folder));
+        RulesTable.check(contents).ifPresent(faults::add);
+        Optional<Scenarios> scenarios = scenarios(contents, faults);
+        return faults.isEmpty() ? compile(contents, scenarios) : failed(faults);
+    }
+
+    private static Optional<Scenarios> scenarios(Contents contents, Collection<Fault> faults) {
+        if (faults.stream().anyMatch(fault -> fault.place().file().equals(QuestionnaireFile.NAME))) {
+            return Optional.empty();
+        }
+        Scenarios scenarios = Scenarios.read(contents);
+        faults.addAll(scenarios.faults());
+        return Optional.of(scenarios);
+    }
+
+    private static Check compile(Contents contents, Optional<Scenarios> scenarios) {
+        try {
+            return new Check(List.of(), Optional.of(Rulebook.compile(contents)), scenarios);
+        } catch (InvalidRules e) {
+            return failed(e.faults());
+        }
+    }
+
+    private static Check failed(Collection<Fault> faults) {
+        return new Check(List.copyOf(faults), Optional.empty(), Optional.empty());
+    }
+}
