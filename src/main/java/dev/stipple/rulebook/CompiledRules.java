@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -52,7 +53,7 @@ final class CompiledRules {
      * @param files text by file name, {@code facts.drl} among them
      * @throws InvalidRules where Drools refuses them
      */
-    static CompiledRules of(Map<String, String> files) {
+    static CompiledRules of(SortedMap<String, String> files) {
         var cache = CompiledRulesCache.of(files);
         byte[] kept = cache.read();
         if (kept != null) {
@@ -104,8 +105,8 @@ final class CompiledRules {
 
     private static byte[] compile(Map<String, String> files) {
         KieServices services = KieServices.Factory.get();
-        ReleaseId id = services.newReleaseId(
-                FactsFile.PACKAGE, UUID.randomUUID().toString(), "1");
+        ReleaseId id =
+                services.newReleaseId(FactsFile.PACKAGE, UUID.randomUUID().toString(), "1");
         KieFileSystem system = services.newKieFileSystem();
         system.generateAndWritePomXML(id);
         files.forEach((name, text) -> system.write("src/main/resources/stipple/rules/" + name, text));

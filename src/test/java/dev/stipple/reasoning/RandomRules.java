@@ -116,7 +116,7 @@ final class RandomRules {
                 type == Question.Type.INTEGER ? max : 0,
                 type == Question.Type.INTEGER ? "months" : null,
                 random.nextBoolean(),
-                random.nextBoolean() ? new Change("WAIT", reachable(type, options)) : null,
+                random.nextBoolean() ? new Change("WAIT", List.of(), reachable(type, options)) : null,
                 askedWhen(group),
                 null,
                 TEXT,
