@@ -26,7 +26,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             CheckCommand.class,
             TestCommand.class,
             FactsCommand.class,
-            TableCommand.class
+            TableCommand.class,
+            CoverageCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
