@@ -27,7 +27,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             TestCommand.class,
             FactsCommand.class,
             TableCommand.class,
-            CoverageCommand.class
+            CoverageCommand.class,
+            MutateCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
