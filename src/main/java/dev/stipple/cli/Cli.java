@@ -26,7 +26,9 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             CheckCommand.class,
             TestCommand.class,
             FactsCommand.class,
-            TableCommand.class
+            TableCommand.class,
+            CoverageCommand.class,
+            MutateCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -30,4 +30,14 @@ public record Contents(
     public Optional<Rule> rule(String id) {
         return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
+
+    /**
+     * A rule as it would be with another text; the rest of the folder and the rule's words stay.
+     *
+     * @param text from {@code rule} to {@code end}
+     * @return empty where check would refuse the text
+     */
+    public Optional<Rule> reread(Rule rule, String text) {
+        return RereadRule.of(this, rule, text);
+    }
 }

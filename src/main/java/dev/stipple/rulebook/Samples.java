@@ -74,7 +74,7 @@ public final class Samples {
     }
 
     /** Every combination of these questions being unknown or having one of the sampled values. */
-    static List<Entry> entries(Collection<Comparison> comparisons) {
+    public static List<Entry> entries(Collection<Comparison> comparisons) {
         var questions = new LinkedHashMap<Question, List<@Nullable Value>>();
         for (Comparison comparison : comparisons) {
             questions.computeIfAbsent(comparison.question(), question -> {

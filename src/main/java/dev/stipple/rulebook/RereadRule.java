@@ -1,0 +1,42 @@
+package dev.stipple.rulebook;
+
+import dev.stipple.rulebook.RuleFile.Draft;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one rule again after its text has changed, without the rest of the folder. */
+final class RereadRule {
+    private static final String FRAME = "package " + FactsFile.PACKAGE + "\n";
+
+    private RereadRule() {}
+
+    /** The rule with the condition and the effect that this text gives it; empty where check would refuse the text. */
+    static Optional<Rule> of(Contents contents, Rule rule, String text) {
+        var faults = new Faults();
+        var source = new SourceText(rule.span().file(), FRAME + text);
+        List<Draft> drafts = RuleFile.read(contents.questionnaire(), source, faults);
+        if (drafts.size() != 1 || !faults.isEmpty()) {
+            return Optional.empty();
+        }
+        Draft draft = drafts.get(0);
+        NegationCheck.check(draft.condition(), contents.questionnaire(), faults);
+        return faults.isEmpty() ? Optional.of(changed(rule, draft)) : Optional.empty();
+    }
+
+    private static Rule changed(Rule rule, Draft draft) {
+        return new Rule(
+                rule.id(),
+                rule.name(),
+                rule.factor(),
+                rule.title(),
+                rule.effect() == null ? null : Effect.valueOf(draft.value("effect")),
+                rule.topic(),
+                rule.because(),
+                rule.sources(),
+                rule.otherwise(),
+                draft.condition(),
+                draft.waits(),
+                rule.span(),
+                rule.metadata());
+    }
+}
