@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All ways in which partial answers can be completed, and the verdicts that they reach. */
 final class Completions {
@@ -16,6 +17,7 @@ final class Completions {
     private final List<Space.Given> given;
     private final List<Integer> unused;
     private final Map<Verdict, Assignment> models = new EnumMap<>(Verdict.class);
+    private @Nullable Lanes known;
 
     Completions(Workspace workspace, Answers answers) {
         this.workspace = workspace;
@@ -70,5 +72,21 @@ final class Completions {
         });
         all.addAll(literals);
         return all;
+    }
+
+    /** One lane in which the answers are known and all else is open. */
+    Lanes known() {
+        if (known == null) {
+            known = assumed(workspace.open(1));
+        }
+        return known;
+    }
+
+    /** Lanes with the answers put into each of them. */
+    Lanes assumed(Lanes lanes) {
+        unused.forEach(lanes::assume);
+        given.forEach(each -> each.value().forEach(lanes::assume));
+        lanes.run();
+        return lanes;
     }
 }

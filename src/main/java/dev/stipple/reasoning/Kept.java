@@ -5,6 +5,7 @@ import dev.stipple.questionnaire.Entry;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Requirement;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,14 +16,20 @@ import java.util.Objects;
 final class Kept {
     private final Space space;
     private final Answers answers;
+    private final IdentityHashMap<Space.Given, Integer> asked = new IdentityHashMap<>();
 
-    Kept(Space space, Answers answers) {
+    Kept(Space space, Completions completions) {
         this.space = space;
-        this.answers = answers;
+        this.answers = completions.answers();
+        completions.given().forEach(given -> asked.put(given, find(given)));
     }
 
     /** Holds where the question of this answer is asked, or cannot be any more. */
     int asked(Space.Given given) {
+        return Objects.requireNonNull(asked.get(given));
+    }
+
+    private int find(Space.Given given) {
         Question question = given.slot().question();
         if (question == null) {
             return Formula.TRUE;

@@ -1,6 +1,8 @@
 package dev.stipple.reasoning;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +114,23 @@ final class Lanes {
                 mayFail[node] = fail;
             }
         }
+    }
+
+    /** Whether a way of open nodes leads from some of these variables to some of these literals; of one lane. */
+    boolean isConnected(int[] variables, List<Integer> literals) {
+        var live = new BitSet();
+        for (int variable : variables) {
+            live.set(Formula.node(variable));
+        }
+        for (int node : cone.above(variables)) {
+            boolean open = (plane(2 * node)[0] & plane(2 * node + 1)[0] & 1) == 1;
+            for (int part : formula.parts(node)) {
+                if (open && live.get(Formula.node(part))) {
+                    live.set(node);
+                }
+            }
+        }
+        return literals.stream().anyMatch(literal -> live.get(Formula.node(literal)));
     }
 
     /** The lanes in which a literal may hold. */

@@ -34,8 +34,8 @@ final class NextQuestion {
     private NextQuestion(Completions completions) {
         this.completions = completions;
         this.workspace = completions.workspace();
-        this.known = prepared(workspace.open(1));
-        this.samples = prepared(workspace.samples());
+        this.known = completions.known();
+        this.samples = completions.assumed(workspace.samples());
         Arrays.fill(valid, -1);
         completions.given().forEach(each -> and(valid, samples.plane(each.asked())));
     }
@@ -44,13 +44,6 @@ final class NextQuestion {
     static List<Slot> order(Completions completions, List<Slot> slots) {
         var order = new NextQuestion(completions);
         return slots.stream().map(order::worth).sorted(ORDER).map(Worth::slot).toList();
-    }
-
-    private Lanes prepared(Lanes lanes) {
-        completions.unused().forEach(lanes::assume);
-        completions.given().forEach(each -> each.value().forEach(lanes::assume));
-        lanes.run();
-        return lanes;
     }
 
     private Worth worth(Slot slot) {
@@ -63,7 +56,7 @@ final class NextQuestion {
 
     /** The share of answers after which an objection has settled the verdict. */
     private double ends(Slot slot) {
-        var choices = choices(slot);
+        var choices = workspace.choices(slot);
         int count = Math.min(64, choices.size());
         int[] variables = workspace.space().variables(slot);
         Lanes lanes = known.copy();
@@ -80,12 +73,6 @@ final class NextQuestion {
                 .reduce(0, (one, other) -> one | other);
         long mask = count == 64 ? -1 : (1L << count) - 1;
         return (double) Long.bitCount(ended & mask) / count;
-    }
-
-    private List<int[]> choices(Slot slot) {
-        return slot.question() == null
-                ? workspace.space().entries(slot.group()).choices()
-                : workspace.space().fact(slot).variable(slot.question()).choices();
     }
 
     private static boolean contains(int[] literals, int literal) {

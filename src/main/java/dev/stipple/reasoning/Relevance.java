@@ -1,11 +1,9 @@
 package dev.stipple.reasoning;
 
 import dev.stipple.questionnaire.Slot;
-import dev.stipple.rulebook.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Which open questions can matter: there are two ways to complete the answers that differ in this question alone, and in
@@ -16,12 +14,14 @@ final class Relevance {
     private final Completions completions;
     private final Workspace workspace;
     private final Lanes base;
+    private final Lanes known;
     private final long[] valid;
 
     private Relevance(Completions completions) {
         this.completions = completions;
         this.workspace = completions.workspace();
         this.base = base();
+        this.known = completions.known();
         this.valid = valid(base);
     }
 
@@ -32,6 +32,7 @@ final class Relevance {
         }
         var relevance = new Relevance(completions);
         return completions.answers().unanswered().stream()
+                .filter(relevance::isConnected)
                 .filter(slot -> relevance.isSampled(slot) || relevance.isProved(slot))
                 .toList();
     }
@@ -70,6 +71,11 @@ final class Relevance {
         return valid;
     }
 
+    /** Whether the answers leave open anything between this question and the verdict. */
+    private boolean isConnected(Slot slot) {
+        return known.isConnected(workspace.space().variables(slot), workspace.verdicts());
+    }
+
     private boolean isSampled(Slot slot) {
         int[] variables = workspace.space().variables(slot);
         Lanes flipped = base.copy();
@@ -78,12 +84,12 @@ final class Relevance {
         }
         flipped.runAbove(variables);
         long[] stillValid = valid(flipped);
-        return Stream.of(Verdict.values()).anyMatch(verdict -> differs(flipped, verdict, stillValid));
+        return workspace.verdicts().stream().anyMatch(verdict -> differs(flipped, verdict, stillValid));
     }
 
-    private boolean differs(Lanes flipped, Verdict verdict, long[] stillValid) {
-        long[] before = base.plane(workspace.outcome().is(verdict));
-        long[] after = flipped.plane(workspace.outcome().is(verdict));
+    private boolean differs(Lanes flipped, int verdict, long[] stillValid) {
+        long[] before = base.plane(verdict);
+        long[] after = flipped.plane(verdict);
         for (int i = 0; i < before.length; i++) {
             if (((before[i] ^ after[i]) & valid[i] & stillValid[i]) != 0) {
                 return true;
@@ -101,6 +107,6 @@ final class Relevance {
         completions.given().stream()
                 .map(each -> workspace.space().formula().replaced(each.asked(), flip.replacement()))
                 .forEach(assumptions::add);
-        return workspace.flips().solve(assumptions);
+        return flip.solver().solve(assumptions);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class Solver {
     private final MiniSat2Solver sat = new MiniSat2Solver();
     private final Set<List<int[]>> domains = Collections.newSetFromMap(new IdentityHashMap<>());
     private int[] variables = new int[256];
+    private int[] core = {};
     private int solved;
 
     Solver(Formula formula) {
@@ -57,15 +59,13 @@ final class Solver {
         if (answer == Tristate.UNDEF) {
             throw new OutOfTime();
         }
-        core = answer == Tristate.TRUE ? null : core(assumptions);
+        core = answer == Tristate.TRUE ? new int[0] : core(assumptions);
         return answer == Tristate.TRUE;
     }
 
-    private int @org.jspecify.annotations.Nullable [] core;
-
     private int[] core(int[] assumptions) {
         LNGIntVector conflict = sat.conflict();
-        var clashing = new java.util.HashSet<Integer>();
+        var clashing = new HashSet<Integer>();
         for (int i = 0; i < conflict.size(); i++) {
             clashing.add(conflict.get(i));
         }
@@ -76,7 +76,7 @@ final class Solver {
 
     /** Those assumptions of the last call, which failed, that cannot hold together. */
     int[] core() {
-        return java.util.Objects.requireNonNull(core);
+        return core;
     }
 
     /** Demands that one of these literals holds, from now on. */
@@ -132,7 +132,8 @@ final class Solver {
             variables = Arrays.copyOf(variables, Math.max(2 * length, node + 1));
             Arrays.fill(variables, length, variables.length, -1);
         }
-        variables[node] = sat.newVar(true, true);
+        // What stands on the variables follows from them, so that nothing else has to be guessed.
+        variables[node] = sat.newVar(true, formula.isVariable(node));
         if (node == 0) {
             addClause(variables[0] * 2);
         }

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 final class Space {
     private final Formula formula = new Formula();
     private final Questionnaire questionnaire;
+    private final Descendants descendants;
     private final int places;
     private final Map<String, Fact> facts = new LinkedHashMap<>();
     private final Map<String, Entries> entries = new LinkedHashMap<>();
@@ -41,6 +42,7 @@ final class Space {
      */
     Space(Questionnaire questionnaire, Collection<Rule> rules, int places) {
         this.questionnaire = questionnaire;
+        this.descendants = new Descendants(questionnaire);
         this.places = places;
         var patterns = rules.stream()
                 .flatMap(rule -> rule.condition().patterns())
@@ -85,6 +87,10 @@ final class Space {
 
     Formula formula() {
         return formula;
+    }
+
+    Descendants descendants() {
+        return descendants;
     }
 
     Questionnaire questionnaire() {

@@ -23,8 +23,9 @@ final class Workspace {
 
     private final Space space;
     private final Outcome outcome;
+    private final List<Integer> verdicts;
+    private final List<Integer> primaries = new ArrayList<>();
     private final Solver solver;
-    private final Solver flips;
     private final Cone cone;
     private final Map<Integer, long[]> random;
     private final Map<Integer, long[]> others;
@@ -33,16 +34,18 @@ final class Workspace {
     Workspace(Rules rules, int places) {
         this.space = new Space(rules.questionnaire(), rules.deciding(), places);
         this.outcome = new Outcome(space, rules.withoutPlan());
+        this.verdicts = Stream.of(Verdict.values()).map(outcome::is).toList();
         this.solver = new Solver(space.formula());
-        this.flips = new Solver(space.formula());
         this.cone = new Cone(space.formula(), roots());
         this.random = sample(new SplittableRandom(SEED));
         this.others = sample(new SplittableRandom(SEED + 1));
+        primaries.addAll(random.keySet());
+        space.entries().forEach(group -> group.places().forEach(place -> primaries.add(place.present())));
     }
 
     private List<Integer> roots() {
         var roots = new ArrayList<>(List.of(Formula.TRUE));
-        Stream.of(Verdict.values()).map(outcome::is).forEach(roots::add);
+        roots.addAll(verdicts);
         Stream.concat(
                         space.facts().stream(),
                         space.entries().stream()
@@ -69,18 +72,38 @@ final class Workspace {
         return outcome;
     }
 
+    /** The literals of all verdicts. */
+    List<Integer> verdicts() {
+        return verdicts;
+    }
+
     Solver solver() {
         return solver;
     }
 
-    /** The solver that knows the doubled parts of the formula. */
-    Solver flips() {
-        return flips;
+    /** The verdicts that are, or are not, among these. */
+    List<Integer> verdicts(boolean among, Set<Verdict> some) {
+        return Stream.of(Verdict.values())
+                .filter(verdict -> some.contains(verdict) == among)
+                .map(outcome::is)
+                .toList();
+    }
+
+    /** Every variable that answers decide. */
+    List<Integer> primaries() {
+        return primaries;
+    }
+
+    /** Literals of single values of what a slot asks for. */
+    List<int[]> choices(Slot slot) {
+        return slot.question() == null
+                ? space.entries(slot.group()).choices()
+                : space.fact(slot).variable(slot.question()).choices();
     }
 
     /** Whether the solvers have grown so much that a new workspace is faster. */
     boolean isWorn() {
-        return solver.solved() + flips.solved() > MOST_SOLVED || space.formula().size() > MOST_NODES;
+        return solver.solved() > MOST_SOLVED || space.formula().size() > MOST_NODES;
     }
 
     /** Lanes of random complete answers, the same ones each time. */
@@ -134,8 +157,9 @@ final class Workspace {
      * The formula doubled, with other values of some variables.
      *
      * @param differs holds where the verdict is another one with the other values
+     * @param solver one that knows nothing else, so that it stays fast
      */
-    record Flip(Formula.Replacement replacement, int differs) {}
+    record Flip(Formula.Replacement replacement, int differs, Solver solver) {}
 
     /** The formula doubled with other values of what a slot asks for. */
     Flip flip(Slot slot) {
@@ -148,14 +172,13 @@ final class Workspace {
                     : space.fact(slot).variable(slot.question()).copy().variables();
             var replacement = new Formula.Replacement();
             IntStream.range(0, variables.length).forEach(i -> replacement.put(variables[i], copies[i]));
-            return new Flip(replacement, differs(replacement));
+            return new Flip(replacement, differs(replacement), new Solver(space.formula()));
         });
     }
 
     private int differs(Formula.Replacement replacement) {
         return space.formula()
-                .or(Stream.of(Verdict.values())
-                        .map(outcome::is)
+                .or(verdicts.stream()
                         .map(is -> space.formula().differ(is, space.formula().replaced(is, replacement)))
                         .toList());
     }
