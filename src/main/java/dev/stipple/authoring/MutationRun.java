@@ -1,5 +1,6 @@
 package dev.stipple.authoring;
 
+import dev.stipple.questionnaire.Answers;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Evaluation;
 import dev.stipple.rulebook.Rule;
@@ -20,7 +21,6 @@ public final class MutationRun {
     private record Known(Scenario scenario, Evaluated evaluated) {}
 
     private final Contents contents;
-    private final Scenarios scenarios;
     private final Distinguisher distinguisher;
     private final List<Known> known;
     private final Suggestions suggestions;
@@ -28,7 +28,6 @@ public final class MutationRun {
     /** @param distinguisher is asked about changes that no scenario notices */
     public MutationRun(Contents contents, Scenarios scenarios, Distinguisher distinguisher) {
         this.contents = contents;
-        this.scenarios = scenarios;
         this.distinguisher = distinguisher;
         this.known = scenarios.all().stream()
                 .map(scenario -> new Known(scenario, Evaluated.of(contents, scenario.answers())))
@@ -139,17 +138,25 @@ public final class MutationRun {
     private Optional<Evaluated> search(Mutation mutation, @Nullable Rule changed) {
         Rule rule = mutation.rule();
         boolean byVerdict = mutation.kind() == Mutation.Kind.EFFECT;
+        var contrast =
+                new Contrast(suggestions.steering(), rule.condition(), changed == null ? null : changed.condition());
         return suggestions.found(
-                answers -> new Contrast(
-                                suggestions.steering(), rule.condition(), changed == null ? null : changed.condition())
-                        .near(answers),
+                contrast::near,
+                answers -> byVerdict ? holds(answers, rule) : differs(answers, rule, changed),
                 evaluated -> byVerdict
                         ? verdict(evaluated, rule, changed) != evaluated.verdict()
                         : fires(evaluated, changed) != evaluated.fired().contains(rule));
     }
 
-    /** The scenarios that were tried. */
-    public int tried() {
-        return scenarios.all().size();
+    private static boolean holds(Answers answers, Rule rule) {
+        return new Evaluation(answers, null).holds(rule.condition());
+    }
+
+    /** Whether the two rules come out differently on these answers, with some verdict. */
+    private static boolean differs(Answers answers, Rule rule, @Nullable Rule changed) {
+        Stream<Verdict> verdicts = rule.effect() == null ? Stream.of(Verdict.values()) : Stream.of(Verdict.SUITABLE);
+        return verdicts.map(verdict -> new Evaluation(answers, verdict))
+                .anyMatch(evaluation -> evaluation.holds(rule.condition())
+                        != (changed != null && evaluation.holds(changed.condition())));
     }
 }

@@ -13,6 +13,7 @@ import dev.stipple.rulebook.Evaluation;
 import dev.stipple.rulebook.Samples;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
 record Steering(Adaptation adaptation) {
     /** How many ways of passing one pattern are tried. */
     private static final int WAYS = 6;
+
+    /** How many combinations of answers to one pattern are worth listing. */
+    private static final int MOST = 500;
 
     /** Answers on which the condition may hold. The verdict, which plan rules ask for, is left as it comes. */
     Stream<Answers> hold(Condition condition, Answers answers) {
@@ -80,12 +84,31 @@ record Steering(Adaptation adaptation) {
         return IntStream.rangeClosed(0, last).boxed().flatMap(index -> {
             Answers base = Adaptation.withEntry(answers, group, index);
             Entry old = base.entries(group).get(index);
-            return Samples.entries(comparisons).stream()
+            return entries(old, questions, comparisons)
                     .filter(wanted)
                     .sorted(Comparator.comparingLong(entry -> distance(old, entry, questions)))
                     .limit(WAYS)
                     .map(entry -> over(base, group, index, entry, questions));
         });
+    }
+
+    /** Every combination of answers that the comparisons tell apart or, where these are too many, single changes. */
+    private static Stream<Entry> entries(Entry old, List<Question> questions, List<Comparison> comparisons) {
+        long combinations = questions.stream()
+                .mapToLong(question -> Samples.of(question, comparisons).size() + 1L)
+                .reduce(1, (one, other) -> Math.min(MOST, one) * other);
+        if (combinations <= MOST) {
+            return Samples.entries(comparisons).stream();
+        }
+        return questions.stream()
+                .flatMap(question ->
+                        Samples.of(question, comparisons).stream().map(value -> changed(old, question, value)));
+    }
+
+    private static Entry changed(Entry old, Question question, Value value) {
+        var values = new HashMap<>(old.values());
+        values.put(question.id(), value);
+        return new Entry(values);
     }
 
     private Stream<Answers> none(Pattern pattern, Answers answers) {

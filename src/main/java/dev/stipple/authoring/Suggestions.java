@@ -12,6 +12,12 @@ import java.util.stream.Stream;
 
 /** Finds people that a rules folder has no scenario of yet, and writes scenarios of them. */
 final class Suggestions {
+    /** How many proposals are looked at before a search is given up. */
+    private static final int MOST = 2000;
+
+    /** How many of the promising ones are evaluated as a whole. */
+    private static final int MOST_EVALUATED = 40;
+
     private final Contents contents;
     private final List<Answers> starts;
     private final Steering steering;
@@ -31,16 +37,25 @@ final class Suggestions {
     /** A scenario in which the point is seen; empty where none was found. */
     Optional<List<String>> seeing(Point point) {
         Predicate<Evaluated> seen = point::seenIn;
-        return found(answers -> point.near(answers, steering), seen)
+        return found(answers -> point.near(answers, steering), answers -> true, seen)
                 .map(evaluated ->
                         text.write("FILL IN: " + point.what(), evaluated.answers(), expect(evaluated, point)));
     }
 
-    /** The first answers on this way from any known person that are wanted, evaluated. */
-    Optional<Evaluated> found(Function<Answers, Stream<Answers>> way, Predicate<Evaluated> wanted) {
+    /**
+     * The first answers on this way from any known person that are wanted, evaluated.
+     *
+     * @param promising a quick test that wanted answers pass as well
+     */
+    Optional<Evaluated> found(
+            Function<Answers, Stream<Answers>> way, Predicate<Answers> promising, Predicate<Evaluated> wanted) {
         return starts.stream()
                 .flatMap(way)
+                .limit(MOST)
+                .filter(promising)
                 .flatMap(answers -> Stream.of(steering.adaptation().complete(answers), answers.applicable()))
+                .filter(promising)
+                .limit(MOST_EVALUATED)
                 .map(answers -> Evaluated.of(contents, answers))
                 .filter(wanted)
                 .findFirst();

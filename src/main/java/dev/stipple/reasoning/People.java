@@ -18,7 +18,8 @@ import java.util.Random;
 
 /** Makes up people: valid answers, the same ones for the same seed. */
 public final class People {
-    private static final int MOST_ENTRIES = 3;
+    /** The most entries that somebody has in one group. */
+    static final int MOST_ENTRIES = 3;
 
     private final Questionnaire questionnaire;
     private final Random random;

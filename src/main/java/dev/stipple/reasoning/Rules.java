@@ -1,6 +1,7 @@
 package dev.stipple.reasoning;
 
 import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.rulebook.Condition;
 import dev.stipple.rulebook.Rule;
 import dev.stipple.rulebook.Rulebook;
 import java.util.List;
@@ -31,5 +32,13 @@ record Rules(Questionnaire questionnaire, List<Rule> all, Set<String> factors) {
     /** The same without the plan. */
     Rules withoutPlan() {
         return new Rules(questionnaire, deciding(), factors);
+    }
+
+    List<Condition> conditions() {
+        return all.stream().map(Rule::condition).toList();
+    }
+
+    Rule rule(String id) {
+        return all.stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
     }
 }

@@ -11,7 +11,6 @@ import dev.stipple.questionnaire.Value;
 import dev.stipple.rulebook.Condition;
 import dev.stipple.rulebook.Constraint;
 import dev.stipple.rulebook.Constraint.Comparison;
-import dev.stipple.rulebook.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -37,15 +36,15 @@ final class Space {
     /**
      * The space of a questionnaire.
      *
-     * @param rules whose conditions have to be told apart
+     * @param conditions that have to be told apart
      * @param places how many entries of each repeating group can be given
      */
-    Space(Questionnaire questionnaire, Collection<Rule> rules, int places) {
+    Space(Questionnaire questionnaire, Collection<Condition> conditions, int places) {
         this.questionnaire = questionnaire;
         this.descendants = new Descendants(questionnaire);
         this.places = places;
-        var patterns = rules.stream()
-                .flatMap(rule -> rule.condition().patterns())
+        var patterns = conditions.stream()
+                .flatMap(Condition::patterns)
                 .collect(Collectors.groupingBy(pattern -> pattern.group().id()));
         var comparisons = patterns.values().stream()
                 .flatMap(List::stream)
@@ -217,6 +216,18 @@ final class Space {
             IntStream.of(group.some()).forEach(each -> read(solver, each, assignment));
             group.places().forEach(place -> read(solver, place.present(), assignment));
         });
+        return assignment;
+    }
+
+    /** The assignment that complete answers come to; what is not asked has its first value. */
+    Assignment assignment(Answers answers) {
+        var assignment = new Assignment(formula);
+        everyVariable().forEach(variable -> variable.reset(assignment));
+        for (Given each : given(answers)) {
+            Stream.concat(each.value().stream(), unused(answers).stream())
+                    .filter(literal -> formula.isVariable(Formula.node(literal)))
+                    .forEach(literal -> assignment.set(Formula.node(literal), !Formula.isNegated(literal)));
+        }
         return assignment;
     }
 

@@ -32,7 +32,7 @@ final class Workspace {
     private final IdentityHashMap<int[], Flip> flipped = new IdentityHashMap<>();
 
     Workspace(Rules rules, int places) {
-        this.space = new Space(rules.questionnaire(), rules.deciding(), places);
+        this.space = new Space(rules.questionnaire(), rules.withoutPlan().conditions(), places);
         this.outcome = new Outcome(space, rules.withoutPlan());
         this.verdicts = Stream.of(Verdict.values()).map(outcome::is).toList();
         this.solver = new Solver(space.formula());
