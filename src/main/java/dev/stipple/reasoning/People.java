@@ -18,6 +18,7 @@ import java.util.Random;
 
 /** Makes up people: valid answers, the same ones for the same seed. */
 public final class People {
+    private static final int MOST_TRIES = 10_000;
     /** The most entries that somebody has in one group. */
     static final int MOST_ENTRIES = 3;
 
@@ -50,11 +51,21 @@ public final class People {
         }
         Optional<Slot> open = firstAsked(answers);
         while (open.isPresent()) {
-            answers = answers.with(
-                    open.get(), value(Objects.requireNonNull(open.get().question())));
+            answers = answered(answers, open.get());
             open = firstAsked(answers);
         }
         return answers;
+    }
+
+    /** An answer more, with which every question that was answered is still asked. */
+    private Answers answered(Answers answers, Slot slot) {
+        for (int i = 0; i < MOST_TRIES; i++) {
+            Answers more = answers.with(slot, value(Objects.requireNonNull(slot.question())));
+            if (more.applicable().equals(more)) {
+                return more;
+            }
+        }
+        throw new IllegalArgumentException("no answer to " + slot.pointer() + " leaves the others asked");
     }
 
     /** A person who has answered about this share of what is asked. */
