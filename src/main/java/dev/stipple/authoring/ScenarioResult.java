@@ -4,6 +4,7 @@ import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.rulebook.Finding;
 import dev.stipple.rulebook.Wait;
+import dev.stipple.text.Fault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,15 @@ public record ScenarioResult(Scenario scenario, Assessment assessment, List<Stri
 
     public boolean passed() {
         return differences.isEmpty();
+    }
+
+    /** The failure as a fault of the rules folder, at the scenario. */
+    Fault fault() {
+        return new Fault(
+                scenario.place(),
+                "scenario",
+                "'" + scenario.name() + "' fails: " + String.join("; ", differences),
+                "mend the rule, or what the scenario expects");
     }
 
     private static List<String> differences(Expectation expected, Assessment assessment) {

@@ -28,7 +28,10 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             FactsCommand.class,
             TableCommand.class,
             CoverageCommand.class,
-            MutateCommand.class
+            MutateCommand.class,
+            ExplainCommand.class,
+            NewCommand.class,
+            WatchCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

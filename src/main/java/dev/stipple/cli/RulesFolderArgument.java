@@ -21,6 +21,15 @@ final class RulesFolderArgument {
      * @throws InvalidRules with every fault
      */
     Contents sound() {
+        return sound(path);
+    }
+
+    /**
+     * A folder, read and checked but not compiled.
+     *
+     * @throws InvalidRules with every fault
+     */
+    static Contents sound(Path path) {
         Contents contents = Contents.read(RulesFolder.read(path));
         if (!contents.faults().isEmpty()) {
             throw new InvalidRules(contents.faults());

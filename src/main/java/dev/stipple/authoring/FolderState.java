@@ -1,0 +1,41 @@
+package dev.stipple.authoring;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The times and sizes of the files directly in a folder: two differ where something was saved in between. Compared now
+ * and then rather than waited for, as not every file system tells of changes.
+ */
+record FolderState(Map<String, String> files) {
+    static FolderState of(Path folder) {
+        var files = new TreeMap<String, String>();
+        try (Stream<Path> all = Files.list(folder)) {
+            all.forEach(file -> state(file, files));
+        } catch (NoSuchFileException e) {
+            return new FolderState(Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new FolderState(files);
+    }
+
+    private static void state(Path file, Map<String, String> files) {
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (attributes.isRegularFile()) {
+                files.put(file.getFileName().toString(), attributes.lastModifiedTime() + " " + attributes.size());
+            }
+        } catch (IOException e) {
+            // Removed while looking, as editors do when they save: the next look tells.
+            files.put(file.getFileName().toString(), "gone");
+        }
+    }
+}

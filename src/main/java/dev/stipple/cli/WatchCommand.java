@@ -1,0 +1,48 @@
+package dev.stipple.cli;
+
+import dev.stipple.assessment.CautiousOutlook;
+import dev.stipple.authoring.Watch;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Checks and tests on each save. */
+@Command(
+        name = "watch",
+        mixinStandardHelpOptions = true,
+        description = "Checks the rules folder on each save, and runs the scenarios that are affected. Ctrl-C ends it.")
+final class WatchCommand implements Callable<Integer> {
+    private static final long LOOK = 100;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private RulesFolderArgument rules = new RulesFolderArgument();
+
+    @Override
+    public Integer call() {
+        var watch = new Watch(rules.path, CautiousOutlook::new);
+        print(watch);
+        try {
+            while (true) {
+                Thread.sleep(LOOK);
+                if (watch.changed()) {
+                    print(watch);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Cli.DONE;
+        }
+    }
+
+    private void print(Watch watch) {
+        var out = spec.commandLine().getOut();
+        out.println();
+        watch.report().forEach(out::println);
+        out.flush();
+    }
+}
