@@ -2,6 +2,7 @@ package dev.stipple.api;
 
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Explanation;
+import dev.stipple.authoring.RulebookWatch;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -10,14 +11,15 @@ import org.springframework.web.bind.annotation.RestController;
 /** Assesses the answers that are posted. */
 @RestController
 class AssessmentsController {
-    private final Assessor assessor;
+    private final RulebookWatch watch;
 
-    AssessmentsController(Assessor assessor) {
-        this.assessor = assessor;
+    AssessmentsController(RulebookWatch watch) {
+        this.watch = watch;
     }
 
     @PostMapping(path = "/api/assessments", consumes = MediaType.APPLICATION_JSON_VALUE)
     Explanation assess(@RequestBody byte[] body) {
+        Assessor assessor = watch.state().assessor();
         var request = AssessmentRequest.read(assessor.rulebook().questionnaire(), body);
         return Explanation.of(assessor.assess(request.answers()), request.language());
     }

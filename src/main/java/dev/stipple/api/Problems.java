@@ -33,6 +33,11 @@ class Problems extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.NOT_FOUND, "Unknown rule", problem.getMessage());
     }
 
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownLanguage problem) {
+        return problem(HttpStatus.BAD_REQUEST, "Unknown language", problem.getMessage());
+    }
+
     private static ProblemDetail problem(HttpStatus status, String title, @Nullable String text) {
         var detail = ProblemDetail.forStatusAndDetail(status, text);
         detail.setTitle(title);

@@ -1,21 +1,21 @@
 package dev.stipple.api;
 
-import dev.stipple.assessment.Assessor;
+import dev.stipple.authoring.RulebookWatch;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tells what can be asked. */
 @RestController
 class QuestionnaireController {
-    private final Assessor assessor;
+    private final RulebookWatch watch;
 
-    QuestionnaireController(Assessor assessor) {
-        this.assessor = assessor;
+    QuestionnaireController(RulebookWatch watch) {
+        this.watch = watch;
     }
 
     @GetMapping("/api/questionnaire")
     QuestionnaireView questionnaire() {
-        return QuestionnaireView.of(
-                assessor.rulebook().questionnaire(), assessor.rulebook().digest());
+        var rulebook = watch.state().assessor().rulebook();
+        return QuestionnaireView.of(rulebook.questionnaire(), rulebook.digest());
     }
 }

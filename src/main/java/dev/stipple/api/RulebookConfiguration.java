@@ -1,20 +1,48 @@
 package dev.stipple.api;
 
-import dev.stipple.assessment.Assessor;
+import dev.stipple.authoring.RulebookWatch;
 import dev.stipple.reasoning.Reasoner;
-import dev.stipple.rulebook.Rulebook;
-import dev.stipple.text.RulesFolder;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Loads the rules that the service answers by; it does not start without them. */
+/** Loads the rules that the service answers by, without which it does not start, and keeps to them as they are saved. */
 @Configuration
 class RulebookConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(RulebookConfiguration.class);
+
     @Bean
-    Assessor assessor(@Value("${stipple.rules}") Path rules) {
-        Rulebook rulebook = Rulebook.load(RulesFolder.read(rules));
-        return new Assessor(rulebook, new Reasoner(rulebook));
+    RulebookWatch rulebookWatch(@Value("${stipple.rules}") Path rules, MeterRegistry meters) {
+        return RulebookWatch.begin(rules, Reasoner::new, state -> tell(state, meters));
+    }
+
+    /** Stays up with the old rules where new ones are faulty, and says so. */
+    @Bean
+    HealthIndicator rulebookHealthIndicator(RulebookWatch watch) {
+        return () -> {
+            RulebookView view = RulebookView.of(watch.state());
+            return Health.up()
+                    .withDetail("digest", view.digest())
+                    .withDetail("loaded", view.loaded())
+                    .withDetail("lastAttempt", view.lastAttempt())
+                    .build();
+        };
+    }
+
+    private static void tell(RulebookWatch.State state, MeterRegistry meters) {
+        var last = state.last();
+        meters.counter("stipple.rulebook.reloads", "outcome", last.succeeded() ? "loaded" : "refused")
+                .increment();
+        if (last.succeeded()) {
+            LOG.info("rulebook {} loaded", last.digest());
+        } else {
+            LOG.error("the changed rules are refused and the old ones stay: {}", last.faults());
+        }
     }
 }

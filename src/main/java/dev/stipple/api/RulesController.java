@@ -1,27 +1,40 @@
 package dev.stipple.api;
 
-import dev.stipple.assessment.Assessor;
+import dev.stipple.authoring.RuleCard;
+import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.authoring.Scenarios;
+import dev.stipple.rulebook.Contents;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.text.Language;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tells which rules there are and what each says. */
 @RestController
 class RulesController {
-    private final Assessor assessor;
+    private final RulebookWatch watch;
 
-    RulesController(Assessor assessor) {
-        this.assessor = assessor;
+    RulesController(RulebookWatch watch) {
+        this.watch = watch;
     }
 
     @GetMapping("/api/rules")
     List<RuleView> rules() {
-        return assessor.rulebook().rules().stream().map(RuleView::of).toList();
+        return watch.state().assessor().rulebook().rules().stream()
+                .map(RuleView::of)
+                .toList();
     }
 
+    /** The rule as a card for reading, the same that the command line prints. */
     @GetMapping("/api/rules/{id}")
-    RuleView rule(@PathVariable String id) {
-        return assessor.rulebook().rule(id).map(RuleView::of).orElseThrow(UnknownRule::new);
+    RuleCard rule(@PathVariable String id, @RequestParam(defaultValue = "en") String language) {
+        Rulebook rulebook = watch.state().assessor().rulebook();
+        var rule = rulebook.rule(id).orElseThrow(UnknownRule::new);
+        Contents contents = rulebook.contents();
+        return RuleCard.of(
+                contents, Scenarios.read(contents), rule, Language.of(language).orElseThrow(UnknownLanguage::new));
     }
 }

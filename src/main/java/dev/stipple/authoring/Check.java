@@ -1,10 +1,12 @@
 package dev.stipple.authoring;
 
 import dev.stipple.questionnaire.QuestionnaireFile;
+import dev.stipple.reasoning.CrossCheck;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;
+import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
 import java.util.Collection;
 import java.util.List;
@@ -41,10 +43,23 @@ public record Check(List<Fault> faults, Optional<Rulebook> rulebook, Optional<Sc
 
     private static Check compile(Contents contents, Optional<Scenarios> scenarios) {
         try {
-            return new Check(List.of(), Optional.of(Rulebook.compile(contents)), scenarios);
+            Rulebook rulebook = Rulebook.compile(contents);
+            List<Fault> differences = differences(rulebook);
+            return differences.isEmpty() ? new Check(List.of(), Optional.of(rulebook), scenarios) : failed(differences);
         } catch (InvalidRules e) {
             return failed(e.faults());
         }
+    }
+
+    /** Drools and the reasoner are two evaluators of one rulebook; where they differ, neither can be trusted. */
+    private static List<Fault> differences(Rulebook rulebook) {
+        return CrossCheck.of(rulebook).stream()
+                .map(difference -> new Fault(
+                        Place.startOf("."),
+                        "cross-check",
+                        difference.toString(),
+                        "write the rules that are named another way, and report this"))
+                .toList();
     }
 
     private static Check failed(Collection<Fault> faults) {

@@ -2,6 +2,7 @@ package dev.stipple.authoring;
 
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Outlook;
+import dev.stipple.reasoning.Reasoner;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;
@@ -56,8 +57,9 @@ public final class RulebookWatch implements AutoCloseable {
         this.listener = listener;
         this.clock = clock;
         this.changes = new SettledChanges(folder, REST, clock);
-        Rulebook rulebook = Rulebook.load(RulesFolder.read(folder));
-        this.state = new AtomicReference<>(loaded(rulebook));
+        Check check = Check.of(RulesFolder.read(folder));
+        this.state =
+                new AtomicReference<>(loaded(check.rulebook().orElseThrow(() -> new InvalidRules(check.faults()))));
     }
 
     /**
@@ -121,9 +123,10 @@ public final class RulebookWatch implements AutoCloseable {
 
     private State verified(Rulebook rulebook, Check check) {
         State next = loaded(rulebook);
+        var assessor = new Assessor(rulebook, new Reasoner(rulebook).verdictsOnly());
         List<Fault> faults = check.scenarios().stream()
                 .flatMap(scenarios -> scenarios.all().stream())
-                .map(scenario -> ScenarioResult.of(scenario, next.assessor()))
+                .map(scenario -> ScenarioResult.of(scenario, assessor))
                 .filter(result -> !result.passed())
                 .map(ScenarioResult::fault)
                 .toList();

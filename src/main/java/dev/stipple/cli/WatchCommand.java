@@ -1,7 +1,7 @@
 package dev.stipple.cli;
 
-import dev.stipple.assessment.CautiousOutlook;
 import dev.stipple.authoring.Watch;
+import dev.stipple.reasoning.Reasoner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +24,7 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var watch = new Watch(rules.path, CautiousOutlook::new);
+        var watch = new Watch(rules.path, rulebook -> new Reasoner(rulebook).verdictsOnly());
         print(watch);
         try {
             while (true) {

@@ -3,7 +3,7 @@ package dev.stipple.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.assessment.Assessor;
-import dev.stipple.assessment.CautiousOutlook;
+import dev.stipple.reasoning.Reasoner;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 final class ScenariosTest {
     @TestFactory
     Stream<DynamicTest> everyScenarioComesOut() {
-        var assessor = new Assessor(Shipped.rulebook(), new CautiousOutlook(Shipped.rulebook()));
+        var assessor = new Assessor(Shipped.rulebook(), new Reasoner(Shipped.rulebook()).verdictsOnly());
 
         return Shipped.SCENARIOS.all().stream()
                 .map(scenario -> DynamicTest.dynamicTest(scenario.place() + " " + scenario.name(), () -> {

@@ -3,7 +3,6 @@ package dev.stipple.authoring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.stipple.Shipped;
 import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Slot;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ShippedRulesTest {
     private static final Rulebook RULEBOOK = Shipped.rulebook();
     private static final List<ScenarioResult> RESULTS = Scenarios.load(Contents.read(RULEBOOK.folder())).all().stream()
-            .map(scenario -> ScenarioResult.of(scenario, Shipped.assessor()))
+            .map(scenario -> ScenarioResult.of(scenario, dev.stipple.Shipped.assessor()))
             .toList();
 
     @Test
@@ -82,7 +81,7 @@ class ShippedRulesTest {
     void nothingAnsweredIsUndecided() {
         assertEquals(
                 Verdict.UNDECIDED,
-                Shipped.assessor()
+                dev.stipple.Shipped.assessor()
                         .assess(Answers.none(RULEBOOK.questionnaire()))
                         .verdict());
     }
@@ -92,7 +91,7 @@ class ShippedRulesTest {
         var person = Objects.requireNonNull(
                 Scenarios.load(Contents.read(RULEBOOK.folder())).people().get("BALD_MAN"));
 
-        var assessment = Shipped.assessor().assess(person);
+        var assessment = dev.stipple.Shipped.assessor().assess(person);
 
         assertEquals(List.of(), assessment.unanswered());
         assertEquals(Verdict.SUITABLE, assessment.verdict());
