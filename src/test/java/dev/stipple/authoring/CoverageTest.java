@@ -25,7 +25,7 @@ final class CoverageTest {
 
         Coverage after = Coverage.of(filled, Scenarios.load(filled));
 
-        assertThat(after.percent()).isEqualTo(100);
+        assertThat(after.gaps()).isEmpty();
         assertThat(Scenarios.load(filled).all())
                 .allSatisfy(scenario -> assertThat(
                                 Evaluated.of(filled, scenario.answers()).verdict())

@@ -22,7 +22,7 @@ final class ScenarioResultTest {
                         "    expected AGE-03 to fire, and it did not: age.drl:25:1 age: has smoked for long",
                         "    expected a wait of 2 months, came out as 1 months",
                         "  fired:",
-                        "    DEFER: SCR-02 scars.drl:14:1 scars: a scar is recent",
+                        "    DEFER: SCR-02 scars.drl:15:1 scars: a scar is recent",
                         "    SUPPORTS: AGE-02, SCR-04, SKI-02, SKI-03",
                         "  answers that mattered:",
                         "    /scars/0/monthsOld: 5",
