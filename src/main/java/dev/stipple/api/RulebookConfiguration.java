@@ -1,7 +1,7 @@
 package dev.stipple.api;
 
 import dev.stipple.assessment.Assessor;
-import dev.stipple.assessment.CautiousOutlook;
+import dev.stipple.reasoning.Reasoner;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.RulesFolder;
 import java.nio.file.Path;
@@ -15,6 +15,6 @@ class RulebookConfiguration {
     @Bean
     Assessor assessor(@Value("${stipple.rules}") Path rules) {
         Rulebook rulebook = Rulebook.load(RulesFolder.read(rules));
-        return new Assessor(rulebook, new CautiousOutlook(rulebook));
+        return new Assessor(rulebook, new Reasoner(rulebook));
     }
 }

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 public final class AnswerWords {
     private static final Wording YES = new Wording("Yes", "Oui");
     private static final Wording NO = new Wording("No", "Non");
-    private static final Wording NONE = new Wording("None", "Aucun");
 
     private AnswerWords() {}
 
@@ -68,7 +67,7 @@ public final class AnswerWords {
 
     private static String entries(Group group, int count, Language language) {
         return count == 0
-                ? NONE.in(language)
+                ? NO.in(language)
                 : count + " × " + Objects.requireNonNull(group.entry()).in(language);
     }
 }

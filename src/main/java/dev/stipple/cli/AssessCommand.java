@@ -1,9 +1,9 @@
 package dev.stipple.cli;
 
 import dev.stipple.assessment.Assessor;
-import dev.stipple.assessment.CautiousOutlook;
 import dev.stipple.assessment.Explanation;
 import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.reasoning.Reasoner;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
@@ -49,7 +49,7 @@ final class AssessCommand implements Callable<Integer> {
         Language language = Language.of(lang)
                 .orElseThrow(() -> new UnusableInput("there is no language '" + lang + "'; use en or fr"));
         Rulebook rulebook = rules.load();
-        var assessor = new Assessor(rulebook, new CautiousOutlook(rulebook));
+        var assessor = new Assessor(rulebook, new Reasoner(rulebook));
         PrintWriter out = spec.commandLine().getOut();
         for (String file : files) {
             var answers = read(file);

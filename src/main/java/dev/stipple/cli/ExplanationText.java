@@ -12,7 +12,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.text.WordUtils;
 
 /** An explanation laid out for reading in a terminal. */
@@ -43,6 +45,7 @@ record ExplanationText(Explanation explanation, Assessment assessment, Language 
         explanation.unanswered().stream()
                 .filter(Explanation.Open::canChangeVerdict)
                 .forEach(open -> paragraph(out, "  - ", open.question() + " [" + open.pointer() + "]"));
+        legend(out);
         out.println();
         paragraph(out, "", explanation.disclaimer());
         out.println(text("rulebook") + " " + explanation.rulebook());
@@ -96,10 +99,33 @@ record ExplanationText(Explanation explanation, Assessment assessment, Language 
                 "      ",
                 text("sources") + " "
                         + sources.stream()
-                                .map(source -> source.id() + " (" + source.strength() + ")")
+                                .map(source -> source.id() + " ("
+                                        + text("strength." + source.strength().replace(' ', '-')) + ")")
                                 .collect(Collectors.joining(", ")));
         otherwise.forEach(other -> paragraph(
-                out, "      ", text("otherwise") + " " + other.source().id() + ": " + other.says()));
+                out, "      ", text("otherwise") + " " + other.source().id() + text("colon") + " " + other.says()));
+    }
+
+    /** What the sources named above are, each once. */
+    private void legend(PrintWriter out) {
+        var named = new TreeMap<String, Citation>();
+        Stream.concat(
+                        explanation.findings().stream().flatMap(reason -> cited(reason.sources(), reason.otherwise())),
+                        explanation.recommendations().stream().flatMap(plan -> cited(plan.sources(), plan.otherwise())))
+                .forEach(source -> named.put(source.id(), source));
+        heading(out, "legend", List.copyOf(named.values()));
+        named.values().forEach(source -> paragraph(out, "  ", source.id() + "  " + description(source)));
+    }
+
+    private static Stream<Citation> cited(List<Citation> sources, List<Otherwise> otherwise) {
+        return Stream.concat(sources.stream(), otherwise.stream().map(Otherwise::source));
+    }
+
+    private static String description(Citation source) {
+        return Stream.of(source.title(), source.publisher(), source.year(), source.address())
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.joining(", "));
     }
 
     private static void paragraph(PrintWriter out, String indent, String text) {

@@ -1,12 +1,12 @@
 package dev.stipple.cli;
 
 import dev.stipple.assessment.Assessor;
-import dev.stipple.assessment.CautiousOutlook;
 import dev.stipple.authoring.JUnitFile;
 import dev.stipple.authoring.Scenario;
 import dev.stipple.authoring.ScenarioReport;
 import dev.stipple.authoring.ScenarioResult;
 import dev.stipple.authoring.Scenarios;
+import dev.stipple.reasoning.Reasoner;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.InvalidRules;
@@ -54,7 +54,7 @@ final class TestCommand implements Callable<Integer> {
         }
         List<Scenario> scenarios = chosen(Scenarios.load(contents).all());
         Rulebook rulebook = Rulebook.compile(contents);
-        var assessor = new Assessor(rulebook, new CautiousOutlook(rulebook));
+        var assessor = new Assessor(rulebook, new Reasoner(rulebook).verdictsOnly());
         var results = scenarios.stream()
                 .map(scenario -> ScenarioResult.of(scenario, assessor))
                 .toList();

@@ -38,9 +38,7 @@ public final class AnswersReader {
         var reader = new AnswersReader(questionnaire);
         duplicates.forEach(pointer -> reader.fault(pointer, "this name is written twice", "one answer a question"));
         Answers answers = reader.answers(json);
-        if (reader.faults.isEmpty()) {
-            reader.checkAsked(answers);
-        }
+        reader.checkAsked(answers);
         if (!reader.faults.isEmpty()) {
             throw new InvalidAnswers(reader.faults);
         }

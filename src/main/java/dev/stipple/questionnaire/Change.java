@@ -6,7 +6,8 @@ import java.util.List;
  * How a person can bring about another answer to a question.
  *
  * @param by the key of what they do, worded in {@link Questionnaire#changes()}
+ * @param from the codes of the answers it starts from; empty means any
  * @param to the codes that can be reached ({@code true} and {@code false} for a yes-or-no question); empty means any. A
  *     number can only grow, as time passes.
  */
-public record Change(String by, List<String> to) {}
+public record Change(String by, List<String> from, List<String> to) {}

@@ -24,4 +24,10 @@ public record Group(
     public Optional<Question> question(String id) {
         return questions.stream().filter(question -> question.id().equals(id)).findFirst();
     }
+
+    /** By id, as groups are looked up all the time and are large. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
 }

@@ -59,4 +59,10 @@ public record Question(
     public boolean hasNone() {
         return type == Type.CHOICES && option(Option.NONE).isPresent();
     }
+
+    /** By path, as questions are looked up all the time and are large. */
+    @Override
+    public int hashCode() {
+        return 31 * group.hashCode() + id.hashCode();
+    }
 }

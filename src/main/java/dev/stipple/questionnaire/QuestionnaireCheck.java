@@ -72,6 +72,7 @@ final class QuestionnaireCheck {
             return;
         }
         known(node.at("by"), questionnaire.changes().keySet(), "change");
+        node.at("from").list().forEach(code -> known(code, codes(question), "option"));
         node.at("to").list().forEach(code -> known(code, codes(question), "option"));
     }
 

@@ -174,9 +174,10 @@ public final class QuestionnaireFile {
         if (node.isAbsent()) {
             return null;
         }
-        node.only(List.of("by", "to"));
+        node.only(List.of("by", "from", "to"));
         return new Change(
                 node.need("by").string(),
+                node.at("from").list().stream().map(YamlNode::string).toList(),
                 node.at("to").list().stream().map(YamlNode::string).toList());
     }
 

@@ -3,59 +3,49 @@ package dev.stipple.rulebook;
 import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.Entry;
 import dev.stipple.questionnaire.Group;
-import dev.stipple.questionnaire.Option;
-import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Value;
-import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;
-import dev.stipple.text.Place;
+import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.drools.model.codegen.ExecutableModelProject;
+import java.util.stream.Stream;
+import org.drools.modelcompiler.KieBaseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
-import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
-import org.kie.api.builder.ReleaseId;
-import org.kie.api.definition.type.FactType;
 import org.kie.api.runtime.KieSession;
 
 /** Rules compiled by Drools, and the facts that they fire on. Safe to use from many threads. */
 final class Engine {
-    static {
-        // Before the first build: only this parser tells where annotations stand.
-        System.setProperty("drools.lang.level", "DRL10");
-    }
-
     /** An entry as a fact, so that a match tells which entry it stands on. */
     record FactOf(Group group, int entry) {}
 
     private final KieBase base;
     private final Questionnaire questionnaire;
+    private final CompiledRules rules;
     private final Map<String, FactType> types = new HashMap<>();
-    private final IdentityHashMap<Option, Object> constants = new IdentityHashMap<>();
-    private final Map<Verdict, Object> verdicts = new HashMap<>();
+    private final Map<String, Object> constants = new HashMap<>();
 
-    private Engine(KieBase base, Questionnaire questionnaire) {
-        this.base = base;
+    private Engine(CompiledRules rules, Questionnaire questionnaire) {
+        this.base = KieBaseBuilder.createKieBaseFromModel(rules.models());
         this.questionnaire = questionnaire;
+        this.rules = rules;
         for (Group group : questionnaire.groups()) {
-            types.put(group.fact(), type(group.fact()));
-            group.questions().forEach(question -> addConstants(group, question));
+            addType(group.fact());
+            group.questions().forEach(question -> addConstants(FactsFile.enumName(group, question), question.codes()));
         }
-        types.put(FactsFile.ANSWERED, type(FactsFile.ANSWERED));
-        types.put(FactsFile.OUTCOME, type(FactsFile.OUTCOME));
-        for (Verdict verdict : Verdict.values()) {
-            verdicts.put(verdict, constant("Verdict", verdict.name()));
-        }
+        addType(FactsFile.ANSWERED);
+        addType(FactsFile.OUTCOME);
+        addConstants(
+                FactsFile.VERDICT,
+                Stream.of(Verdict.values()).map(Verdict::name).toList());
     }
 
     /**
@@ -64,43 +54,8 @@ final class Engine {
      * @param files text by file name, {@code facts.drl} among them
      * @throws InvalidRules where Drools refuses them
      */
-    static Engine compile(Map<String, String> files, Questionnaire questionnaire) {
-        KieServices services = KieServices.Factory.get();
-        ReleaseId id =
-                services.newReleaseId(FactsFile.PACKAGE, UUID.randomUUID().toString(), "1");
-        KieFileSystem system = services.newKieFileSystem();
-        system.generateAndWritePomXML(id);
-        files.forEach((name, text) -> system.write("src/main/resources/stipple/rules/" + name, text));
-        try {
-            KieBuilder builder = services.newKieBuilder(system).buildAll(ExecutableModelProject.class);
-            var errors = builder.getResults().getMessages(Message.Level.ERROR);
-            if (!errors.isEmpty()) {
-                throw new InvalidRules(
-                        errors.stream().map(error -> fault(error, files)).toList());
-            }
-            return new Engine(services.newKieContainer(id).getKieBase(), questionnaire);
-        } catch (InvalidRules e) {
-            throw e;
-        } catch (RuntimeException | LinkageError e) {
-            // Some mistakes that the checks before could have missed make the compiler throw instead of telling.
-            throw new InvalidRules(List.of(new Fault(
-                    Place.startOf("."), "engine", "Drools cannot compile the rules: " + e, "undo the last change")));
-        } finally {
-            services.getRepository().removeKieModule(id);
-        }
-    }
-
-    private static Fault fault(Message error, Map<String, String> files) {
-        String path = String.valueOf(error.getPath());
-        String file = path.substring(path.lastIndexOf('/') + 1);
-        var place = files.containsKey(file)
-                ? new Place(file, Math.max(1, error.getLine()), Math.max(0, error.getColumn()) + 1)
-                : Place.startOf(".");
-        return new Fault(
-                place,
-                "engine",
-                "Drools refuses this: " + error.getText().lines().findFirst().orElse(""),
-                "mend it");
+    static Engine compile(SortedMap<String, String> files, Questionnaire questionnaire) {
+        return new Engine(CompiledRules.of(files), questionnaire);
     }
 
     /** The facts of one person, ready to fire. */
@@ -118,7 +73,7 @@ final class Engine {
             for (Group group : questionnaire.groups()) {
                 List<Entry> entries = answers.entries(group);
                 for (int i = 0; i < entries.size(); i++) {
-                    Object fact = fact(group.fact(), fields(entries.get(i)));
+                    Object fact = fact(group.fact(), fields(group, entries.get(i)));
                     facts.put(fact, new FactOf(group, i));
                     session.insert(fact);
                 }
@@ -139,7 +94,7 @@ final class Engine {
 
         /** What fires in addition once there is a verdict. */
         List<Findings.Fired> fire(Verdict verdict) {
-            session.insert(fact(FactsFile.OUTCOME, Map.of("verdict", constant(verdict))));
+            session.insert(fact(FactsFile.OUTCOME, Map.of("verdict", constant(FactsFile.VERDICT, verdict.name()))));
             return fire();
         }
 
@@ -155,13 +110,16 @@ final class Engine {
         }
     }
 
-    private Map<String, Object> fields(Entry entry) {
+    private Map<String, Object> fields(Group group, Entry entry) {
         var fields = new HashMap<String, Object>();
-        entry.values().forEach((id, value) -> fields.put(id, field(value)));
+        group.questions()
+                .forEach(question -> entry.value(question)
+                        .ifPresent(
+                                value -> fields.put(question.id(), field(FactsFile.enumName(group, question), value))));
         return fields;
     }
 
-    private Object field(Value value) {
+    private Object field(String enumeration, Value value) {
         if (value instanceof Value.Quantity quantity) {
             return quantity.value();
         }
@@ -169,48 +127,55 @@ final class Engine {
             return flag.value();
         }
         if (value instanceof Value.Choice choice) {
-            return constant(choice.option());
+            return constant(enumeration, choice.option().code());
         }
-        return ((Value.Choices) value).options().stream().map(this::constant).collect(Collectors.toSet());
+        return value.codes().stream().map(code -> constant(enumeration, code)).collect(Collectors.toSet());
     }
 
     private Object fact(String type, Map<String, Object> fields) {
-        FactType factType = Objects.requireNonNull(types.get(type));
-        try {
-            Object fact = factType.newInstance();
-            fields.forEach((name, value) -> factType.set(fact, name, value));
-            return fact;
-        } catch (InstantiationException | IllegalAccessException e) {
-            throw new IllegalStateException("fact type " + type + " of facts.drl cannot be made", e);
+        return Objects.requireNonNull(types.get(type)).make(fields);
+    }
+
+    private Object constant(String enumeration, String code) {
+        return Objects.requireNonNull(constants.get(enumeration + "." + code));
+    }
+
+    private void addType(String name) {
+        types.put(name, FactType.of(rules.declared(name)));
+    }
+
+    private void addConstants(String enumeration, List<String> codes) {
+        if (codes.isEmpty()) {
+            return;
+        }
+        for (Object constant : rules.declared(enumeration).getEnumConstants()) {
+            constants.put(enumeration + "." + constant, constant);
         }
     }
 
-    private Object constant(Option option) {
-        return Objects.requireNonNull(constants.get(option));
-    }
+    /** A class of facts that rules match, and how its fields are set. */
+    private record FactType(Class<?> type, Map<String, Method> setters) {
+        static FactType of(Class<?> type) {
+            return new FactType(
+                    type,
+                    Stream.of(type.getMethods())
+                            .filter(method -> method.getName().startsWith("set"))
+                            .collect(Collectors.toMap(Method::getName, Function.identity())));
+        }
 
-    private Object constant(Verdict verdict) {
-        return Objects.requireNonNull(verdicts.get(verdict));
-    }
+        Object make(Map<String, Object> fields) {
+            Object fact = CompiledRules.make(type);
+            fields.forEach((name, value) -> set(fact, name, value));
+            return fact;
+        }
 
-    private FactType type(String name) {
-        return base.getFactType(FactsFile.PACKAGE, name);
-    }
-
-    private void addConstants(Group group, Question question) {
-        question.options()
-                .forEach(option -> constants.put(option, constant(FactsFile.enumName(group, question), option.code())));
-    }
-
-    private Object constant(String enumeration, String name) {
-        try {
-            Class<?> type = Class.forName(
-                    FactsFile.PACKAGE + "." + enumeration,
-                    true,
-                    type(FactsFile.OUTCOME).getFactClass().getClassLoader());
-            return type.getField(name).get(null);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(enumeration + "." + name + " is not in facts.drl", e);
+        private void set(Object fact, String field, Object value) {
+            String setter = "set" + field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1);
+            try {
+                Objects.requireNonNull(setters.get(setter)).invoke(fact, value);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(setter + " of " + type + " cannot be called", e);
+            }
         }
     }
 }

@@ -21,6 +21,9 @@ public final class FactsFile {
     /** The fact that tells rules of the plan the verdict. */
     static final String OUTCOME = "Outcome";
 
+    /** The enum of verdicts that {@link #OUTCOME} holds. */
+    static final String VERDICT = "Verdict";
+
     private FactsFile() {}
 
     /** The name of the enum that holds a question's options. */
@@ -81,7 +84,7 @@ public final class FactsFile {
 
     private static String outcome() {
         var codes = Stream.of(Verdict.values()).map(Verdict::name).toList();
-        return enumeration("Verdict", codes) + "\n" + declaration(OUTCOME, List.of("verdict : Verdict"));
+        return enumeration(VERDICT, codes) + "\n" + declaration(OUTCOME, List.of("verdict : " + VERDICT));
     }
 
     private static String enumeration(String name, List<String> codes) {

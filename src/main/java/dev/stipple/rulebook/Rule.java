@@ -31,4 +31,11 @@ public record Rule(
         Condition condition,
         boolean waits,
         Span span,
-        Map<String, Span> metadata) {}
+        Map<String, Span> metadata) {
+
+    /** By id, as rules are looked up all the time and are large. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+}

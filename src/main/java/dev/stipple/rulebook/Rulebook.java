@@ -5,21 +5,20 @@ import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.QuestionnaireFile;
 import dev.stipple.questionnaire.Slot;
+import dev.stipple.text.Digest;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.text.Wording;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -161,9 +160,10 @@ public final class Rulebook {
         return matched;
     }
 
-    private static Map<String, String> files(RulesFolder folder) {
-        return folder.names(".drl").stream()
-                .collect(Collectors.toMap(Function.identity(), file -> Metadata.blank(folder.text(file))));
+    private static SortedMap<String, String> files(RulesFolder folder) {
+        var files = new TreeMap<String, String>();
+        folder.names(".drl").forEach(file -> files.put(file, Metadata.blank(folder.text(file))));
+        return files;
     }
 
     private static boolean decides(String file) {
@@ -173,18 +173,8 @@ public final class Rulebook {
     }
 
     private static String digest(RulesFolder folder) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            folder.texts().forEach((name, text) -> {
-                if (decides(name)) {
-                    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                    sha.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-                    sha.update(bytes);
-                }
-            });
-            return "sha256:" + HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        var deciding = new TreeMap<>(folder.texts());
+        deciding.keySet().removeIf(file -> !decides(file));
+        return "sha256:" + Digest.of(deciding);
     }
 }

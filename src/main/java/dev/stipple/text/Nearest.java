@@ -12,7 +12,10 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The candidate that differs least from the name, ignoring case; empty where all differ in more than half of it. */
+    /**
+     * The candidate that differs least from the name, ignoring case, or that begins with it; empty where all differ in
+     * more than half of it.
+     */
     public static Optional<String> to(String name, Collection<String> candidates) {
         return candidates.stream()
                 .filter(candidate -> distance(name, candidate) <= Math.max(name.length(), candidate.length()) / 2)
@@ -29,6 +32,8 @@ public final class Nearest {
     }
 
     private static int distance(String name, String candidate) {
-        return DISTANCE.apply(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+        String written = name.toLowerCase(Locale.ROOT);
+        String meant = candidate.toLowerCase(Locale.ROOT);
+        return written.length() > 2 && meant.startsWith(written) ? 1 : DISTANCE.apply(written, meant);
     }
 }

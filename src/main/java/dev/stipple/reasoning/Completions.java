@@ -1,0 +1,92 @@
+package dev.stipple.reasoning;
+
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.rulebook.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All ways in which partial answers can be completed, and the verdicts that they reach. */
+final class Completions {
+    private final Workspace workspace;
+    private final Answers answers;
+    private final List<Space.Given> given;
+    private final List<Integer> unused;
+    private final Map<Verdict, Assignment> models = new EnumMap<>(Verdict.class);
+    private @Nullable Lanes known;
+
+    Completions(Workspace workspace, Answers answers) {
+        this.workspace = workspace;
+        this.answers = answers;
+        this.given = workspace.space().given(answers);
+        this.unused = workspace.space().unused(answers);
+        for (Verdict verdict : Verdict.values()) {
+            if (workspace.solver().solve(with(workspace.outcome().is(verdict)))) {
+                models.put(verdict, workspace.space().assignment(workspace.solver()));
+            }
+        }
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    List<Space.Given> given() {
+        return given;
+    }
+
+    /** Says that places without an entry are empty. */
+    List<Integer> unused() {
+        return unused;
+    }
+
+    /** The verdicts that some completion reaches; none where the answers exclude each other. */
+    Set<Verdict> possible() {
+        return models.keySet();
+    }
+
+    /** For each possible verdict one completion that has it. */
+    Map<Verdict, Assignment> models() {
+        return models;
+    }
+
+    /** What all answers say, and this besides. */
+    List<Integer> with(Integer... literals) {
+        return all(given, List.of(literals));
+    }
+
+    /** What some of the answers say, and this besides. */
+    List<Integer> all(Collection<Space.Given> some, Collection<Integer> literals) {
+        var all = new ArrayList<>(unused);
+        some.forEach(each -> {
+            all.addAll(each.value());
+            all.add(each.asked());
+        });
+        all.addAll(literals);
+        return all;
+    }
+
+    /** One lane in which the answers are known and all else is open. */
+    Lanes known() {
+        if (known == null) {
+            known = assumed(workspace.open(1));
+        }
+        return known;
+    }
+
+    /** Lanes with the answers put into each of them. */
+    Lanes assumed(Lanes lanes) {
+        unused.forEach(lanes::assume);
+        given.forEach(each -> each.value().forEach(lanes::assume));
+        lanes.run();
+        return lanes;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.stipple.reasoning;
+
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.rulebook.Condition;
+import dev.stipple.rulebook.Rule;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.rulebook.Verdict;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Compares Drools, the evaluation of conditions and the reasoner's formula on people made for it: for every rule one on
+ * whom it fires, for every comparison one on whom it alone fails, and people at random.
+ */
+public final class CrossCheck {
+    private static final int RANDOM_PEOPLE = 50;
+    private static final long SEED = 20_261_120;
+
+    /**
+     * A person on whom they differ.
+     *
+     * @param drools what Drools makes of the answers
+     * @param evaluation what the evaluation of the conditions makes of them
+     * @param formula what the reasoner's formula makes of them
+     */
+    public record Difference(Answers answers, Set<String> drools, Set<String> evaluation, Set<String> formula) {
+        @Override
+        public String toString() {
+            return "Drools fires " + drools + ", the conditions " + evaluation + ", the reasoner " + formula + " on "
+                    + answers.json();
+        }
+    }
+
+    private final Rules rules;
+    private final Firing drools;
+    private final Firing evaluation;
+    private final Space space;
+    private final Outcome outcome;
+
+    private CrossCheck(Rules rules, Firing drools) {
+        this.rules = rules;
+        this.drools = drools;
+        this.evaluation = Firing.of(rules);
+        var conditions = Stream.concat(
+                        rules.conditions().stream(),
+                        rules.all().stream().flatMap(rule -> JustFailing.of(rule).stream()))
+                .toList();
+        this.space = new Space(rules.questionnaire(), conditions, People.MOST_ENTRIES);
+        this.outcome = new Outcome(space, rules);
+    }
+
+    /** Every person found on whom the evaluators of a rulebook differ. */
+    public static List<Difference> of(Rulebook rulebook) {
+        return of(Rules.of(rulebook), Firing.of(rulebook));
+    }
+
+    static List<Difference> of(Rules rules, Firing drools) {
+        return new CrossCheck(rules, drools).differences();
+    }
+
+    private List<Difference> differences() {
+        var people = new People(rules.questionnaire(), SEED);
+        return Stream.concat(
+                        witnesses().stream(),
+                        Stream.generate(people::complete).limit(RANDOM_PEOPLE).map(space::assignment))
+                .flatMap(assignment -> difference(assignment).stream())
+                .toList();
+    }
+
+    /** One assignment for each rule and each comparison that can be reached; one often serves many. */
+    private List<Assignment> witnesses() {
+        var solver = new Solver(space.formula());
+        solver.require(Formula.not(outcome.open()));
+        Deque<Integer> open = new ArrayDeque<>(targets());
+        var witnesses = new ArrayList<Assignment>();
+        while (!open.isEmpty()) {
+            if (solver.solve(open.pop())) {
+                Assignment witness = space.assignment(solver);
+                open.removeIf(witness::holds);
+                witnesses.add(witness);
+            }
+        }
+        return witnesses;
+    }
+
+    private Set<Integer> targets() {
+        Set<Integer> targets = new TreeSet<>();
+        for (Rule rule : rules.all()) {
+            int fires = outcome.fires(rule);
+            targets.add(fires);
+            for (Condition variant : JustFailing.of(rule)) {
+                targets.add(space.formula().and(outcome.condition(variant), Formula.not(fires)));
+            }
+        }
+        return targets;
+    }
+
+    private List<Difference> difference(Assignment assignment) {
+        Answers answers = space.answers(assignment, Answers.none(rules.questionnaire()));
+        Firing.Fired byDrools = drools.fire(answers);
+        Firing.Fired byEvaluation = evaluation.fire(answers);
+        Firing.Fired byFormula = fired(assignment);
+        return byDrools.equals(byEvaluation) && byDrools.equals(byFormula)
+                ? List.of()
+                : List.of(new Difference(answers, byDrools.rules(), byEvaluation.rules(), byFormula.rules()));
+    }
+
+    private Firing.Fired fired(Assignment assignment) {
+        Set<String> fired = rules.all().stream()
+                .filter(rule -> assignment.holds(outcome.fires(rule)))
+                .map(Rule::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Verdict verdict = Stream.of(Verdict.values())
+                .filter(each -> assignment.holds(outcome.is(each)))
+                .findFirst()
+                .orElseThrow();
+        return new Firing.Fired(fired, verdict);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.stipple.reasoning;
+
+import dev.stipple.assessment.Outlook;
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.rulebook.Verdict;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Decides what holds for every way to complete partial answers: exactly, from the rules themselves. Safe to use from many
+ * threads.
+ */
+public final class Reasoner implements Outlook {
+    private final Workspaces workspaces;
+
+    public Reasoner(Rulebook rulebook) {
+        this(Rules.of(rulebook));
+    }
+
+    Reasoner(Rules rules) {
+        this.workspaces = new Workspaces(rules);
+    }
+
+    @Override
+    public View of(Answers answers) {
+        return about(answers, completions -> {
+            List<Slot> deciding = NextQuestion.order(completions, Relevance.of(completions));
+            return new View(
+                    possible(completions), deciding, new Reasons(completions).ofVerdict(), Idle.of(completions));
+        });
+    }
+
+    /** An outlook that tells the possible verdicts and leaves out what takes longer. */
+    public Outlook verdictsOnly() {
+        return answers -> new View(possible(answers), List.of(), List.of(), List.of());
+    }
+
+    /** The verdicts that some completion reaches, strictest first. */
+    public Set<Verdict> possible(Answers answers) {
+        return about(answers, Reasoner::possible);
+    }
+
+    /** The question that is most worth asking; none where no answer can change the verdict. */
+    public Optional<Slot> next(Answers answers) {
+        return deciding(answers).stream().findFirst();
+    }
+
+    /** The unanswered slots that can still change the verdict, the one to ask next first. */
+    public List<Slot> deciding(Answers answers) {
+        return about(answers, completions -> NextQuestion.order(completions, Relevance.of(completions)));
+    }
+
+    /** The answers that force the verdict, as few as can be; none while more than one verdict is possible. */
+    public List<Slot> reason(Answers answers) {
+        return about(answers, completions -> new Reasons(completions).ofVerdict());
+    }
+
+    /** The answers that could not have mattered. */
+    public List<Slot> idle(Answers answers) {
+        return about(answers, Idle::of);
+    }
+
+    /** Answers that exclude each other have no completion, and so are undecided. */
+    private static Set<Verdict> possible(Completions completions) {
+        return Collections.unmodifiableSet(
+                completions.possible().isEmpty()
+                        ? EnumSet.of(Verdict.UNDECIDED)
+                        : EnumSet.copyOf(completions.possible()));
+    }
+
+    private <T> T about(Answers answers, Function<Completions, T> question) {
+        Answers applicable = answers.applicable();
+        return workspaces.with(
+                Space.mostEntries(answers), workspace -> question.apply(new Completions(workspace, applicable)));
+    }
+}

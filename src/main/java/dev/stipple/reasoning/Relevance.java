@@ -1,0 +1,112 @@
+package dev.stipple.reasoning;
+
+import dev.stipple.questionnaire.Slot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which open questions can matter: there are two ways to complete the answers that differ in this question alone, and in
+ * those that are asked or not asked because of it, and that come to different verdicts. Samples show it for most; the
+ * solver decides the rest.
+ */
+final class Relevance {
+    private final Completions completions;
+    private final Workspace workspace;
+    private final Lanes base;
+    private final Lanes known;
+    private final long[] valid;
+
+    private Relevance(Completions completions) {
+        this.completions = completions;
+        this.workspace = completions.workspace();
+        this.base = base();
+        this.known = completions.known();
+        this.valid = valid(base);
+    }
+
+    /** The unanswered slots that can still change the verdict, in the order of the questionnaire. */
+    static List<Slot> of(Completions completions) {
+        if (completions.possible().size() < 2) {
+            return List.of();
+        }
+        var relevance = new Relevance(completions);
+        return completions.answers().unanswered().stream()
+                .filter(relevance::isConnected)
+                .filter(slot -> relevance.isSampled(slot) || relevance.isProved(slot))
+                .toList();
+    }
+
+    private Lanes base() {
+        Lanes lanes = workspace.samples();
+        var models = List.copyOf(completions.models().values());
+        mixIn(lanes, models);
+        completions.unused().forEach(lanes::assume);
+        completions.given().forEach(each -> each.value().forEach(lanes::assume));
+        lanes.run();
+        return lanes;
+    }
+
+    /** Puts completions that reach each possible verdict into the lanes of the first word. */
+    private void mixIn(Lanes lanes, List<Assignment> models) {
+        workspace.variables().forEach(variable -> {
+            long[] row = lanes.plane(variable).clone();
+            row[0] = 0;
+            for (int lane = 0; lane < 64; lane++) {
+                row[0] |= models.get(lane % models.size()).holds(variable) ? 1L << lane : 0;
+            }
+            lanes.set(variable, row);
+        });
+    }
+
+    private long[] valid(Lanes lanes) {
+        long[] valid = new long[lanes.words()];
+        Arrays.fill(valid, -1);
+        for (Space.Given each : completions.given()) {
+            long[] asked = lanes.plane(each.asked());
+            for (int i = 0; i < valid.length; i++) {
+                valid[i] &= asked[i];
+            }
+        }
+        return valid;
+    }
+
+    /** Whether the answers leave open anything between this question and the verdict. */
+    private boolean isConnected(Slot slot) {
+        return known.isConnected(workspace.space().variables(slot), workspace.verdicts());
+    }
+
+    private boolean isSampled(Slot slot) {
+        int[] variables = workspace.space().variables(slot);
+        Lanes flipped = base.copy();
+        for (int variable : variables) {
+            flipped.set(variable, workspace.other(variable));
+        }
+        flipped.runAbove(variables);
+        long[] stillValid = valid(flipped);
+        return workspace.verdicts().stream().anyMatch(verdict -> differs(flipped, verdict, stillValid));
+    }
+
+    private boolean differs(Lanes flipped, int verdict, long[] stillValid) {
+        long[] before = base.plane(verdict);
+        long[] after = flipped.plane(verdict);
+        for (int i = 0; i < before.length; i++) {
+            if (((before[i] ^ after[i]) & valid[i] & stillValid[i]) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isProved(Slot slot) {
+        Workspace.Flip flip = workspace.flip(slot);
+        if (flip.differs() == Formula.FALSE) {
+            return false;
+        }
+        var assumptions = new ArrayList<>(completions.with(flip.differs()));
+        completions.given().stream()
+                .map(each -> workspace.space().formula().replaced(each.asked(), flip.replacement()))
+                .forEach(assumptions::add);
+        return flip.solver().solve(assumptions);
+    }
+}

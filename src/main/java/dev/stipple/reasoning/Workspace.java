@@ -1,0 +1,185 @@
+package dev.stipple.reasoning;
+
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.rulebook.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** One rulebook compiled for one thread: its formula, the solvers that know it, and samples of complete answers. */
+final class Workspace {
+    /** How many words of random lanes there are. */
+    static final int WORDS = 8;
+
+    private static final int MOST_SOLVED = 200_000;
+    private static final int MOST_NODES = 500_000;
+    private static final long SEED = 20_261_120;
+
+    private final Space space;
+    private final Outcome outcome;
+    private final List<Integer> verdicts;
+    private final List<Integer> primaries = new ArrayList<>();
+    private final Solver solver;
+    private final Cone cone;
+    private final Map<Integer, long[]> random;
+    private final Map<Integer, long[]> others;
+    private final IdentityHashMap<int[], Flip> flipped = new IdentityHashMap<>();
+
+    Workspace(Rules rules, int places) {
+        this.space = new Space(rules.questionnaire(), rules.withoutPlan().conditions(), places);
+        this.outcome = new Outcome(space, rules.withoutPlan());
+        this.verdicts = Stream.of(Verdict.values()).map(outcome::is).toList();
+        this.solver = new Solver(space.formula());
+        this.cone = new Cone(space.formula(), roots());
+        this.random = sample(new SplittableRandom(SEED));
+        this.others = sample(new SplittableRandom(SEED + 1));
+        primaries.addAll(random.keySet());
+        space.entries().forEach(group -> group.places().forEach(place -> primaries.add(place.present())));
+    }
+
+    private List<Integer> roots() {
+        var roots = new ArrayList<>(List.of(Formula.TRUE));
+        roots.addAll(verdicts);
+        Stream.concat(
+                        space.facts().stream(),
+                        space.entries().stream()
+                                .flatMap(group -> group.places().stream().map(Entries.Place::fact)))
+                .forEach(fact -> fact.variables().forEach(variable -> {
+                    roots.add(fact.asked(variable.question()));
+                    IntStream.of(variable.variables()).forEach(roots::add);
+                }));
+        for (Entries group : space.entries()) {
+            IntStream.of(group.some()).forEach(roots::add);
+            for (Entries.Place place : group.places()) {
+                roots.add(place.present());
+                group.group().questions().forEach(question -> roots.add(place.asked(question, space.formula())));
+            }
+        }
+        return roots;
+    }
+
+    Space space() {
+        return space;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    /** The literals of all verdicts. */
+    List<Integer> verdicts() {
+        return verdicts;
+    }
+
+    Solver solver() {
+        return solver;
+    }
+
+    /** The verdicts that are, or are not, among these. */
+    List<Integer> verdicts(boolean among, Set<Verdict> some) {
+        return Stream.of(Verdict.values())
+                .filter(verdict -> some.contains(verdict) == among)
+                .map(outcome::is)
+                .toList();
+    }
+
+    /** Every variable that answers decide. */
+    List<Integer> primaries() {
+        return primaries;
+    }
+
+    /** Literals of single values of what a slot asks for. */
+    List<int[]> choices(Slot slot) {
+        return slot.question() == null
+                ? space.entries(slot.group()).choices()
+                : space.fact(slot).variable(slot.question()).choices();
+    }
+
+    /** Whether the solvers have grown so much that a new workspace is faster. */
+    boolean isWorn() {
+        return solver.solved() > MOST_SOLVED || space.formula().size() > MOST_NODES;
+    }
+
+    /** Lanes of random complete answers, the same ones each time. */
+    Lanes samples() {
+        var lanes = new Lanes(space.formula(), cone, WORDS);
+        random.forEach((variable, bits) -> lanes.set(variable, bits));
+        return lanes;
+    }
+
+    /** Every variable that has random values. */
+    Set<Integer> variables() {
+        return random.keySet();
+    }
+
+    /** Other random values of a variable, for the same lanes. */
+    long[] other(int variable) {
+        return others.getOrDefault(variable, new long[WORDS]);
+    }
+
+    /** Lanes in which everything is open. */
+    Lanes open(int words) {
+        return new Lanes(space.formula(), cone, words);
+    }
+
+    private Map<Integer, long[]> sample(SplittableRandom random) {
+        var bits = new HashMap<Integer, long[]>();
+        for (int lane = 0; lane < 64 * WORDS; lane++) {
+            var assignment = new Assignment(space.formula());
+            for (Variable variable : space.everyVariable()) {
+                variable.sample(random, assignment);
+                store(assignment, variable.variables(), lane, bits);
+            }
+            for (Entries group : space.entries()) {
+                group.sample(random, assignment);
+                store(assignment, group.some(), lane, bits);
+            }
+        }
+        return bits;
+    }
+
+    private static void store(Assignment assignment, int[] variables, int lane, Map<Integer, long[]> bits) {
+        for (int variable : variables) {
+            long[] row = bits.computeIfAbsent(variable, each -> new long[WORDS]);
+            if (assignment.holds(variable)) {
+                row[lane / 64] |= 1L << (lane % 64);
+            }
+        }
+    }
+
+    /**
+     * The formula doubled, with other values of some variables.
+     *
+     * @param differs holds where the verdict is another one with the other values
+     * @param solver one that knows nothing else, so that it stays fast
+     */
+    record Flip(Formula.Replacement replacement, int differs, Solver solver) {}
+
+    /** The formula doubled with other values of what a slot asks for. */
+    Flip flip(Slot slot) {
+        int[] variables = space.variables(slot);
+        return flipped.computeIfAbsent(variables, each -> {
+            int[] copies = slot.question() == null
+                    ? IntStream.of(variables)
+                            .map(any -> space.formula().variable())
+                            .toArray()
+                    : space.fact(slot).variable(slot.question()).copy().variables();
+            var replacement = new Formula.Replacement();
+            IntStream.range(0, variables.length).forEach(i -> replacement.put(variables[i], copies[i]));
+            return new Flip(replacement, differs(replacement), new Solver(space.formula()));
+        });
+    }
+
+    private int differs(Formula.Replacement replacement) {
+        return space.formula()
+                .or(verdicts.stream()
+                        .map(is -> space.formula().differ(is, space.formula().replaced(is, replacement)))
+                        .toList());
+    }
+}

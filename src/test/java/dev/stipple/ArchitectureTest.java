@@ -1,0 +1,135 @@
+package dev.stipple;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The shape of the house: which package may know which. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.stipple");
+
+    private static final Pattern DOMAIN = Pattern.compile(
+            "(?i)\\b(hair|scalps?|scars?|skin|alopecia|norwood|ludwig|fitzpatrick|keloids?|transplants?|(micro)?pigment\\w*"
+                    + "|tattoos?|allerg\\w*|pregnan\\w*|beard|medicines?|SMP)\\b");
+
+    @Test
+    void dependenciesPointOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("text")
+                .definedBy("dev.stipple.text")
+                .layer("questionnaire")
+                .definedBy("dev.stipple.questionnaire")
+                .layer("rulebook")
+                .definedBy("dev.stipple.rulebook")
+                .layer("assessment")
+                .definedBy("dev.stipple.assessment")
+                .layer("reasoning")
+                .definedBy("dev.stipple.reasoning")
+                .layer("authoring")
+                .definedBy("dev.stipple.authoring")
+                .layer("api")
+                .definedBy("dev.stipple.api")
+                .layer("cli")
+                .definedBy("dev.stipple.cli")
+                .layer("start")
+                .definedBy("dev.stipple")
+                .whereLayer("start")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("api")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("cli")
+                .mayOnlyBeAccessedByLayers("start")
+                .whereLayer("authoring")
+                .mayOnlyBeAccessedByLayers("api", "cli")
+                .whereLayer("reasoning")
+                .mayOnlyBeAccessedByLayers("authoring", "api", "cli")
+                .whereLayer("assessment")
+                .mayOnlyBeAccessedByLayers("reasoning", "authoring", "api", "cli")
+                .whereLayer("rulebook")
+                .mayOnlyBeAccessedByLayers("assessment", "reasoning", "authoring", "api", "cli")
+                .whereLayer("questionnaire")
+                .mayOnlyBeAccessedByLayers("rulebook", "assessment", "reasoning", "authoring", "api", "cli")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheRulebookKnowsDrools() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.stipple.rulebook")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.drools..", "org.kie..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheServiceKnowsSpring() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.stipple", "dev.stipple.api", "dev.stipple.web")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageThatIsGuardedExists() {
+        var packages =
+                List.of("text", "questionnaire", "rulebook", "assessment", "reasoning", "authoring", "api", "cli");
+
+        var missing = packages.stream()
+                .filter(name -> !hasPackage("dev.stipple." + name))
+                .toList();
+
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void noJavaLineKnowsTheDomain() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            var lines = files.filter(file -> file.toString().matches(".*\\.(java|properties|yaml)"))
+                    .flatMap(ArchitectureTest::domainLines)
+                    .toList();
+
+            assertEquals(List.of(), lines);
+        }
+    }
+
+    @Test
+    void theDomainIsRecognised() {
+        assertFalse(domainLines("x", Stream.of("a scalp condition")).toList().isEmpty());
+    }
+
+    private static boolean hasPackage(String name) {
+        return CLASSES.stream().anyMatch(type -> type.getPackageName().equals(name));
+    }
+
+    private static Stream<String> domainLines(Path file) {
+        try {
+            return domainLines(file.toString(), Files.readAllLines(file).stream());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Stream<String> domainLines(String file, Stream<String> lines) {
+        return lines.filter(line -> DOMAIN.matcher(line).find()).map(line -> file + ": " + line.strip());
+    }
+}

@@ -1,0 +1,135 @@
+package dev.stipple.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stipple.Service;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service as a client on the network meets it. */
+@SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class ApiTest {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @LocalServerPort
+    private int port;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Test
+    void anExampleIsAnsweredAsTheCommandLineAnswersIt() throws Exception {
+        var answers = Files.readString(Path.of("examples/man-recent-transplant.answers.json"));
+
+        var response = post("{\"answers\": " + answers + ", \"language\": \"en\"}");
+
+        assertEquals(200, response.statusCode());
+        assertEquals(
+                JSON.readTree(Files.readString(Path.of("examples/man-recent-transplant.assessment.json"))),
+                JSON.readTree(response.body()));
+    }
+
+    @Test
+    void nothingAnsweredIsUndecidedAndNeverANo() throws Exception {
+        JsonNode assessment = JSON.readTree(post("{\"answers\": {}}").body());
+
+        assertEquals("UNDECIDED", assessment.path("verdict").stringValue());
+        assertEquals(0, assessment.path("findings").size());
+    }
+
+    @Test
+    void frenchIsAnsweredInFrench() throws Exception {
+        JsonNode assessment =
+                JSON.readTree(post("{\"answers\": {\"candidate\": {\"ageYears\": 12}}, \"language\": \"fr\"}")
+                        .body());
+
+        assertEquals("Ne convient pas", assessment.path("verdictName").stringValue());
+    }
+
+    @Test
+    void whatIsNotJsonIsABadRequest() throws Exception {
+        var response = post("{\"answers\": {");
+
+        assertEquals(400, response.statusCode());
+        assertProblem(response);
+    }
+
+    @Test
+    void everyFaultOfTheAnswersIsNamedWithItsPointer() throws Exception {
+        var response = post("{\"answers\": {\"candidate\": {\"ageYears\": \"33\", \"sex\": 1}}, \"langage\": \"en\"}");
+
+        assertEquals(422, response.statusCode());
+        assertProblem(response);
+        assertEquals(
+                "[\"/langage\",\"/answers/candidate/ageYears\",\"/answers/candidate/sex\"]",
+                JSON.writeValueAsString(
+                        JSON.readTree(response.body()).path("errors").findValuesAsString("pointer")));
+    }
+
+    @Test
+    void aBodyThatIsNoObjectOrHasNoAnswersIsRefused() throws Exception {
+        assertEquals(422, post("[]").statusCode());
+        assertEquals(422, post("{}").statusCode());
+        assertEquals(422, post("{\"answers\": null}").statusCode());
+    }
+
+    @Test
+    void theQuestionnaireTellsEveryQuestionInBothLanguages() throws Exception {
+        JsonNode questionnaire = JSON.readTree(get("/api/questionnaire").body());
+
+        assertEquals(
+                "candidate", questionnaire.path("groups").path(0).path("id").stringValue());
+        assertTrue(questionnaire.findValues("fr").size() > 200);
+    }
+
+    @Test
+    void everyRuleCanBeRead() throws Exception {
+        JsonNode rules = JSON.readTree(get("/api/rules").body());
+
+        for (JsonNode rule : rules) {
+            assertEquals(200, get("/api/rules/" + rule.path("id").stringValue()).statusCode());
+        }
+        assertProblem(get("/api/rules/NON-99"));
+        assertEquals(404, get("/api/rules/NON-99").statusCode());
+    }
+
+    @Test
+    void healthTellsThatItIsReady() throws Exception {
+        assertEquals(200, get("/actuator/health/liveness").statusCode());
+        assertEquals(200, get("/actuator/health/readiness").statusCode());
+    }
+
+    private static void assertProblem(HttpResponse<String> response) {
+        assertEquals(
+                "application/problem+json",
+                response.headers().firstValue("content-type").orElse(""));
+    }
+
+    private HttpResponse<String> post(String body) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/assessments"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.stipple.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CliTest {
+    private static final String EXAMPLE = "examples/man-recent-transplant.answers.json";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void anAssessmentCanBeReadByPeopleAndByMachines() throws IOException {
+        assertEquals(0, run("assess", EXAMPLE));
+        assertTrue(out.toString().contains("Not yet  (DEFER)"));
+        assertTrue(out.toString().contains("wait 4 months"));
+
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("assess", "--json", EXAMPLE));
+        assertEquals(Files.readString(Path.of("examples/man-recent-transplant.assessment.json")), out.toString());
+    }
+
+    @Test
+    void frenchIsPrintedInFrench() {
+        assertEquals(0, run("assess", "--lang", "fr", EXAMPLE));
+        assertTrue(out.toString().contains("attendre 4 mois"));
+    }
+
+    @Test
+    void faultsInAnswersArePrintedAndTheExitCodeIsTwo(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.json"), "{\"scalp\": {\"texture\": [\"SMOTH\"]}, \"skn\": 1}");
+
+        assertEquals(2, run("assess", file.toString()));
+        assertTrue(err.toString().contains("/scalp/texture/0: there is no such option"));
+        assertTrue(err.toString().contains("did you mean skin?"));
+    }
+
+    @Test
+    void whatCannotBeReadIsTwo(@TempDir Path folder) throws IOException {
+        Path broken = Files.writeString(folder.resolve("a.json"), "{");
+
+        assertEquals(2, run("assess", broken.toString()));
+        assertEquals(2, run("assess", folder.resolve("none.json").toString()));
+        assertEquals(2, run("assess", "--lang", "de", EXAMPLE));
+        assertEquals(2, run("asses"));
+    }
+
+    @Test
+    void aRulesFolderThatIsMissingOrEmptyIsThree(@TempDir Path folder) {
+        assertEquals(3, run("assess", "--rules", folder.resolve("none").toString(), EXAMPLE));
+        assertTrue(err.toString().contains("there is no such rules folder"));
+        assertEquals(3, run("assess", "--rules", folder.toString(), EXAMPLE));
+        assertTrue(err.toString().contains("questionnaire.yaml:1:1: the rules folder has no questionnaire"));
+    }
+
+    @Test
+    void theFactTypesArePrintedAsTheyAreShipped() throws IOException {
+        assertEquals(0, run("facts"));
+        assertEquals(Files.readString(Path.of("rules/facts.drl")), out.toString());
+    }
+
+    @Test
+    void theServiceIsStartedWithoutACommandAndWithItsOptions() {
+        assertFalse(Cli.handles());
+        assertFalse(Cli.handles("serve"));
+        assertFalse(Cli.handles("--server.port=9090"));
+        assertTrue(Cli.handles("--help"));
+        assertTrue(Cli.handles("serve", "--help"));
+        assertTrue(Cli.handles("assess", "-"));
+    }
+
+    @Test
+    void helpNamesTheExitCodes() {
+        assertEquals(0, run("--help"));
+        assertTrue(out.toString().contains("the rulebook does not load"));
+    }
+
+    private int run(String... arguments) {
+        return Cli.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.stipple.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** What a command prints. */
+public final class Printed {
+    private Printed() {}
+
+    public static String by(String... arguments) {
+        var out = new StringWriter();
+        Cli.run(new PrintWriter(out), new PrintWriter(new StringWriter()), arguments);
+        return out.toString();
+    }
+}

@@ -1,0 +1,261 @@
+package dev.stipple.reasoning;
+
+import dev.stipple.questionnaire.Change;
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Option;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.questionnaire.Requirement;
+import dev.stipple.rulebook.Condition;
+import dev.stipple.rulebook.Constraint;
+import dev.stipple.rulebook.Constraint.Comparison;
+import dev.stipple.rulebook.Effect;
+import dev.stipple.rulebook.Operator;
+import dev.stipple.rulebook.Rule;
+import dev.stipple.rulebook.Span;
+import dev.stipple.rulebook.Verdict;
+import dev.stipple.text.Place;
+import dev.stipple.text.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Small random rulebooks with everything that the dialect has, few enough answers to try them all. */
+final class RandomRules {
+    private static final Wording TEXT = new Wording("text", "texte");
+    private static final Span SPAN = new Span(Place.startOf("random.drl"), 0, 0);
+    private static final List<String> FACTORS = List.of("alpha", "beta", "gamma");
+
+    private final Random random;
+    private final List<Question> known = new ArrayList<>();
+
+    RandomRules(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** A questionnaire of up to six questions and up to nine rules on it. */
+    Rules rules() {
+        return rules(questionnaire());
+    }
+
+    /** Random rules on a given questionnaire. */
+    Rules rules(Questionnaire questionnaire) {
+        int factors = 1 + random.nextInt(FACTORS.size());
+        var rules = new ArrayList<Rule>();
+        for (int i = 0; i < 2 + random.nextInt(6); i++) {
+            rules.add(rule(questionnaire, i, FACTORS.get(i % factors), one(Effect.values())));
+        }
+        for (int i = 0; i < random.nextInt(3); i++) {
+            rules.add(rule(questionnaire, 50 + i, "plan", null));
+        }
+        Set<String> spoken = rules.stream()
+                .filter(rule -> rule.effect() != null)
+                .map(Rule::factor)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Rules(questionnaire, List.copyOf(rules), spoken);
+    }
+
+    Questionnaire questionnaire() {
+        var groups = new ArrayList<Group>();
+        int repeating = random.nextInt(3) == 0 ? 0 : 1;
+        for (int i = 0; i < 2; i++) {
+            groups.add(group("single" + i, false, 1 + random.nextInt(2)));
+        }
+        for (int i = 0; i < repeating; i++) {
+            groups.add(group("many" + i, true, 1 + random.nextInt(2)));
+        }
+        return questionnaire(groups);
+    }
+
+    static Questionnaire questionnaire(List<Group> groups) {
+        return new Questionnaire(
+                TEXT, TEXT, TEXT, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.copyOf(groups));
+    }
+
+    private Group group(String id, boolean repeats, int questions) {
+        var all = new ArrayList<Question>();
+        for (int i = 0; i < questions; i++) {
+            Question question = question(id, "q" + i, repeats);
+            all.add(question);
+            known.add(question);
+        }
+        return new Group(
+                id,
+                id.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + id.substring(1),
+                repeats,
+                TEXT,
+                repeats ? TEXT : null,
+                repeats ? TEXT : null,
+                all);
+    }
+
+    private Question question(String group, String id, boolean small) {
+        var type = one(Question.Type.values());
+        int max = random.nextInt(small ? 2 : 4);
+        if (small && type == Question.Type.CHOICES) {
+            type = Question.Type.BOOLEAN;
+        }
+        List<Option> options = switch (type) {
+            case CHOICE -> options(2 + random.nextInt(small ? 1 : 3), false);
+            case CHOICES -> options(1 + random.nextInt(2), random.nextBoolean());
+            default -> List.of();
+        };
+        return new Question(
+                group,
+                id,
+                type,
+                options,
+                0,
+                type == Question.Type.INTEGER ? max : 0,
+                type == Question.Type.INTEGER ? "months" : null,
+                random.nextBoolean(),
+                random.nextBoolean() ? new Change("WAIT", List.of(), reachable(type, options)) : null,
+                askedWhen(group),
+                null,
+                TEXT,
+                null);
+    }
+
+    private List<String> reachable(Question.Type type, List<Option> options) {
+        if (type == Question.Type.INTEGER || type == Question.Type.CHOICES || random.nextBoolean()) {
+            return List.of();
+        }
+        return type == Question.Type.BOOLEAN
+                ? List.of("true")
+                : List.of(options.get(random.nextInt(options.size())).code());
+    }
+
+    private static List<Option> options(int count, boolean none) {
+        var options = IntStream.range(0, count)
+                .mapToObj(i -> new Option("ABCDE".substring(i, i + 1), i, TEXT))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (none) {
+            options.add(new Option(Option.NONE, count, TEXT));
+        }
+        return List.copyOf(options);
+    }
+
+    private List<Requirement> askedWhen(String group) {
+        var parents = known.stream()
+                .filter(question -> question.group().startsWith("single")
+                        || question.group().equals(group))
+                .toList();
+        if (parents.isEmpty() || random.nextInt(3) > 0) {
+            return List.of();
+        }
+        Question parent = parents.get(random.nextInt(parents.size()));
+        if (parent.type() == Question.Type.INTEGER) {
+            int min = random.nextInt(2);
+            return List.of(new Requirement(
+                    parent.path(), Set.of(), false, min, random.nextBoolean() ? Integer.MAX_VALUE : min + 1));
+        }
+        var codes = parent.type() == Question.Type.BOOLEAN ? List.of("true", "false") : parent.codes();
+        return List.of(new Requirement(
+                parent.path(), Set.of(codes.get(random.nextInt(codes.size()))), random.nextInt(3) == 0, 0, 0));
+    }
+
+    Rule rule(Questionnaire questionnaire, int number, String factor, @Nullable Effect effect) {
+        var parts = new ArrayList<Condition>();
+        if (effect == null) {
+            parts.add(new Condition.Decided(Set.of(one(Verdict.values())), SPAN));
+        }
+        for (int i = 0; i < 1 + random.nextInt(2); i++) {
+            parts.add(condition(questionnaire));
+        }
+        return rule("RUL-" + (10 + number), factor, effect, new Condition.All(List.copyOf(parts)));
+    }
+
+    static Rule rule(String id, String factor, @Nullable Effect effect, Condition condition) {
+        return new Rule(
+                id,
+                factor + ": " + id,
+                factor,
+                TEXT,
+                effect,
+                effect == null ? "TOPIC" : null,
+                TEXT,
+                List.of(),
+                List.of(),
+                condition,
+                false,
+                SPAN,
+                Map.of());
+    }
+
+    private Condition condition(Questionnaire questionnaire) {
+        Group group =
+                questionnaire.groups().get(random.nextInt(questionnaire.groups().size()));
+        var pattern = new Condition.Pattern(group, constraint(group), null, SPAN);
+        return switch (random.nextInt(6)) {
+            case 0 ->
+                group.repeats()
+                        ? new Condition.All(
+                                List.of(new Condition.Answered(group, SPAN), new Condition.NotAny(pattern, SPAN)))
+                        : new Condition.NotAny(pattern, SPAN);
+            case 1 -> new Condition.Exists(pattern, SPAN);
+            case 2 -> new Condition.Any(List.of(new Condition.Matches(pattern), condition(questionnaire)));
+            default -> new Condition.Matches(pattern);
+        };
+    }
+
+    private Constraint constraint(Group group) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Constraint.AllOf(List.of());
+            case 1 -> new Constraint.AllOf(List.of(comparison(group), comparison(group)));
+            case 2 -> new Constraint.AnyOf(List.of(comparison(group), comparison(group)));
+            default -> comparison(group);
+        };
+    }
+
+    private Comparison comparison(Group group) {
+        Question question =
+                group.questions().get(random.nextInt(group.questions().size()));
+        Operator operator = operator(question);
+        var literals = switch (operator) {
+            case UNKNOWN, KNOWN -> List.<String>of();
+            case IN, NOT_IN -> Stream.of(literal(question), literal(question)).toList();
+            default -> List.of(literal(question));
+        };
+        return new Comparison(question, operator, literals, SPAN, SPAN, List.of());
+    }
+
+    private Operator operator(Question question) {
+        if (random.nextInt(8) == 0) {
+            return random.nextBoolean() ? Operator.KNOWN : Operator.UNKNOWN;
+        }
+        var fitting = switch (question.type()) {
+            case BOOLEAN -> List.of(Operator.EQUAL, Operator.NOT_EQUAL);
+            case CHOICES -> List.of(Operator.CONTAINS, Operator.NOT_CONTAINS);
+            default ->
+                List.of(
+                        Operator.EQUAL,
+                        Operator.NOT_EQUAL,
+                        Operator.LESS,
+                        Operator.AT_MOST,
+                        Operator.GREATER,
+                        Operator.AT_LEAST,
+                        Operator.IN,
+                        Operator.NOT_IN);
+        };
+        return fitting.get(random.nextInt(fitting.size()));
+    }
+
+    private String literal(Question question) {
+        return switch (question.type()) {
+            case BOOLEAN -> Boolean.toString(random.nextBoolean());
+            case INTEGER -> Integer.toString(random.nextInt(4));
+            default -> question.codes().get(random.nextInt(question.codes().size()));
+        };
+    }
+
+    private <T> T one(T[] all) {
+        return List.of(all).get(random.nextInt(all.length));
+    }
+}
