@@ -45,7 +45,9 @@ record ConditionWords(Questionnaire questionnaire, Language language) {
     private void add(List<RuleCard.Line> lines, int depth, String quantity, Pattern pattern) {
         boolean plain = quantity.equals("some") && !pattern.group().repeats();
         if (!plain) {
-            lines.add(new RuleCard.Line(depth, title(pattern.group()) + ": " + word(quantity)));
+            boolean any = pattern.constraint().comparisons().findAny().isEmpty();
+            String words = word(any ? quantity + "AtAll" : quantity);
+            lines.add(new RuleCard.Line(depth, title(pattern.group()) + ": " + words));
         }
         int deeper = plain ? depth : depth + 1;
         if (pattern.constraint() instanceof Constraint.AllOf all) {

@@ -7,13 +7,15 @@ import dev.stipple.rulebook.Condition.Pattern;
 import dev.stipple.rulebook.Constraint.Comparison;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rule;
-import dev.stipple.rulebook.Verdict;
 import dev.stipple.text.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -170,9 +172,19 @@ public record Coverage(Contents contents, Scenarios scenarios, List<Seen> seen) 
                     : question.options().stream().map(option -> Point.Answered.option(group, question, option));
         }
 
-        private static Stream<Seen> verdicts() {
-            return Stream.of(Verdict.values())
-                    .map(verdict -> point(Kind.VERDICTS, Place.startOf("plan.drl"), new Point.Reached(verdict)));
+        /** Each verdict that some rule brings about. */
+        private Stream<Seen> verdicts() {
+            var rules = contents.rules().stream()
+                    .filter(rule -> rule.effect() != null)
+                    .collect(Collectors.groupingBy(
+                            rule -> Objects.requireNonNull(rule.effect()).verdict(),
+                            TreeMap::new,
+                            Collectors.toList()));
+            return rules.entrySet().stream()
+                    .map(verdict -> point(
+                            Kind.VERDICTS,
+                            verdict.getValue().get(0).span().place(),
+                            new Point.Reached(verdict.getKey(), verdict.getValue())));
         }
     }
 }

@@ -120,8 +120,10 @@ public final class MutationRun {
         var scenario = found.map(evaluated -> suggestions
                         .text()
                         .write(
-                                "FILL IN: tells when " + mutation.rule().id() + " changes at line "
-                                        + mutation.span().place().line(),
+                                "FILL IN: tells when " + mutation.what(contents.folder()) + " in "
+                                        + mutation.rule().id() + " at "
+                                        + mutation.span().place().line() + ":"
+                                        + mutation.span().place().column(),
                                 evaluated.answers(),
                                 expect(evaluated, mutation)))
                 .orElse(List.of());

@@ -103,8 +103,8 @@ sealed interface Point {
         }
     }
 
-    /** A verdict comes out. */
-    record Reached(Verdict verdict) implements Point {
+    /** A verdict comes out, by some rule of its effect. */
+    record Reached(Verdict verdict, List<Rule> rules) implements Point {
         @Override
         public boolean seenIn(Evaluated evaluated) {
             return evaluated.verdict() == verdict;
@@ -117,7 +117,7 @@ sealed interface Point {
 
         @Override
         public Stream<Answers> near(Answers answers, Steering steering) {
-            return Stream.of(answers);
+            return rules.stream().flatMap(rule -> steering.hold(rule.condition(), answers));
         }
     }
 }

@@ -40,7 +40,14 @@ public record Scaffold(Contents contents, RulesFolder folder) {
         changed = changed.with(FRENCH, french(changed.text(FRENCH), factor, id));
         String scenarios = factor + Scenarios.ENDING;
         String list = folder.has(scenarios) ? folder.text(scenarios) : "scenarios:\n";
-        return changed.with(scenarios, list + scenario(what, id));
+        return tabled(changed.with(scenarios, list + scenario(what, id)));
+    }
+
+    /** The folder with its table of rules written anew, where it has one. */
+    private static RulesFolder tabled(RulesFolder folder) {
+        return folder.has(RulesTable.FILE)
+                ? folder.with(RulesTable.FILE, RulesTable.into(folder.text(RulesTable.FILE), Contents.read(folder)))
+                : folder;
     }
 
     private String rule(String factor, String what, String id) {

@@ -1,0 +1,103 @@
+package dev.stipple.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AuthorCommandsTest {
+    private static final Path BASE = Path.of("src/test/resources/planted/base");
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void copy() throws IOException {
+        try (var files = Files.list(BASE)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    @Test
+    void checkEndsWithOneWhereSomethingIsWrongAndSaysWhere() throws IOException {
+        assertThat(run("check")).isEqualTo(Cli.DONE);
+
+        edit("age.drl", "ageYears < 18", "ageYear < 18");
+
+        assertThat(run("check")).isEqualTo(Cli.FAILED);
+        assertThat(out.toString()).contains("age.drl:9:13: there is no field 'ageYear'; write 'ageYears'");
+    }
+
+    @Test
+    void testEndsWithOneWhereAScenarioFailsAndWithThreeWhereTheRulesDoNotLoad() throws IOException {
+        assertThat(run("test")).isEqualTo(Cli.DONE);
+
+        edit("age.drl", "ageYears < 18", "ageYears < 17");
+        assertThat(run("test")).isEqualTo(Cli.FAILED);
+
+        edit("age.drl", "ageYears < 17", "ageYears < \"17\"");
+        assertThat(run("test")).isEqualTo(Cli.NO_RULEBOOK);
+    }
+
+    @Test
+    void testRunsOnlyWhatItIsAskedToAndSaysWhereThatIsNothing() {
+        assertThat(run("test", "--only", "scar of")).isEqualTo(Cli.DONE);
+        assertThat(out.toString()).contains("1 scenarios, 0 failed");
+        assertThat(run("test", "--only", "nobody")).isEqualTo(Cli.UNUSABLE);
+    }
+
+    @Test
+    void coverageFailsBelowItsMinimum() {
+        assertThat(run("coverage", "--min", "100")).isEqualTo(Cli.FAILED);
+        assertThat(run("coverage", "--min", "10")).isEqualTo(Cli.DONE);
+    }
+
+    @Test
+    void explainNamesTheNearestRuleWhereThereIsNoSuchRule() {
+        run("explain", "--rules", folder.toString(), "SCR02");
+
+        assertThat(err.toString()).contains("there is no rule 'SCR02'; did you mean SCR-02?");
+    }
+
+    @Test
+    void newRuleSaysWhatIsLeftToDo() {
+        Cli.run(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                "new",
+                "rule",
+                "age",
+                "smoked once",
+                "--rules",
+                folder.toString());
+
+        assertThat(out.toString()).contains("left to do:", "this has not been filled in");
+    }
+
+    private int run(String command, String... options) {
+        var arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of(options));
+        if (!arguments.contains("--rules")) {
+            arguments.add(folder.toString());
+        }
+        return Cli.run(new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+    }
+
+    private void edit(String file, String find, String put) throws IOException {
+        Path path = folder.resolve(file);
+        Files.writeString(path, Files.readString(path).replace(find, put));
+    }
+}
