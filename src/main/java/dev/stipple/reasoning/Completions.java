@@ -60,11 +60,11 @@ final class Completions {
 
     /** What all answers say, and this besides. */
     List<Integer> with(Integer... literals) {
-        return all(given, List.of(literals));
+        return all(given, unused, List.of(literals));
     }
 
     /** What some of the answers say, and this besides. */
-    List<Integer> all(Collection<Space.Given> some, Collection<Integer> literals) {
+    static List<Integer> all(Collection<Space.Given> some, Collection<Integer> unused, Collection<Integer> literals) {
         var all = new ArrayList<>(unused);
         some.forEach(each -> {
             all.addAll(each.value());

@@ -140,6 +140,24 @@ final class Formula {
         return done ^ (literal & 1);
     }
 
+    /** Holds where a literal does for some admissible values of these variables. */
+    int some(int literal, int[] variables) {
+        int some = and(
+                literal,
+                and(Arrays.stream(variables)
+                        .boxed()
+                        .flatMap(variable -> domain(node(variable)).stream())
+                        .distinct()
+                        .map(this::or)
+                        .toList()));
+        for (int variable : variables) {
+            some = or(
+                    replaced(some, new Replacement().put(variable, TRUE)),
+                    replaced(some, new Replacement().put(variable, FALSE)));
+        }
+        return some;
+    }
+
     /** What to put in the place of variables, and what has been replaced so far. */
     static final class Replacement {
         private final Map<Integer, Integer> nodes = new HashMap<>();

@@ -31,8 +31,7 @@ public final class Reasoner implements Outlook {
     public View of(Answers answers) {
         return about(answers, completions -> {
             List<Slot> deciding = NextQuestion.order(completions, Relevance.of(completions));
-            return new View(
-                    possible(completions), deciding, new Reasons(completions).ofVerdict(), Idle.of(completions));
+            return new View(possible(completions), deciding, Reasons.of(completions), Idle.of(completions));
         });
     }
 
@@ -58,7 +57,7 @@ public final class Reasoner implements Outlook {
 
     /** The answers that force the verdict, as few as can be; none while more than one verdict is possible. */
     public List<Slot> reason(Answers answers) {
-        return about(answers, completions -> new Reasons(completions).ofVerdict());
+        return about(answers, Reasons::of);
     }
 
     /** The answers that could not have mattered. */

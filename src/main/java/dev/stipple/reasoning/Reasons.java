@@ -11,36 +11,43 @@ import java.util.List;
 final class Reasons {
     private static final int SHORT = 12;
 
-    private final Completions completions;
     private final Solver solver;
+    private final List<Space.Given> given;
+    private final List<Integer> unused;
 
-    Reasons(Completions completions) {
-        this.completions = completions;
-        this.solver = completions.workspace().solver();
+    /**
+     * Reasons among some answers.
+     *
+     * @param given what the answers say
+     * @param unused what holds besides
+     */
+    Reasons(Solver solver, List<Space.Given> given, List<Integer> unused) {
+        this.solver = solver;
+        this.given = given;
+        this.unused = unused;
     }
 
-    /** The answers that force the only possible verdict, in the order of the questionnaire. */
-    List<Slot> ofVerdict() {
+    /** The answers that force the only possible verdict, in the order of the questionnaire; none where there are more. */
+    static List<Slot> of(Completions completions) {
         if (completions.possible().size() != 1) {
             return List.of();
         }
         Verdict verdict = completions.possible().iterator().next();
-        return of(completions.workspace().outcome().is(verdict));
+        Workspace workspace = completions.workspace();
+        return new Reasons(workspace.solver(), completions.given(), completions.unused())
+                .of(workspace.outcome().is(verdict));
     }
 
     /** The answers that force a literal which all completions have. */
     List<Slot> of(int literal) {
-        List<Space.Given> first = smaller(completions.given(), literal);
+        List<Space.Given> first = smaller(given, literal);
         if (first.size() <= SHORT) {
-            var reversed = new ArrayList<>(completions.given());
+            var reversed = new ArrayList<>(given);
             Collections.reverse(reversed);
             var second = smaller(reversed, literal);
             first = second.size() < first.size() ? second : first;
         }
-        return completions.given().stream()
-                .filter(first::contains)
-                .map(Space.Given::slot)
-                .toList();
+        return given.stream().filter(first::contains).map(Space.Given::slot).toList();
     }
 
     private List<Space.Given> smaller(List<Space.Given> start, int literal) {
@@ -57,23 +64,23 @@ final class Reasons {
         return kept;
     }
 
-    private List<Space.Given> forced(List<Space.Given> given, int literal) {
-        if (!isForced(given, literal)) {
+    private List<Space.Given> forced(List<Space.Given> some, int literal) {
+        if (!isForced(some, literal)) {
             throw new IllegalArgumentException("the answers do not force this");
         }
-        return core(given);
+        return core(some);
     }
 
-    private boolean isForced(List<Space.Given> given, int literal) {
-        return !solver.solve(completions.all(given, List.of(Formula.not(literal))));
+    private boolean isForced(List<Space.Given> some, int literal) {
+        return !solver.solve(Completions.all(some, unused, List.of(Formula.not(literal))));
     }
 
-    private List<Space.Given> core(List<Space.Given> given) {
+    private List<Space.Given> core(List<Space.Given> some) {
         var core = new HashSet<Integer>();
         for (int literal : solver.core()) {
             core.add(literal);
         }
-        return given.stream()
+        return some.stream()
                 .filter(each ->
                         core.contains(each.asked()) || each.value().stream().anyMatch(core::contains))
                 .toList();

@@ -1,0 +1,170 @@
+package dev.stipple.reasoning;
+
+import dev.stipple.questionnaire.Question;
+import dev.stipple.reasoning.Failure.Kind;
+import dev.stipple.rulebook.Effect;
+import dev.stipple.rulebook.Rule;
+import dev.stipple.rulebook.Rulebook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves what has to hold for all complete answers, or finds who shows that it does not: every factor speaks, so that
+ * there is exactly one verdict; every rule fires on somebody and says what no other rule of its factor says; every answer
+ * can matter; no two rules of a factor contradict each other; nothing safety-critical is hidden; no objection is overruled.
+ */
+public final class Proof {
+    private static final int PLACES = 2;
+
+    private final Rules rules;
+    private final Firing drools;
+    private final Space space;
+    private final Outcome outcome;
+    private final Solver solver;
+    private final Examples examples;
+    private final List<Failure> failures = new ArrayList<>();
+    private final List<Rule> alive = new ArrayList<>();
+    private final List<Assignment> people = new ArrayList<>();
+
+    private Proof(Rules rules, Firing drools) {
+        this.rules = rules;
+        this.drools = drools;
+        this.space = new Space(rules.questionnaire(), rules.conditions(), PLACES);
+        this.outcome = new Outcome(space, rules);
+        this.solver = new Solver(space.formula());
+        this.examples = new Examples(space, solver);
+    }
+
+    /** Proves a rulebook. */
+    public static Certificate of(Rulebook rulebook) {
+        return of(Rules.of(rulebook), Firing.of(rulebook), rulebook.digest());
+    }
+
+    static Certificate of(Rules rules, Firing drools, String digest) {
+        var proof = new Proof(rules, drools);
+        proof.prove();
+        return new Certificate(
+                digest, AnswerCount.of(proof.space), rules.all().size(), List.of(), List.copyOf(proof.failures));
+    }
+
+    private void prove() {
+        rules.factors().stream().sorted().forEach(this::checkSpeaks);
+        rules.all().forEach(this::checkAlive);
+        checkOverruled();
+        checkPairs();
+        new Matter(space, outcome, rules).idle().forEach(idle -> fail(Kind.IDLE_OPTION, idle));
+        new Hidden(rules, space, outcome)
+                .all()
+                .forEach(hidden -> example(
+                        Kind.HIDDEN_QUESTION,
+                        hidden.question().path(),
+                        List.of(hidden.rule()),
+                        hidden.question(),
+                        hidden.literal(),
+                        fired -> !fired.rules().contains(hidden.rule().id())));
+    }
+
+    private void checkSpeaks(String factor) {
+        example(
+                Kind.SILENT_FACTOR,
+                factor,
+                List.of(),
+                null,
+                Formula.not(outcome.speaks(factor)),
+                fired -> rules.all().stream()
+                        .noneMatch(rule ->
+                                rule.factor().equals(factor) && fired.rules().contains(rule.id())));
+    }
+
+    private void checkAlive(Rule rule) {
+        int fires = outcome.fires(rule);
+        if (people.stream().anyMatch(person -> person.holds(fires))) {
+            alive.add(rule);
+        } else if (solver.solve(fires, Formula.not(outcome.open()))) {
+            alive.add(rule);
+            people.add(space.assignment(solver));
+        } else if (!new Unsettled(rules, space, outcome, solver).canFire(rule)) {
+            failures.add(new Failure(Kind.DEAD_RULE, rule.id(), List.of(rule), null, null, null));
+        }
+    }
+
+    /** The verdict is concluded from the strictest effect; this shows that it is. */
+    private void checkOverruled() {
+        for (Rule rule : alive) {
+            Effect effect = rule.effect();
+            if (effect != null && effect.objects()) {
+                int literal = space.formula().and(outcome.fires(rule), outcome.milderThan(effect.verdict()));
+                example(
+                        Kind.OVERRULED_OBJECTION,
+                        rule.id(),
+                        List.of(rule),
+                        null,
+                        literal,
+                        fired -> fired.rules().contains(rule.id()));
+            }
+        }
+    }
+
+    private void checkPairs() {
+        for (Rule one : alive) {
+            for (Rule other : alive) {
+                if (one.effect() != null
+                        && other.effect() != null
+                        && !one.id().equals(other.id())
+                        && one.factor().equals(other.factor())) {
+                    checkPair(one, other);
+                }
+            }
+        }
+    }
+
+    private void checkPair(Rule one, Rule other) {
+        if (one.effect() == other.effect() && isImplied(one, other)) {
+            example(
+                    Kind.IMPLIED_RULE,
+                    one.id(),
+                    List.of(one, other),
+                    null,
+                    outcome.fires(one),
+                    fired -> fired.rules().contains(other.id()));
+        }
+        if (one.effect() == Effect.SUPPORTS
+                && Objects.requireNonNull(other.effect()).objects()) {
+            int both = Clash.of(space, one, other);
+            example(
+                    Kind.CONTRADICTION,
+                    one.id(),
+                    List.of(one, other),
+                    null,
+                    space.formula().and(both, outcome.fires(one), outcome.fires(other)),
+                    fired -> fired.rules().contains(one.id()) && fired.rules().contains(other.id()));
+        }
+    }
+
+    private boolean isImplied(Rule one, Rule other) {
+        int only = space.formula().and(outcome.fires(one), Formula.not(outcome.fires(other)));
+        return people.stream().noneMatch(person -> person.holds(only)) && !solver.solve(only);
+    }
+
+    private void fail(Kind kind, Matter.Idle idle) {
+        failures.add(new Failure(kind, idle.subject(), List.of(), idle.question(), null, null));
+    }
+
+    /** A failure where a literal holds on somebody, as Drools has to confirm. */
+    private void example(
+            Kind kind,
+            String subject,
+            List<Rule> about,
+            @Nullable Question question,
+            int literal,
+            Predicate<Firing.Fired> confirms) {
+        examples.of(literal).ifPresent(example -> {
+            boolean confirmed = confirms.test(drools.fire(example.person()));
+            failures.add(new Failure(
+                    confirmed ? kind : Kind.UNCONFIRMED, subject, about, question, example.few(), example.person()));
+        });
+    }
+}
