@@ -1,5 +1,6 @@
 package dev.stipple.api;
 
+import dev.stipple.authoring.FiringScenarios;
 import dev.stipple.authoring.RuleCard;
 import dev.stipple.authoring.RulebookWatch;
 import dev.stipple.authoring.Scenarios;
@@ -7,6 +8,8 @@ import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,7 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells which rules there are and what each says. */
 @RestController
 class RulesController {
+    /** Which scenarios fire the rules of one rulebook. */
+    private record Fired(Rulebook rulebook, FiringScenarios scenarios) {}
+
     private final RulebookWatch watch;
+    private final AtomicReference<@Nullable Fired> fired = new AtomicReference<>();
 
     RulesController(RulebookWatch watch) {
         this.watch = watch;
@@ -33,8 +40,20 @@ class RulesController {
     RuleCard rule(@PathVariable String id, @RequestParam(defaultValue = "en") String language) {
         Rulebook rulebook = watch.state().assessor().rulebook();
         var rule = rulebook.rule(id).orElseThrow(UnknownRule::new);
-        Contents contents = rulebook.contents();
         return RuleCard.of(
-                contents, Scenarios.read(contents), rule, Language.of(language).orElseThrow(UnknownLanguage::new));
+                rulebook.contents(),
+                fired(rulebook),
+                rule,
+                Language.of(language).orElseThrow(UnknownLanguage::new));
+    }
+
+    private FiringScenarios fired(Rulebook rulebook) {
+        Fired known = fired.get();
+        if (known == null || known.rulebook() != rulebook) {
+            Contents contents = rulebook.contents();
+            known = new Fired(rulebook, FiringScenarios.of(contents, Scenarios.read(contents)));
+            fired.set(known);
+        }
+        return known.scenarios();
     }
 }

@@ -5,7 +5,6 @@ import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Dissent;
 import dev.stipple.rulebook.Effect;
-import dev.stipple.rulebook.Evaluation;
 import dev.stipple.rulebook.Rule;
 import dev.stipple.rulebook.Source;
 import dev.stipple.text.Language;
@@ -55,7 +54,7 @@ public record RuleCard(
     public record Fired(String name, String file, int line) {}
 
     /** The card of a rule of the contents. */
-    public static RuleCard of(Contents contents, Scenarios scenarios, Rule rule, Language language) {
+    public static RuleCard of(Contents contents, FiringScenarios scenarios, Rule rule, Language language) {
         return new RuleCard(
                 rule.id(),
                 rule.factor(),
@@ -68,8 +67,7 @@ public record RuleCard(
                 new ConditionWords(contents.questionnaire(), language).lines(rule.condition()),
                 rule.sources().stream().map(RuleCard::cited).toList(),
                 rule.otherwise().stream().map(each -> objection(each, language)).toList(),
-                scenarios.all().stream()
-                        .filter(scenario -> fires(contents, rule, scenario))
+                scenarios.of(rule).stream()
                         .map(each -> new Fired(
                                 each.name(), each.place().file(), each.place().line()))
                         .toList(),
@@ -82,12 +80,6 @@ public record RuleCard(
         var names = effect == null ? questionnaire.topics() : questionnaire.effects();
         return Objects.requireNonNull(names.get(effect == null ? rule.topic() : effect.name()))
                 .in(language);
-    }
-
-    private static boolean fires(Contents contents, Rule rule, Scenario scenario) {
-        return rule.effect() == null
-                ? Evaluated.of(contents, scenario.answers()).fired().contains(rule)
-                : new Evaluation(scenario.answers(), null).holds(rule.condition());
     }
 
     private static Objection objection(Dissent dissent, Language language) {

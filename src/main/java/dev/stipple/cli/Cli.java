@@ -25,6 +25,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             AssessCommand.class,
             CheckCommand.class,
             TestCommand.class,
+            ProveCommand.class,
             FactsCommand.class,
             TableCommand.class,
             CoverageCommand.class,

@@ -1,5 +1,6 @@
 package dev.stipple.cli;
 
+import dev.stipple.authoring.FiringScenarios;
 import dev.stipple.authoring.RuleCard;
 import dev.stipple.authoring.RuleCardText;
 import dev.stipple.authoring.Scenarios;
@@ -40,7 +41,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .orElseThrow(() -> new UnusableInput("there is no language '" + lang + "'; use en or fr"));
         Contents contents = RulesFolderArgument.sound(rules.path);
         Rule rule = contents.rule(id).orElseThrow(() -> new UnusableInput(unknown(contents)));
-        RuleCard card = RuleCard.of(contents, Scenarios.read(contents), rule, language);
+        RuleCard card = RuleCard.of(contents, FiringScenarios.of(contents, Scenarios.read(contents)), rule, language);
         new RuleCardText(card, language).lines().forEach(spec.commandLine().getOut()::println);
         return Cli.DONE;
     }

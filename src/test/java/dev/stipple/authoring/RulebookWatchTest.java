@@ -2,7 +2,7 @@ package dev.stipple.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stipple.assessment.CautiousOutlook;
+import dev.stipple.reasoning.Reasoner;
 import dev.stipple.text.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ final class RulebookWatchTest {
         for (var file : Planted.clean().texts().entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
-        watch = RulebookWatch.begin(folder, CautiousOutlook::new, tries::add);
+        watch = RulebookWatch.begin(folder, Reasoner::new, tries::add);
     }
 
     @AfterEach

@@ -3,7 +3,7 @@ package dev.stipple.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.assessment.Assessor;
-import dev.stipple.assessment.CautiousOutlook;
+import dev.stipple.reasoning.Reasoner;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
 import java.util.List;
@@ -43,7 +43,7 @@ final class ScenarioResultTest {
         String text = folder.text("age.scenarios.yaml").replace(find, put);
         Contents contents = Contents.read(folder.with("age.scenarios.yaml", text));
         Rulebook rulebook = Rulebook.compile(contents);
-        var assessor = new Assessor(rulebook, new CautiousOutlook(rulebook));
+        var assessor = new Assessor(rulebook, new Reasoner(rulebook));
         return ScenarioResult.of(Scenarios.load(contents).all().get(2), assessor);
     }
 }

@@ -2,7 +2,7 @@ package dev.stipple.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stipple.assessment.CautiousOutlook;
+import dev.stipple.reasoning.Reasoner;
 import dev.stipple.rulebook.Contents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ final class WatchTest {
         for (var file : Planted.clean().texts().entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
-        var watch = new Watch(folder, CautiousOutlook::new);
+        var watch = new Watch(folder, Reasoner::new);
 
         assertThat(watch.report()).containsExactly("11 rules, no faults; 3 scenarios affected, 0 failed");
 
