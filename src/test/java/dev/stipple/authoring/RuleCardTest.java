@@ -32,6 +32,10 @@ final class RuleCardTest {
     }
 
     private static RuleCard card(String id, Language language) {
-        return RuleCard.of(SMALL, FiringScenarios.of(SMALL, Scenarios.load(SMALL)), SMALL.rule(id).orElseThrow(), language);
+        return RuleCard.of(
+                SMALL,
+                FiringScenarios.of(SMALL, Scenarios.load(SMALL)),
+                SMALL.rule(id).orElseThrow(),
+                language);
     }
 }
