@@ -1,14 +1,13 @@
 package dev.stipple.reasoning;
 
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 
 /** A value for every variable of a formula, and what follows for all that stands on them. */
 final class Assignment {
     private final Formula formula;
     private final BitSet variables = new BitSet();
-    private final Map<Integer, Boolean> derived = new HashMap<>();
+    private final BitSet derived = new BitSet();
+    private final BitSet known = new BitSet();
 
     Assignment(Formula formula) {
         this.formula = formula;
@@ -16,7 +15,7 @@ final class Assignment {
 
     void set(int node, boolean value) {
         variables.set(node, value);
-        derived.clear();
+        known.clear();
     }
 
     boolean holds(int literal) {
@@ -30,14 +29,14 @@ final class Assignment {
         if (formula.isVariable(node)) {
             return variables.get(node);
         }
-        Boolean known = derived.get(node);
-        if (known == null) {
-            known = true;
+        if (!known.get(node)) {
+            boolean all = true;
             for (int part : formula.parts(node)) {
-                known &= holds(part);
+                all = all && holds(part);
             }
-            derived.put(node, known);
+            derived.set(node, all);
+            known.set(node);
         }
-        return known;
+        return derived.get(node);
     }
 }

@@ -19,6 +19,11 @@ import java.util.stream.Stream;
  */
 record Cell(Value value, int size) {
 
+    /** The highest value of a number; of anything else the one there is. */
+    Value last() {
+        return value instanceof Value.Quantity low ? new Value.Quantity(low.value() + size - 1) : value;
+    }
+
     boolean contains(Value other) {
         if (value instanceof Value.Quantity low && other instanceof Value.Quantity number) {
             return low.value() <= number.value() && number.value() - low.value() < size;

@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 /**
  * Safety-critical questions that are not asked although an objection hangs on them. A question is hidden from a person
  * where it is not asked of them (or of one of their entries), a rule that objects would fire if it were asked and answered
- * in some way, that objection would be stricter than their verdict, and no rule of the same factor fires on one of the
- * answers because of which it is not asked. So an answer that hides a question has to be spoken to by the factor itself,
- * as in "not pregnant, because male".
+ * in some way, that objection would be stricter than their verdict, and the factor of that rule has nothing to say about
+ * the answer because of which it is not asked. A factor has something to say about an answer where one of its rules names
+ * it (by {@code ==}, {@code in}, {@code contains} or an order), or where one of its rules fires on a question that is only
+ * asked because of it. So "are you pregnant?" may be left out for men where the same factor says that men are not.
  */
 final class Hidden {
     /**
@@ -53,12 +54,18 @@ final class Hidden {
         return candidates;
     }
 
-    private static Stream<Question> questions(Rule rule) {
+    private Stream<Question> questions(Rule rule) {
+        return comparisons(rule)
+                .map(comparison -> space.questionnaire()
+                        .question(comparison.question().path())
+                        .orElseThrow())
+                .distinct();
+    }
+
+    private static Stream<Comparison> comparisons(Rule rule) {
         return rule.condition()
                 .patterns()
-                .flatMap(pattern -> pattern.constraint().comparisons())
-                .map(Comparison::question)
-                .distinct();
+                .flatMap(pattern -> pattern.constraint().comparisons());
     }
 
     private Candidate candidate(Question question, Rule rule, Effect effect) {
@@ -72,18 +79,50 @@ final class Hidden {
                         fires(rule.condition(), fact, question),
                         fact.variable(question).variables()),
                 outcome.milderThan(effect.verdict()),
-                Formula.not(spokenTo(rule.factor(), question)));
+                Formula.not(spokenTo(rule.factor(), question, fact)));
         return new Candidate(question, rule, literal);
     }
 
-    /** Holds where some rule of the factor fires that tests an answer on which the question hangs. */
-    private int spokenTo(String factor, Question question) {
-        Set<String> parents = space.descendants().ancestors(question.path());
-        return formula.or(rules.deciding().stream()
-                .filter(rule -> rule.factor().equals(factor))
-                .filter(rule -> questions(rule).anyMatch(tested -> parents.contains(tested.path())))
-                .map(outcome::fires)
+    /** Holds where the factor has something to say about an answer because of which the question is not asked. */
+    private int spokenTo(String factor, Question question, Fact fact) {
+        return formula.or(question.askedWhen().stream()
+                .map(requirement -> {
+                    Question parent = space.questionnaire()
+                            .question(requirement.question())
+                            .orElseThrow();
+                    Fact home = parent.group().equals(fact.group().id())
+                            ? fact
+                            : space.fact(
+                                    space.questionnaire().group(parent.group()).orElseThrow());
+                    int asked = home.asked(parent);
+                    int refused = Formula.not(home.variable(parent).accepts(requirement));
+                    return formula.or(
+                            formula.and(asked, refused, says(factor, parent, home)),
+                            formula.and(Formula.not(asked), spokenTo(factor, parent, home)));
+                })
                 .toList());
+    }
+
+    private int says(String factor, Question parent, Fact home) {
+        Set<String> children = space.descendants().of(parent.path());
+        var ways = new ArrayList<Integer>();
+        rules.deciding().stream().filter(rule -> rule.factor().equals(factor)).forEach(rule -> {
+            comparisons(rule)
+                    .filter(comparison -> comparison.question().path().equals(parent.path()) && names(comparison))
+                    .map(home::holds)
+                    .forEach(ways::add);
+            if (questions(rule).anyMatch(tested -> children.contains(tested.path()))) {
+                ways.add(outcome.fires(rule));
+            }
+        });
+        return formula.or(ways);
+    }
+
+    private static boolean names(Comparison comparison) {
+        return switch (comparison.operator()) {
+            case KNOWN, UNKNOWN, NOT_EQUAL, NOT_IN, NOT_CONTAINS -> false;
+            default -> true;
+        };
     }
 
     /** Holds where the condition would if the question were asked of this fact. */

@@ -24,7 +24,7 @@ final class Idle {
     private Idle(Completions completions) {
         this.completions = completions;
         this.workspace = completions.workspace();
-        this.kept = new Kept(workspace.space(), completions);
+        this.kept = new Kept(workspace.space(), completions.answers(), completions.given());
         this.impossible = workspace
                 .space()
                 .formula()

@@ -18,10 +18,10 @@ final class Kept {
     private final Answers answers;
     private final IdentityHashMap<Space.Given, Integer> asked = new IdentityHashMap<>();
 
-    Kept(Space space, Completions completions) {
+    Kept(Space space, Answers answers, List<Space.Given> all) {
         this.space = space;
-        this.answers = completions.answers();
-        completions.given().forEach(given -> asked.put(given, find(given)));
+        this.answers = answers;
+        all.forEach(given -> asked.put(given, find(given)));
     }
 
     /** Holds where the question of this answer is asked, or cannot be any more. */

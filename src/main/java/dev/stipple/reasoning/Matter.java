@@ -59,18 +59,23 @@ final class Matter {
                         .map(option -> new Idle(question, question.path() + " " + option.code()));
     }
 
-    /** Whether choosing this option or not can make a difference, the other options staying as they are. */
+    /**
+     * Whether choosing this option or not can make a difference, the other options staying as they are, or choosing it
+     * alone rather than something else.
+     */
     private boolean canMatter(Option option, Variable variable, Variable other, int differs) {
         int chosen = option.position();
-        var assumptions = new ArrayList<>(List.of(differs, variable.variables()[chosen]));
-        assumptions.add(Formula.not(other.variables()[chosen]));
-        if (!option.code().equals(Option.NONE)) {
-            int none = variable.question().hasNone() ? variable.variables().length - 1 : -1;
-            IntStream.range(0, variable.variables().length)
-                    .filter(i -> i != chosen && i != none)
-                    .map(i -> Formula.not(formula.differ(variable.variables()[i], other.variables()[i])))
-                    .forEach(assumptions::add);
-        }
-        return solver.solve(assumptions);
+        int none = variable.question().hasNone() ? variable.variables().length - 1 : -1;
+        var toggled = new ArrayList<>(List.of(differs, variable.variables()[chosen]));
+        toggled.add(Formula.not(other.variables()[chosen]));
+        var alone = new ArrayList<>(toggled);
+        IntStream.range(0, variable.variables().length).filter(i -> i != chosen).forEach(i -> {
+            alone.add(Formula.not(variable.variables()[i]));
+            toggled.add(
+                    i == none
+                            ? Formula.TRUE
+                            : Formula.not(formula.differ(variable.variables()[i], other.variables()[i])));
+        });
+        return solver.solve(toggled) || solver.solve(alone);
     }
 }

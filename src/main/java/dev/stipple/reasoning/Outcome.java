@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What the rules make of complete answers: which of them fire, which factors speak, and the verdict. */
 final class Outcome {
@@ -21,10 +20,21 @@ final class Outcome {
     private final Map<String, Integer> fires = new HashMap<>();
     private final Map<String, Integer> spoken = new LinkedHashMap<>();
     private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+    private final Map<String, Integer> off;
     private final int open;
 
     Outcome(Space space, Rules rules) {
+        this(space, rules, Map.of());
+    }
+
+    /**
+     * What the rules make of complete answers where some rules may be left out.
+     *
+     * @param off by rule id, holds where the rule has no effect but that its factor has spoken
+     */
+    Outcome(Space space, Rules rules, Map<String, Integer> off) {
         this.space = space;
+        this.off = off;
         this.formula = space.formula();
         this.open = formula.variable();
         rules.deciding().forEach(rule -> fires.put(rule.id(), condition(rule.condition())));
@@ -93,13 +103,22 @@ final class Outcome {
     }
 
     private void conclude(List<Rule> deciding, Set<String> factors) {
-        factors.stream().sorted().forEach(factor -> spoken.put(factor, formula.or(fired(deciding, factor, null))));
+        factors.stream()
+                .sorted()
+                .forEach(factor -> spoken.put(
+                        factor,
+                        formula.or(deciding.stream()
+                                .filter(rule -> rule.factor().equals(factor))
+                                .map(this::fires)
+                                .toList())));
         int milder = Formula.TRUE;
         for (Effect effect : Effect.values()) {
-            int some = formula.or(factors.stream()
-                    .sorted()
-                    .map(factor -> formula.or(fired(deciding, factor, effect)))
-                    .toList());
+            int some = effect == Effect.SUPPORTS
+                    ? formula.or(spoken.values())
+                    : formula.or(factors.stream()
+                            .sorted()
+                            .map(factor -> formula.or(active(deciding, factor, effect)))
+                            .toList());
             if (effect == Effect.CONDITIONS) {
                 int all = formula.and(spoken.values());
                 verdicts.put(Verdict.UNDECIDED, formula.and(milder, Formula.not(all)));
@@ -111,10 +130,10 @@ final class Outcome {
         verdicts.merge(Verdict.UNDECIDED, milder, (silent, nothing) -> formula.or(silent, nothing));
     }
 
-    private List<Integer> fired(List<Rule> rules, String factor, @Nullable Effect effect) {
+    private List<Integer> active(List<Rule> rules, String factor, Effect effect) {
         return rules.stream()
-                .filter(rule -> rule.factor().equals(factor) && (effect == null || rule.effect() == effect))
-                .map(this::fires)
+                .filter(rule -> rule.factor().equals(factor) && rule.effect() == effect)
+                .map(rule -> formula.and(fires(rule), Formula.not(off.getOrDefault(rule.id(), Formula.FALSE))))
                 .toList();
     }
 }

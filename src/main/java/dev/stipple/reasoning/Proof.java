@@ -83,7 +83,7 @@ public final class Proof {
         int fires = outcome.fires(rule);
         if (people.stream().anyMatch(person -> person.holds(fires))) {
             alive.add(rule);
-        } else if (solver.solve(fires, Formula.not(outcome.open()))) {
+        } else if (solver.solve(Formula.not(outcome.open()), fires)) {
             alive.add(rule);
             people.add(space.assignment(solver));
         } else if (!new Unsettled(rules, space, outcome, solver).canFire(rule)) {
@@ -145,8 +145,10 @@ public final class Proof {
     }
 
     private boolean isImplied(Rule one, Rule other) {
-        int only = space.formula().and(outcome.fires(one), Formula.not(outcome.fires(other)));
-        return people.stream().noneMatch(person -> person.holds(only)) && !solver.solve(only);
+        int fires = outcome.fires(one);
+        int silent = Formula.not(outcome.fires(other));
+        return people.stream().noneMatch(person -> person.holds(fires) && person.holds(silent))
+                && !solver.solve(fires, silent);
     }
 
     private void fail(Kind kind, Matter.Idle idle) {

@@ -1,0 +1,158 @@
+package dev.stipple.reasoning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.questionnaire.Value;
+import dev.stipple.rulebook.Verdict;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CounterfactualsTest {
+    private record Way(Map<Slot, Value> changes, Verdict verdict) {}
+
+    @Test
+    void everySmallestSetOfChangesIsFoundAndNothingElse() {
+        ReasonerTest.onRandomRulebooks((oracle, answers) -> {
+            Set<Verdict> possible = oracle.possible(answers);
+            if (possible.size() != 1 || possible.contains(Verdict.UNDECIDED)) {
+                return;
+            }
+            var result = new Counterfactuals(oracle.rules(), Firing.of(oracle.rules())).of(answers);
+            List<Way> ways = smallest(oracle, answers, possible.iterator().next());
+
+            assertThat(result.cut()).isFalse();
+            assertThat(result.proved()).isEqualTo(ways.isEmpty());
+            assertThat(found(result)).isEqualTo(expected(answers, ways));
+        });
+    }
+
+    private static Set<String> found(Counterfactuals.Result result) {
+        var found = new HashSet<String>();
+        for (var set : result.sets()) {
+            var changes = new LinkedHashMap<Slot, Value>();
+            set.changes().forEach(change -> changes.put(change.slot(), change.to()));
+            found.add(text(new Way(changes, set.verdict())));
+        }
+        return found;
+    }
+
+    private static Set<String> expected(Answers answers, List<Way> ways) {
+        var texts = new HashSet<String>();
+        for (Way way : ways) {
+            if (ways.stream().noneMatch(other -> !other.equals(way) && isWithin(answers, other, way))) {
+                texts.add(text(way));
+            }
+        }
+        return texts;
+    }
+
+    private static String text(Way way) {
+        var text = new StringBuilder(way.verdict().name());
+        way.changes()
+                .forEach((slot, value) ->
+                        text.append(' ').append(slot.pointer()).append('=').append(value.json()));
+        return text.toString();
+    }
+
+    private static boolean isWithin(Answers answers, Way one, Way other) {
+        return one.changes().keySet().equals(other.changes().keySet())
+                && one.changes().entrySet().stream()
+                        .allMatch(each -> isWithin(
+                                answers.value(each.getKey()).orElseThrow(),
+                                each.getValue(),
+                                Objects.requireNonNull(other.changes().get(each.getKey()))));
+    }
+
+    private static boolean isWithin(Value now, Value one, Value other) {
+        if (one instanceof Value.Quantity less && other instanceof Value.Quantity more) {
+            return less.value() <= more.value();
+        }
+        return one instanceof Value.Choices ? toggled(now, other).containsAll(toggled(now, one)) : one.equals(other);
+    }
+
+    private static Set<String> toggled(Value before, Value after) {
+        var toggled = new HashSet<>(before.codes());
+        after.codes().forEach(code -> {
+            if (!toggled.remove(code)) {
+                toggled.add(code);
+            }
+        });
+        return toggled;
+    }
+
+    /** All sets of changes of the smallest size that lead to a milder verdict, in every way. */
+    private static List<Way> smallest(BruteForce oracle, Answers answers, Verdict verdict) {
+        List<Slot> slots = answers.slots().stream()
+                .filter(slot -> slot.question() != null
+                        && slot.question().change() != null
+                        && answers.value(slot).isPresent())
+                .toList();
+        for (int size = 1; size <= slots.size(); size++) {
+            var ways = new ArrayList<Way>();
+            extend(oracle, answers, verdict, slots, 0, size, new LinkedHashMap<>(), ways);
+            if (!ways.isEmpty()) {
+                return ways;
+            }
+        }
+        return List.of();
+    }
+
+    private static void extend(
+            BruteForce oracle,
+            Answers answers,
+            Verdict verdict,
+            List<Slot> slots,
+            int next,
+            int left,
+            Map<Slot, Value> changes,
+            List<Way> ways) {
+        if (left == 0) {
+            reached(oracle, answers, verdict, changes).ifPresent(best -> ways.add(new Way(changes, best)));
+            return;
+        }
+        for (int i = next; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
+            for (Value to : reachable(
+                    Objects.requireNonNull(slot.question()), answers.value(slot).orElseThrow())) {
+                var more = new LinkedHashMap<>(changes);
+                more.put(slot, to);
+                extend(oracle, answers, verdict, slots, i + 1, left - 1, more, ways);
+            }
+        }
+    }
+
+    private static List<Value> reachable(Question question, Value now) {
+        var to = Objects.requireNonNull(question.change()).to();
+        return BruteForce.values(question).stream()
+                .filter(value -> !value.equals(now))
+                .filter(value -> value instanceof Value.Quantity more
+                        ? more.value() > ((Value.Quantity) now).value()
+                        : to.isEmpty() || to.containsAll(value.codes()))
+                .toList();
+    }
+
+    private static Optional<Verdict> reached(
+            BruteForce oracle, Answers answers, Verdict verdict, Map<Slot, Value> changes) {
+        Answers changed = answers;
+        for (var change : changes.entrySet()) {
+            changed = changed.with(change.getKey(), change.getValue());
+        }
+        Answers applicable = changed.applicable();
+        if (changes.keySet().stream().anyMatch(slot -> applicable.value(slot).isEmpty())) {
+            return Optional.empty();
+        }
+        return oracle.possible(applicable).stream()
+                .filter(each -> each != Verdict.UNDECIDED && each.compareTo(verdict) > 0)
+                .max(Verdict::compareTo);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.stipple.reasoning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.reasoning.Failure.Kind;
+import dev.stipple.rulebook.Rule;
+import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ProofTest {
+    private record Case(Rules rules, BruteForce oracle, List<Answers> all, Certificate certificate) {
+        Set<String> subjects(Kind kind) {
+            return certificate.failures().stream()
+                    .filter(failure -> failure.kind() == kind)
+                    .map(Failure::subject)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private interface Claim {
+        void check(Case random);
+    }
+
+    private static void onRandomRulebooks(Claim claim) {
+        for (long seed = 0; seed < ReasonerTest.RULEBOOKS; seed++) {
+            var rules = new RandomRules(seed).rules();
+            var oracle = new BruteForce(rules);
+            var all = oracle.completions(Answers.none(rules.questionnaire()));
+            try {
+                claim.check(new Case(rules, oracle, all, Proof.of(rules, Firing.of(rules), "random")));
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("seed " + seed, e);
+            }
+        }
+    }
+
+    @Test
+    void exactlyTheFactorsThatCanBeSilentAreFound() {
+        onRandomRulebooks(random -> {
+            var silent = new TreeSet<String>();
+            for (Answers each : random.all()) {
+                var fired = random.oracle().fired(each);
+                for (String factor : random.rules().factors()) {
+                    if (random.rules().deciding().stream()
+                            .noneMatch(rule -> rule.factor().equals(factor) && fired.contains(rule.id()))) {
+                        silent.add(factor);
+                    }
+                }
+            }
+
+            assertThat(random.subjects(Kind.SILENT_FACTOR)).isEqualTo(silent);
+        });
+    }
+
+    @Test
+    void exactlyTheRulesThatNeverFireAreDead() {
+        onRandomRulebooks(random -> {
+            var dead = random.rules().all().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
+            random.all().forEach(each -> dead.removeAll(random.oracle().fired(each)));
+
+            assertThat(random.subjects(Kind.DEAD_RULE)).isEqualTo(dead);
+        });
+    }
+
+    @Test
+    void exactlyTheRulesThatAnotherOneCoversAreImplied() {
+        onRandomRulebooks(random -> {
+            var fired =
+                    random.all().stream().map(random.oracle()::fired).collect(Collectors.toCollection(HashSet::new));
+            var implied = new TreeSet<String>();
+            for (Rule one : random.rules().deciding()) {
+                for (Rule other : random.rules().deciding()) {
+                    if (!one.id().equals(other.id())
+                            && one.effect() == other.effect()
+                            && one.factor().equals(other.factor())
+                            && fired.stream().anyMatch(each -> each.contains(one.id()))
+                            && fired.stream()
+                                    .noneMatch(each -> each.contains(one.id()) && !each.contains(other.id()))) {
+                        implied.add(one.id());
+                    }
+                }
+            }
+
+            assertThat(random.subjects(Kind.IMPLIED_RULE)).isEqualTo(implied);
+        });
+    }
+
+    @Test
+    void everyExampleShowsItsFailureWhateverElseIsAnswered() {
+        onRandomRulebooks(random -> random.certificate().failures().forEach(failure -> {
+            if (failure.kind() == Kind.SILENT_FACTOR && failure.example() != null) {
+                assertThat(random.oracle().completions(failure.example()))
+                        .isNotEmpty()
+                        .allMatch(each -> random.oracle().fired(each).stream()
+                                .noneMatch(
+                                        id -> random.rules().rule(id).factor().equals(failure.subject())));
+            }
+        }));
+    }
+
+    @Test
+    void nothingIsUnconfirmedAndNoObjectionIsOverruled() {
+        onRandomRulebooks(random -> {
+            assertThat(random.subjects(Kind.UNCONFIRMED)).isEmpty();
+            assertThat(random.subjects(Kind.OVERRULED_OBJECTION)).isEmpty();
+        });
+    }
+
+    @Test
+    void answerSetsAreCountedOneByOne() {
+        onRandomRulebooks(random -> {
+            boolean repeats = random.rules().questionnaire().groups().stream().anyMatch(group -> group.repeats());
+            if (!repeats) {
+                assertThat(random.certificate().answerSets())
+                        .isEqualTo(BigInteger.valueOf(random.all().size()));
+            }
+        });
+    }
+}
