@@ -1,9 +1,13 @@
 package dev.stipple.cli;
 
+import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Explanation;
+import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.reasoning.Counterfactuals;
 import dev.stipple.reasoning.Reasoner;
+import dev.stipple.reasoning.Ways;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
@@ -13,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +47,9 @@ final class AssessCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print the assessment as JSON")
     private boolean json;
 
+    @Option(names = "--what-if", description = "also tell the smallest changes that would lead to a milder verdict")
+    private boolean whatIf;
+
     @Option(names = "--lang", paramLabel = "LANG", defaultValue = "en", description = "en or fr (default: en)")
     private String lang = "en";
 
@@ -51,18 +60,33 @@ final class AssessCommand implements Callable<Integer> {
         Rulebook rulebook = rules.load();
         var assessor = new Assessor(rulebook, new Reasoner(rulebook));
         PrintWriter out = spec.commandLine().getOut();
+        Counterfactuals counterfactuals = whatIf ? new Counterfactuals(rulebook) : null;
         for (String file : files) {
-            var answers = read(file);
-            var assessment =
-                    assessor.assess(AnswersReader.read(rulebook.questionnaire(), answers.tree(), answers.duplicates()));
-            var explanation = Explanation.of(assessment, language);
-            if (json) {
-                out.println(JSON.writeValueAsString(explanation));
-            } else {
-                new ExplanationText(explanation, assessment, language).print(out);
-            }
+            StrictJson json = read(file);
+            Answers answers = AnswersReader.read(rulebook.questionnaire(), json.tree(), json.duplicates());
+            print(out, assessor.assess(answers), language, counterfactuals);
         }
         return Cli.DONE;
+    }
+
+    private void print(
+            PrintWriter out, Assessment assessment, Language language, @Nullable Counterfactuals counterfactuals) {
+        var explanation = Explanation.of(assessment, language);
+        Ways ways = counterfactuals == null
+                ? null
+                : Ways.of(
+                        counterfactuals.of(assessment.answers()),
+                        assessment.rulebook().questionnaire(),
+                        language);
+        if (json) {
+            out.println(JSON.writeValueAsString(
+                    ways == null ? explanation : Map.of("assessment", explanation, "whatIf", ways)));
+            return;
+        }
+        new ExplanationText(explanation, assessment, language).print(out);
+        if (ways != null) {
+            new WaysText(ways, language).print(out);
+        }
     }
 
     private static StrictJson read(String file) throws IOException {

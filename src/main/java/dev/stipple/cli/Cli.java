@@ -26,6 +26,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             CheckCommand.class,
             TestCommand.class,
             ProveCommand.class,
+            ImpactCommand.class,
             FactsCommand.class,
             TableCommand.class,
             CoverageCommand.class,

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * in some way, that objection would be stricter than their verdict, and the factor of that rule has nothing to say about
  * the answer because of which it is not asked. A factor has something to say about an answer where one of its rules names
  * it (by {@code ==}, {@code in}, {@code contains} or an order), or where one of its rules fires on a question that is only
- * asked because of it. So "are you pregnant?" may be left out for men where the same factor says that men are not.
+ * asked because of it. So a question may be left out for those of whom the same factor says that it does not apply.
  */
 final class Hidden {
     /**

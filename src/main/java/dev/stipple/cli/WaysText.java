@@ -1,0 +1,32 @@
+package dev.stipple.cli;
+
+import dev.stipple.reasoning.Ways;
+import dev.stipple.text.Language;
+import java.io.PrintWriter;
+import java.util.ResourceBundle;
+
+/** What would change a verdict, laid out for reading in a terminal. */
+record WaysText(Ways ways, Language language) {
+    void print(PrintWriter out) {
+        out.println(text("ways"));
+        if (ways.ways().isEmpty()) {
+            out.println("  " + text(ways.proved() ? "ways.none" : "ways.unknown"));
+        }
+        for (Ways.Way way : ways.ways()) {
+            out.println("  → " + way.verdictName() + "  (" + way.verdict() + ")");
+            way.changes()
+                    .forEach(step -> out.println(
+                            "    " + step.action() + " · " + step.question() + " " + step.from() + " → " + step.to()));
+            way.alsoAsked().forEach(also -> out.println("    + " + also.question()));
+        }
+        if (ways.cut()) {
+            out.println("  " + text("ways.more"));
+        }
+        out.println();
+    }
+
+    private String text(String key) {
+        return ResourceBundle.getBundle("dev.stipple.cli.explanation", language.locale())
+                .getString(key);
+    }
+}
