@@ -2,6 +2,7 @@ package dev.stipple.reasoning;
 
 import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.Asked;
+import dev.stipple.questionnaire.Change;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.questionnaire.Value;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -58,7 +60,7 @@ final class ChangeSearch {
         for (Space.Given each : given) {
             Question question = each.slot().question();
             fixed.add(kept.asked(each));
-            if (question == null || question.change() == null) {
+            if (question == null || question.change() == null || !canStart(each, question.change())) {
                 fixed.addAll(each.value());
             } else {
                 var one = new Changeable(
@@ -70,6 +72,12 @@ final class ChangeSearch {
                 fixed.addAll(one.reachable());
             }
         }
+    }
+
+    private boolean canStart(Space.Given given, Change change) {
+        return change.from().isEmpty()
+                || change.from()
+                        .containsAll(answers.value(given.slot()).orElseThrow().codes());
     }
 
     Counterfactuals.Result result() {
@@ -86,23 +94,24 @@ final class ChangeSearch {
         var hitting = new HittingSets();
         while (true) {
             List<Set<Integer>> candidates = hitting.smallest();
-            var failed = candidates.stream()
+            Optional<Set<Integer>> failed = candidates.stream()
                     .filter(free -> !isPossible(free, List.of(), false))
                     .findFirst();
             if (failed.isEmpty()) {
                 return candidates;
             }
-            hitting.add(unchanged());
+            hitting.add(unchanged(failed.get()));
         }
     }
 
-    /** The answers that the last failure needs unchanged. */
-    private Set<Integer> unchanged() {
+    /** The answers, of those that had to stay, because of which it was not possible. */
+    private Set<Integer> unchanged(Set<Integer> free) {
         var core = new HashSet<Integer>();
         for (int literal : workspace.solver().core()) {
             core.add(literal);
         }
         return IntStream.range(0, changeable.size())
+                .filter(i -> !free.contains(i))
                 .filter(i -> IntStream.of(changeable.get(i).same()).anyMatch(core::contains))
                 .boxed()
                 .collect(Collectors.toSet());

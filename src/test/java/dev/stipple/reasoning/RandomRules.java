@@ -13,7 +13,6 @@ import dev.stipple.rulebook.Effect;
 import dev.stipple.rulebook.Operator;
 import dev.stipple.rulebook.Rule;
 import dev.stipple.rulebook.Span;
-import dev.stipple.rulebook.Verdict;
 import dev.stipple.text.Place;
 import dev.stipple.text.Wording;
 import java.util.ArrayList;
@@ -164,7 +163,7 @@ final class RandomRules {
     Rule rule(Questionnaire questionnaire, int number, String factor, @Nullable Effect effect) {
         var parts = new ArrayList<Condition>();
         if (effect == null) {
-            parts.add(new Condition.Decided(Set.of(one(Verdict.values())), SPAN));
+            parts.add(new Condition.Decided(Set.of(one(Effect.values()).verdict()), SPAN));
         }
         for (int i = 0; i < 1 + random.nextInt(2); i++) {
             parts.add(condition(questionnaire));
