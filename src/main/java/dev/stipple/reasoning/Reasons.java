@@ -4,7 +4,6 @@ import dev.stipple.questionnaire.Slot;
 import dev.stipple.rulebook.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 
 /** Few answers that force something whatever the others are: none of them can be left out. */
@@ -50,39 +49,23 @@ final class Reasons {
         return given.stream().filter(first::contains).map(Space.Given::slot).toList();
     }
 
+    /** Leaves out one answer after the other; what the solver learned before has no part in it. */
     private List<Space.Given> smaller(List<Space.Given> start, int literal) {
-        List<Space.Given> kept = forced(start, literal);
-        for (Space.Given candidate : List.copyOf(kept)) {
-            if (kept.contains(candidate)) {
-                var rest = new ArrayList<>(kept);
-                rest.remove(candidate);
-                if (isForced(rest, literal)) {
-                    kept = core(rest);
-                }
+        if (!isForced(start, literal)) {
+            throw new IllegalArgumentException("the answers do not force this");
+        }
+        List<Space.Given> kept = start;
+        for (Space.Given candidate : start) {
+            var rest = new ArrayList<>(kept);
+            rest.remove(candidate);
+            if (isForced(rest, literal)) {
+                kept = rest;
             }
         }
         return kept;
     }
 
-    private List<Space.Given> forced(List<Space.Given> some, int literal) {
-        if (!isForced(some, literal)) {
-            throw new IllegalArgumentException("the answers do not force this");
-        }
-        return core(some);
-    }
-
     private boolean isForced(List<Space.Given> some, int literal) {
         return !solver.solve(Completions.all(some, unused, List.of(Formula.not(literal))));
-    }
-
-    private List<Space.Given> core(List<Space.Given> some) {
-        var core = new HashSet<Integer>();
-        for (int literal : solver.core()) {
-            core.add(literal);
-        }
-        return some.stream()
-                .filter(each ->
-                        core.contains(each.asked()) || each.value().stream().anyMatch(core::contains))
-                .toList();
     }
 }

@@ -96,14 +96,18 @@ class InvariantsTest {
     }
 
     @Test
-    void theSameAnswersGiveTheSameBytes() {
-        var again = new Assessor(RULEBOOK, new Reasoner(RULEBOOK));
-        var assessor = new Assessor(RULEBOOK, REASONER);
-        forEveryone(PEOPLE / 10, people -> {
-            Answers answers = people.partial(0.8);
+    void theSameAnswersGiveTheSameBytesWhoeverWasAssessedBefore() {
+        var assessor = new Assessor(RULEBOOK, new Reasoner(RULEBOOK));
+        List<Answers> everyone = new ArrayList<>();
+        forEveryone(PEOPLE / 10, people -> everyone.add(people.partial(0.8)));
+        forEveryone(PEOPLE / 10, people -> everyone.add(people.complete()));
+        List<byte[]> forwards =
+                everyone.stream().map(answers -> bytes(assessor, answers)).toList();
+        Collections.reverse(everyone);
 
-            assertArrayEquals(bytes(assessor, answers), bytes(again, answers));
-        });
+        for (int i = 0; i < everyone.size(); i++) {
+            assertArrayEquals(forwards.get(everyone.size() - 1 - i), bytes(assessor, everyone.get(i)));
+        }
     }
 
     @Test
