@@ -5,6 +5,8 @@ import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Explanation;
 import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.questionnaire.InvalidAnswers;
+import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.reasoning.Counterfactuals;
 import dev.stipple.reasoning.Reasoner;
 import dev.stipple.reasoning.Ways;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,9 +65,7 @@ final class AssessCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Counterfactuals counterfactuals = whatIf ? new Counterfactuals(rulebook) : null;
         for (String file : files) {
-            StrictJson json = read(file);
-            Answers answers = AnswersReader.read(rulebook.questionnaire(), json.tree(), json.duplicates());
-            print(out, assessor.assess(answers), language, counterfactuals);
+            print(out, assessor.assess(read(file, rulebook.questionnaire())), language, counterfactuals);
         }
         return Cli.DONE;
     }
@@ -89,11 +90,18 @@ final class AssessCommand implements Callable<Integer> {
         }
     }
 
-    private static StrictJson read(String file) throws IOException {
+    private static Answers read(String file, Questionnaire questionnaire) throws IOException {
         try {
-            return StrictJson.read(file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file)));
+            StrictJson json =
+                    StrictJson.read(file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file)));
+            return AnswersReader.read(questionnaire, json.tree(), json.duplicates());
         } catch (NoSuchFileException e) {
             throw new UnusableInput("there is no file " + file + "; name a file of answers, or - for standard input");
+        } catch (StrictJson.Malformed e) {
+            throw new UnusableInput(file + ": " + e.getMessage());
+        } catch (InvalidAnswers e) {
+            throw new UnusableInput(
+                    e.faults().stream().map(fault -> file + ":" + fault).collect(Collectors.joining("\n")));
         }
     }
 }

@@ -2,9 +2,7 @@ package dev.stipple.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import dev.stipple.questionnaire.InvalidAnswers;
 import dev.stipple.text.InvalidRules;
-import dev.stipple.text.StrictJson;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -97,9 +95,7 @@ public final class Cli {
                 err.println(failure.getMessage());
                 return NO_RULEBOOK;
             }
-            if (failure instanceof InvalidAnswers
-                    || failure instanceof StrictJson.Malformed
-                    || failure instanceof UnusableInput) {
+            if (failure instanceof UnusableInput) {
                 err.println(failure.getMessage());
                 return UNUSABLE;
             }

@@ -3,8 +3,8 @@ package dev.stipple.questionnaire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something wrong with the answers that were given. Never repeats what a person entered, save for names of questions and
- * options.
+ * Something wrong with the answers that were given. Never repeats a value that a person entered; the pointer repeats
+ * names, so it is told to whoever sent them and kept out of logs.
  *
  * @param pointer where, as a JSON pointer (RFC 6901) into the answers
  * @param problem what is wrong

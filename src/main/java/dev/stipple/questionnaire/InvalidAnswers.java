@@ -1,16 +1,15 @@
 package dev.stipple.questionnaire;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** Answers that the questionnaire does not admit; carries every fault found. */
+/** Answers that the questionnaire does not admit; carries every fault found. Its message, which may be logged, tells none. */
 public final class InvalidAnswers extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<AnswerFault> faults;
 
     public InvalidAnswers(List<AnswerFault> faults) {
-        super(faults.stream().map(AnswerFault::toString).collect(Collectors.joining("\n")));
+        super("faults in the answers: " + faults.size());
         this.faults = List.copyOf(faults);
     }
 
