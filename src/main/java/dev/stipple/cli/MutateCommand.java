@@ -1,16 +1,13 @@
 package dev.stipple.cli;
 
-import dev.stipple.authoring.Difference;
-import dev.stipple.authoring.Distinguisher;
+import dev.stipple.authoring.ExactDistinguisher;
 import dev.stipple.authoring.MutationRun;
 import dev.stipple.authoring.MutationScore;
 import dev.stipple.authoring.Scenarios;
-import dev.stipple.reasoning.Equivalence;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -40,7 +37,8 @@ final class MutateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Contents contents = rules.sound();
-        var run = new MutationRun(contents, Scenarios.load(contents), proved(contents));
+        var run =
+                new MutationRun(contents, Scenarios.load(contents), new ExactDistinguisher(Rulebook.compile(contents)));
         MutationScore score = score(run);
         var out = spec.commandLine().getOut();
         score.survivors().forEach(survivor -> {
@@ -56,17 +54,6 @@ final class MutateCommand implements Callable<Integer> {
                 score.refused(),
                 score.percent());
         return score.percent() < min ? Cli.FAILED : Cli.DONE;
-    }
-
-    /** Asks the exact reasoner whether anybody at all notices a change. */
-    private static Distinguisher proved(Contents contents) {
-        var equivalence = new Equivalence(Rulebook.compile(contents));
-        return (all, original, changed) -> equivalence
-                .findingsDiffer(all.rules().stream()
-                        .flatMap(rule -> rule.equals(original) ? Stream.ofNullable(changed) : Stream.of(rule))
-                        .toList())
-                .<Difference>map(Difference.Shown::new)
-                .orElseGet(Difference.None::new);
     }
 
     /** With a bar that goes to standard error, and only where somebody watches. */

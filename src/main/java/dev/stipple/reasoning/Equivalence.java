@@ -31,13 +31,22 @@ public final class Equivalence {
 
     /** Somebody on whom other rules fire, or rules with other effects; none where the two sets of rules are equivalent. */
     public Optional<Answers> findingsDiffer(List<Rule> others) {
+        return findingsDiffer(others, false);
+    }
+
+    /** Whether some rule of the plan is another for people whose verdict is open, even where no complete answers tell. */
+    public boolean differsWhileOpen(List<Rule> others) {
+        return findingsDiffer(others, true).isPresent();
+    }
+
+    private Optional<Answers> findingsDiffer(List<Rule> others, boolean open) {
         var changed = changed(others);
         boolean plan = changed.stream()
                 .flatMap(change -> Stream.of(change.before(), change.after()))
                 .anyMatch(rule -> rule != null && rule.effect() == null);
         return plan
-                ? findingsDiffer(rules, withOnly(others))
-                : findingsDiffer(reduced(changed, true), reduced(changed, false));
+                ? findingsDiffer(rules, withOnly(others), open)
+                : findingsDiffer(reduced(changed, true), reduced(changed, false), open);
     }
 
     /** Somebody who gets another verdict; none where all get the same. */
@@ -92,17 +101,25 @@ public final class Equivalence {
                 0);
     }
 
-    private Optional<Answers> findingsDiffer(Rules before, Rules after) {
+    private static Optional<Answers> findingsDiffer(Rules before, Rules after, boolean open) {
         Space space = space(before, after);
         Formula formula = space.formula();
-        Map<String, Integer> one = effects(before, new Outcome(space, before));
-        Map<String, Integer> other = effects(after, new Outcome(space, after));
+        var solver = new Solver(formula);
+        Map<String, Integer> one = effects(before, outcome(space, before, solver, open));
+        Map<String, Integer> other = effects(after, outcome(space, after, solver, open));
         int differ = formula.or(Stream.concat(one.keySet().stream(), other.keySet().stream())
                 .distinct()
                 .map(key ->
                         formula.differ(one.getOrDefault(key, Formula.FALSE), other.getOrDefault(key, Formula.FALSE)))
                 .toList());
-        return new Examples(space, new Solver(formula)).person(differ);
+        return new Examples(space, solver).person(differ);
+    }
+
+    /** Whether answers are open is the same for both sets of rules, though it is no part of complete answers. */
+    private static Outcome outcome(Space space, Rules rules, Solver solver, boolean open) {
+        var outcome = new Outcome(space, rules);
+        solver.require(open ? outcome.open() : Formula.not(outcome.open()));
+        return outcome;
     }
 
     private static Map<String, Integer> effects(Rules rules, Outcome outcome) {

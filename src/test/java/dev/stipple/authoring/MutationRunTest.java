@@ -6,6 +6,7 @@ import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Evaluation;
 import dev.stipple.rulebook.Rule;
 import dev.stipple.rulebook.Rulebook;
+import dev.stipple.rulebook.Verdict;
 import dev.stipple.text.RulesFolder;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,6 +49,66 @@ final class MutationRunTest {
 
         assertThat(score.survived()).isZero();
         assertThat(score.equivalent()).isPositive();
+    }
+
+    @Test
+    void aPersonWhoIsShownToTellAChangeOfThePlanApartDoes() {
+        var distinguisher = new ExactDistinguisher(Shipped.rulebook());
+        var plan = Shipped.CONTENTS.rules().stream()
+                .filter(rule -> rule.effect() == null)
+                .toList();
+
+        for (int i = 0; i < plan.size(); i += 9) {
+            Rule rule = plan.get(i);
+            for (Mutation mutation :
+                    new Mutations(Shipped.CONTENTS.folder()).of(rule).limit(12).toList()) {
+                Rule changed = reread(mutation).orElse(null);
+                var difference = distinguisher.between(Shipped.CONTENTS, rule, changed);
+                if (difference instanceof Difference.Shown shown) {
+                    var person = Evaluated.of(Shipped.CONTENTS, shown.answers());
+                    boolean fires = changed != null
+                            && new Evaluation(person.answers(), person.verdict()).holds(changed.condition());
+                    assertThat(fires)
+                            .as(rule.id() + ": " + mutation.what(Shipped.CONTENTS.folder()))
+                            .isNotEqualTo(person.fired(rule.id()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aChangeThatNobodyWhoseVerdictIsDecidedMeetsIsEquivalent() {
+        Rule transplant = Shipped.CONTENTS.rule("PLN-117").orElseThrow();
+        var younger = new Mutations(Shipped.CONTENTS.folder())
+                .of(transplant)
+                .filter(mutation -> mutation.replacement().equals("17"))
+                .findFirst()
+                .orElseThrow();
+
+        var difference = new ExactDistinguisher(Shipped.rulebook())
+                .between(Shipped.CONTENTS, transplant, reread(younger).orElseThrow());
+
+        assertThat(difference).isEqualTo(new Difference.None());
+    }
+
+    @Test
+    void aChangedEffectIsToldByAVerdict() {
+        Rule rule = Shipped.CONTENTS.rule("ALL-03").orElseThrow();
+        var effect = new Mutations(Shipped.CONTENTS.folder())
+                .of(rule)
+                .filter(mutation -> mutation.replacement().equals("SUPPORTS"))
+                .findFirst()
+                .orElseThrow();
+
+        var difference = new ExactDistinguisher(Shipped.rulebook())
+                .between(Shipped.CONTENTS, rule, reread(effect).orElseThrow());
+
+        assertThat(difference)
+                .isInstanceOfSatisfying(
+                        Difference.Shown.class,
+                        shown -> assertThat(Evaluated.of(Shipped.CONTENTS, shown.answers())
+                                        .verdict())
+                                .isEqualTo(Verdict.SUITABLE_WITH_CONDITIONS));
     }
 
     @Test
