@@ -1,17 +1,22 @@
 package dev.stipple.api;
 
+import dev.stipple.assessment.Assessor;
 import dev.stipple.authoring.FiringScenarios;
 import dev.stipple.authoring.RuleCard;
 import dev.stipple.authoring.RulebookWatch;
 import dev.stipple.authoring.Scenarios;
+import dev.stipple.authoring.WhyNotCard;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -45,6 +50,15 @@ class RulesController {
                 fired(rulebook),
                 rule,
                 Language.of(language).orElseThrow(UnknownLanguage::new));
+    }
+
+    /** Why a rule fires or does not fire on the answers that are posted. */
+    @PostMapping(path = "/api/rules/{id}/why-not", consumes = MediaType.APPLICATION_JSON_VALUE)
+    WhyNotCard whyNot(@PathVariable String id, @RequestBody byte[] body) {
+        Assessor assessor = watch.state().assessor();
+        var rule = assessor.rulebook().rule(id).orElseThrow(UnknownRule::new);
+        var request = AssessmentRequest.read(assessor.rulebook().questionnaire(), body);
+        return WhyNotCard.of(assessor.assess(request.answers()), rule, request.language());
     }
 
     private FiringScenarios fired(Rulebook rulebook) {

@@ -2,15 +2,9 @@ package dev.stipple.assessment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.stipple.questionnaire.Slot;
-import dev.stipple.rulebook.Dissent;
-import dev.stipple.rulebook.Finding;
-import dev.stipple.rulebook.Source;
 import dev.stipple.rulebook.Verdict;
-import dev.stipple.rulebook.Wait;
 import dev.stipple.text.Language;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextQuestion pointer of the question that is most worth asking; null where none can change the verdict
  * @param decidedBy pointers of the fewest answers that force the verdict; empty while it is undecided
  * @param couldNotMatter pointers of the answers that could not have changed the verdict
+ * @param disputed what hangs on findings that another source contradicts; null where nothing does
  * @param rulebook digest of the rules that decided
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,6 +30,7 @@ public record Explanation(
         @Nullable String nextQuestion,
         List<String> decidedBy,
         List<String> couldNotMatter,
+        @Nullable Disputed disputed,
         String disclaimer,
         String rulebook) {
 
@@ -87,116 +83,27 @@ public record Explanation(
     /** A question that is not answered yet. */
     public record Open(String pointer, String question, boolean safetyCritical, boolean canChangeVerdict) {}
 
+    /**
+     * What hangs on findings that another source contradicts.
+     *
+     * @param without what would be said without any rule that another source contradicts
+     * @param findings those among the findings, in the same order
+     */
+    public record Disputed(Without without, List<Contested> findings) {}
+
+    /** A finding that another source contradicts, and what would be said without it alone. */
+    public record Contested(String rule, Without without) {}
+
+    /**
+     * What would be said without some rules.
+     *
+     * @param changesVerdict whether that is anything else than with them
+     * @param verdict {@link Verdict#UNDECIDED} where more than one would be possible
+     */
+    public record Without(boolean changesVerdict, Verdict verdict, String verdictName, Set<Verdict> possibleVerdicts) {}
+
     /** Puts an assessment into words. */
     public static Explanation of(Assessment assessment, Language language) {
-        return new Words(assessment, language).explanation();
-    }
-
-    private record Words(Assessment assessment, Language language) {
-        Explanation explanation() {
-            var questionnaire = assessment.rulebook().questionnaire();
-            var wording = Objects.requireNonNull(
-                    questionnaire.verdicts().get(assessment.verdict().name()));
-            var outlook = assessment.outlook();
-            return new Explanation(
-                    assessment.verdict(),
-                    wording.name().in(language),
-                    wording.meaning().in(language),
-                    outlook.possible(),
-                    assessment.findings().stream().map(this::reason).toList(),
-                    assessment.recommendations().stream()
-                            .map(this::recommendation)
-                            .toList(),
-                    assessment.unanswered().stream().map(this::open).toList(),
-                    outlook.deciding().stream().findFirst().map(Slot::pointer).orElse(null),
-                    outlook.reason().stream().map(Slot::pointer).toList(),
-                    outlook.idle().stream().map(Slot::pointer).toList(),
-                    questionnaire.disclaimer().in(language),
-                    assessment.rulebook().digest());
-        }
-
-        private Reason reason(Finding finding) {
-            var rule = finding.rule();
-            var effect = Objects.requireNonNull(rule.effect()).name();
-            var questionnaire = assessment.rulebook().questionnaire();
-            return new Reason(
-                    rule.id(),
-                    rule.factor(),
-                    Objects.requireNonNull(assessment.rulebook().factors().get(rule.factor()))
-                            .in(language),
-                    effect,
-                    Objects.requireNonNull(questionnaire.effects().get(effect)).in(language),
-                    rule.title().in(language),
-                    rule.because().in(language),
-                    given(finding),
-                    citations(rule.sources()),
-                    otherwise(rule.otherwise()),
-                    finding.delay() == null ? null : delay(finding.delay()));
-        }
-
-        private Recommendation recommendation(Finding finding) {
-            var rule = finding.rule();
-            String topic = Objects.requireNonNull(rule.topic());
-            return new Recommendation(
-                    rule.id(),
-                    topic,
-                    Objects.requireNonNull(assessment
-                                    .rulebook()
-                                    .questionnaire()
-                                    .topics()
-                                    .get(topic))
-                            .in(language),
-                    rule.because().in(language),
-                    given(finding),
-                    citations(rule.sources()),
-                    otherwise(rule.otherwise()));
-        }
-
-        private List<Given> given(Finding finding) {
-            return finding.standsOn().stream()
-                    .map(slot -> new Given(
-                            slot.pointer(),
-                            AnswerWords.question(slot).in(language),
-                            AnswerWords.answer(assessment.answers(), slot, language),
-                            AnswerWords.json(assessment.answers(), slot)))
-                    .toList();
-        }
-
-        private Open open(Slot slot) {
-            return new Open(
-                    slot.pointer(),
-                    AnswerWords.question(slot).in(language),
-                    slot.isSafetyCritical(),
-                    assessment.outlook().deciding().contains(slot));
-        }
-
-        private List<Citation> citations(List<Source> sources) {
-            return sources.stream().map(this::citation).toList();
-        }
-
-        private Citation citation(Source source) {
-            return new Citation(
-                    source.id(),
-                    source.title(),
-                    source.publisher(),
-                    source.year(),
-                    source.kind(),
-                    source.address(),
-                    source.strength(),
-                    source.note() == null ? null : source.note().in(language));
-        }
-
-        private List<Otherwise> otherwise(List<Dissent> dissents) {
-            return dissents.stream()
-                    .map(dissent -> new Otherwise(
-                            citation(dissent.source()), dissent.says().in(language)))
-                    .toList();
-        }
-
-        private Delay delay(Wait wait) {
-            String unit = wait.unit().key();
-            String name = AnswerWords.unit(assessment.rulebook().questionnaire(), unit, wait.amount(), language);
-            return new Delay(wait.amount(), unit, wait.amount() + " " + name);
-        }
+        return new ExplanationWords(assessment, language).explanation();
     }
 }

@@ -4,6 +4,7 @@ import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.rulebook.Verdict;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What holds for every way in which the questions that are still open can be answered. */
@@ -16,8 +17,23 @@ public interface Outlook {
      * @param reason answers that force the verdict whatever the others are, as few as can be; empty while more than one
      *     verdict is possible
      * @param idle the answered slots that could not have mattered to the verdict, whatever the answer
+     * @param dispute what hangs on rules that another source contradicts
      */
-    record View(Set<Verdict> possible, List<Slot> deciding, List<Slot> reason, List<Slot> idle) {}
+    record View(Set<Verdict> possible, List<Slot> deciding, List<Slot> reason, List<Slot> idle, Dispute dispute) {
+        /** The possible verdicts alone, without what takes longer to find. */
+        public static View ofVerdicts(Set<Verdict> possible) {
+            return new View(possible, List.of(), List.of(), List.of(), new Dispute(possible, Map.of()));
+        }
+    }
+
+    /**
+     * What would be possible without rules that another source contradicts. A rule that is left out has no effect, but its
+     * factor has still spoken: leaving out an objection must not make a factor silent.
+     *
+     * @param without the verdicts that are possible where every such rule is left out, strictest first
+     * @param findings by the id of each such rule that fired, the verdicts that are possible where it alone is left out
+     */
+    record Dispute(Set<Verdict> without, Map<String, Set<Verdict>> findings) {}
 
     View of(Answers answers);
 }

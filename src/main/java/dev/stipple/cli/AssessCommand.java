@@ -3,25 +3,16 @@ package dev.stipple.cli;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Explanation;
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.questionnaire.AnswersReader;
-import dev.stipple.questionnaire.InvalidAnswers;
-import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.reasoning.Counterfactuals;
 import dev.stipple.reasoning.Reasoner;
 import dev.stipple.reasoning.Ways;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
-import dev.stipple.text.StrictJson;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,15 +20,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Assesses the answers of people given as files. */
 @Command(name = "assess", mixinStandardHelpOptions = true, description = "Assesses answers and explains the verdict.")
 final class AssessCommand implements Callable<Integer> {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -65,7 +51,7 @@ final class AssessCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Counterfactuals counterfactuals = whatIf ? new Counterfactuals(rulebook) : null;
         for (String file : files) {
-            print(out, assessor.assess(read(file, rulebook.questionnaire())), language, counterfactuals);
+            print(out, assessor.assess(PersonFile.read(rulebook.questionnaire(), file)), language, counterfactuals);
         }
         return Cli.DONE;
     }
@@ -80,28 +66,13 @@ final class AssessCommand implements Callable<Integer> {
                         assessment.rulebook().questionnaire(),
                         language);
         if (json) {
-            out.println(JSON.writeValueAsString(
+            out.println(Cli.JSON.writeValueAsString(
                     ways == null ? explanation : Map.of("assessment", explanation, "whatIf", ways)));
             return;
         }
         new ExplanationText(explanation, assessment, language).print(out);
         if (ways != null) {
             new WaysText(ways, language).print(out);
-        }
-    }
-
-    private static Answers read(String file, Questionnaire questionnaire) throws IOException {
-        try {
-            StrictJson json =
-                    StrictJson.read(file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file)));
-            return AnswersReader.read(questionnaire, json.tree(), json.duplicates());
-        } catch (NoSuchFileException e) {
-            throw new UnusableInput("there is no file " + file + "; name a file of answers, or - for standard input");
-        } catch (StrictJson.Malformed e) {
-            throw new UnusableInput(file + ": " + e.getMessage());
-        } catch (InvalidAnswers e) {
-            throw new UnusableInput(
-                    e.faults().stream().map(fault -> file + ":" + fault).collect(Collectors.joining("\n")));
         }
     }
 }

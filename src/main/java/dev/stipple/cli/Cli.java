@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The command line as a whole: which commands there are, and what the process tells by its exit code. */
 @Command(
@@ -45,6 +47,10 @@ public final class Cli {
     static final int FAILED = 1;
     static final int UNUSABLE = 2;
     static final int NO_RULEBOOK = 3;
+
+    /** Writes JSON for reading. */
+    static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private static final List<String> OWN_OPTIONS = List.of("-h", "--help", "-V", "--version");
 

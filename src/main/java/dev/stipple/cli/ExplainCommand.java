@@ -1,14 +1,24 @@
 package dev.stipple.cli;
 
+import dev.stipple.assessment.Assessment;
+import dev.stipple.assessment.Assessor;
 import dev.stipple.authoring.FiringScenarios;
 import dev.stipple.authoring.RuleCard;
 import dev.stipple.authoring.RuleCardText;
 import dev.stipple.authoring.Scenarios;
+import dev.stipple.authoring.WhyNotCard;
+import dev.stipple.authoring.WhyNotText;
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.reasoning.Reasoner;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rule;
+import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
 import dev.stipple.text.Nearest;
+import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +31,8 @@ import picocli.CommandLine.Spec;
         name = "explain",
         mixinStandardHelpOptions = true,
         description =
-                "Shows one rule: its condition in the words of the questionnaire, effect, reason, sources, scenarios.")
+                "Shows one rule: its condition in the words of the questionnaire, effect, reason, sources, scenarios;"
+                        + " or why it fires or does not fire on somebody's answers.")
 final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -35,15 +46,44 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--lang", paramLabel = "LANG", defaultValue = "en", description = "en or fr (default: en)")
     private String lang = "en";
 
+    @Option(names = "--json", description = "print it as JSON")
+    private boolean json;
+
+    @Option(
+            names = "--for",
+            paramLabel = "ANSWERS",
+            description = "tell why the rule fires or does not fire on these answers; - reads standard input")
+    private @Nullable String answers;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Language language = Language.of(lang)
                 .orElseThrow(() -> new UnusableInput("there is no language '" + lang + "'; use en or fr"));
         Contents contents = RulesFolderArgument.sound(rules.path);
         Rule rule = contents.rule(id).orElseThrow(() -> new UnusableInput(unknown(contents)));
-        RuleCard card = RuleCard.of(contents, FiringScenarios.of(contents, Scenarios.read(contents)), rule, language);
-        new RuleCardText(card, language).lines().forEach(spec.commandLine().getOut()::println);
+        if (answers != null) {
+            var card = WhyNotCard.of(assess(contents, answers), rule, language);
+            print(card, new WhyNotText(card, language).lines());
+        } else {
+            var card = RuleCard.of(contents, FiringScenarios.of(contents, Scenarios.read(contents)), rule, language);
+            print(card, new RuleCardText(card, language).lines());
+        }
         return Cli.DONE;
+    }
+
+    private static Assessment assess(Contents contents, String file) throws IOException {
+        Answers answers = PersonFile.read(contents.questionnaire(), file);
+        Rulebook rulebook = Rulebook.compile(contents);
+        return new Assessor(rulebook, new Reasoner(rulebook).verdictsOnly()).assess(answers);
+    }
+
+    private void print(Object card, List<String> lines) {
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Cli.JSON.writeValueAsString(card));
+        } else {
+            lines.forEach(out::println);
+        }
     }
 
     private String unknown(Contents contents) {

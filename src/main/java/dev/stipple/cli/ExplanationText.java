@@ -3,15 +3,19 @@ package dev.stipple.cli;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Explanation;
 import dev.stipple.assessment.Explanation.Citation;
+import dev.stipple.assessment.Explanation.Disputed;
 import dev.stipple.assessment.Explanation.Given;
 import dev.stipple.assessment.Explanation.Otherwise;
 import dev.stipple.assessment.Explanation.Reason;
 import dev.stipple.assessment.Explanation.Recommendation;
+import dev.stipple.assessment.Explanation.Without;
+import dev.stipple.rulebook.Verdict;
 import dev.stipple.text.Language;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +36,9 @@ record ExplanationText(Explanation explanation, Assessment assessment, Language 
         possible(out);
         heading(out, "reasons", explanation.findings());
         explanation.findings().forEach(reason -> print(out, reason));
+        if (explanation.disputed() != null) {
+            print(out, explanation.disputed());
+        }
         heading(out, "plan", explanation.recommendations());
         String topic = "";
         for (Recommendation recommendation : explanation.recommendations()) {
@@ -54,16 +61,7 @@ record ExplanationText(Explanation explanation, Assessment assessment, Language 
 
     private void possible(PrintWriter out) {
         if (explanation.possibleVerdicts().size() > 1) {
-            var names = assessment.rulebook().questionnaire().verdicts();
-            paragraph(
-                    out,
-                    "  ",
-                    text("possible") + " "
-                            + explanation.possibleVerdicts().stream()
-                                    .map(verdict -> Objects.requireNonNull(names.get(verdict.name()))
-                                            .name()
-                                            .in(language))
-                                    .collect(Collectors.joining(", ")));
+            paragraph(out, "  ", text("possible") + " " + names(explanation.possibleVerdicts()));
         }
     }
 
@@ -82,6 +80,38 @@ record ExplanationText(Explanation explanation, Assessment assessment, Language 
         paragraph(out, "    ", reason.reason());
         reason.answers().forEach(answer -> print(out, answer));
         sources(out, reason.sources(), reason.otherwise());
+    }
+
+    private void print(PrintWriter out, Disputed disputed) {
+        out.println();
+        out.println(text("disputed"));
+        paragraph(
+                out,
+                "  ",
+                disputed.without().changesVerdict()
+                        ? text("disputed.hangs") + " " + names(disputed.without())
+                        : text("disputed.stands"));
+        disputed.findings().stream()
+                .filter(contested -> contested.without().changesVerdict())
+                .forEach(contested -> paragraph(
+                        out,
+                        "  ",
+                        contested.rule() + text("colon") + " " + text("disputed.alone") + " "
+                                + names(contested.without())));
+    }
+
+    private String names(Without without) {
+        return without.verdict() == Verdict.UNDECIDED
+                ? names(without.possibleVerdicts())
+                : without.verdictName() + " (" + without.verdict() + ")";
+    }
+
+    private String names(Set<Verdict> verdicts) {
+        var names = assessment.rulebook().questionnaire().verdicts();
+        return verdicts.stream()
+                .map(verdict ->
+                        Objects.requireNonNull(names.get(verdict.name())).name().in(language))
+                .collect(Collectors.joining(", "));
     }
 
     private void print(PrintWriter out, Recommendation recommendation) {

@@ -31,13 +31,18 @@ public final class Reasoner implements Outlook {
     public View of(Answers answers) {
         return about(answers, completions -> {
             List<Slot> deciding = NextQuestion.order(completions, Relevance.of(completions));
-            return new View(possible(completions), deciding, Reasons.of(completions), Idle.of(completions));
+            return new View(
+                    possible(completions),
+                    deciding,
+                    Reasons.of(completions),
+                    Idle.of(completions),
+                    completions.workspace().disputes().of(completions));
         });
     }
 
     /** An outlook that tells the possible verdicts and leaves out what takes longer. */
     public Outlook verdictsOnly() {
-        return answers -> new View(possible(answers), List.of(), List.of(), List.of());
+        return answers -> View.ofVerdicts(possible(answers));
     }
 
     /** The verdicts that some completion reaches, strictest first. */
@@ -67,10 +72,12 @@ public final class Reasoner implements Outlook {
 
     /** Answers that exclude each other have no completion, and so are undecided. */
     private static Set<Verdict> possible(Completions completions) {
+        return orUndecided(completions.possible());
+    }
+
+    static Set<Verdict> orUndecided(Set<Verdict> possible) {
         return Collections.unmodifiableSet(
-                completions.possible().isEmpty()
-                        ? EnumSet.of(Verdict.UNDECIDED)
-                        : EnumSet.copyOf(completions.possible()));
+                possible.isEmpty() ? EnumSet.of(Verdict.UNDECIDED) : EnumSet.copyOf(possible));
     }
 
     private <T> T about(Answers answers, Function<Completions, T> question) {

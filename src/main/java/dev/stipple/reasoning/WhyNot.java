@@ -49,8 +49,9 @@ public record WhyNot(Rule rule, boolean fired, List<Obstacle> failed, List<Slot>
      *
      * @param span where it stands in the rule file
      * @param slot the answer that it is about; null where it is about none
+     * @param wanted what would have to hold: a leaf, its pattern narrowed to the one comparison that does not hold
      */
-    public record Obstacle(Span span, Cause cause, @Nullable Slot slot) {}
+    public record Obstacle(Span span, Cause cause, @Nullable Slot slot, Condition wanted) {}
 
     /** Explains a rule to somebody; the verdict is what rules of the plan see, null before there is one. */
     public static WhyNot of(Rule rule, Answers answers, @Nullable Verdict verdict) {
@@ -88,10 +89,10 @@ public record WhyNot(Rule rule, boolean fired, List<Obstacle> failed, List<Slot>
                 return any.parts().stream().map(this::obstacles).min(FEWEST).orElseThrow();
             }
             if (condition instanceof Condition.Answered answered) {
-                return List.of(new Obstacle(answered.span(), Cause.UNKNOWN, Slot.of(answered.group())));
+                return List.of(new Obstacle(answered.span(), Cause.UNKNOWN, Slot.of(answered.group()), answered));
             }
             if (condition instanceof Condition.Decided decided) {
-                return List.of(new Obstacle(decided.span(), Cause.VERDICT, null));
+                return List.of(new Obstacle(decided.span(), Cause.VERDICT, null, decided));
             }
             return condition instanceof Condition.NotAny notAny
                     ? excluded(notAny)
@@ -114,7 +115,7 @@ public record WhyNot(Rule rule, boolean fired, List<Obstacle> failed, List<Slot>
                     .map(comparison -> new Slot(pattern.group(), entry, comparison.question()))
                     .filter(answers::isUnknown)
                     .findFirst()
-                    .map(slot -> new Obstacle(notAny.span(), Cause.UNKNOWN, slot))
+                    .map(slot -> new Obstacle(notAny.span(), Cause.UNKNOWN, slot, notAny))
                     .orElseGet(() -> new Obstacle(
                             notAny.span(),
                             Cause.EXCLUDED,
@@ -122,17 +123,20 @@ public record WhyNot(Rule rule, boolean fired, List<Obstacle> failed, List<Slot>
                                     .comparisons()
                                     .map(comparison -> new Slot(pattern.group(), entry, comparison.question()))
                                     .findFirst()
-                                    .orElse(Slot.of(pattern.group()))));
+                                    .orElse(Slot.of(pattern.group())),
+                            notAny));
         }
 
         private List<Obstacle> missing(Pattern pattern) {
             if (!answers.answered(pattern.group())) {
-                return List.of(new Obstacle(pattern.span(), Cause.UNKNOWN, Slot.of(pattern.group())));
+                return List.of(new Obstacle(
+                        pattern.span(), Cause.UNKNOWN, Slot.of(pattern.group()), new Condition.Matches(pattern)));
             }
             return IntStream.range(0, answers.entries(pattern.group()).size())
                     .mapToObj(i -> obstacles(pattern, pattern.constraint(), i))
                     .min(FEWEST)
-                    .orElseGet(() -> List.of(new Obstacle(pattern.span(), Cause.NO_ENTRY, Slot.of(pattern.group()))));
+                    .orElseGet(() -> List.of(new Obstacle(
+                            pattern.span(), Cause.NO_ENTRY, Slot.of(pattern.group()), new Condition.Matches(pattern))));
         }
 
         private List<Obstacle> obstacles(Pattern pattern, Constraint constraint, int index) {
@@ -154,7 +158,9 @@ public record WhyNot(Rule rule, boolean fired, List<Obstacle> failed, List<Slot>
             }
             var comparison = (Comparison) constraint;
             var slot = new Slot(pattern.group(), index, comparison.question());
-            return List.of(new Obstacle(comparison.span(), cause(comparison, entry), slot));
+            var wanted =
+                    new Condition.Matches(new Pattern(pattern.group(), comparison, pattern.binding(), pattern.span()));
+            return List.of(new Obstacle(comparison.span(), cause(comparison, entry), slot, wanted));
         }
 
         private Cause cause(Comparison comparison, Entry entry) {

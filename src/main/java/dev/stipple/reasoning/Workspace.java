@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One rulebook compiled for one thread: its formula, the solvers that know it, and samples of complete answers. */
 final class Workspace {
@@ -30,8 +31,11 @@ final class Workspace {
     private final Map<Integer, long[]> random;
     private final Map<Integer, long[]> others;
     private final IdentityHashMap<int[], Flip> flipped = new IdentityHashMap<>();
+    private final Rules rules;
+    private @Nullable Disputes disputes;
 
     Workspace(Rules rules, int places) {
+        this.rules = rules.withoutPlan();
         this.space = new Space(rules.questionnaire(), rules.withoutPlan().conditions(), places);
         this.outcome = new Outcome(space, rules.withoutPlan());
         this.verdicts = Stream.of(Verdict.values()).map(outcome::is).toList();
@@ -79,6 +83,14 @@ final class Workspace {
 
     Solver solver() {
         return solver;
+    }
+
+    /** The same rules with a switch at each that another source contradicts. */
+    Disputes disputes() {
+        if (disputes == null) {
+            disputes = new Disputes(space, rules);
+        }
+        return disputes;
     }
 
     /** The verdicts that are, or are not, among these. */

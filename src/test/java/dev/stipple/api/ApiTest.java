@@ -106,6 +106,20 @@ class ApiTest {
     }
 
     @Test
+    void itCanBeAskedWhyARuleDidNotFire() throws Exception {
+        String body = "{\"answers\": {\"candidate\": {\"ageYears\": 30}}}";
+
+        JsonNode card = JSON.readTree(post("/api/rules/AGE-01/why-not", body).body());
+
+        assertEquals(false, card.path("fired").booleanValue());
+        assertEquals(
+                "/candidate/ageYears",
+                card.path("failed").path(0).path("pointer").stringValue());
+        assertEquals(404, post("/api/rules/NON-99/why-not", body).statusCode());
+        assertEquals(422, post("/api/rules/AGE-01/why-not", "{}").statusCode());
+    }
+
+    @Test
     void healthTellsThatItIsReady() throws Exception {
         assertEquals(200, get("/actuator/health/liveness").statusCode());
         assertEquals(200, get("/actuator/health/readiness").statusCode());
@@ -118,8 +132,12 @@ class ApiTest {
     }
 
     private HttpResponse<String> post(String body) throws IOException, InterruptedException {
+        return post("/api/assessments", body);
+    }
+
+    private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         return client.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/assessments"))
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build(),

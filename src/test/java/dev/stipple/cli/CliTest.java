@@ -36,6 +36,27 @@ class CliTest {
     }
 
     @Test
+    void explainTellsWhyARuleFiresOrDoesNotFireOnSomebody() {
+        assertEquals(0, run("explain", "TRA-02", "--for", EXAMPLE));
+        assertTrue(out.toString().contains("It fires on these answers."));
+
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("explain", "TRA-03", "--for", EXAMPLE, "--lang", "fr"));
+        assertTrue(out.toString().contains("Elle ne s'applique pas à ces réponses."), out.toString());
+        assertTrue(out.toString().contains("La question n'est pas posée.  (transplants.drl:34:17)"), out.toString());
+
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("explain", "TRA-03", "--for", EXAMPLE, "--json"));
+        assertTrue(out.toString().contains("\"fired\" : false"), out.toString());
+    }
+
+    @Test
+    void whatHangsOnDisputedSourcesIsPrinted() {
+        assertEquals(0, run("assess", EXAMPLE));
+        assertTrue(out.toString().contains("Where sources disagree"), out.toString());
+    }
+
+    @Test
     void faultsInAnswersArePrintedAndTheExitCodeIsTwo(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("a.json"), "{\"scalp\": {\"texture\": [\"SMOTH\"]}, \"skn\": 1}");
 

@@ -9,9 +9,11 @@ import dev.stipple.questionnaire.Requirement;
 import dev.stipple.rulebook.Condition;
 import dev.stipple.rulebook.Constraint;
 import dev.stipple.rulebook.Constraint.Comparison;
+import dev.stipple.rulebook.Dissent;
 import dev.stipple.rulebook.Effect;
 import dev.stipple.rulebook.Operator;
 import dev.stipple.rulebook.Rule;
+import dev.stipple.rulebook.Source;
 import dev.stipple.rulebook.Span;
 import dev.stipple.text.Place;
 import dev.stipple.text.Wording;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class RandomRules {
     private static final Wording TEXT = new Wording("text", "texte");
     private static final Span SPAN = new Span(Place.startOf("random.drl"), 0, 0);
+    private static final Dissent DISSENT =
+            new Dissent(new Source("SRC", "title", "publisher", null, "paper", null, "low", null), TEXT);
     private static final List<String> FACTORS = List.of("alpha", "beta", "gamma");
 
     private final Random random;
@@ -181,7 +185,7 @@ final class RandomRules {
                 effect == null ? "TOPIC" : null,
                 TEXT,
                 List.of(),
-                List.of(),
+                Integer.parseInt(id.substring(4)) % 2 == 0 ? List.of(DISSENT) : List.of(),
                 condition,
                 false,
                 SPAN,

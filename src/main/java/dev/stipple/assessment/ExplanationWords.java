@@ -1,0 +1,157 @@
+package dev.stipple.assessment;
+
+import dev.stipple.assessment.Explanation.Citation;
+import dev.stipple.assessment.Explanation.Contested;
+import dev.stipple.assessment.Explanation.Delay;
+import dev.stipple.assessment.Explanation.Disputed;
+import dev.stipple.assessment.Explanation.Given;
+import dev.stipple.assessment.Explanation.Open;
+import dev.stipple.assessment.Explanation.Otherwise;
+import dev.stipple.assessment.Explanation.Reason;
+import dev.stipple.assessment.Explanation.Recommendation;
+import dev.stipple.assessment.Explanation.Without;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.rulebook.Dissent;
+import dev.stipple.rulebook.Finding;
+import dev.stipple.rulebook.Source;
+import dev.stipple.rulebook.Verdict;
+import dev.stipple.rulebook.Wait;
+import dev.stipple.text.Language;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Puts an assessment into the words of one language. */
+record ExplanationWords(Assessment assessment, Language language) {
+    Explanation explanation() {
+        var questionnaire = assessment.rulebook().questionnaire();
+        var wording = Objects.requireNonNull(
+                questionnaire.verdicts().get(assessment.verdict().name()));
+        var outlook = assessment.outlook();
+        return new Explanation(
+                assessment.verdict(),
+                wording.name().in(language),
+                wording.meaning().in(language),
+                outlook.possible(),
+                assessment.findings().stream().map(this::reason).toList(),
+                assessment.recommendations().stream().map(this::recommendation).toList(),
+                assessment.unanswered().stream().map(this::open).toList(),
+                outlook.deciding().stream().findFirst().map(Slot::pointer).orElse(null),
+                outlook.reason().stream().map(Slot::pointer).toList(),
+                outlook.idle().stream().map(Slot::pointer).toList(),
+                disputed(outlook),
+                questionnaire.disclaimer().in(language),
+                assessment.rulebook().digest());
+    }
+
+    private @Nullable Disputed disputed(Outlook.View outlook) {
+        Without without = without(outlook.dispute().without());
+        var findings = outlook.dispute().findings();
+        boolean settled = outlook.possible().size() == 1;
+        if (findings.isEmpty() && !(settled && without.changesVerdict())) {
+            return null;
+        }
+        return new Disputed(
+                without,
+                assessment.findings().stream()
+                        .map(finding -> finding.rule().id())
+                        .distinct()
+                        .filter(findings::containsKey)
+                        .map(rule -> new Contested(rule, without(Objects.requireNonNull(findings.get(rule)))))
+                        .toList());
+    }
+
+    private Without without(Set<Verdict> possible) {
+        Verdict verdict = possible.size() == 1 ? possible.iterator().next() : Verdict.UNDECIDED;
+        return new Without(!possible.equals(assessment.outlook().possible()), verdict, name(verdict), possible);
+    }
+
+    private String name(Verdict verdict) {
+        return Objects.requireNonNull(
+                        assessment.rulebook().questionnaire().verdicts().get(verdict.name()))
+                .name()
+                .in(language);
+    }
+
+    private Reason reason(Finding finding) {
+        var rule = finding.rule();
+        var effect = Objects.requireNonNull(rule.effect()).name();
+        var questionnaire = assessment.rulebook().questionnaire();
+        return new Reason(
+                rule.id(),
+                rule.factor(),
+                Objects.requireNonNull(assessment.rulebook().factors().get(rule.factor()))
+                        .in(language),
+                effect,
+                Objects.requireNonNull(questionnaire.effects().get(effect)).in(language),
+                rule.title().in(language),
+                rule.because().in(language),
+                given(finding),
+                citations(rule.sources()),
+                otherwise(rule.otherwise()),
+                finding.delay() == null ? null : delay(finding.delay()));
+    }
+
+    private Recommendation recommendation(Finding finding) {
+        var rule = finding.rule();
+        String topic = Objects.requireNonNull(rule.topic());
+        return new Recommendation(
+                rule.id(),
+                topic,
+                Objects.requireNonNull(
+                                assessment.rulebook().questionnaire().topics().get(topic))
+                        .in(language),
+                rule.because().in(language),
+                given(finding),
+                citations(rule.sources()),
+                otherwise(rule.otherwise()));
+    }
+
+    private List<Given> given(Finding finding) {
+        return finding.standsOn().stream()
+                .map(slot -> new Given(
+                        slot.pointer(),
+                        AnswerWords.question(slot).in(language),
+                        AnswerWords.answer(assessment.answers(), slot, language),
+                        AnswerWords.json(assessment.answers(), slot)))
+                .toList();
+    }
+
+    private Open open(Slot slot) {
+        return new Open(
+                slot.pointer(),
+                AnswerWords.question(slot).in(language),
+                slot.isSafetyCritical(),
+                assessment.outlook().deciding().contains(slot));
+    }
+
+    private List<Citation> citations(List<Source> sources) {
+        return sources.stream().map(this::citation).toList();
+    }
+
+    private Citation citation(Source source) {
+        return new Citation(
+                source.id(),
+                source.title(),
+                source.publisher(),
+                source.year(),
+                source.kind(),
+                source.address(),
+                source.strength(),
+                source.note() == null ? null : source.note().in(language));
+    }
+
+    private List<Otherwise> otherwise(List<Dissent> dissents) {
+        return dissents.stream()
+                .map(dissent ->
+                        new Otherwise(citation(dissent.source()), dissent.says().in(language)))
+                .toList();
+    }
+
+    private Delay delay(Wait wait) {
+        String unit = wait.unit().key();
+        String name = AnswerWords.unit(assessment.rulebook().questionnaire(), unit, wait.amount(), language);
+        return new Delay(wait.amount(), unit, wait.amount() + " " + name);
+    }
+}
