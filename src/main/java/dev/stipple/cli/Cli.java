@@ -27,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
             TestCommand.class,
             ProveCommand.class,
             ImpactCommand.class,
+            BatchCommand.class,
+            GenerateCommand.class,
             FactsCommand.class,
             TableCommand.class,
             CoverageCommand.class,
@@ -38,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:done",
-            " 1:a check or a test failed",
+            " 1:a check or a test failed, or lines of a batch were rejected",
             " 2:unusable input or usage",
             " 3:the rulebook does not load"
         })
