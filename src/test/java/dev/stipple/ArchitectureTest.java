@@ -43,7 +43,7 @@ class ArchitectureTest {
                 .layer("authoring")
                 .definedBy("dev.stipple.authoring")
                 .layer("api")
-                .definedBy("dev.stipple.api")
+                .definedBy("dev.stipple.api..")
                 .layer("cli")
                 .definedBy("dev.stipple.cli")
                 .layer("start")
@@ -82,7 +82,7 @@ class ArchitectureTest {
     void onlyTheServiceKnowsSpring() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.stipple", "dev.stipple.api", "dev.stipple.web")
+                .resideOutsideOfPackages("dev.stipple", "dev.stipple.api..", "dev.stipple.web")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..")

@@ -1,6 +1,7 @@
 package dev.stipple.api;
 
 import dev.stipple.authoring.RulebookWatch;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -13,7 +14,7 @@ class QuestionnaireController {
         this.watch = watch;
     }
 
-    @GetMapping("/api/questionnaire")
+    @GetMapping(path = "/api/questionnaire", produces = MediaType.APPLICATION_JSON_VALUE)
     QuestionnaireView questionnaire() {
         var rulebook = watch.state().assessor().rulebook();
         return QuestionnaireView.of(rulebook.questionnaire(), rulebook.digest());

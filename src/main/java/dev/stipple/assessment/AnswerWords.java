@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 
 /** Questions and answers as people read them. */
 public final class AnswerWords {
-    private static final Wording YES = new Wording("Yes", "Oui");
-    private static final Wording NO = new Wording("No", "Non");
+    public static final Wording YES = new Wording("Yes", "Oui");
+    public static final Wording NO = new Wording("No", "Non");
+    public static final Wording NOT_SURE = new Wording("I'm not sure", "Je ne sais pas");
 
     private AnswerWords() {}
 

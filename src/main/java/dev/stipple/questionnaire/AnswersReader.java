@@ -151,7 +151,7 @@ public final class AnswersReader {
 
     private @Nullable Value number(Question question, JsonNode json, String pointer) {
         String expected = "a whole number from " + question.min() + " to " + question.max();
-        if (!json.isIntegralNumber()) {
+        if (!json.isNumber() || !json.canConvertToExactIntegral()) {
             fault(pointer, "this is not a whole number", expected);
             return null;
         }

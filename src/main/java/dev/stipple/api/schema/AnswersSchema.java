@@ -1,0 +1,137 @@
+package dev.stipple.api.schema;
+
+import static dev.stipple.api.schema.Keywords.JSON;
+import static dev.stipple.api.schema.Keywords.anyOf;
+import static dev.stipple.api.schema.Keywords.array;
+import static dev.stipple.api.schema.Keywords.constant;
+import static dev.stipple.api.schema.Keywords.type;
+
+import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Option;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.text.Wording;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The answers to a questionnaire as a JSON Schema that accepts exactly what the API accepts. */
+public final class AnswersSchema {
+    private final Questionnaire questionnaire;
+    private final AskedSchema asked;
+
+    private AnswersSchema(Questionnaire questionnaire) {
+        this.questionnaire = questionnaire;
+        this.asked = new AskedSchema(questionnaire);
+    }
+
+    /** The schema, without an identity and without references, so that it can stand in another document. */
+    public static ObjectNode of(Questionnaire questionnaire) {
+        return new AnswersSchema(questionnaire).answers();
+    }
+
+    /** The schema as a document of its own. */
+    static ObjectNode document(Questionnaire questionnaire, String digest) {
+        ObjectNode document = JSON.objectNode();
+        document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        document.put("$id", "urn:stipple:answers:" + digest);
+        document.setAll(of(questionnaire));
+        return document;
+    }
+
+    private ObjectNode answers() {
+        ObjectNode schema = JSON.objectNode();
+        describe(schema, questionnaire.title(), questionnaire.introduction());
+        ObjectNode groups = object(schema);
+        questionnaire.groups().forEach(group -> groups.set(group.id(), group(group)));
+        asked.acrossGroups().ifPresent(rules -> schema.set("allOf", rules));
+        return schema;
+    }
+
+    private ObjectNode group(Group group) {
+        ObjectNode answered = group.repeats() ? entries(group) : entry(group);
+        return describe(orUnknown(answered), group.title(), group.question());
+    }
+
+    private ObjectNode entries(Group group) {
+        ObjectNode schema = type("array");
+        schema.put("maxItems", AnswersReader.MOST_ENTRIES);
+        schema.set("items", entry(group));
+        return schema;
+    }
+
+    private ObjectNode entry(Group group) {
+        ObjectNode schema = JSON.objectNode();
+        ObjectNode questions = object(schema);
+        group.questions().forEach(question -> questions.set(question.id(), question(question)));
+        asked.withinEntry(group).ifPresent(rules -> schema.set("allOf", rules));
+        return schema;
+    }
+
+    private static ObjectNode question(Question question) {
+        ObjectNode answered = switch (question.type()) {
+            case INTEGER -> number(question);
+            case BOOLEAN -> type("boolean");
+            case CHOICE -> option(question.options());
+            case CHOICES -> options(question);
+        };
+        return describe(orUnknown(answered), question.text(), question.hint());
+    }
+
+    private static ObjectNode number(Question question) {
+        return type("integer").put("minimum", question.min()).put("maximum", question.max());
+    }
+
+    private static ObjectNode option(List<Option> options) {
+        return JSON.objectNode()
+                .set(
+                        "oneOf",
+                        array(options.stream()
+                                .map(option -> constant(option.code())
+                                        .put("title", option.text().english()))
+                                .toList()));
+    }
+
+    private static ObjectNode options(Question question) {
+        ObjectNode schema = type("array");
+        schema.set("items", option(question.options()));
+        schema.put("uniqueItems", true);
+        if (question.hasNone()) {
+            schema.set("if", JSON.objectNode().set("contains", constant(Option.NONE)));
+            schema.set("then", JSON.objectNode().put("maxItems", 1));
+        } else {
+            schema.put("minItems", 1);
+        }
+        return schema;
+    }
+
+    /** Null and "not sure" say that something is unknown, as leaving it out does. */
+    static ObjectNode orUnknown(ObjectNode answered) {
+        return anyOf(List.of(answered, constant(AnswersReader.NOT_SURE), type("null")));
+    }
+
+    private static ObjectNode object(ObjectNode schema) {
+        ObjectNode properties = JSON.objectNode();
+        schema.put("type", "object");
+        schema.set("properties", properties);
+        schema.put("additionalProperties", false);
+        return properties;
+    }
+
+    private static ObjectNode describe(ObjectNode schema, Wording title, @Nullable Wording description) {
+        ObjectNode described = JSON.objectNode();
+        described.put("title", title.english());
+        if (description != null) {
+            described.put("description", description.english());
+        }
+        for (var keyword : schema.properties()) {
+            JsonNode value = keyword.getValue();
+            described.set(keyword.getKey(), value);
+        }
+        schema.removeAll();
+        schema.setAll(described);
+        return schema;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.stipple.api.schema;
+
+import dev.stipple.api.Derived;
+import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.rulebook.Rulebook;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Gives the JSON Schema of the answers. */
+@RestController
+class SchemaController {
+    private final RulebookWatch watch;
+    private final Derived<ObjectNode> schema =
+            new Derived<>(rulebook -> AnswersSchema.document(rulebook.questionnaire(), rulebook.digest()));
+
+    SchemaController(RulebookWatch watch) {
+        this.watch = watch;
+    }
+
+    @GetMapping(path = "/api/questionnaire", produces = "application/schema+json")
+    ResponseEntity<ObjectNode> schema() {
+        Rulebook rulebook = watch.state().assessor().rulebook();
+        return ResponseEntity.ok().eTag(rulebook.digest()).body(schema.of(rulebook));
+    }
+}

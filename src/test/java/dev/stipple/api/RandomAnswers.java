@@ -1,0 +1,152 @@
+package dev.stipple.api;
+
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.Entry;
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Option;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.questionnaire.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers drawn by chance: those of a person, or such with something wrong in them. */
+public final class RandomAnswers {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Questionnaire questionnaire;
+    private final Random random;
+
+    public RandomAnswers(Questionnaire questionnaire, Random random) {
+        this.questionnaire = questionnaire;
+        this.random = random;
+    }
+
+    /** Answers that fit, with this share of the questions answered. */
+    public Answers person(double share) {
+        return any(share).applicable();
+    }
+
+    /** Answers some of which may be to questions that are not asked. */
+    private Answers any(double share) {
+        Answers answers = Answers.none(questionnaire);
+        for (Group group : questionnaire.groups()) {
+            int entries = group.repeats() ? random.nextInt(4) : 1;
+            if (!group.repeats() || random.nextDouble() < share) {
+                answers = answers.with(
+                        group,
+                        Stream.generate(() -> entry(group, share))
+                                .limit(entries)
+                                .toList());
+            }
+        }
+        return answers;
+    }
+
+    private Entry entry(Group group, double share) {
+        Map<String, Value> values = new HashMap<>();
+        for (Question question : group.questions()) {
+            if (random.nextDouble() < share) {
+                values.put(question.id(), value(question));
+            }
+        }
+        return new Entry(values);
+    }
+
+    private Value value(Question question) {
+        return switch (question.type()) {
+            case INTEGER -> new Value.Quantity(question.min() + random.nextInt(question.max() - question.min() + 1));
+            case BOOLEAN -> new Value.Flag(random.nextBoolean());
+            case CHOICE -> new Value.Choice(one(question.options()));
+            case CHOICES -> choices(question);
+        };
+    }
+
+    private Value choices(Question question) {
+        var some = question.options().stream()
+                .filter(option -> !option.code().equals(Option.NONE) && random.nextInt(3) == 0)
+                .toList();
+        return new Value.Choices(some.isEmpty() ? List.of(one(question.options())) : some);
+    }
+
+    /** A body as it may come over the wire, right or wrong: about half fit the questionnaire. */
+    public ObjectNode body() {
+        double share = random.nextDouble();
+        Answers answers = random.nextInt(3) == 0 ? any(share) : person(share);
+        ObjectNode body = JsonMapper.shared().valueToTree(answers.json());
+        for (int i = random.nextInt(3); i > 0; i--) {
+            disturb(body);
+        }
+        return body;
+    }
+
+    private void disturb(ObjectNode body) {
+        Group group = one(questionnaire.groups());
+        if (random.nextInt(8) == 0) {
+            body.set(one(List.of(group.id(), group.id().toUpperCase(Locale.ROOT))), odd());
+            return;
+        }
+        JsonNode place = body.path(group.id());
+        if (place.isArray() && random.nextInt(6) == 0) {
+            ((ArrayNode) place).add(odd());
+        }
+        JsonNode entry = place.isArray() && !place.isEmpty() ? place.get(random.nextInt(place.size())) : place;
+        if (entry instanceof ObjectNode answers) {
+            Question question = one(group.questions());
+            String name = random.nextInt(10) == 0 ? question.id() + "X" : question.id();
+            answers.set(name, random.nextBoolean() ? odd() : close(question));
+        }
+    }
+
+    /** A value that is nearly one of this question. */
+    private JsonNode close(Question question) {
+        return switch (question.type()) {
+            case INTEGER ->
+                one(List.<JsonNode>of(
+                        JSON.numberNode(question.min()),
+                        JSON.numberNode(question.max()),
+                        JSON.numberNode(question.min() - 1),
+                        JSON.numberNode(question.max() + 1),
+                        JSON.numberNode(question.min() + 0.5)));
+            case BOOLEAN -> one(List.<JsonNode>of(JSON.booleanNode(true), JSON.stringNode("true")));
+            case CHOICE -> JSON.stringNode(one(List.of(one(question.options()).code(), "none")));
+            case CHOICES -> {
+                var codes = new ArrayList<>(question.codes());
+                codes.add("NOT_SURE");
+                ArrayNode some = JSON.arrayNode();
+                for (int i = random.nextInt(4); i > 0; i--) {
+                    some.add(one(codes));
+                }
+                yield some;
+            }
+        };
+    }
+
+    private JsonNode odd() {
+        return one(List.<JsonNode>of(
+                JSON.nullNode(),
+                JSON.stringNode("NOT_SURE"),
+                JSON.stringNode("NONE"),
+                JSON.arrayNode(),
+                JSON.arrayNode().addObject(),
+                JSON.objectNode(),
+                JSON.booleanNode(false),
+                JSON.numberNode(1),
+                JSON.numberNode(6.0),
+                JSON.numberNode(1e15)));
+    }
+
+    private <T> T one(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+}
