@@ -1,5 +1,7 @@
 package dev.stipple;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -42,6 +44,10 @@ class ArchitectureTest {
                 .definedBy("dev.stipple.reasoning")
                 .layer("authoring")
                 .definedBy("dev.stipple.authoring")
+                .layer("screening")
+                .definedBy("dev.stipple.screening")
+                .layer("access")
+                .definedBy("dev.stipple.access")
                 .layer("api")
                 .definedBy("dev.stipple.api..")
                 .layer("cli")
@@ -54,16 +60,21 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("cli")
                 .mayOnlyBeAccessedByLayers("start")
+                .whereLayer("access")
+                .mayOnlyBeAccessedByLayers("api", "cli", "start")
+                .whereLayer("screening")
+                .mayOnlyBeAccessedByLayers("access", "api", "cli", "start")
                 .whereLayer("authoring")
                 .mayOnlyBeAccessedByLayers("api", "cli")
                 .whereLayer("reasoning")
-                .mayOnlyBeAccessedByLayers("authoring", "api", "cli")
+                .mayOnlyBeAccessedByLayers("screening", "authoring", "api", "cli")
                 .whereLayer("assessment")
-                .mayOnlyBeAccessedByLayers("reasoning", "authoring", "api", "cli")
+                .mayOnlyBeAccessedByLayers("reasoning", "screening", "authoring", "api", "cli")
                 .whereLayer("rulebook")
-                .mayOnlyBeAccessedByLayers("assessment", "reasoning", "authoring", "api", "cli")
+                .mayOnlyBeAccessedByLayers("assessment", "reasoning", "screening", "authoring", "api", "cli")
                 .whereLayer("questionnaire")
-                .mayOnlyBeAccessedByLayers("rulebook", "assessment", "reasoning", "authoring", "api", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "rulebook", "assessment", "reasoning", "screening", "authoring", "api", "cli")
                 .check(CLASSES);
     }
 
@@ -82,17 +93,46 @@ class ArchitectureTest {
     void onlyTheServiceKnowsSpring() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.stipple", "dev.stipple.api..", "dev.stipple.web")
+                .resideOutsideOfPackages(
+                        "dev.stipple",
+                        "dev.stipple.screening",
+                        "dev.stipple.access",
+                        "dev.stipple.api..",
+                        "dev.stipple.web")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..")
                 .check(CLASSES);
     }
 
+    /** Its data access is a plain library here; there is no context below the doors. */
+    @Test
+    void screeningsKnowOfSpringOnlyItsJdbc() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.stipple.screening")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.springframework..")
+                        .and(resideOutsideOfPackages(
+                                "org.springframework.jdbc..",
+                                "org.springframework.dao..",
+                                "org.springframework.transaction..")))
+                .check(CLASSES);
+    }
+
     @Test
     void everyPackageThatIsGuardedExists() {
-        var packages =
-                List.of("text", "questionnaire", "rulebook", "assessment", "reasoning", "authoring", "api", "cli");
+        var packages = List.of(
+                "text",
+                "questionnaire",
+                "rulebook",
+                "assessment",
+                "reasoning",
+                "screening",
+                "access",
+                "authoring",
+                "api",
+                "cli");
 
         var missing = packages.stream()
                 .filter(name -> !hasPackage("dev.stipple." + name))

@@ -1,0 +1,166 @@
+package dev.stipple.access;
+
+import dev.stipple.screening.AuditLog;
+import dev.stipple.screening.Database;
+import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+
+/** Which requests need which role, and how people and programs say who they are. */
+@Configuration
+class AccessConfiguration {
+    private static final String[] PUBLIC_PAGES = {
+        "/",
+        "/intake/**",
+        "/embed.js",
+        "/error",
+        "/webjars/**",
+        "/*.css",
+        "/*.js",
+        "/*.svg",
+        "/favicon.ico",
+        "/pictures/**",
+        "/v3/api-docs/**",
+        "/swagger-ui/**",
+        "/swagger-ui.html"
+    };
+    private static final String POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'none';"
+            + " form-action 'self'; object-src 'none'; frame-ancestors 'none'";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    Accounts accounts(Database database, AuditLog audit, PasswordEncoder encoder) {
+        return new Accounts(database, audit, encoder, InstantSource.system());
+    }
+
+    @Bean
+    ApiKeys apiKeys(Database database, AuditLog audit) {
+        return new ApiKeys(database, audit, InstantSource.system());
+    }
+
+    @Bean
+    UserDetailsService users(Accounts accounts) {
+        return new Users(accounts, InstantSource.system());
+    }
+
+    @Bean
+    static RoleHierarchy roles() {
+        return RoleHierarchyImpl.withDefaultRolePrefix()
+                .role("ADMIN")
+                .implies("CONSULTANT", "AUTHOR")
+                .role("CONSULTANT")
+                .implies("INTAKE")
+                .build();
+    }
+
+    @Bean
+    TokenRoles tokenRoles(@Value("${stipple.access.roles-claim}") String claim) {
+        return new TokenRoles(claim);
+    }
+
+    /** Programs: no session, no cookie, so no forged request; refusals are problem details. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(
+            HttpSecurity http, ApiKeys keys, ObjectProvider<JwtDecoder> decoder, TokenRoles tokenRoles) {
+        var problems = new ProblemResponses();
+        http.securityMatcher("/api/**", "/fhir/**", "/cds-services/**", "/actuator/**")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .addFilterBefore(new ApiKeyFilter(keys, problems), BasicAuthenticationFilter.class)
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/assessments", "/api/counterfactuals")
+                        .permitAll()
+                        .requestMatchers("/api/questionnaire/**", "/api/rules/**", "/api/rulebook")
+                        .permitAll()
+                        .requestMatchers("/fhir/**", "/cds-services/**", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.PUT, "/api/account/password")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.POST, "/api/screenings")
+                        .hasRole("INTAKE")
+                        .requestMatchers("/api/screenings/**")
+                        .hasRole("CONSULTANT")
+                        .requestMatchers("/api/impact/**")
+                        .hasRole("AUTHOR")
+                        .anyRequest()
+                        .hasRole("ADMIN"));
+        decoder.ifAvailable(each -> http.oauth2ResourceServer(server -> server.authenticationEntryPoint(problems)
+                .jwt(jwt -> jwt.jwtAuthenticationConverter(tokenRoles.ofTokens()))));
+        return http.build();
+    }
+
+    /**
+     * People: a session once they sign in, and no request that another site could forge. The intake carries nothing that
+     * a browser sends by itself, and runs inside other sites, so it needs no such guard.
+     */
+    @Bean
+    @Order(2)
+    SecurityFilterChain people(
+            HttpSecurity http, ObjectProvider<ClientRegistrationRepository> providers, TokenRoles tokenRoles) {
+        http.csrf(csrf -> csrf.ignoringRequestMatchers("/intake/**"))
+                .headers(headers -> headers.frameOptions(frames -> frames.disable())
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
+                .formLogin(form -> form.defaultSuccessUrl("/console"))
+                .logout(Customizer.withDefaults())
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new PasswordFirst()))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(PUBLIC_PAGES)
+                        .permitAll()
+                        .requestMatchers(PasswordFirst.PAGE)
+                        .authenticated()
+                        .requestMatchers("/console/admin/**")
+                        .hasRole("ADMIN")
+                        .requestMatchers("/console/impact/**")
+                        .hasRole("AUTHOR")
+                        .anyRequest()
+                        .hasRole("CONSULTANT"));
+        providers.ifAvailable(each -> http.oauth2Login(login -> login.defaultSuccessUrl("/console")
+                .userInfoEndpoint(user -> user.userAuthoritiesMapper(tokenRoles.ofPeople()))));
+        return http.build();
+    }
+
+    /** Creates and prints the first account where nobody could sign in otherwise. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> firstAccount(
+            Accounts accounts, ObjectProvider<ClientRegistrationRepository> providers) {
+        return ready -> {
+            if (providers.getIfAvailable() == null) {
+                accounts.createFirst()
+                        .ifPresent(password -> System.out.println("Sign in as admin with the password " + password
+                                + " ; it works once, to choose another one."));
+            }
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package dev.stipple.access;
+
+import dev.stipple.screening.AuditEntry.Action;
+import dev.stipple.screening.AuditLog;
+import dev.stipple.screening.Database;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+
+/** Keys for programs that call the API. Only a hash of each is kept; a key itself is shown once, when it is made. */
+public final class ApiKeys {
+    /** A key that works. */
+    public record ApiKey(String name, Role role, Instant createdAt) {}
+
+    private static final String PREFIX = "stipple_";
+
+    private final Database database;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    public ApiKeys(Database database, AuditLog audit, InstantSource clock) {
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a key.
+     *
+     * @return what the program sends as {@code X-API-Key}
+     * @throws InvalidAccount where the name is taken or is no name
+     */
+    public String create(String name, Role role, String actor) {
+        if (!name.matches("[\\p{L}\\p{N}._-]{1,60}")) {
+            throw new InvalidAccount("A name has up to 60 letters, digits, or one of . _ -");
+        }
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        String key = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        try {
+            database.inTransaction(() -> {
+                database.sql()
+                        .sql("insert into api_key (name, hash, role, created_at) values (?, ?, ?, ?)")
+                        .params(name, hash(key), role.name(), clock.instant().atOffset(ZoneOffset.UTC))
+                        .update();
+                audit.add(actor, Action.KEY_CREATED, name, role.word());
+            });
+        } catch (DuplicateKeyException e) {
+            throw new InvalidAccount("There is a key of this name already.");
+        }
+        return key;
+    }
+
+    /** Ends a key at once; without effect where there is none of this name. */
+    public void revoke(String name, String actor) {
+        database.inTransaction(() -> {
+            int gone = database.sql()
+                    .sql("delete from api_key where name = ?")
+                    .param(name)
+                    .update();
+            if (gone > 0) {
+                audit.add(actor, Action.KEY_REVOKED, name, "");
+            }
+        });
+    }
+
+    /** Every key that works, by name. */
+    public List<ApiKey> all() {
+        return database.sql()
+                .sql("select name, role, created_at from api_key order by name")
+                .query(ApiKeys::apiKey)
+                .list();
+    }
+
+    Optional<ApiKey> find(String key) {
+        return key.startsWith(PREFIX)
+                ? database.sql()
+                        .sql("select name, role, created_at from api_key where hash = ?")
+                        .param(hash(key))
+                        .query(ApiKeys::apiKey)
+                        .optional()
+                : Optional.empty();
+    }
+
+    private static ApiKey apiKey(ResultSet row, int line) throws SQLException {
+        return new ApiKey(
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** A plain hash is enough, as a key has 256 random bits. */
+    private static String hash(String key) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(key.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.stipple.access;
+
+/** An account or a key cannot be made or changed like this; the message says what to do. */
+public final class InvalidAccount extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    InvalidAccount(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.stipple.screening;
+
+import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Explanation;
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.rulebook.Verdict;
+import dev.stipple.text.Language;
+import dev.stipple.text.StrictJson;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers and what an assessor says about them, as JSON to keep. */
+record Assessed(Rulebook rulebook, Verdict verdict, String answers, String assessment) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    static Assessed of(Assessor assessor, Answers answers, Language language) {
+        var assessment = assessor.assess(answers);
+        return new Assessed(
+                assessor.rulebook(),
+                assessment.verdict(),
+                JSON.writeValueAsString(answers.json()),
+                JSON.writeValueAsString(Explanation.of(assessment, language)));
+    }
+
+    /**
+     * Assesses answers that were kept.
+     *
+     * @throws dev.stipple.questionnaire.InvalidAnswers where the questionnaire has changed so that they do not fit
+     */
+    static Assessed again(Assessor assessor, String answers, Language language) {
+        StrictJson json = StrictJson.read(answers.getBytes(StandardCharsets.UTF_8));
+        return of(
+                assessor,
+                AnswersReader.read(assessor.rulebook().questionnaire(), json.tree(), json.duplicates()),
+                language);
+    }
+}

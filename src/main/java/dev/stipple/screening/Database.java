@@ -1,0 +1,53 @@
+package dev.stipple.screening;
+
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The database that everything is kept in, its tables brought up to date: an H2 file or PostgreSQL. */
+public final class Database {
+    private final DataSource source;
+    private final JdbcClient sql;
+    private final TransactionTemplate transactions;
+
+    private Database(DataSource source) {
+        this.source = source;
+        this.sql = JdbcClient.create(source);
+        this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
+    }
+
+    /** Brings the tables up to date and opens the database. */
+    public static Database open(DataSource source) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:dev/stipple/screening/schema")
+                .load()
+                .migrate();
+        return new Database(source);
+    }
+
+    public JdbcClient sql() {
+        return sql;
+    }
+
+    /** Runs all of it or, where it throws, nothing; joins a transaction that is under way. */
+    public <T> T inTransaction(Supplier<T> work) {
+        T result = transactions.execute(status -> work.get());
+        if (result == null) {
+            throw new IllegalStateException("a transaction gave nothing");
+        }
+        return result;
+    }
+
+    /** Runs all of it or, where it throws, nothing; joins a transaction that is under way. */
+    public void inTransaction(Runnable work) {
+        transactions.executeWithoutResult(status -> work.run());
+    }
+
+    DataSource source() {
+        return source;
+    }
+}

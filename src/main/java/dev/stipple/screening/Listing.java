@@ -1,0 +1,140 @@
+package dev.stipple.screening;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Lists screenings page by page. A page starts behind the last row of the one before, so that the thousandth is as fast
+ * as the first.
+ */
+final class Listing {
+    private static final String PAST_ANY_REFERENCE = "Z".repeat(12);
+
+    private final JdbcClient sql;
+    private final ScreeningRows rows;
+    private final SearchTerms terms;
+
+    Listing(Database database, MasterKey master, ScreeningRows rows) {
+        this.sql = database.sql();
+        this.rows = rows;
+        this.terms = new SearchTerms(master);
+    }
+
+    /** The conditions of a query with their parameters. */
+    private record Where(List<String> conditions, Map<String, Object> parameters) {
+        void add(String condition, String parameter, Object value) {
+            conditions.add(condition);
+            parameters.put(parameter, value);
+        }
+
+        String text() {
+            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        }
+    }
+
+    Page page(Search search) {
+        Where filter = filter(search);
+        int total = sql.sql("select count(*) from (select 1 from screening s" + filter.text() + " limit " + Page.COUNTED
+                        + ") as counted")
+                .params(filter.parameters())
+                .query(Integer.class)
+                .single();
+        if (search.after() != null) {
+            behind(search, search.after(), filter);
+        }
+        String falling = search.descending() ? " desc" : "";
+        List<Summary> found = new ArrayList<>(sql.sql("select s.* from screening s" + filter.text() + " order by s."
+                        + search.order().column() + falling + ", s.reference" + falling + " limit "
+                        + (search.size() + 1))
+                .params(filter.parameters())
+                .query(rows::summary)
+                .list());
+        boolean more = found.size() > search.size();
+        if (more) {
+            found.remove(search.size());
+        }
+        return new Page(List.copyOf(found), total, more ? cursor(search, found.get(found.size() - 1)) : null);
+    }
+
+    private Where filter(Search search) {
+        var where = new Where(new ArrayList<>(), new LinkedHashMap<>());
+        if (search.verdict() != null) {
+            where.add("s.verdict = :verdict", "verdict", search.verdict().name());
+        }
+        if (search.status() != null) {
+            where.add("s.status = :status", "status", search.status().name());
+        }
+        if (search.receivedFrom() != null) {
+            where.add("s.received_at >= :from", "from", utc(search.receivedFrom()));
+        }
+        if (search.receivedBefore() != null) {
+            where.add("s.received_at < :before", "before", utc(search.receivedBefore()));
+        }
+        if (search.text() != null && !search.text().isBlank()) {
+            text(search.text(), where);
+        }
+        return where;
+    }
+
+    private void text(String text, Where where) {
+        String part = Reference.part(text);
+        Set<Long> wanted = terms.wanted(text);
+        String contact = wanted.stream().map(term -> found(term, where)).collect(Collectors.joining(" and "));
+        if (Reference.isPart(part) && !part.isEmpty()) {
+            where.parameters().put("first", part);
+            where.parameters().put("last", (part + PAST_ANY_REFERENCE).substring(0, PAST_ANY_REFERENCE.length()));
+            String reference = "s.reference between :first and :last";
+            where.conditions().add(contact.isEmpty() ? reference : "(" + reference + " or " + contact + ")");
+        } else {
+            where.conditions().add(contact.isEmpty() ? "1 = 0" : contact);
+        }
+    }
+
+    private static String found(Long term, Where where) {
+        String name = "term" + where.parameters().size();
+        where.parameters().put(name, term);
+        return "s.reference in (select t.reference from search_term t where t.term = :" + name + ")";
+    }
+
+    private static void behind(Search search, String after, Where where) {
+        String[] cursor = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8).split("\\|", 2);
+        String column = "s." + search.order().column();
+        String past = search.descending() ? "<" : ">";
+        where.add(column + " " + past + "= :value", "value", value(search, cursor[0]));
+        where.add(
+                "(" + column + " " + past + " :value or s.reference " + past + " :reference)", "reference", cursor[1]);
+    }
+
+    private static Object value(Search search, String written) {
+        return search.order() == Search.Order.VERDICT
+                ? (Object) Integer.valueOf(written)
+                : OffsetDateTime.parse(written);
+    }
+
+    private static String cursor(Search search, Summary last) {
+        String value = switch (search.order()) {
+            case RECEIVED -> utc(last.receivedAt()).toString();
+            case CHANGED -> utc(last.changedAt()).toString();
+            case VERDICT -> Integer.toString(Strictness.of(last.verdict()));
+        };
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((value + "|" + last.reference().code()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static OffsetDateTime utc(@Nullable Instant instant) {
+        return Objects.requireNonNull(instant).atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,234 @@
+package dev.stipple.screening;
+
+import dev.stipple.assessment.Assessor;
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.rulebook.Verdict;
+import dev.stipple.screening.AuditEntry.Action;
+import dev.stipple.text.Language;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+
+/**
+ * Everything that is kept of people, and the one way to it: whatever is read or changed is in the audit log, under the
+ * name of who did it. Safe to use from many threads and from many services on one database.
+ */
+public final class Screenings {
+    private final Database database;
+    private final AuditLog audit;
+    private final InstantSource clock;
+    private final MasterKey master;
+    private final Rulebooks rulebooks;
+    private final ScreeningRows rows;
+    private final Listing listing;
+    private final Retries retries;
+
+    /**
+     * @throws InvalidKey where the database was filled under another master key
+     */
+    public Screenings(Database database, MasterKey master, AuditLog audit, InstantSource clock) {
+        KeyCheck.check(database, master);
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+        this.master = master;
+        this.rulebooks = new Rulebooks(database, clock);
+        this.rows = new ScreeningRows(database, master);
+        this.listing = new Listing(database, master, rows);
+        this.retries = new Retries(database, master);
+    }
+
+    /**
+     * Assesses what was submitted and keeps it. Once this returns, it survives whatever happens to the service.
+     *
+     * @param actor who submitted it
+     * @param retry what makes this request the same as an earlier one, whose screening is then given instead
+     * @throws KeyReused where the earlier one was not the same
+     */
+    public Screening keep(Submission submission, Assessor assessor, String actor, @Nullable Retry retry) {
+        Optional<Reference> earlier = retry == null ? Optional.empty() : retries.find(retry);
+        if (earlier.isPresent()) {
+            return opened(earlier.get());
+        }
+        var assessed = Assessed.of(assessor, submission.answers(), submission.language());
+        rulebooks.keep(assessor.rulebook());
+        try {
+            return database.inTransaction(() -> insert(submission, assessed, actor, retry));
+        } catch (DuplicateKeyException e) {
+            if (retry == null) {
+                throw e;
+            }
+            return opened(retries.find(retry).orElseThrow(() -> e));
+        }
+    }
+
+    private Screening insert(Submission submission, Assessed assessed, String actor, @Nullable Retry retry) {
+        Instant now = now();
+        var reference = Reference.random();
+        var key = PersonKey.create(master, reference.code());
+        rows.insert(key, submission, assessed, now);
+        rows.insertRevision(key, 1, actor, assessed, now);
+        if (retry != null) {
+            retries.keep(retry, reference, now);
+        }
+        audit.add(actor, Action.KEPT, reference.code(), "");
+        return opened(reference);
+    }
+
+    /**
+     * Reads a screening; noted in the audit log.
+     *
+     * @throws UnknownScreening where there is none
+     * @throws ErasedScreening where there was one
+     */
+    public Screening find(Reference reference, String actor) {
+        return database.inTransaction(() -> {
+            var screening = opened(reference);
+            audit.add(actor, Action.READ, reference.code(), "");
+            return screening;
+        });
+    }
+
+    /** Lists a page of screenings; noted in the audit log with the references that were shown. */
+    public Page list(Search search, String actor) {
+        Page page = listing.page(search);
+        if (!page.screenings().isEmpty()) {
+            audit.add(
+                    actor,
+                    Action.LISTED,
+                    "",
+                    page.screenings().stream()
+                            .map(each -> each.reference().code())
+                            .collect(Collectors.joining(" ")));
+        }
+        return page;
+    }
+
+    /**
+     * Notes what a consultant decided on the current revision.
+     *
+     * @param version the one that the consultant saw
+     * @param verdict needed to overrule, and left out otherwise
+     * @throws ChangedMeanwhile where the screening is no longer at this version
+     */
+    public Screening decide(
+            Reference reference,
+            int version,
+            Decision.Kind kind,
+            @Nullable Verdict verdict,
+            Decision.Reason reason,
+            @Nullable String note,
+            String actor) {
+        if ((kind == Decision.Kind.OVERRULE) != (verdict != null)) {
+            throw new IllegalArgumentException("a verdict belongs to overruling, and to nothing else");
+        }
+        return database.inTransaction(() -> {
+            var before = at(reference, version);
+            var screening = rows.open(before);
+            Verdict decided = kind == Decision.Kind.CONFIRM ? screening.verdict() : verdict;
+            int number = screening.decisions().size() + 1;
+            var decision = new Decision(number, now(), actor, before.revision(), kind, decided, reason, note);
+            update(
+                    before,
+                    kind == Decision.Kind.SEND_BACK ? Status.SENT_BACK : Status.DECIDED,
+                    decided,
+                    before.revision(),
+                    screening.verdict(),
+                    decision.at());
+            rows.insertDecision(before.key(), decision);
+            audit.add(actor, Action.DECIDED, reference.code(), kind + " " + reason);
+            return opened(reference);
+        });
+    }
+
+    /**
+     * Keeps other answers of the same person as a new revision, which then waits for a decision.
+     *
+     * @throws ChangedMeanwhile where the screening is no longer at this version
+     */
+    public Screening revise(Reference reference, int version, Answers answers, Assessor assessor, String actor) {
+        var language = found(reference).language();
+        return add(reference, version, Assessed.of(assessor, answers, language), actor);
+    }
+
+    /**
+     * Keeps the assessment of the same answers on other rules as a new revision, which then waits for a decision.
+     *
+     * @throws ChangedMeanwhile where the screening is no longer at this version
+     * @throws dev.stipple.questionnaire.InvalidAnswers where the answers do not fit these rules' questionnaire
+     */
+    public Screening reassess(Reference reference, int version, Assessor assessor, String actor) {
+        var screening = opened(reference);
+        var assessed = Assessed.again(assessor, screening.current().answers(), screening.language());
+        return add(reference, version, assessed, actor);
+    }
+
+    private Screening add(Reference reference, int version, Assessed assessed, String actor) {
+        rulebooks.keep(assessed.rulebook());
+        return database.inTransaction(() -> {
+            var before = at(reference, version);
+            int revision = before.revision() + 1;
+            Instant now = now();
+            update(before, Status.WAITING, null, revision, assessed.verdict(), now);
+            rows.insertRevision(before.key(), revision, actor, assessed, now);
+            audit.add(actor, Action.REVISED, reference.code(), "revision " + revision);
+            return opened(reference);
+        });
+    }
+
+    /**
+     * Assesses a revision again on the rules of its day.
+     *
+     * @param today the assessor in use
+     * @return whether every byte came out the same
+     */
+    public boolean replays(Revision revision, Language language, Assessor today) {
+        var assessed = Assessed.again(rulebooks.assessor(revision.rulebook(), today), revision.answers(), language);
+        return assessed.assessment().equals(revision.assessment());
+    }
+
+    /** Destroys the person's key and everything they entered; only that there was a screening remains. */
+    public void erase(Reference reference, String actor, String why) {
+        database.inTransaction(() -> {
+            PersonKey unused = found(reference).key();
+            rows.erase(reference, now());
+            audit.add(actor, Action.ERASED, reference.code(), why);
+        });
+    }
+
+    private ScreeningRows.Row at(Reference reference, int version) {
+        var row = found(reference);
+        if (row.version() != version) {
+            throw new ChangedMeanwhile(row.version());
+        }
+        return row;
+    }
+
+    private void update(
+            ScreeningRows.Row before,
+            Status status,
+            @Nullable Verdict decided,
+            int revision,
+            Verdict verdict,
+            Instant now) {
+        if (!rows.update(before, status, decided, revision, verdict, now)) {
+            throw new ChangedMeanwhile(found(before.reference()).version());
+        }
+    }
+
+    private Screening opened(Reference reference) {
+        return rows.open(found(reference));
+    }
+
+    private ScreeningRows.Row found(Reference reference) {
+        return rows.find(reference).orElseThrow(UnknownScreening::new);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

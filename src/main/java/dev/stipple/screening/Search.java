@@ -1,0 +1,70 @@
+package dev.stipple.screening;
+
+import dev.stipple.rulebook.Verdict;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which screenings are listed, and in what order. What is null does not narrow.
+ *
+ * @param verdict that of the rules
+ * @param receivedFrom inclusive
+ * @param receivedBefore exclusive
+ * @param text the beginning of a reference, or words of a contact
+ * @param after the last of the page before; null for the first page
+ * @param size how many at most
+ */
+public record Search(
+        @Nullable Verdict verdict,
+        @Nullable Status status,
+        @Nullable Instant receivedFrom,
+        @Nullable Instant receivedBefore,
+        @Nullable String text,
+        Order order,
+        boolean descending,
+        @Nullable String after,
+        int size) {
+    public static final Search ALL = new Search(null, null, null, null, null, Order.RECEIVED, true, null, 50);
+
+    /** What a list can be sorted by. */
+    public enum Order {
+        RECEIVED("received_at"),
+        CHANGED("changed_at"),
+        /** Strictest first where ascending. */
+        VERDICT("strictness");
+
+        private final String column;
+
+        Order(String column) {
+            this.column = column;
+        }
+
+        String column() {
+            return column;
+        }
+    }
+
+    public Search withVerdict(Verdict wanted) {
+        return new Search(wanted, status, receivedFrom, receivedBefore, text, order, descending, after, size);
+    }
+
+    public Search withStatus(Status wanted) {
+        return new Search(verdict, wanted, receivedFrom, receivedBefore, text, order, descending, after, size);
+    }
+
+    public Search withText(String wanted) {
+        return new Search(verdict, status, receivedFrom, receivedBefore, wanted, order, descending, after, size);
+    }
+
+    public Search sortedBy(Order by, boolean falling) {
+        return new Search(verdict, status, receivedFrom, receivedBefore, text, by, falling, after, size);
+    }
+
+    public Search after(@Nullable String last) {
+        return new Search(verdict, status, receivedFrom, receivedBefore, text, order, descending, last, size);
+    }
+
+    public Search ofSize(int most) {
+        return new Search(verdict, status, receivedFrom, receivedBefore, text, order, descending, after, most);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.stipple.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stipple.Service;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Who gets in, and how far. */
+@SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class AccessTest {
+    private static final String CHOSEN = "a-long-enough-password";
+
+    @LocalServerPort
+    private int port;
+
+    private final Accounts accounts;
+    private final ApiKeys keys;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Autowired
+    AccessTest(Accounts accounts, ApiKeys keys) {
+        this.accounts = accounts;
+        this.keys = keys;
+    }
+
+    @Test
+    void assessingNeedsNoAccountAndScreeningsDo() throws Exception {
+        assertEquals(200, get("/api/questionnaire").statusCode());
+        assertEquals(200, get("/actuator/health/readiness").statusCode());
+
+        var refused = get("/api/screenings");
+
+        assertEquals(401, refused.statusCode());
+        assertEquals(
+                "application/problem+json",
+                refused.headers().firstValue("content-type").orElse(""));
+        assertTrue(refused.headers().firstValue("set-cookie").isEmpty());
+    }
+
+    @Test
+    void theFirstStartCreatesOneAdminAndNoSecondOne() {
+        assertEquals(Role.ADMIN, accounts.find("admin").orElseThrow().role());
+        assertTrue(accounts.createFirst().isEmpty());
+    }
+
+    @Test
+    void aOneTimePasswordOnlyChoosesAnother() throws Exception {
+        String name = name();
+        String once = accounts.create(name, Role.ADMIN, "test");
+
+        assertEquals(403, get("/actuator/info", basic(name, once)).statusCode());
+
+        accounts.changePassword(name, once, CHOSEN);
+
+        assertNotEquals(403, get("/actuator/info", basic(name, CHOSEN)).statusCode());
+        assertEquals(401, get("/actuator/info", basic(name, once)).statusCode());
+    }
+
+    @Test
+    void everyRoleReachesWhatIsItsOwnAndNoMore() throws Exception {
+        for (Role role : Role.values()) {
+            String key = keys.create(name(), role, "test");
+            boolean reads = role == Role.CONSULTANT || role == Role.ADMIN;
+
+            assertEquals(reads, get("/api/screenings", "X-API-Key", key).statusCode() != 403, role.word());
+            assertEquals(
+                    role == Role.ADMIN, get("/api/backup", "X-API-Key", key).statusCode() != 403, role.word());
+        }
+    }
+
+    @Test
+    void aRevokedOrInventedKeyIsRefused() throws Exception {
+        String name = name();
+        String key = keys.create(name, Role.CONSULTANT, "test");
+        keys.revoke(name, "test");
+
+        assertEquals(401, get("/api/screenings", "X-API-Key", key).statusCode());
+        assertEquals(
+                401, get("/api/questionnaire", "X-API-Key", "stipple_invented").statusCode());
+        assertFalse(keys.all().stream().anyMatch(each -> each.name().equals(name)));
+    }
+
+    @Test
+    void guessingIsSlowedDown() throws Exception {
+        String name = account(Role.CONSULTANT);
+        for (int guess = 0; guess < 5; guess++) {
+            assertEquals(401, get("/api/screenings", basic(name, "wrong")).statusCode());
+        }
+
+        assertEquals(401, get("/api/screenings", basic(name, CHOSEN)).statusCode());
+        assertTrue(accounts.find(name).orElseThrow().lockedUntil() != null);
+    }
+
+    @Test
+    void aDisabledAccountIsOut() throws Exception {
+        String name = account(Role.CONSULTANT);
+        accounts.change(name, Role.CONSULTANT, true, "test");
+
+        assertEquals(401, get("/api/screenings", basic(name, CHOSEN)).statusCode());
+    }
+
+    @Test
+    void peopleSignInOnAPageAndAForgedFormIsRefused() throws Exception {
+        String name = account(Role.CONSULTANT);
+        var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+        assertEquals(302, send(browser, "/console", null).statusCode());
+        String form = "username=" + name + "&password=" + URLEncoder.encode(CHOSEN, StandardCharsets.UTF_8);
+        assertEquals(403, send(browser, "/login", form).statusCode());
+
+        String token = csrf(send(browser, "/login", null).body());
+        var signedIn = send(browser, "/login", form + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
+
+        assertEquals(302, signedIn.statusCode());
+        assertTrue(signedIn.headers().firstValue("location").orElse("").contains("/console"));
+        assertNotEquals(302, send(browser, "/console", null).statusCode());
+    }
+
+    @Test
+    void pagesAllowNothingInline() throws Exception {
+        String policy = send(client, "/login", null)
+                .headers()
+                .firstValue("content-security-policy")
+                .orElse("");
+
+        assertTrue(policy.startsWith("default-src 'self'"), policy);
+        assertFalse(policy.contains("unsafe"), policy);
+    }
+
+    private String account(Role role) {
+        String name = name();
+        accounts.changePassword(name, accounts.create(name, role, "test"), CHOSEN);
+        return name;
+    }
+
+    private static String name() {
+        return "n" + UUID.randomUUID();
+    }
+
+    private static String csrf(String page) {
+        var matcher = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page);
+        assertTrue(matcher.find());
+        return matcher.group(1);
+    }
+
+    private static String[] basic(String name, String password) {
+        byte[] pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return new String[] {"Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)};
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        List.of(headers).stream().findFirst().ifPresent(any -> request.headers(headers));
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> send(HttpClient browser, String path, @Nullable String form)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", "text/html");
+        if (form != null) {
+            request.header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form));
+        }
+        return browser.send(request.build(), BodyHandlers.ofString());
+    }
+}

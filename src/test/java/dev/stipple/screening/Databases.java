@@ -1,0 +1,48 @@
+package dev.stipple.screening;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Fresh databases for tests: H2 in memory, and a real PostgreSQL that is started once. */
+final class Databases {
+    static final String H2_MODE = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
+
+    private Databases() {}
+
+    /** Holds the server, so that it is started by the first test that needs it. */
+    private static final class Started {
+        private static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    static DataSource h2() {
+        var source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + H2_MODE);
+        return source;
+    }
+
+    static DataSource postgres() {
+        return Started.SERVER.getDatabase("postgres", postgresDatabase());
+    }
+
+    /** Makes an empty database and returns its name. */
+    private static String postgresDatabase() {
+        String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        JdbcClient.create(Started.SERVER.getPostgresDatabase())
+                .sql("create database " + name)
+                .update();
+        return name;
+    }
+}

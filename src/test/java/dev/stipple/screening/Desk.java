@@ -1,0 +1,62 @@
+package dev.stipple.screening;
+
+import dev.stipple.Shipped;
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.text.Language;
+import dev.stipple.text.StrictJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Screenings on one database, with a clock that tests turn. */
+final class Desk {
+    static final MasterKey MASTER = MasterKey.of("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+    static final Contact MARIE = new Contact("Marie-Hélène Dupont", "m.dupont@example.org", "+33 6 12 34 56 78");
+
+    final Database database;
+    final AuditLog audit;
+    final Screenings screenings;
+    private Instant now = Instant.parse("2026-03-02T08:00:00Z");
+
+    Desk(DataSource source) {
+        InstantSource clock = () -> now;
+        database = Database.open(source);
+        audit = new AuditLog(database, MASTER, clock);
+        screenings = new Screenings(database, MASTER, audit, clock);
+    }
+
+    void wait(Duration time) {
+        now = now.plus(time);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Screening keep(String story, Contact contact) {
+        return keep(story, contact, null);
+    }
+
+    Screening keep(String story, Contact contact, @Nullable Retry retry) {
+        wait(Duration.ofMinutes(1));
+        return screenings.keep(
+                new Submission(answers(story), Language.EN, contact, "2026-01"), Shipped.assessor(), "intake", retry);
+    }
+
+    /** The answers of one of the people under {@code examples/}. */
+    static Answers answers(String story) {
+        try {
+            var json = StrictJson.read(Files.readAllBytes(Path.of("examples", story + ".answers.json")));
+            return AnswersReader.read(Shipped.rulebook().questionnaire(), json.tree(), json.duplicates());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,350 @@
+package dev.stipple.screening;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stipple.Shipped;
+import dev.stipple.rulebook.Verdict;
+import dev.stipple.screening.AuditEntry.Action;
+import dev.stipple.text.Language;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What every database that keeps screenings has to do. */
+abstract class StorageContractTest {
+    private static final String WAITS = "man-recent-transplant";
+    private static final String OTHER = "woman-alopecia-totalis";
+
+    private Desk desk = new Desk(fresh());
+
+    abstract DataSource fresh();
+
+    /** On H2. */
+    static final class OnH2Test extends StorageContractTest {
+        @Override
+        DataSource fresh() {
+            return Databases.h2();
+        }
+    }
+
+    /** On PostgreSQL. */
+    static final class OnPostgresTest extends StorageContractTest {
+        @Override
+        DataSource fresh() {
+            return Databases.postgres();
+        }
+    }
+
+    @Test
+    void whatWasKeptIsFoundAsItWas() {
+        var kept = desk.keep(WAITS, Desk.MARIE);
+
+        var found = desk.screenings.find(kept.reference(), "ana");
+
+        assertEquals(kept, found);
+        assertEquals(Desk.MARIE, found.contact());
+        assertEquals(Verdict.DEFER, found.verdict());
+        assertEquals(Shipped.rulebook().digest(), found.current().rulebook());
+        assertEquals(Status.WAITING, found.status());
+    }
+
+    @Test
+    void aReferenceIsReadAsPeopleWriteIt() {
+        var reference = desk.keep(WAITS, Contact.NONE).reference();
+
+        assertEquals(
+                reference,
+                Reference.of(" " + reference.toString().toLowerCase(Locale.ROOT))
+                        .orElseThrow());
+        assertThrows(UnknownScreening.class, () -> desk.screenings.find(new Reference("000000000000"), "ana"));
+    }
+
+    @Test
+    void aListIsNarrowedByVerdictStatusAndTime() {
+        var first = desk.keep(WAITS, Contact.NONE);
+        var second = desk.keep(OTHER, Contact.NONE);
+        desk.screenings.decide(second.reference(), 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, null, "ana");
+
+        assertEquals(List.of(second.reference(), first.reference()), references(Search.ALL));
+        assertEquals(List.of(first.reference()), references(Search.ALL.withVerdict(Verdict.DEFER)));
+        assertEquals(List.of(second.reference()), references(Search.ALL.withStatus(Status.DECIDED)));
+        assertEquals(
+                List.of(first.reference()),
+                references(new Search(
+                        null, null, null, second.receivedAt(), null, Search.Order.RECEIVED, true, null, 10)));
+    }
+
+    @Test
+    void everyPageFollowsTheOneBeforeWhateverTheOrder() {
+        for (int each = 0; each < 7; each++) {
+            desk.keep(each % 2 == 0 ? WAITS : OTHER, Contact.NONE);
+        }
+        for (var order : Search.Order.values()) {
+            for (boolean descending : List.of(true, false)) {
+                var whole = references(Search.ALL.sortedBy(order, descending));
+                var paged = new ArrayList<Reference>();
+                var search = Search.ALL.sortedBy(order, descending).ofSize(3);
+                Page page = desk.screenings.list(search, "ana");
+                paged.addAll(page.screenings().stream().map(Summary::reference).toList());
+                while (page.next() != null) {
+                    page = desk.screenings.list(search.after(page.next()), "ana");
+                    paged.addAll(
+                            page.screenings().stream().map(Summary::reference).toList());
+                }
+
+                assertEquals(whole, paged, order + " " + descending);
+                assertEquals(7, page.total());
+            }
+        }
+    }
+
+    @Test
+    void textFindsAReferenceANameAMailAddressAndAPhoneNumber() {
+        var marie = desk.keep(WAITS, Desk.MARIE).reference();
+        desk.keep(WAITS, new Contact("Mario Rossi", "rossi@example.org", "06 98 76 54 32"));
+
+        for (String text : List.of(
+                marie.toString().substring(0, 6),
+                "helene",
+                "DUPONT marie",
+                "dup",
+                "m.dupont@example.org",
+                "0612345678",
+                "06 12 34",
+                "+33 6 12 34 56 78")) {
+            assertEquals(List.of(marie), references(Search.ALL.withText(text)), text);
+        }
+        assertEquals(2, references(Search.ALL.withText("mar")).size());
+        assertEquals(List.of(), references(Search.ALL.withText("dupont rossi")));
+        assertEquals(List.of(), references(Search.ALL.withText("?")));
+    }
+
+    @Test
+    void theVerdictOfTheRulesStaysBesideTheOverruledOne() {
+        var kept = desk.keep(WAITS, Contact.NONE);
+
+        var decided = desk.screenings.decide(
+                kept.reference(),
+                kept.version(),
+                Decision.Kind.OVERRULE,
+                Verdict.SUITABLE_WITH_CONDITIONS,
+                Decision.Reason.SEEN_IN_PERSON,
+                "healed well",
+                "ana");
+
+        assertEquals(Verdict.DEFER, decided.verdict());
+        assertEquals(
+                Verdict.SUITABLE_WITH_CONDITIONS, decided.decisions().get(0).verdict());
+        assertEquals("healed well", decided.decisions().get(0).note());
+        assertEquals(Status.DECIDED, decided.status());
+        assertEquals(decided, desk.screenings.find(kept.reference(), "ana"));
+    }
+
+    @Test
+    void ofTwoChangesToOneVersionOneIsAConflictAndNothingIsOverwritten() {
+        var kept = desk.keep(WAITS, Contact.NONE);
+        var decided = desk.screenings.decide(
+                kept.reference(), 1, Decision.Kind.SEND_BACK, null, Decision.Reason.ANSWER_MISSING, null, "ana");
+
+        var conflict = assertThrows(
+                ChangedMeanwhile.class,
+                () -> desk.screenings.decide(
+                        kept.reference(), 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, null, "ben"));
+
+        assertEquals(2, conflict.version());
+        assertEquals(decided, desk.screenings.find(kept.reference(), "ana"));
+    }
+
+    @Test
+    void ofManyWhoDecideAtOnceExactlyOneSucceeds() throws Exception {
+        var kept = desk.keep(WAITS, Contact.NONE);
+        Callable<Boolean> attempt = () -> {
+            try {
+                desk.screenings.decide(
+                        kept.reference(), 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, null, "ana");
+                return true;
+            } catch (ChangedMeanwhile e) {
+                return false;
+            }
+        };
+
+        var pool = Executors.newFixedThreadPool(4);
+        int succeeded = 0;
+        for (var each : pool.invokeAll(List.of(attempt, attempt, attempt, attempt))) {
+            succeeded += each.get() ? 1 : 0;
+        }
+        pool.shutdown();
+
+        assertEquals(1, succeeded);
+        assertEquals(
+                1, desk.screenings.find(kept.reference(), "ana").decisions().size());
+    }
+
+    @Test
+    void repeatingARequestMakesOneScreening() {
+        var retry = Retry.of("intake", "k-1", "body".getBytes(StandardCharsets.UTF_8));
+
+        var first = desk.keep(WAITS, Contact.NONE, retry);
+        var second = desk.keep(WAITS, Contact.NONE, retry);
+
+        assertEquals(first.reference(), second.reference());
+        assertEquals(1, references(Search.ALL).size());
+        assertThrows(KeyReused.class, () -> desk.keep(OTHER, Contact.NONE, Retry.of("intake", "k-1", new byte[] {1})));
+        assertNotEquals(
+                first.reference(),
+                desk.keep(WAITS, Contact.NONE, Retry.of("other", "k-1", new byte[] {1}))
+                        .reference());
+    }
+
+    @Test
+    void ofManyRepetitionsAtOnceOneScreeningComesOut() throws Exception {
+        var retry = Retry.of("intake", "k-2", new byte[] {2});
+        var submission = new Submission(Desk.answers(WAITS), Language.EN, Contact.NONE, "2026-01");
+        Callable<Reference> attempt = () -> desk.screenings
+                .keep(submission, Shipped.assessor(), "intake", retry)
+                .reference();
+
+        var pool = Executors.newFixedThreadPool(4);
+        var references = new HashSet<Reference>();
+        for (var each : pool.invokeAll(List.of(attempt, attempt, attempt, attempt))) {
+            references.add(each.get());
+        }
+        pool.shutdown();
+
+        assertEquals(1, references.size());
+        assertEquals(1, references(Search.ALL).size());
+    }
+
+    @Test
+    void otherAnswersAreANewRevisionThatWaitsAgain() {
+        var kept = desk.keep(WAITS, Contact.NONE);
+        desk.screenings.decide(kept.reference(), 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, null, "ana");
+
+        var revised = desk.screenings.revise(kept.reference(), 2, Desk.answers(OTHER), Shipped.assessor(), "ana");
+
+        assertEquals(2, revised.revisions().size());
+        assertEquals(kept.current(), revised.revisions().get(0));
+        assertNotEquals(kept.current().answers(), revised.current().answers());
+        assertEquals(Status.WAITING, revised.status());
+        assertNull(desk.screenings.list(Search.ALL, "ana").screenings().get(0).decided());
+    }
+
+    @Test
+    void aKeptAssessmentReplaysByteForByte() {
+        var kept = desk.keep(WAITS, Contact.NONE);
+
+        assertTrue(desk.screenings.replays(kept.current(), kept.language(), Shipped.assessor()));
+    }
+
+    @Test
+    void whoReadWhatIsInTheLogAndTheLogHolds() {
+        var kept = desk.keep(WAITS, Desk.MARIE);
+        desk.screenings.find(kept.reference(), "ana");
+        desk.screenings.list(Search.ALL, "ben");
+
+        var entries = desk.audit.latest(Long.MAX_VALUE, 10);
+
+        assertEquals(
+                List.of(Action.LISTED, Action.READ, Action.KEPT),
+                entries.stream().map(AuditEntry::action).toList());
+        assertTrue(entries.get(0).detail().contains(kept.reference().code()));
+        assertTrue(desk.audit.verify().holds());
+        assertEquals(3, desk.audit.verify().entries());
+    }
+
+    @Test
+    void aTamperedRemovedOrAddedEntryBreaksTheLog() {
+        for (String tampering : List.of(
+                "update audit set actor = 'eve' where number = 2",
+                "update audit set at = at + interval '1' hour where number = 2",
+                "update audit set subject = '' where number = 1",
+                "delete from audit where number = 2",
+                "delete from audit where number = 3",
+                "delete from audit",
+                "update audit_head set number = 2, seal = (select seal from audit where number = 1) where id = 1")) {
+            desk = new Desk(fresh());
+            var kept = desk.keep(WAITS, Contact.NONE);
+            desk.screenings.find(kept.reference(), "ana");
+            desk.screenings.find(kept.reference(), "ben");
+            assertTrue(desk.audit.verify().holds());
+
+            desk.database.sql().sql(tampering).update();
+
+            assertFalse(desk.audit.verify().holds(), tampering);
+        }
+    }
+
+    @Test
+    void whatIsErasedIsGoneForGood() {
+        var kept = desk.keep(WAITS, Desk.MARIE);
+        desk.screenings.decide(
+                kept.reference(), 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, "a note", "ana");
+
+        desk.screenings.erase(kept.reference(), "ana", "asked for");
+
+        assertThrows(ErasedScreening.class, () -> desk.screenings.find(kept.reference(), "ana"));
+        assertThrows(ErasedScreening.class, () -> desk.screenings.erase(kept.reference(), "ana", "again"));
+        assertEquals(List.of(), references(Search.ALL.withText("dupont")));
+        assertEquals(
+                Status.ERASED,
+                desk.screenings.list(Search.ALL, "ana").screenings().get(0).status());
+        for (String left : List.of(
+                "screening where wrapped_key is not null or contact is not null",
+                "revision where answers is not null or assessment is not null",
+                "decision where note is not null",
+                "search_term",
+                "idempotency")) {
+            assertEquals(0, count(left), left);
+        }
+        assertTrue(desk.audit.verify().holds());
+    }
+
+    @Test
+    void nothingThatAPersonEnteredCanBeReadInTheDatabase() {
+        desk.keep(WAITS, Desk.MARIE);
+
+        for (String column : List.of("contact from screening", "answers from revision", "assessment from revision")) {
+            byte[] bytes = desk.database
+                    .sql()
+                    .sql("select " + column)
+                    .query((row, line) -> row.getBytes(1))
+                    .single();
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+
+            assertFalse(text.contains("Dupont") || text.contains("monthsAgo") || text.contains("verdict"), column);
+        }
+    }
+
+    @Test
+    void anotherMasterKeyIsRefused() {
+        var other = MasterKey.of("OTg3NjU0MzIxMDk4NzY1NDMyMTA5ODc2NTQzMjEwOTg=");
+
+        assertThrows(InvalidKey.class, () -> new Screenings(desk.database, other, desk.audit, desk::now));
+    }
+
+    private int count(@Nullable String from) {
+        return desk.database
+                .sql()
+                .sql("select count(*) from " + from)
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<Reference> references(Search search) {
+        return desk.screenings.list(search, "ana").screenings().stream()
+                .map(Summary::reference)
+                .toList();
+    }
+}
