@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         name = "coverage",
         mixinStandardHelpOptions = true,
         description = {
-            "Tells which rules, single conditions, options, thresholds and verdicts no scenario has seen,",
-            "with scenarios that would, ready to paste."
+            "Tells which rules, single conditions, options, thresholds and verdicts no scenario has seen, with"
+                    + " scenarios that would, ready to paste."
         })
 final class CoverageCommand implements Callable<Integer> {
     @Spec

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         name = "mutate",
         mixinStandardHelpOptions = true,
         description = {
-            "Changes operators, thresholds, options, effects, conditions and rules one by one,",
-            "and tells which changes no scenario notices, with scenarios that would."
+            "Changes operators, thresholds, options, effects, conditions and rules one by one, and tells which"
+                    + " changes no scenario notices, with scenarios that would."
         })
 final class MutateCommand implements Callable<Integer> {
     @Spec

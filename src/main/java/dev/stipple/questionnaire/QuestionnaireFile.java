@@ -3,6 +3,7 @@ package dev.stipple.questionnaire;
 import dev.stipple.questionnaire.Questionnaire.UnitWording;
 import dev.stipple.questionnaire.Questionnaire.VerdictWording;
 import dev.stipple.text.Fault;
+import dev.stipple.text.InvalidRules;
 import dev.stipple.text.Nearest;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
@@ -46,11 +47,15 @@ public final class QuestionnaireFile {
         this.faults = faults;
     }
 
-    /** Reads the questionnaire of a rules folder; what is wrong with it is added to the faults. */
+    /**
+     * Reads the questionnaire of a rules folder; what is wrong with it is added to the faults.
+     *
+     * @throws InvalidRules where there is none: nothing else in the folder can be judged without it
+     */
     public static Questionnaire read(RulesFolder folder, Collection<Fault> faults) {
         if (!folder.has(NAME)) {
-            faults.add(new Fault(
-                    Place.startOf(NAME), "no-questionnaire", "the rules folder has no questionnaire", "add " + NAME));
+            throw new InvalidRules(List.of(new Fault(
+                    Place.startOf(NAME), "no-questionnaire", "the rules folder has no questionnaire", "add " + NAME)));
         }
         return new QuestionnaireFile(faults).questionnaire(YamlNode.read(NAME, folder.text(NAME), faults));
     }

@@ -81,6 +81,7 @@ class CliTest {
         assertTrue(err.toString().contains("there is no such rules folder"));
         assertEquals(3, run("assess", "--rules", folder.toString(), EXAMPLE));
         assertTrue(err.toString().contains("questionnaire.yaml:1:1: the rules folder has no questionnaire"));
+        assertFalse(err.toString().contains("is missing"), err.toString());
     }
 
     @Test
