@@ -48,6 +48,8 @@ class ArchitectureTest {
                 .definedBy("dev.stipple.screening")
                 .layer("access")
                 .definedBy("dev.stipple.access")
+                .layer("web")
+                .definedBy("dev.stipple.web")
                 .layer("api")
                 .definedBy("dev.stipple.api..")
                 .layer("cli")
@@ -58,23 +60,25 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("api")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("web")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("cli")
                 .mayOnlyBeAccessedByLayers("start")
                 .whereLayer("access")
-                .mayOnlyBeAccessedByLayers("api", "cli", "start")
+                .mayOnlyBeAccessedByLayers("api", "web", "cli", "start")
                 .whereLayer("screening")
-                .mayOnlyBeAccessedByLayers("access", "api", "cli", "start")
+                .mayOnlyBeAccessedByLayers("access", "api", "web", "cli", "start")
                 .whereLayer("authoring")
-                .mayOnlyBeAccessedByLayers("api", "cli")
+                .mayOnlyBeAccessedByLayers("api", "web", "cli")
                 .whereLayer("reasoning")
-                .mayOnlyBeAccessedByLayers("screening", "authoring", "api", "cli")
+                .mayOnlyBeAccessedByLayers("authoring", "screening", "api", "web", "cli")
                 .whereLayer("assessment")
-                .mayOnlyBeAccessedByLayers("reasoning", "screening", "authoring", "api", "cli")
+                .mayOnlyBeAccessedByLayers("reasoning", "authoring", "screening", "api", "web", "cli")
                 .whereLayer("rulebook")
-                .mayOnlyBeAccessedByLayers("assessment", "reasoning", "screening", "authoring", "api", "cli")
+                .mayOnlyBeAccessedByLayers("assessment", "reasoning", "authoring", "screening", "api", "web", "cli")
                 .whereLayer("questionnaire")
                 .mayOnlyBeAccessedByLayers(
-                        "rulebook", "assessment", "reasoning", "screening", "authoring", "api", "cli")
+                        "rulebook", "assessment", "reasoning", "authoring", "screening", "api", "web", "cli")
                 .check(CLASSES);
     }
 
@@ -128,10 +132,10 @@ class ArchitectureTest {
                 "rulebook",
                 "assessment",
                 "reasoning",
-                "screening",
-                "access",
                 "authoring",
+                "screening",
                 "api",
+                "web",
                 "cli");
 
         var missing = packages.stream()
@@ -144,7 +148,7 @@ class ArchitectureTest {
     @Test
     void noJavaLineKnowsTheDomain() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
-            var lines = files.filter(file -> file.toString().matches(".*\\.(java|properties|yaml)"))
+            var lines = files.filter(file -> file.toString().matches(".*\\.(java|properties|yaml|html|css|js)"))
                     .flatMap(ArchitectureTest::domainLines)
                     .toList();
 

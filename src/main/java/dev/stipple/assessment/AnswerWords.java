@@ -45,11 +45,16 @@ public final class AnswerWords {
             return quantity.value() + " " + unit(questionnaire, unit, quantity.value(), language);
         }
         if (value instanceof Value.Flag flag) {
-            return (flag.value() ? YES : NO).in(language);
+            return yesOrNo(flag.value()).in(language);
         }
         List<Option> options =
                 value instanceof Value.Choice choice ? List.of(choice.option()) : ((Value.Choices) value).options();
         return options.stream().map(option -> option.text().in(language)).collect(Collectors.joining("; "));
+    }
+
+    /** The answer to a yes-or-no question. */
+    public static Wording yesOrNo(boolean flag) {
+        return flag ? YES : NO;
     }
 
     /** The value in a slot as JSON has it; of a repeating group, the number of entries. */

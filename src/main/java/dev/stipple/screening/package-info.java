@@ -1,4 +1,7 @@
-/** Kept assessments: where they are stored, who saw and changed them, what people decided, and how they are forgotten. */
+/**
+ * Kept assessments: where they are stored, who saw and changed them, what people decided, and how they are forgotten; and
+ * forms that are half filled in.
+ */
 @NullMarked
 package dev.stipple.screening;
 

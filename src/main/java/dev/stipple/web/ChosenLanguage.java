@@ -1,0 +1,54 @@
+package dev.stipple.web;
+
+import dev.stipple.text.Language;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The language of a page: of the draft that it shows, else as asked for in the address ({@code ?language=fr}), as chosen
+ * before, or as the browser prefers.
+ */
+@Component("localeResolver")
+class ChosenLanguage implements LocaleResolver {
+    static final String NAME = "language";
+
+    static Language of(HttpServletRequest request) {
+        return Stream.<Optional<Language>>of(
+                        Optional.ofNullable((Language) request.getAttribute(NAME)),
+                        Optional.ofNullable(request.getParameter(NAME)).flatMap(Language::of),
+                        Optional.ofNullable(WebUtils.getCookie(request, NAME))
+                                .map(Cookie::getValue)
+                                .flatMap(Language::of),
+                        preferred(request))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(Language.EN);
+    }
+
+    private static Optional<Language> preferred(HttpServletRequest request) {
+        return Collections.list(request.getLocales()).stream()
+                .map(Locale::getLanguage)
+                .map(Language::of)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        return of(request).locale();
+    }
+
+    @Override
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        throw new UnsupportedOperationException("choose with ?" + NAME + "=");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.stipple.web;
+
+import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.text.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What all pages have in common: the texts around them, and the headers that keep them to themselves. */
+@Component
+class PageFrame implements HandlerInterceptor {
+    /** Request attribute with the address of the page that tells how to go on later. */
+    static final String LATER = "later";
+
+    private static final String INTAKE = "/intake";
+    private static final String POLICY =
+            "default-src 'self'; img-src 'self' data:; base-uri 'none'; object-src 'none'; "
+                    + "form-action 'self'; frame-ancestors ";
+
+    private final RulebookWatch watch;
+    private final String embedders;
+
+    /** @param origins may show the intake in a frame */
+    PageFrame(RulebookWatch watch, @Value("${stipple.embed.origins}") List<String> origins) {
+        this.watch = watch;
+        this.embedders = String.join(" ", origins);
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+        if (page == null || page.getViewName() == null || page.getViewName().startsWith("redirect:")) {
+            return;
+        }
+        Language language = ChosenLanguage.of(request);
+        var questionnaire = watch.state().assessor().rulebook().questionnaire();
+        page.addObject("language", language.tag());
+        page.addObject("languages", Language.values());
+        page.addObject("path", request.getRequestURI());
+        page.addObject("title", questionnaire.title().in(language));
+        page.addObject("disclaimer", questionnaire.disclaimer().in(language));
+        page.addObject(LATER, request.getAttribute(LATER));
+        String framers = request.getRequestURI().startsWith(INTAKE) ? "'self' " + embedders : "'none'";
+        response.setHeader("Content-Security-Policy", POLICY + framers.strip());
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+}

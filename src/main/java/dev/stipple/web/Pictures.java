@@ -1,0 +1,50 @@
+package dev.stipple.web;
+
+import dev.stipple.questionnaire.Option;
+import dev.stipple.questionnaire.Question;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The drawings beside the rules. */
+@Component
+class Pictures {
+    private static final Pattern NUMBERED = Pattern.compile(">1</text>");
+
+    private final Path folder;
+
+    Pictures(@Value("${stipple.rules}") Path rules) {
+        this.folder = rules.resolve("pictures");
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** The drawing of one option, {@code <picture>-<CODE>.svg}, where there is one. */
+    Optional<String> of(Question question, Option option) {
+        return Optional.ofNullable(question.picture())
+                .map(name -> name.replace(".svg", "-" + option.code() + ".svg"))
+                .filter(name -> Files.isRegularFile(folder.resolve(name)));
+    }
+
+    /** Whether a question's drawing numbers its parts in the order of the options, and their texts do not. */
+    boolean isNumbered(Question question) {
+        if (question.picture() == null
+                || question.options().stream()
+                        .anyMatch(option -> option.text().english().matches(".*\\d.*"))) {
+            return false;
+        }
+        try {
+            return NUMBERED.matcher(Files.readString(folder.resolve(question.picture())))
+                    .find();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.stipple.web;
+
+import dev.stipple.assessment.Assessment;
+import dev.stipple.assessment.Assessor;
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.Asked;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.screening.Draft;
+import dev.stipple.text.Language;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One request for a draft: what is filled in, and what the rules in use make of it.
+ *
+ * @param deletion when the draft is deleted if nothing changes
+ */
+record Visit(Draft draft, Form form, Assessor assessor, Assessment assessment, Instant deletion) {
+    static Visit of(Draft draft, Assessor assessor, Instant deletion) {
+        Form form = Form.read(draft.answers());
+        Answers answers = form.answers(assessor.rulebook().questionnaire());
+        return new Visit(draft, form, assessor, assessor.assess(answers), deletion);
+    }
+
+    Language language() {
+        return draft.language();
+    }
+
+    Questionnaire questionnaire() {
+        return assessor.rulebook().questionnaire();
+    }
+
+    Answers answers() {
+        return assessment.answers();
+    }
+
+    /** Whether nothing that is still open can change the verdict. */
+    boolean isSettled() {
+        return assessment.outlook().possible().size() == 1;
+    }
+
+    /** The address of a page of this draft. */
+    String address(String page) {
+        return "/intake/" + draft.token() + "/" + page;
+    }
+
+    /** The place that a path names, where the questionnaire has it, its entry is there and it is asked. */
+    Optional<Place> place(String path, int entry) {
+        return questionnaire()
+                .question(path)
+                .map(question ->
+                        new Place(questionnaire().group(question.group()).orElseThrow(), entry, question))
+                .filter(place -> place.group().repeats() == (place.entry() != 0))
+                .filter(place ->
+                        form.slot(place).filter(slot -> asked(slot) != Asked.NO).isPresent());
+    }
+
+    Asked asked(Slot slot) {
+        return slot.question() == null
+                ? Asked.YES
+                : answers()
+                        .asked(slot.question(), answers().entries(slot.group()).get(slot.entry()));
+    }
+
+    /** The open slots that can still change the verdict and were not passed over, the one to ask next first. */
+    List<Slot> mattering() {
+        return toAsk(assessment.outlook().deciding());
+    }
+
+    /** All open slots that were not passed over, in the order of the questionnaire. */
+    List<Slot> rest() {
+        return toAsk(assessment.unanswered());
+    }
+
+    /** A question that hangs on one that was passed over is not asked: the person could not know. */
+    private List<Slot> toAsk(List<Slot> slots) {
+        return slots.stream()
+                .filter(slot -> !form.passed(form.place(slot)))
+                .filter(slot -> asked(slot) == Asked.YES)
+                .toList();
+    }
+}

@@ -1,0 +1,235 @@
+package dev.stipple.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stipple.Service;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The intake as somebody meets it whose browser knows links and forms and nothing else. */
+@SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class IntakeTest {
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void theStartTellsWhatItIsAndWhatItIsNot() {
+        var person = new Candidate(port).open("/intake");
+
+        assertEquals("Does scalp micropigmentation suit you?", person.heading());
+        assertTrue(person.text().contains("This is not medical advice"));
+    }
+
+    @Test
+    void oneQuestionFollowsAnother() {
+        var person = new Candidate(port).begin();
+        String first = person.heading();
+
+        person.unsure();
+
+        assertFalse(person.heading().equals(first));
+        assertTrue(person.path().contains("/questions/") || person.path().contains("/groups/"), person.path());
+    }
+
+    @Test
+    void anAnswerThatDecidesEndsTheQuestions() {
+        var person = new Candidate(port).begin().question("candidate.ageYears").answer("12");
+
+        assertEquals("That is all we need to know", person.heading());
+        person.follow("Check my answers");
+        assertTrue(person.text().contains("12 years"));
+        person.follow("See the answer");
+        assertTrue(person.heading().contains("Not suitable"), person.heading());
+        assertTrue(person.text().contains("What to do next"));
+    }
+
+    @Test
+    void frenchIsSpokenToTheEnd() {
+        var person = new Candidate(port)
+                .begin("fr", "Commencer")
+                .question("candidate.ageYears")
+                .answer("12");
+
+        assertEquals("Nous savons tout ce qu’il faut", person.heading());
+        person.follow("Vérifier mes réponses").follow("Voir la réponse");
+        assertTrue(person.heading().contains("Ne convient pas"), person.heading());
+        assertEquals("fr", person.document().select("html").attr("lang"));
+    }
+
+    @Test
+    void aNumberOutOfBoundsIsAskedForAgainAndWhatWasEnteredStays() {
+        var person = new Candidate(port).begin().question("candidate.ageYears").answer("200");
+
+        assertEquals(422, person.status());
+        assertEquals(
+                "Enter a whole number from 0 to 120, in digits",
+                person.document().select(".error-summary a[href=#answer]").text());
+        assertEquals("200", person.document().select("#answer").attr("value"));
+        assertTrue(
+                person.document().title().startsWith("Error:"),
+                person.document().title());
+    }
+
+    @Test
+    void nothingChosenIsAskedForAgain() {
+        var person = new Candidate(port).begin();
+
+        assertEquals(422, person.question("skin.darkMarks").answer().status());
+        assertEquals(
+                422, person.question("candidate.photos").answer("NONE", "TOP").status());
+        assertEquals(422, person.group("scars").answer().status());
+    }
+
+    @Test
+    void entriesAreAddedAndRemovedOneAtATime() {
+        var person = new Candidate(port).begin().group("allergies").answer("yes");
+        person.answer("NICKEL");
+        assertEquals(
+                "What you told us so far Is there anything else to add here?",
+                person.heading() + " " + person.document().select("legend h2").text());
+
+        person.answer("yes").answer("LATEX");
+        assertTrue(person.text().contains("Allergy 2"), person.text());
+        person.press("Remove Allergy 1");
+
+        assertTrue(person.text().contains("Latex"), person.text());
+        assertFalse(person.text().contains("Nickel"), person.text());
+        person.answer("no").page("check");
+        assertTrue(person.text().contains("Latex"), person.text());
+    }
+
+    @Test
+    void noneIsAnAnswerAndYesCanBeTakenBack() {
+        var person = new Candidate(port).begin().group("scars").answer("yes");
+        assertEquals("Where does this scar come from?", person.heading());
+
+        person.group("scars").answer("no").page("check");
+
+        assertTrue(person.text().contains("Scars where the pigment would go"), person.text());
+        assertFalse(person.text().contains("Scar 1"), person.text());
+    }
+
+    @Test
+    void backLeadsToTheQuestionBefore() {
+        var person = new Candidate(port).begin();
+        String first = person.heading();
+        person.unsure();
+        String second = person.heading();
+        person.unsure().follow("Back");
+        assertEquals(second, person.heading());
+
+        person.follow("Back");
+
+        assertEquals(first, person.heading());
+        assertTrue(person.text().contains("You told us that you are not sure"));
+    }
+
+    @Test
+    void anAnswerIsChangedFromTheCheckPageAndLeadsBackThere() {
+        var person = new Candidate(port)
+                .begin()
+                .question("candidate.ageYears")
+                .answer("12")
+                .page("check");
+
+        person.change("How old are you").answer("13");
+
+        assertEquals("Check your answers", person.heading());
+        assertTrue(person.text().contains("13 years"));
+    }
+
+    @Test
+    void twoTabsDoNotUndoEachOther() {
+        var one = new Candidate(port).begin().question("candidate.ageYears");
+        var other = one.another().question("skin.darkMarks");
+
+        one.answer("40");
+        other.answer("true");
+        one.question("candidate.ageYears").answer("41");
+        one.page("check");
+
+        assertTrue(one.text().contains("41 years"), one.text());
+        assertTrue(one.text().contains("leave dark marks on your skin for a long time? Yes"), one.text());
+    }
+
+    @Test
+    void aClosedBrowserFindsItsAnswersAgain() {
+        var person = new Candidate(port)
+                .begin()
+                .question("candidate.ageYears")
+                .answer("40")
+                .page("later");
+        String link = person.document().select("input[readonly]").attr("value");
+
+        var later = new Candidate(port).open(link);
+
+        assertTrue(later.page("check").text().contains("40 years"));
+    }
+
+    @Test
+    void whatIsDeletedIsGone() {
+        var person = new Candidate(port).begin().page("later");
+        String link = person.document().select("input[readonly]").attr("value");
+
+        person.press("Delete my answers now");
+
+        assertEquals("Your answers are deleted", person.heading());
+        assertEquals(404, person.open(link).status());
+        assertEquals("This form is not here any more", person.heading());
+    }
+
+    @Test
+    void whatCannotMatterIsAnsweredOnlyBySomebodyWhoWishesTo() {
+        var person = new Candidate(port).begin().question("candidate.ageYears").answer("12");
+
+        person.press("Answer the rest too");
+
+        assertTrue(person.path().contains("/questions/"), person.path());
+        assertEquals("Which sex were you recorded as at birth?", person.heading());
+    }
+
+    @Test
+    void aQuestionThatDoesNotApplyLeadsOn() {
+        var person =
+                new Candidate(port).begin().question("candidate.sexAtBirth").answer("MALE");
+
+        person.question("candidate.pregnancy");
+
+        assertFalse(person.heading().contains("pregnant"), person.heading());
+    }
+
+    @Test
+    void pagesAllowNoForeignCodeAndNoForeignFrame() {
+        var person = new Candidate(port).begin();
+
+        assertTrue(person.header("Content-Security-Policy").startsWith("default-src 'self';"));
+        assertTrue(person.header("Content-Security-Policy").endsWith("frame-ancestors 'self'"));
+        assertEquals("no-store", person.header("Cache-Control"));
+        assertEquals(List.of(), person.document().select("style, script:not([src]), [style], [onclick]"));
+    }
+
+    @Test
+    void drawingsAndLibrariesAreServed() {
+        var person = new Candidate(port).open("/intake");
+
+        for (var address : List.of(
+                "/pictures/norwood-I.svg",
+                "/webjars/htmx.org/dist/htmx.min.js",
+                "/webjars/picocss__pico/css/pico.min.css",
+                "/stipple.css",
+                "/stipple.js")) {
+            assertEquals(200, person.open(address).status(), address);
+        }
+    }
+
+    @Test
+    void aPageThatIsNotThereSaysWhatToDo() {
+        var person = new Candidate(port).open("/intake/x/y/z");
+
+        assertEquals(404, person.status());
+    }
+}
