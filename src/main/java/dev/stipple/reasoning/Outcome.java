@@ -4,7 +4,6 @@ import dev.stipple.rulebook.Condition;
 import dev.stipple.rulebook.Effect;
 import dev.stipple.rulebook.Rule;
 import dev.stipple.rulebook.Verdict;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -94,12 +93,10 @@ final class Outcome {
     }
 
     private int decided(Condition.Decided decided) {
-        var ways = new ArrayList<Integer>();
-        decided.verdicts().forEach(verdict -> ways.add(is(verdict)));
-        if (decided.verdicts().contains(Verdict.UNDECIDED)) {
-            ways.add(open);
-        }
-        return formula.or(ways);
+        int some = formula.or(decided.verdicts().stream().map(this::is).toList());
+        return decided.verdicts().contains(Verdict.UNDECIDED)
+                ? formula.or(open, some)
+                : formula.and(Formula.not(open), some);
     }
 
     private void conclude(List<Rule> deciding, Set<String> factors) {

@@ -92,6 +92,21 @@ final class MutationRunTest {
     }
 
     @Test
+    void aChangeThatOnlyPeopleWithAnOpenVerdictMeetIsNotEquivalent() {
+        Rule laser = Shipped.CONTENTS.rule("PLN-124").orElseThrow();
+        var always = new Mutations(Shipped.CONTENTS.folder())
+                .of(laser)
+                .filter(mutation -> mutation.what(Shipped.CONTENTS.folder()).startsWith("'Outcome("))
+                .findFirst()
+                .orElseThrow();
+
+        var difference = new ExactDistinguisher(Shipped.rulebook())
+                .between(Shipped.CONTENTS, laser, reread(always).orElseThrow());
+
+        assertThat(difference).isEqualTo(new Difference.Unknown());
+    }
+
+    @Test
     void aChangedEffectIsToldByAVerdict() {
         Rule rule = Shipped.CONTENTS.rule("ALL-03").orElseThrow();
         var effect = new Mutations(Shipped.CONTENTS.folder())

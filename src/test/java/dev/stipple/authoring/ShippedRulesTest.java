@@ -58,6 +58,28 @@ class ShippedRulesTest {
     }
 
     @Test
+    void everyRuleConditionOptionThresholdAndVerdictIsSeenInAScenario() {
+        assertEquals(List.of(), unseen(Shipped.SCENARIOS));
+    }
+
+    @Test
+    void whatTheScenariosOfOneFactorAloneSeeIsFound() {
+        var others = Shipped.SCENARIOS.all().stream()
+                .filter(scenario -> !scenario.factor().equals("look"))
+                .toList();
+
+        assertTrue(unseen(new Scenarios(Shipped.SCENARIOS.people(), others, List.of())).stream()
+                .anyMatch(point -> point.startsWith("look.drl")));
+    }
+
+    private static List<String> unseen(Scenarios scenarios) {
+        return Coverage.of(Shipped.CONTENTS, scenarios)
+                .missing()
+                .map(seen -> seen.place() + ": " + seen.point().what())
+                .toList();
+    }
+
+    @Test
     void everyRuleCitesASource() {
         assertEquals(
                 List.of(),
