@@ -2,8 +2,12 @@ package dev.stipple.api;
 
 import dev.stipple.authoring.RulebookWatch;
 import dev.stipple.reasoning.Reasoner;
+import dev.stipple.text.RulesFolder;
+import dev.stipple.text.RulesSignature;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,8 +22,19 @@ class RulebookConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(RulebookConfiguration.class);
 
     @Bean
-    RulebookWatch rulebookWatch(@Value("${stipple.rules}") Path rules, MeterRegistry meters) {
-        return RulebookWatch.begin(rules, Reasoner::new, state -> tell(state, meters));
+    RulebookWatch rulebookWatch(
+            @Value("${stipple.rules}") Path rules,
+            @Value("${stipple.rules-signed-by}") String signedBy,
+            MeterRegistry meters) {
+        return RulebookWatch.begin(rules, trust(signedBy), Reasoner::new, state -> tell(state, meters));
+    }
+
+    private static UnaryOperator<RulesFolder> trust(String signedBy) {
+        if (signedBy.isEmpty()) {
+            return UnaryOperator.identity();
+        }
+        PublicKey key = RulesSignature.publicKey(Path.of(signedBy));
+        return rules -> RulesSignature.verified(rules, key);
     }
 
     /** Stays up with the old rules where new ones are faulty, and says so. */

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps a running service on the rules as they are saved: builds and verifies a changed rulebook beside the one in use,
@@ -38,7 +40,7 @@ public final class RulebookWatch implements AutoCloseable {
      */
     public record State(Assessor assessor, Instant loaded, Attempt last) {}
 
-    private final Path folder;
+    private final Supplier<RulesFolder> rules;
     private final Function<Rulebook, Outlook> outlooks;
     private final Consumer<State> listener;
     private final InstantSource clock;
@@ -51,13 +53,17 @@ public final class RulebookWatch implements AutoCloseable {
     });
 
     private RulebookWatch(
-            Path folder, Function<Rulebook, Outlook> outlooks, Consumer<State> listener, InstantSource clock) {
-        this.folder = folder;
+            Path folder,
+            UnaryOperator<RulesFolder> trust,
+            Function<Rulebook, Outlook> outlooks,
+            Consumer<State> listener,
+            InstantSource clock) {
+        this.rules = () -> trust.apply(RulesFolder.read(folder));
         this.outlooks = outlooks;
         this.listener = listener;
         this.clock = clock;
         this.changes = new SettledChanges(folder, REST, clock);
-        Check check = Check.of(RulesFolder.read(folder));
+        Check check = Check.of(rules.get());
         this.state =
                 new AtomicReference<>(loaded(check.rulebook().orElseThrow(() -> new InvalidRules(check.faults()))));
     }
@@ -65,12 +71,17 @@ public final class RulebookWatch implements AutoCloseable {
     /**
      * Loads the rules and begins to watch them.
      *
+     * @param trust passes on the rules that may be used, and throws InvalidRules at others
      * @param outlooks makes the outlook of each rulebook
      * @param listener is told of every later try, from the thread of the watch
      * @throws InvalidRules where the rules cannot be used now
      */
-    public static RulebookWatch begin(Path folder, Function<Rulebook, Outlook> outlooks, Consumer<State> listener) {
-        var watch = new RulebookWatch(folder, outlooks, listener, InstantSource.system());
+    public static RulebookWatch begin(
+            Path folder,
+            UnaryOperator<RulesFolder> trust,
+            Function<Rulebook, Outlook> outlooks,
+            Consumer<State> listener) {
+        var watch = new RulebookWatch(folder, trust, outlooks, listener, InstantSource.system());
         watch.start();
         return watch;
     }
@@ -110,7 +121,7 @@ public final class RulebookWatch implements AutoCloseable {
 
     private State attempt() {
         try {
-            Check check = Check.of(RulesFolder.read(folder));
+            Check check = Check.of(rules.get());
             return check.rulebook().map(rulebook -> verified(rulebook, check)).orElseGet(() -> kept(check.faults()));
         } catch (InvalidRules e) {
             return kept(e.faults());

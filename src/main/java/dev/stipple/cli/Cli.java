@@ -3,6 +3,7 @@ package dev.stipple.cli;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import dev.stipple.text.InvalidRules;
+import dev.stipple.text.RulesSignature.UnusableKey;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
             MutateCommand.class,
             ExplainCommand.class,
             NewCommand.class,
+            SignCommand.class,
             WatchCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -103,7 +105,7 @@ public final class Cli {
                 err.println(failure.getMessage());
                 return NO_RULEBOOK;
             }
-            if (failure instanceof UnusableInput) {
+            if (failure instanceof UnusableInput || failure instanceof UnusableKey) {
                 err.println(failure.getMessage());
                 return UNUSABLE;
             }

@@ -2,6 +2,7 @@ package dev.stipple.rulebook;
 
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.Fault;
+import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.text.Wording;
 import java.util.List;
@@ -22,7 +23,11 @@ public record Contents(
         Map<String, Source> sources,
         List<Fault> faults) {
 
-    /** Reads the folder; never throws, so that one run tells every fault. */
+    /**
+     * Reads the folder, and gathers every fault in one run.
+     *
+     * @throws InvalidRules where there is no questionnaire, so that nothing else can be judged
+     */
     public static Contents read(RulesFolder folder) {
         return RulebookFolder.read(folder);
     }

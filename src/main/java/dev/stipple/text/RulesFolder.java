@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 
 /** The texts of a rules folder by file name, read once so that everything speaks of the same state. */
 public record RulesFolder(SortedMap<String, String> texts) {
-    private static final List<String> ENDINGS = List.of(".drl", ".yaml", ".md");
+    private static final List<String> ENDINGS = List.of(".drl", ".yaml", ".md", ".sig");
 
     /**
-     * Reads the rule, question, scenario and source files directly in the folder.
+     * Reads the rule, question, scenario and source files and the signature directly in the folder.
      *
      * @throws InvalidRules where the folder is missing, or a file is a link or is not UTF-8
      */

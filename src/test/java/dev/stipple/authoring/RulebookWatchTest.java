@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.reasoning.Reasoner;
 import dev.stipple.text.Fault;
+import dev.stipple.text.InvalidRules;
+import dev.stipple.text.Place;
+import dev.stipple.text.RulesFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +24,7 @@ final class RulebookWatchTest {
     private Path folder;
 
     private final BlockingQueue<RulebookWatch.State> tries = new LinkedBlockingQueue<>();
+    private volatile boolean distrusts;
     private RulebookWatch watch;
 
     @BeforeEach
@@ -27,7 +32,15 @@ final class RulebookWatchTest {
         for (var file : Planted.clean().texts().entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
-        watch = RulebookWatch.begin(folder, Reasoner::new, tries::add);
+        watch = RulebookWatch.begin(folder, this::trusted, Reasoner::new, tries::add);
+    }
+
+    private RulesFolder trusted(RulesFolder rules) {
+        if (distrusts) {
+            throw new InvalidRules(
+                    List.of(new Fault(Place.startOf("rules.sig"), "signature", "these are not signed", "sign them")));
+        }
+        return rules;
     }
 
     @AfterEach
@@ -47,6 +60,18 @@ final class RulebookWatchTest {
                 .isEqualTo(state.last().digest())
                 .isNotEqualTo(before);
         assertThat(watch.state()).isEqualTo(state);
+    }
+
+    @Test
+    void soundRulesThatAreNotTrustedAreRefused() throws Exception {
+        var before = watch.state();
+        distrusts = true;
+
+        edit("age.drl", "Too young.", "Still too young.");
+
+        var state = next();
+        assertThat(state.assessor()).isSameAs(before.assessor());
+        assertThat(state.last().faults()).extracting(Fault::kind).containsExactly("signature");
     }
 
     @Test
