@@ -7,6 +7,7 @@ import dev.stipple.rulebook.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Assesses answers; the one way that every door takes. Safe to use from many threads. */
 public final class Assessor {
@@ -23,12 +24,33 @@ public final class Assessor {
     }
 
     public Assessment assess(Answers answers) {
-        Outlook.View view = outlook.of(answers);
-        Verdict verdict =
-                view.possible().size() == 1 ? view.possible().iterator().next() : Verdict.UNDECIDED;
-        Rulebook.Firing firing = rulebook.fire(answers, findings -> verdict);
+        var concluding = new Concluding(answers);
+        Rulebook.Firing firing = rulebook.fire(answers, concluding::verdict);
         return new Assessment(
-                rulebook, answers, verdict, view, firing.findings(), byTopic(firing.plan()), answers.unanswered());
+                rulebook,
+                answers,
+                concluding.verdict,
+                Objects.requireNonNull(concluding.view),
+                firing.findings(),
+                byTopic(firing.plan()),
+                answers.unanswered());
+    }
+
+    /** Comes between what fires on the answers and the plan. */
+    private final class Concluding {
+        private final Answers answers;
+        private Outlook.@Nullable View view;
+        private Verdict verdict = Verdict.UNDECIDED;
+
+        private Concluding(Answers answers) {
+            this.answers = answers;
+        }
+
+        private Verdict verdict(List<Finding> findings) {
+            view = outlook.of(answers, findings);
+            verdict = view.possible().size() == 1 ? view.possible().iterator().next() : Verdict.UNDECIDED;
+            return verdict;
+        }
     }
 
     private List<Finding> byTopic(List<Finding> plan) {

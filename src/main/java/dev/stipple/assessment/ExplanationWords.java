@@ -1,19 +1,15 @@
 package dev.stipple.assessment;
 
-import dev.stipple.assessment.Explanation.Citation;
 import dev.stipple.assessment.Explanation.Contested;
 import dev.stipple.assessment.Explanation.Delay;
 import dev.stipple.assessment.Explanation.Disputed;
 import dev.stipple.assessment.Explanation.Given;
 import dev.stipple.assessment.Explanation.Open;
-import dev.stipple.assessment.Explanation.Otherwise;
 import dev.stipple.assessment.Explanation.Reason;
 import dev.stipple.assessment.Explanation.Recommendation;
 import dev.stipple.assessment.Explanation.Without;
 import dev.stipple.questionnaire.Slot;
-import dev.stipple.rulebook.Dissent;
 import dev.stipple.rulebook.Finding;
-import dev.stipple.rulebook.Source;
 import dev.stipple.rulebook.Verdict;
 import dev.stipple.rulebook.Wait;
 import dev.stipple.text.Language;
@@ -23,7 +19,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an assessment into the words of one language. */
-record ExplanationWords(Assessment assessment, Language language) {
+record ExplanationWords(Assessment assessment, Language language, Citations citations) {
+    ExplanationWords(Assessment assessment, Language language) {
+        this(assessment, language, Citations.of(assessment.rulebook(), language));
+    }
+
     Explanation explanation() {
         var questionnaire = assessment.rulebook().questionnaire();
         var wording = Objects.requireNonNull(
@@ -88,8 +88,8 @@ record ExplanationWords(Assessment assessment, Language language) {
                 rule.title().in(language),
                 rule.because().in(language),
                 given(finding),
-                citations(rule.sources()),
-                otherwise(rule.otherwise()),
+                citations.sources(rule),
+                citations.otherwise(rule),
                 finding.delay() == null ? null : delay(finding.delay()));
     }
 
@@ -104,8 +104,8 @@ record ExplanationWords(Assessment assessment, Language language) {
                         .in(language),
                 rule.because().in(language),
                 given(finding),
-                citations(rule.sources()),
-                otherwise(rule.otherwise()));
+                citations.sources(rule),
+                citations.otherwise(rule));
     }
 
     private List<Given> given(Finding finding) {
@@ -124,29 +124,6 @@ record ExplanationWords(Assessment assessment, Language language) {
                 AnswerWords.question(slot).in(language),
                 slot.isSafetyCritical(),
                 assessment.outlook().deciding().contains(slot));
-    }
-
-    private List<Citation> citations(List<Source> sources) {
-        return sources.stream().map(this::citation).toList();
-    }
-
-    private Citation citation(Source source) {
-        return new Citation(
-                source.id(),
-                source.title(),
-                source.publisher(),
-                source.year(),
-                source.kind(),
-                source.address(),
-                source.strength(),
-                source.note() == null ? null : source.note().in(language));
-    }
-
-    private List<Otherwise> otherwise(List<Dissent> dissents) {
-        return dissents.stream()
-                .map(dissent ->
-                        new Otherwise(citation(dissent.source()), dissent.says().in(language)))
-                .toList();
     }
 
     private Delay delay(Wait wait) {

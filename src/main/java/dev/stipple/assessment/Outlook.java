@@ -2,6 +2,7 @@ package dev.stipple.assessment;
 
 import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.Slot;
+import dev.stipple.rulebook.Finding;
 import dev.stipple.rulebook.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -36,4 +37,9 @@ public interface Outlook {
     record Dispute(Set<Verdict> without, Map<String, Set<Verdict>> findings) {}
 
     View of(Answers answers);
+
+    /** The same, where it is known already what fired on the answers. */
+    default View of(Answers answers, List<Finding> findings) {
+        return of(answers);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.stipple.cli;
 
 import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Verdicts;
 import dev.stipple.questionnaire.AnswersFile;
 import dev.stipple.reasoning.Reasoner;
 import dev.stipple.rulebook.Rulebook;
@@ -120,7 +121,7 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     private static Assessor assessor(Rulebook rulebook) {
-        return new Assessor(rulebook, new Reasoner(rulebook).verdictsOnly());
+        return new Assessor(rulebook, new Verdicts(rulebook, new Reasoner(rulebook).verdictsOnly()));
     }
 
     private static Language language(String code) {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +27,11 @@ public final class Answers {
     /** Nothing is answered. */
     public static Answers none(Questionnaire questionnaire) {
         return new Answers(questionnaire, Map.of());
+    }
+
+    /** Answers of some groups, by id; of a group that does not repeat, exactly one entry. */
+    static Answers of(Questionnaire questionnaire, Map<String, List<Entry>> groups) {
+        return new Answers(questionnaire, groups);
     }
 
     public Questionnaire questionnaire() {
@@ -77,19 +80,25 @@ public final class Answers {
 
     /** Every slot there is for these answers, in the order of the questionnaire: answered, unknown or not asked. */
     public List<Slot> slots() {
-        return questionnaire.groups().stream().flatMap(this::slots).toList();
-    }
-
-    private Stream<Slot> slots(Group group) {
-        Stream<Slot> fields = IntStream.range(0, entries(group).size())
-                .boxed()
-                .flatMap(entry -> group.questions().stream().map(question -> new Slot(group, entry, question)));
-        return group.repeats() ? Stream.concat(Stream.of(Slot.of(group)), fields) : fields;
+        var slots = new ArrayList<Slot>();
+        for (Group group : questionnaire.groups()) {
+            if (group.repeats()) {
+                slots.add(Slot.of(group));
+            }
+            for (int entry = 0; entry < entries(group).size(); entry++) {
+                for (Question question : group.questions()) {
+                    slots.add(new Slot(group, entry, question));
+                }
+            }
+        }
+        return slots;
     }
 
     /** The slots that are still unknown and that are asked, or may be, in the order of the questionnaire. */
     public List<Slot> unanswered() {
-        return slots().stream().filter(this::isUnknown).toList();
+        List<Slot> unanswered = slots();
+        unanswered.removeIf(slot -> !isUnknown(slot));
+        return unanswered;
     }
 
     /** Whether a slot has no value although its question is asked, or may be. */

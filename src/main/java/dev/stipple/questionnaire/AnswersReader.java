@@ -74,41 +74,48 @@ public final class AnswersReader {
     }
 
     private Answers answers(JsonNode json) {
-        Answers answers = Answers.none(questionnaire);
         if (!json.isObject()) {
             fault("", "this is not an object", "an object with one member a group of questions");
-            return answers;
+            return Answers.none(questionnaire);
         }
-        var ids = questionnaire.groups().stream().map(Group::id).toList();
+        Map<String, List<Entry>> groups = new HashMap<>();
         for (var member : json.properties()) {
             Optional<Group> group = questionnaire.group(member.getKey());
             if (group.isEmpty()) {
-                unknownName("/" + escaped(member.getKey()), "group of questions", member.getKey(), ids);
+                unknownName("/" + escaped(member.getKey()), "group of questions", member.getKey(), groupIds());
             } else if (!member.getValue().isNull() && !isNotSure(member.getValue())) {
-                answers = withGroup(answers, group.get(), member.getValue());
+                List<Entry> entries = entries(group.get(), member.getValue());
+                if (entries != null) {
+                    groups.put(group.get().id(), entries);
+                }
             }
         }
-        return answers;
+        return Answers.of(questionnaire, groups);
     }
 
-    private Answers withGroup(Answers answers, Group group, JsonNode json) {
+    private List<String> groupIds() {
+        return questionnaire.groups().stream().map(Group::id).toList();
+    }
+
+    /** The entries of a group; null where there is a fault that leaves none. */
+    private @Nullable List<Entry> entries(Group group, JsonNode json) {
         String pointer = "/" + group.id();
         if (!group.repeats()) {
-            return answers.with(group, List.of(entry(group, json, pointer)));
+            return List.of(entry(group, json, pointer));
         }
         if (!json.isArray()) {
             fault(pointer, "this is not an array", "an array with one object an entry; [] says that there are none");
-            return answers;
+            return null;
         }
         if (json.size() > MOST_ENTRIES) {
             fault(pointer, "there are " + json.size() + " entries", "at most " + MOST_ENTRIES);
-            return answers;
+            return null;
         }
         var entries = new ArrayList<Entry>();
         for (JsonNode item : json) {
             entries.add(entry(group, item, pointer + "/" + entries.size()));
         }
-        return answers.with(group, entries);
+        return entries;
     }
 
     private Entry entry(Group group, JsonNode json, String pointer) {
@@ -116,13 +123,16 @@ public final class AnswersReader {
             fault(pointer, "this is not an object", "an object with one member a question");
             return Entry.EMPTY;
         }
-        var ids = group.questions().stream().map(Question::id).toList();
         Map<String, Value> values = new HashMap<>();
         for (var member : json.properties()) {
             Optional<Question> question = group.question(member.getKey());
             String place = pointer + "/" + escaped(member.getKey());
             if (question.isEmpty()) {
-                unknownName(place, "question", member.getKey(), ids);
+                unknownName(
+                        place,
+                        "question",
+                        member.getKey(),
+                        group.questions().stream().map(Question::id).toList());
             } else if (!member.getValue().isNull() && !isNotSure(member.getValue())) {
                 Value value = value(question.get(), member.getValue(), place);
                 if (value != null) {
@@ -150,16 +160,19 @@ public final class AnswersReader {
     }
 
     private @Nullable Value number(Question question, JsonNode json, String pointer) {
-        String expected = "a whole number from " + question.min() + " to " + question.max();
         if (!json.isNumber() || !json.canConvertToExactIntegral()) {
-            fault(pointer, "this is not a whole number", expected);
+            fault(pointer, "this is not a whole number", bounds(question));
             return null;
         }
         if (!json.canConvertToInt() || json.intValue() < question.min() || json.intValue() > question.max()) {
-            fault(pointer, "this number is out of bounds", expected);
+            fault(pointer, "this number is out of bounds", bounds(question));
             return null;
         }
         return new Value.Quantity(json.intValue());
+    }
+
+    private static String bounds(Question question) {
+        return "a whole number from " + question.min() + " to " + question.max();
     }
 
     private @Nullable Value flag(JsonNode json, String pointer) {
@@ -171,9 +184,8 @@ public final class AnswersReader {
     }
 
     private @Nullable Option option(Question question, JsonNode json, String pointer) {
-        String expected = "one of " + String.join(", ", question.codes());
         if (!json.isString()) {
-            fault(pointer, "this is not an option", expected);
+            fault(pointer, "this is not an option", "one of " + String.join(", ", question.codes()));
             return null;
         }
         Optional<Option> option = question.option(json.stringValue());

@@ -160,7 +160,12 @@ final class Engine {
                     type,
                     Stream.of(type.getMethods())
                             .filter(method -> method.getName().startsWith("set"))
-                            .collect(Collectors.toMap(Method::getName, Function.identity())));
+                            .collect(Collectors.toMap(FactType::field, Function.identity())));
+        }
+
+        private static String field(Method setter) {
+            String name = setter.getName().substring("set".length());
+            return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
         }
 
         Object make(Map<String, Object> fields) {
@@ -170,11 +175,10 @@ final class Engine {
         }
 
         private void set(Object fact, String field, Object value) {
-            String setter = "set" + field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1);
             try {
-                Objects.requireNonNull(setters.get(setter)).invoke(fact, value);
+                Objects.requireNonNull(setters.get(field)).invoke(fact, value);
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(setter + " of " + type + " cannot be called", e);
+                throw new IllegalStateException(field + " of " + type + " cannot be set", e);
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.rulebook.Condition.Pattern;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -45,25 +46,35 @@ public record Evaluation(Answers answers, @Nullable Verdict verdict) {
      *
      * @param matched the entries that its plain patterns matched, by group
      */
-    Stream<Slot> support(Condition condition, Map<Group, Set<Integer>> matched) {
+    Set<Slot> support(Condition condition, Map<Group, Set<Integer>> matched) {
+        var support = new HashSet<Slot>();
+        addSupport(condition, matched, support);
+        return support;
+    }
+
+    private void addSupport(Condition condition, Map<Group, Set<Integer>> matched, Set<Slot> support) {
         if (condition instanceof Condition.All || condition instanceof Condition.Any) {
-            return condition.parts().stream().filter(this::holds).flatMap(part -> support(part, matched));
-        }
-        if (condition instanceof Condition.Matches matches) {
+            for (Condition part : condition.parts()) {
+                if (holds(part)) {
+                    addSupport(part, matched, support);
+                }
+            }
+        } else if (condition instanceof Condition.Matches matches) {
             Set<Integer> entries = matched.getOrDefault(matches.pattern().group(), Set.of());
-            return matching(matches.pattern())
+            matching(matches.pattern())
                     .filter(entries::contains)
-                    .flatMap(entry -> slots(matches.pattern(), entry));
+                    .forEach(entry -> addSlots(matches.pattern(), entry, support));
+        } else if (condition instanceof Condition.Exists exists) {
+            matching(exists.pattern()).forEach(entry -> addSlots(exists.pattern(), entry, support));
+        } else if (condition instanceof Condition.NotAny notAny) {
+            if (notAny.pattern().group().repeats()) {
+                support.add(Slot.of(notAny.pattern().group()));
+            } else {
+                addSlots(notAny.pattern(), 0, support);
+            }
+        } else if (condition instanceof Condition.Answered answered) {
+            support.add(Slot.of(answered.group()));
         }
-        if (condition instanceof Condition.Exists exists) {
-            return matching(exists.pattern()).flatMap(entry -> slots(exists.pattern(), entry));
-        }
-        if (condition instanceof Condition.NotAny notAny) {
-            return notAny.pattern().group().repeats()
-                    ? Stream.of(Slot.of(notAny.pattern().group()))
-                    : slots(notAny.pattern(), 0);
-        }
-        return condition instanceof Condition.Answered answered ? Stream.of(Slot.of(answered.group())) : Stream.empty();
     }
 
     private Stream<Integer> matching(Pattern pattern) {
@@ -73,10 +84,11 @@ public record Evaluation(Answers answers, @Nullable Verdict verdict) {
                 .boxed();
     }
 
-    private Stream<Slot> slots(Pattern pattern, int entry) {
-        return pattern.constraint()
+    private void addSlots(Pattern pattern, int entry, Set<Slot> support) {
+        pattern.constraint()
                 .comparisons()
                 .map(comparison -> new Slot(pattern.group(), entry, comparison.question()))
-                .filter(slot -> answers.value(slot).isPresent());
+                .filter(slot -> answers.value(slot).isPresent())
+                .forEach(support::add);
     }
 }

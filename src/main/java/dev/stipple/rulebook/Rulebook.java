@@ -113,11 +113,15 @@ public final class Rulebook {
      * @param conclude the verdict from the findings; where it is null, the plan is left out
      */
     public Firing fire(Answers answers, Function<List<Finding>, @Nullable Verdict> conclude) {
+        Map<Slot, Integer> order = order(answers);
         try (Engine.Session session = engine.session(answers)) {
-            var findings = findings(answers, null, session.fire(), session);
+            var findings = findings(new Evaluation(answers, null), order, session.fire(), session);
             Verdict verdict = conclude.apply(findings);
             return new Firing(
-                    findings, verdict == null ? List.of() : findings(answers, verdict, session.fire(verdict), session));
+                    findings,
+                    verdict == null
+                            ? List.of()
+                            : findings(new Evaluation(answers, verdict), order, session.fire(verdict), session));
         }
     }
 
@@ -127,8 +131,7 @@ public final class Rulebook {
     }
 
     private List<Finding> findings(
-            Answers answers, @Nullable Verdict verdict, List<Findings.Fired> fired, Engine.Session session) {
-        var evaluation = new Evaluation(answers, verdict);
+            Evaluation evaluation, Map<Slot, Integer> order, List<Findings.Fired> fired, Engine.Session session) {
         var seen = new HashSet<Finding>();
         var findings = new ArrayList<Finding>();
         for (Findings.Fired each : fired) {
@@ -136,9 +139,9 @@ public final class Rulebook {
             if (rule == null) {
                 throw new IllegalStateException("no rule is named " + each.rule());
             }
-            var support =
-                    evaluation.support(rule.condition(), matched(each, session)).collect(Collectors.toSet());
-            var standsOn = answers.slots().stream().filter(support::contains).toList();
+            var standsOn = evaluation.support(rule.condition(), matched(each, session)).stream()
+                    .sorted(Comparator.comparing(order::get))
+                    .toList();
             var finding = new Finding(rule, standsOn, each.delay());
             if (seen.add(finding)) {
                 findings.add(finding);
@@ -147,6 +150,13 @@ public final class Rulebook {
         findings.sort(STRICTEST_FIRST.thenComparing(
                 finding -> finding.standsOn().stream().map(Slot::pointer).collect(Collectors.joining(" "))));
         return List.copyOf(findings);
+    }
+
+    /** The place of each slot among all there are. */
+    private static Map<Slot, Integer> order(Answers answers) {
+        var order = new HashMap<Slot, Integer>();
+        answers.slots().forEach(slot -> order.put(slot, order.size()));
+        return order;
     }
 
     private static Map<Group, Set<Integer>> matched(Findings.Fired fired, Engine.Session session) {

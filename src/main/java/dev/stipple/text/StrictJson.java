@@ -77,6 +77,17 @@ public record StrictJson(JsonNode tree, List<String> duplicates) {
             }
             return array;
         }
-        return parser.readValueAsTree();
+        return leaf(parser);
+    }
+
+    private static JsonNode leaf(JsonParser parser) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> nodes.stringNode(parser.getString());
+            case VALUE_TRUE -> nodes.booleanNode(true);
+            case VALUE_FALSE -> nodes.booleanNode(false);
+            case VALUE_NULL -> nodes.nullNode();
+            default -> parser.readValueAsTree();
+        };
     }
 }

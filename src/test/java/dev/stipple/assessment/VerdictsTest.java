@@ -1,0 +1,29 @@
+package dev.stipple.assessment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.stipple.Shipped;
+import dev.stipple.authoring.Population;
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.reasoning.Reasoner;
+import dev.stipple.rulebook.Rulebook;
+import org.junit.jupiter.api.Test;
+
+class VerdictsTest {
+    private static final int PEOPLE = 1000;
+    private static final long SEED = 11;
+
+    @Test
+    void whatFiredDecidesAsTheReasonerDoes() {
+        Rulebook rulebook = Shipped.rulebook();
+        var reasoner = new Reasoner(rulebook).verdictsOnly();
+        var verdicts = new Verdicts(rulebook, reasoner);
+        var population = new Population(rulebook.contents(), SEED);
+        for (int i = 0; i < PEOPLE; i++) {
+            Answers person = population.next();
+
+            assertEquals(
+                    reasoner.of(person).possible(), verdicts.of(person).possible(), "person " + i + " of seed " + SEED);
+        }
+    }
+}
