@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets a program in that sends a key as {@code X-API-Key}; one that does not work is refused at once. */
 final class ApiKeyFilter extends OncePerRequestFilter {
-    private static final String HEADER = "X-API-Key";
+    static final String HEADER = "X-API-Key";
 
     private final ApiKeys keys;
     private final AuthenticationEntryPoint refusal;

@@ -1,0 +1,40 @@
+package dev.stipple.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Turns away bodies that are too large, before anything of them is read. */
+final class BodyLimit extends OncePerRequestFilter {
+    private static final String IMPORT = "/api/screenings/import";
+
+    private final Limits limits;
+
+    BodyLimit(Limits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        DataSize most = request.getRequestURI().startsWith(IMPORT) ? limits.importBody() : limits.body();
+        if (request.getContentLengthLong() > most.toBytes()) {
+            new Refusal(
+                            HttpStatus.CONTENT_TOO_LARGE,
+                            "Too large",
+                            "The body is larger than " + most.toBytes() + " bytes; send less at a time.")
+                    .write(request, response);
+        } else if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+            new Refusal(HttpStatus.LENGTH_REQUIRED, "Length required", "Say how long the body is, with Content-Length.")
+                    .write(request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.stipple.access;
+
+import jakarta.servlet.Filter;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Turns away what is too much, before anyone asks who sent it. */
+@Configuration
+@EnableConfigurationProperties(Limits.class)
+class LimitsConfiguration {
+    @Bean
+    FilterRegistrationBean<Filter> rateLimit(Limits limits) {
+        return first(new RateLimit(limits), 0);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> bodyLimit(Limits limits) {
+        return first(new BodyLimit(limits), 1);
+    }
+
+    private static FilterRegistrationBean<Filter> first(Filter filter, int place) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
+        return registration;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.stipple.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.Service;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What one client may ask for, as that client meets it. */
+@SpringBootTest(
+        classes = Service.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "stipple.limits.body=2KB",
+            "stipple.limits.requests-per-minute=60",
+            "server.tomcat.connection-timeout=1s"
+        })
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class LimitsTest {
+    @LocalServerPort
+    private int port;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Test
+    void aBodyThatIsTooLargeIsTurnedAwayUnread() throws Exception {
+        var answer = post(BodyPublishers.ofString("x".repeat(2049)));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("larger than 2048 bytes");
+        assertThat(post(BodyPublishers.ofString("x".repeat(2048))).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aBodyOfUnknownLengthIsAskedForItsLength() throws Exception {
+        byte[] body = "{\"answers\": {}}".getBytes(StandardCharsets.UTF_8);
+
+        var answer = post(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+
+        assertThat(answer.statusCode()).isEqualTo(411);
+    }
+
+    /** Comes last, since afterwards this address has to wait. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void whoAsksTooOftenIsToldWhenToComeBack() throws Exception {
+        var answers = new ArrayList<HttpResponse<String>>();
+        for (int i = 0; i < 70; i++) {
+            answers.add(get("/api/rulebook", "application/json"));
+        }
+
+        var last = answers.get(69);
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).isNotEmpty();
+        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(last.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 60L);
+        assertThat(get("/actuator/health", "application/json").statusCode()).isEqualTo(200);
+        var page = get("/intake", "text/html");
+        assertThat(page.statusCode()).isEqualTo(429);
+        assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    }
+
+    @Test
+    void whoSendsTooSlowlyIsHungUpOn() throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write("POST /api/assessments HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    private HttpResponse<String> post(HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/assessments"))
+                        .header("Content-Type", "application/json")
+                        .POST(body)
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> get(String path, String accept) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Accept", accept)
+                        .build(),
+                BodyHandlers.ofString());
+    }
+}
