@@ -3,6 +3,8 @@ package dev.stipple.rulebook;
 import dev.stipple.text.Place;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.PatternDescr;
 
 /** The text of a rule file, to turn offsets into places. */
 final class SourceText {
@@ -43,5 +45,21 @@ final class SourceText {
 
     Span span(int start, int end) {
         return new Span(place(start), start, end);
+    }
+
+    /** Where a node stands. */
+    Span span(BaseDescr descr) {
+        int start = start(descr);
+        return span(start, Math.max(start, descr.getEndCharacter() + 1));
+    }
+
+    /** Where a node begins; of those that Drools gives no place of their own, where what they draw from does. */
+    private static int start(BaseDescr descr) {
+        if (descr.getStartCharacter() >= 0) {
+            return descr.getStartCharacter();
+        }
+        return descr instanceof PatternDescr pattern && pattern.getSource() != null
+                ? Math.max(0, pattern.getSource().getStartCharacter())
+                : 0;
     }
 }
