@@ -7,6 +7,7 @@ import dev.stipple.text.Language;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * An assessment in one language: what every door shows, and what JSON holds, in this order.
@@ -63,7 +64,7 @@ public record Explanation(
     public record Given(String pointer, String question, String answer, Object value) {}
 
     /** A source that says so. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonSerialize(using = CitationJson.class)
     public record Citation(
             String id,
             String title,

@@ -1,0 +1,105 @@
+package dev.stipple.spark;
+
+import dev.stipple.assessment.Assessment;
+import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Summary;
+import dev.stipple.questionnaire.AnswersFile;
+import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.questionnaire.InvalidAnswers;
+import dev.stipple.text.StrictJson;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Assesses the people of a partition.
+ *
+ * @param rules the rules to assess by
+ * @param before the rules to compare with; null where nothing is compared
+ */
+record AssessPeople(RulesTexts rules, RulesTexts before) implements MapPartitionsFunction<Row, Row> {
+    private static final String ID = "id";
+
+    /** What is known of each person: {@code problem} where they could not be assessed, the rest where they could. */
+    static final StructType SCHEMA = new StructType()
+            .add(ID, DataTypes.StringType, true)
+            .add("verdict", DataTypes.StringType, true)
+            .add("previousVerdict", DataTypes.StringType, true)
+            .add("assessment", DataTypes.StringType, true)
+            .add("problem", DataTypes.StringType, true)
+            .add("rulebook", DataTypes.StringType, false);
+
+    private static final String ALGORITHM = "sha256:";
+
+    /** The digest of the rules as it stands in names of folders. */
+    static String digest(RulesTexts rules) {
+        return rules.assessor().rulebook().digest().substring(ALGORITHM.length());
+    }
+
+    /** Takes rows of an id and of answers as JSON text; or of no id, and of a line of JSON that holds both. */
+    @Override
+    public Iterator<Row> call(Iterator<Row> people) {
+        String digest = digest(rules);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return people.hasNext();
+            }
+
+            @Override
+            public Row next() {
+                Row person = people.next();
+                return person.isNullAt(0)
+                        ? line(person.getString(1), digest)
+                        : assessed(person.getString(0), () -> json(person.getString(1)), digest);
+            }
+        };
+    }
+
+    private Row line(String line, String digest) {
+        AnswersFile.Row row =
+                AnswersFile.jsonLines(new StringReader(line), Set.of(ID)).next();
+        try {
+            AnswersFile.Person person = row.read();
+            String id = person.besides().get(ID);
+            return id == null ? faulty(null, "there is no id", digest) : assessed(id, person::answers, digest);
+        } catch (StrictJson.Malformed | InvalidAnswers e) {
+            return faulty(null, e.getMessage(), digest);
+        }
+    }
+
+    private Row assessed(String id, Supplier<StrictJson> answers, String digest) {
+        try {
+            StrictJson json = answers.get();
+            Assessment assessment = assess(rules.assessor(), json);
+            String previous = before == null
+                    ? null
+                    : assess(before.assessor(), json).verdict().name();
+            String summary = JsonMapper.shared().writeValueAsString(Summary.of(assessment));
+            return RowFactory.create(id, assessment.verdict().name(), previous, summary, null, digest);
+        } catch (StrictJson.Malformed | InvalidAnswers e) {
+            return faulty(id, e.getMessage(), digest);
+        }
+    }
+
+    private static Row faulty(String id, String problem, String digest) {
+        return RowFactory.create(id, null, null, null, problem, digest);
+    }
+
+    private static StrictJson json(String answers) {
+        return StrictJson.read(answers.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Assessment assess(Assessor assessor, StrictJson answers) {
+        return assessor.assess(
+                AnswersReader.read(assessor.rulebook().questionnaire(), answers.tree(), answers.duplicates()));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.stipple.bench;
+
+import dev.stipple.assessment.Assessment;
+import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Explanation;
+import dev.stipple.assessment.Outlook;
+import dev.stipple.assessment.Summary;
+import dev.stipple.assessment.Verdicts;
+import dev.stipple.authoring.Population;
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.reasoning.Reasoner;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.text.Language;
+import dev.stipple.text.RulesFolder;
+import dev.stipple.text.StrictJson;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The shipped rulebook on 1,000 made-up people, of whom about a third have questions left open. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class ShippedBenchmark {
+    static final int PEOPLE = 1000;
+    private static final int FEW = 100;
+    private static final long SEED = 7;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Map<Answers, Outlook.View> views = new IdentityHashMap<>();
+    private final List<Answers> people = new ArrayList<>();
+    private final List<BareRules.Facts> facts = new ArrayList<>();
+    private final List<byte[]> bodies = new ArrayList<>();
+    private Rulebook rulebook;
+    private BareRules bare;
+    private Reasoner reasoner;
+    private Assessor known;
+    private Assessor lean;
+    private Assessor whole;
+
+    @Setup
+    public void load() {
+        rulebook = Rulebook.load(RulesFolder.read(Path.of("rules")));
+        bare = new BareRules(rulebook);
+        reasoner = new Reasoner(rulebook);
+        lean = new Assessor(rulebook, new Verdicts(rulebook, reasoner.verdictsOnly()));
+        whole = new Assessor(rulebook, reasoner);
+        known = new Assessor(rulebook, views::get);
+        var population = new Population(rulebook.contents(), SEED);
+        for (int i = 0; i < PEOPLE; i++) {
+            Answers person = population.next();
+            Assessment assessment = lean.assess(person);
+            people.add(person);
+            views.put(person, assessment.outlook());
+            bodies.add(JSON.writeValueAsBytes(person.json()));
+            facts.add(bare.facts(person, assessment.verdict()));
+            check(assessment, facts.get(i));
+        }
+    }
+
+    /** That bare firing does the same work. */
+    private void check(Assessment assessment, BareRules.Facts facts) {
+        int findings =
+                assessment.findings().size() + assessment.recommendations().size();
+        if (bare.fire(facts) < findings) {
+            throw new IllegalStateException("bare firing fires less");
+        }
+    }
+
+    private Assessment assess(Assessor assessor, byte[] body) {
+        var json = StrictJson.read(body);
+        return assessor.assess(AnswersReader.read(rulebook.questionnaire(), json.tree(), json.duplicates()));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(PEOPLE)
+    public int a_bareFiring(Cpu cpu) {
+        return cpu.each(facts, bare::fire);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(PEOPLE)
+    public int b_explained(Cpu cpu) {
+        return cpu.each(
+                people,
+                person -> Explanation.of(known.assess(person), Language.EN)
+                        .findings()
+                        .size());
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(PEOPLE)
+    public int c_explainedWithVerdicts(Cpu cpu) {
+        return cpu.each(
+                people,
+                person -> Explanation.of(lean.assess(person), Language.EN)
+                        .findings()
+                        .size());
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(PEOPLE)
+    public int d_batchLineFromJson(Cpu cpu) {
+        return cpu.each(bodies, body -> JSON.writeValueAsBytes(Summary.of(assess(lean, body))).length);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(PEOPLE)
+    public int e_explanationFromJson(Cpu cpu) {
+        return cpu.each(bodies, body -> JSON.writeValueAsBytes(Explanation.of(assess(lean, body), Language.EN)).length);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(PEOPLE)
+    public int f_stillPossible(Cpu cpu) {
+        return cpu.each(people, person -> reasoner.possible(person).size());
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(FEW)
+    public int g_nextQuestion(Cpu cpu) {
+        return cpu.each(
+                people.subList(0, FEW), person -> reasoner.deciding(person).size());
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(FEW)
+    public int h_explainedWithWholeOutlook(Cpu cpu) {
+        return cpu.each(
+                people.subList(0, FEW),
+                person -> Explanation.of(whole.assess(person), Language.EN)
+                        .findings()
+                        .size());
+    }
+}
