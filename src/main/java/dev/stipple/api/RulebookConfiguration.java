@@ -1,12 +1,16 @@
 package dev.stipple.api;
 
+import dev.stipple.assessment.Assessor;
 import dev.stipple.authoring.RulebookWatch;
 import dev.stipple.reasoning.Reasoner;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.text.RulesSignature;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +30,23 @@ class RulebookConfiguration {
             @Value("${stipple.rules}") Path rules,
             @Value("${stipple.rules-signed-by}") String signedBy,
             MeterRegistry meters) {
-        return RulebookWatch.begin(rules, trust(signedBy), Reasoner::new, state -> tell(state, meters));
+        var assessments = new AssessmentMeters(meters);
+        return RulebookWatch.begin(
+                rules,
+                trust(signedBy),
+                rulebook -> new Assessor(rulebook, new Reasoner(rulebook), assessments),
+                state -> tell(state, meters));
+    }
+
+    /** When the rules in use were loaded, in seconds since 1970; their digest is in the health details. */
+    @Bean
+    MeterBinder rulebookLoaded(RulebookWatch watch) {
+        return meters -> TimeGauge.builder(
+                        "stipple.rulebook.loaded",
+                        watch,
+                        TimeUnit.SECONDS,
+                        each -> each.state().loaded().getEpochSecond())
+                .register(meters);
     }
 
     private static UnaryOperator<RulesFolder> trust(String signedBy) {

@@ -4,6 +4,7 @@ import dev.stipple.questionnaire.Answers;
 import dev.stipple.rulebook.Finding;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.rulebook.Verdict;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -13,10 +14,22 @@ import org.jspecify.annotations.Nullable;
 public final class Assessor {
     private final Rulebook rulebook;
     private final Outlook outlook;
+    private final Observer observer;
+
+    /** Is told of every assessment, from the thread that asked for it; must not throw, nor keep what it is told. */
+    @FunctionalInterface
+    public interface Observer {
+        void assessed(Assessment assessment, Duration took);
+    }
 
     public Assessor(Rulebook rulebook, Outlook outlook) {
+        this(rulebook, outlook, (assessment, took) -> {});
+    }
+
+    public Assessor(Rulebook rulebook, Outlook outlook, Observer observer) {
         this.rulebook = rulebook;
         this.outlook = outlook;
+        this.observer = observer;
     }
 
     public Rulebook rulebook() {
@@ -24,6 +37,13 @@ public final class Assessor {
     }
 
     public Assessment assess(Answers answers) {
+        long begun = System.nanoTime();
+        Assessment assessment = assessed(answers);
+        observer.assessed(assessment, Duration.ofNanos(System.nanoTime() - begun));
+        return assessment;
+    }
+
+    private Assessment assessed(Answers answers) {
         var concluding = new Concluding(answers);
         Rulebook.Firing firing = rulebook.fire(answers, concluding::verdict);
         return new Assessment(

@@ -1,7 +1,6 @@
 package dev.stipple.authoring;
 
 import dev.stipple.assessment.Assessor;
-import dev.stipple.assessment.Outlook;
 import dev.stipple.reasoning.Reasoner;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Fault;
@@ -41,7 +40,7 @@ public final class RulebookWatch implements AutoCloseable {
     public record State(Assessor assessor, Instant loaded, Attempt last) {}
 
     private final Supplier<RulesFolder> rules;
-    private final Function<Rulebook, Outlook> outlooks;
+    private final Function<Rulebook, Assessor> assessors;
     private final Consumer<State> listener;
     private final InstantSource clock;
     private final SettledChanges changes;
@@ -55,11 +54,11 @@ public final class RulebookWatch implements AutoCloseable {
     private RulebookWatch(
             Path folder,
             UnaryOperator<RulesFolder> trust,
-            Function<Rulebook, Outlook> outlooks,
+            Function<Rulebook, Assessor> assessors,
             Consumer<State> listener,
             InstantSource clock) {
         this.rules = () -> trust.apply(RulesFolder.read(folder));
-        this.outlooks = outlooks;
+        this.assessors = assessors;
         this.listener = listener;
         this.clock = clock;
         this.changes = new SettledChanges(folder, REST, clock);
@@ -72,16 +71,16 @@ public final class RulebookWatch implements AutoCloseable {
      * Loads the rules and begins to watch them.
      *
      * @param trust passes on the rules that may be used, and throws InvalidRules at others
-     * @param outlooks makes the outlook of each rulebook
+     * @param assessors makes the assessor by each rulebook
      * @param listener is told of every later try, from the thread of the watch
      * @throws InvalidRules where the rules cannot be used now
      */
     public static RulebookWatch begin(
             Path folder,
             UnaryOperator<RulesFolder> trust,
-            Function<Rulebook, Outlook> outlooks,
+            Function<Rulebook, Assessor> assessors,
             Consumer<State> listener) {
-        var watch = new RulebookWatch(folder, trust, outlooks, listener, InstantSource.system());
+        var watch = new RulebookWatch(folder, trust, assessors, listener, InstantSource.system());
         watch.start();
         return watch;
     }
@@ -146,8 +145,7 @@ public final class RulebookWatch implements AutoCloseable {
 
     private State loaded(Rulebook rulebook) {
         Instant now = clock.instant();
-        return new State(
-                new Assessor(rulebook, outlooks.apply(rulebook)), now, new Attempt(now, rulebook.digest(), List.of()));
+        return new State(assessors.apply(rulebook), now, new Attempt(now, rulebook.digest(), List.of()));
     }
 
     private State kept(List<Fault> faults) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +29,9 @@ class ApiTest {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private MeterRegistry meters;
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
@@ -39,6 +44,20 @@ class ApiTest {
         assertEquals(
                 JSON.readTree(Files.readString(Path.of("examples/man-recent-transplant.assessment.json"))),
                 JSON.readTree(response.body()));
+    }
+
+    @Test
+    void assessmentsAreCountedByVerdictAndFindingsByRule() throws Exception {
+        post("{\"answers\": " + Files.readString(Path.of("examples/man-recent-transplant.answers.json")) + "}");
+
+        assertTrue(meters.get("stipple.assessments")
+                        .tag("verdict", "DEFER")
+                        .timer()
+                        .count()
+                > 0);
+        assertTrue(
+                meters.get("stipple.findings").tag("rule", "TRA-02").counter().count() > 0);
+        assertTrue(meters.get("stipple.rulebook.loaded").timeGauge().value() > 0);
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.stipple.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stipple.assessment.Assessor;
 import dev.stipple.reasoning.Reasoner;
+import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.Place;
@@ -32,7 +34,11 @@ final class RulebookWatchTest {
         for (var file : Planted.clean().texts().entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
-        watch = RulebookWatch.begin(folder, this::trusted, Reasoner::new, tries::add);
+        watch = RulebookWatch.begin(folder, this::trusted, RulebookWatchTest::assessor, tries::add);
+    }
+
+    private static Assessor assessor(Rulebook rulebook) {
+        return new Assessor(rulebook, new Reasoner(rulebook));
     }
 
     private RulesFolder trusted(RulesFolder rules) {
