@@ -1,6 +1,7 @@
 package dev.stipple;
 
 import dev.stipple.screening.AuditLog;
+import dev.stipple.screening.Backup;
 import dev.stipple.screening.Database;
 import dev.stipple.screening.MasterKey;
 import dev.stipple.screening.Screenings;
@@ -27,6 +28,11 @@ class ScreeningConfiguration {
     @Bean
     AuditLog auditLog(Database database, MasterKey master) {
         return new AuditLog(database, master, InstantSource.system());
+    }
+
+    @Bean
+    Backup backup(Database database) {
+        return new Backup(database);
     }
 
     @Bean

@@ -4,7 +4,7 @@ package dev.stipple.access;
 public final class InvalidAccount extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    InvalidAccount(String message) {
+    public InvalidAccount(String message) {
         super(message);
     }
 }

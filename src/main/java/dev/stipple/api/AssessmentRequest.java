@@ -11,10 +11,11 @@ import dev.stipple.text.StrictJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The body of a request for an assessment: {@code {"answers": {...}, "language": "en"}}. */
-record AssessmentRequest(Answers answers, Language language) {
+public record AssessmentRequest(Answers answers, Language language) {
     private static final String ANSWERS = "/answers";
     private static final List<String> MEMBERS = List.of("answers", "language");
 
@@ -25,8 +26,18 @@ record AssessmentRequest(Answers answers, Language language) {
      * @throws InvalidAnswers with every fault, its pointer relative to the body
      */
     static AssessmentRequest read(Questionnaire questionnaire, byte[] body) {
-        StrictJson json = StrictJson.read(body);
-        var faults = new ArrayList<>(frame(json));
+        return read(questionnaire, StrictJson.read(body), List.of());
+    }
+
+    /**
+     * Reads a body that says more than what is to be assessed.
+     *
+     * @param besides the members that somebody else reads
+     * @throws InvalidAnswers with every fault, its pointer relative to the body
+     */
+    public static AssessmentRequest read(Questionnaire questionnaire, StrictJson json, List<String> besides) {
+        var members = Stream.concat(MEMBERS.stream(), besides.stream()).toList();
+        var faults = new ArrayList<>(frame(json, members));
         Optional<Language> language = language(json.tree());
         if (language.isEmpty()) {
             faults.add(new AnswerFault("/language", "there is no such language", "en or fr", null));
@@ -45,18 +56,18 @@ record AssessmentRequest(Answers answers, Language language) {
         return new AssessmentRequest(answers, language.orElseThrow());
     }
 
-    private static List<AnswerFault> frame(StrictJson json) {
+    private static List<AnswerFault> frame(StrictJson json, List<String> members) {
         if (!json.tree().isObject()) {
             return List.of(new AnswerFault("", "this is not an object", "an object with 'answers'", null));
         }
         var faults = new ArrayList<AnswerFault>();
         json.tree().propertyNames().stream()
-                .filter(name -> !MEMBERS.contains(name))
+                .filter(name -> !members.contains(name))
                 .forEach(name -> faults.add(new AnswerFault(
                         "/" + name.replace("~", "~0").replace("/", "~1"),
                         "there is no such member",
-                        "answers or language",
-                        Nearest.to(name, MEMBERS).orElse(null))));
+                        "one of " + String.join(", ", members),
+                        Nearest.to(name, members).orElse(null))));
         json.duplicates().stream()
                 .filter(pointer -> !pointer.startsWith(ANSWERS + "/"))
                 .forEach(pointer ->

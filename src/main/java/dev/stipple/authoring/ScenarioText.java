@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes scenarios ready to paste into a scenario file. */
-record ScenarioText(Scenarios scenarios) {
+public record ScenarioText(Scenarios scenarios) {
 
     /**
      * A scenario of these answers, as the difference from the person that is nearest.
      *
      * @param expect lines of what has to come out, such as {@code verdict: DEFER}
      */
-    List<String> write(String name, Answers answers, List<String> expect) {
+    public List<String> write(String name, Answers answers, List<String> expect) {
         String like = scenarios.people().keySet().stream()
                 .min((one, other) -> Integer.compare(size(one, answers), size(other, answers)))
                 .orElse(null);

@@ -1,11 +1,9 @@
 package dev.stipple.screening;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +63,7 @@ final class Listing {
         if (more) {
             found.remove(search.size());
         }
-        return new Page(List.copyOf(found), total, more ? cursor(search, found.get(found.size() - 1)) : null);
+        return new Page(List.copyOf(found), total, more ? Cursor.behind(search.order(), found.get(found.size() - 1)) : null);
     }
 
     private Where filter(Search search) {
@@ -109,29 +107,14 @@ final class Listing {
     }
 
     private static void behind(Search search, String after, Where where) {
-        String[] cursor = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8).split("\\|", 2);
         String column = "s." + search.order().column();
         String past = search.descending() ? "<" : ">";
-        where.add(column + " " + past + "= :value", "value", value(search, cursor[0]));
+        Cursor cursor = Cursor.read(search.order(), after);
+        where.add(column + " " + past + "= :value", "value", cursor.value());
         where.add(
-                "(" + column + " " + past + " :value or s.reference " + past + " :reference)", "reference", cursor[1]);
-    }
-
-    private static Object value(Search search, String written) {
-        return search.order() == Search.Order.VERDICT
-                ? (Object) Integer.valueOf(written)
-                : OffsetDateTime.parse(written);
-    }
-
-    private static String cursor(Search search, Summary last) {
-        String value = switch (search.order()) {
-            case RECEIVED -> utc(last.receivedAt()).toString();
-            case CHANGED -> utc(last.changedAt()).toString();
-            case VERDICT -> Integer.toString(Strictness.of(last.verdict()));
-        };
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((value + "|" + last.reference().code()).getBytes(StandardCharsets.UTF_8));
+                "(" + column + " " + past + " :value or s.reference " + past + " :reference)",
+                "reference",
+                cursor.reference());
     }
 
     private static OffsetDateTime utc(@Nullable Instant instant) {

@@ -4,6 +4,7 @@ import dev.stipple.rulebook.Verdict;
 import dev.stipple.text.Language;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kept assessment of one person.
@@ -33,6 +34,13 @@ public record Screening(
     /** The verdict of the rules on the current answers. */
     public Verdict verdict() {
         return current().verdict();
+    }
+
+    /** The consultant's verdict on the current state; null while nobody has confirmed or overruled it. */
+    public @Nullable Verdict decided() {
+        return decisions.isEmpty() || status != Status.DECIDED
+                ? null
+                : decisions.get(decisions.size() - 1).verdict();
     }
 
     /** Nothing of the person, so that none of it ends in a log. */

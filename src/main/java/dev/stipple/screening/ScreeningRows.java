@@ -145,6 +145,13 @@ final class ScreeningRows {
         }
     }
 
+    List<Reference> unchangedSince(Instant time) {
+        return sql.sql("select reference from screening where changed_at < ? and status <> ? order by changed_at")
+                .params(utc(time), Status.ERASED.name())
+                .query((row, line) -> new Reference(row.getString("reference")))
+                .list();
+    }
+
     Optional<Row> find(Reference reference) {
         return sql.sql("select * from screening where reference = ?")
                 .param(reference.code())

@@ -8,7 +8,9 @@ import dev.stipple.text.Language;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -18,6 +20,8 @@ import org.springframework.dao.DuplicateKeyException;
  * name of who did it. Safe to use from many threads and from many services on one database.
  */
 public final class Screenings {
+    private static final int EXPORTED_AT_ONCE = 100;
+
     private final Database database;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -101,9 +105,7 @@ public final class Screenings {
                     actor,
                     Action.LISTED,
                     "",
-                    page.screenings().stream()
-                            .map(each -> each.reference().code())
-                            .collect(Collectors.joining(" ")));
+                    codes(page.screenings().stream().map(Summary::reference).toList()));
         }
         return page;
     }
@@ -191,6 +193,54 @@ public final class Screenings {
         return assessed.assessment().equals(revision.assessment());
     }
 
+    /**
+     * Tells what the current answers come to on other rules; nothing is kept.
+     *
+     * @throws dev.stipple.questionnaire.InvalidAnswers where the answers do not fit these rules' questionnaire
+     */
+    public Comparison compare(Reference reference, Assessor assessor, String actor) {
+        var screening = find(reference, actor);
+        var before = screening.current();
+        return Comparison.of(before, Assessed.again(assessor, before.answers(), screening.language()));
+    }
+
+    /** Everything that is kept of a person. */
+    public PersonFile personFile(Reference reference, String actor) {
+        return database.inTransaction(() -> {
+            var screening = opened(reference);
+            audit.add(actor, Action.EXPORTED, reference.code(), "everything kept of the person");
+            return new PersonFile(screening, audit.of(reference.code()));
+        });
+    }
+
+    /** Hands on every screening of a list that is not erased, whatever its size, one at a time. */
+    public void export(Search search, String actor, Consumer<Screening> receiver) {
+        String after = null;
+        do {
+            Page page = listing.page(search.ofSize(EXPORTED_AT_ONCE).after(after));
+            List<Reference> references = page.screenings().stream()
+                    .filter(each -> each.status() != Status.ERASED)
+                    .map(Summary::reference)
+                    .toList();
+            if (!references.isEmpty()) {
+                audit.add(actor, Action.EXPORTED, "", codes(references));
+            }
+            references.stream().flatMap(each -> rows.find(each).stream()).map(rows::open).forEach(receiver);
+            after = page.next();
+        } while (after != null);
+    }
+
+    /**
+     * Erases every screening that has not changed since a time.
+     *
+     * @return how many
+     */
+    public int eraseUnchangedSince(Instant time, String actor) {
+        List<Reference> old = rows.unchangedSince(time);
+        old.forEach(reference -> erase(reference, actor, "kept long enough"));
+        return old.size();
+    }
+
     /** Destroys the person's key and everything they entered; only that there was a screening remains. */
     public void erase(Reference reference, String actor, String why) {
         database.inTransaction(() -> {
@@ -198,6 +248,10 @@ public final class Screenings {
             rows.erase(reference, now());
             audit.add(actor, Action.ERASED, reference.code(), why);
         });
+    }
+
+    private static String codes(List<Reference> references) {
+        return references.stream().map(Reference::code).collect(Collectors.joining(" "));
     }
 
     private ScreeningRows.Row at(Reference reference, int version) {

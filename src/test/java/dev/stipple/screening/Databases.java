@@ -37,6 +37,11 @@ final class Databases {
         return Started.SERVER.getDatabase("postgres", postgresDatabase());
     }
 
+    /** The address of a fresh database, for another process. */
+    static String postgresUrl() {
+        return Started.SERVER.getJdbcUrl("postgres", postgresDatabase());
+    }
+
     /** Makes an empty database and returns its name. */
     private static String postgresDatabase() {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");

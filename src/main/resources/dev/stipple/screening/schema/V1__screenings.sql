@@ -110,9 +110,10 @@ create table api_key (
 
 create table draft (
     fingerprint varchar(64) primary key,
+    begun_at    timestamp(6) with time zone not null,
     changed_at  timestamp(6) with time zone not null,
+    language    varchar(2) not null,
     version     integer not null,
-    wrapped_key bytea not null,
-    content     bytea not null
+    answers     bytea not null
 );
 create index draft_changed on draft (changed_at);

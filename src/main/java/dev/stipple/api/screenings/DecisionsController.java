@@ -1,0 +1,64 @@
+package dev.stipple.api.screenings;
+
+import dev.stipple.api.Derived;
+import dev.stipple.assessment.Assessor;
+import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.authoring.ScenarioText;
+import dev.stipple.authoring.Scenarios;
+import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.rulebook.Verdict;
+import dev.stipple.screening.Screening;
+import dev.stipple.screening.Screenings;
+import dev.stipple.text.StrictJson;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes what consultants decide, and hands what they overruled to the authors of rules. */
+@RestController
+class DecisionsController {
+    private final Screenings screenings;
+    private final RulebookWatch watch;
+    private final Derived<Scenarios> scenarios = new Derived<>(rulebook -> Scenarios.read(rulebook.contents()));
+
+    DecisionsController(Screenings screenings, RulebookWatch watch) {
+        this.screenings = screenings;
+        this.watch = watch;
+    }
+
+    @PostMapping("/api/screenings/{reference}/decisions")
+    ScreeningView decide(
+            @PathVariable String reference, @RequestBody DecisionRequest request, Principal principal) {
+        return ScreeningView.of(screenings.decide(
+                ScreeningsController.reference(reference),
+                request.atVersion(),
+                request.what(),
+                request.verdict(),
+                request.why(),
+                request.text(),
+                principal.getName()));
+    }
+
+    /** The person as a scenario that expects what the consultant decided; without contact details. */
+    @GetMapping(path = "/api/screenings/{reference}/scenario", produces = "application/yaml")
+    String scenario(@PathVariable String reference, Principal principal) {
+        Screening screening = screenings.find(ScreeningsController.reference(reference), principal.getName());
+        Verdict decided = screening.decided();
+        if (decided == null) {
+            throw new InvalidRequest("", "nobody has decided on this screening yet");
+        }
+        Assessor assessor = watch.state().assessor();
+        StrictJson json = StrictJson.read(screening.current().answers().getBytes(StandardCharsets.UTF_8));
+        var answers = AnswersReader.read(assessor.rulebook().questionnaire(), json.tree(), json.duplicates());
+        String name = "A consultant decided " + decided + " where the rules say " + screening.verdict() + " ("
+                + screening.reference() + ")";
+        var lines = new ScenarioText(scenarios.of(assessor.rulebook()))
+                .write(name, answers, List.of("verdict: " + decided));
+        return String.join("\n", lines) + "\n";
+    }
+}

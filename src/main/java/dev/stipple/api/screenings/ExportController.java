@@ -1,0 +1,146 @@
+package dev.stipple.api.screenings;
+
+import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.questionnaire.Columns;
+import dev.stipple.questionnaire.InvalidAnswers;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.rulebook.Verdict;
+import dev.stipple.screening.Screening;
+import dev.stipple.screening.Screenings;
+import dev.stipple.screening.Search;
+import dev.stipple.screening.Status;
+import dev.stipple.text.StrictJson;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives every screening of a list, one after the other, as JSON Lines or as a table. */
+@RestController
+class ExportController {
+    private static final List<String> BESIDES =
+            List.of("reference", "receivedAt", "status", "verdict", "decided", "language", "consent", "name", "email", "phone");
+
+    private final Screenings screenings;
+    private final RulebookWatch watch;
+    private final JsonMapper json;
+
+    ExportController(Screenings screenings, RulebookWatch watch, JsonMapper json) {
+        this.screenings = screenings;
+        this.watch = watch;
+        this.json = json;
+    }
+
+    @GetMapping(path = "/api/screenings/export", produces = "application/x-ndjson")
+    StreamingResponseBody jsonLines(
+            @RequestParam(required = false) @Nullable Verdict verdict,
+            @RequestParam(required = false) @Nullable Status status,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant before,
+            @RequestParam(required = false) @Nullable String text,
+            Principal principal) {
+        Search search = search(verdict, status, from, before, text);
+        return out -> screenings.export(search, principal.getName(), screening -> {
+            write(out, json.writeValueAsBytes(ScreeningView.of(screening)));
+            write(out, new byte[] {'\n'});
+        });
+    }
+
+    /** A row a person, with the answers in the columns that an import takes. */
+    @GetMapping(path = "/api/screenings/export", produces = "text/csv")
+    StreamingResponseBody csv(
+            @RequestParam(required = false) @Nullable Verdict verdict,
+            @RequestParam(required = false) @Nullable Status status,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant before,
+            @RequestParam(required = false) @Nullable String text,
+            Principal principal) {
+        Search search = search(verdict, status, from, before, text);
+        Questionnaire questionnaire = watch.state().assessor().rulebook().questionnaire();
+        return out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            var table = new CSVPrinter(writer, CSVFormat.RFC4180);
+            table.printRecord(Stream.concat(BESIDES.stream(), Columns.names(questionnaire).stream()));
+            screenings.export(
+                    search, principal.getName(), screening -> print(table, cells(screening, questionnaire)));
+            table.flush();
+        };
+    }
+
+    private static List<String> cells(Screening screening, Questionnaire questionnaire) {
+        var contact = screening.contact();
+        var cells = new ArrayList<>(Stream.of(
+                        screening.reference(),
+                        screening.receivedAt(),
+                        screening.status(),
+                        screening.verdict(),
+                        Objects.requireNonNullElse(screening.decided(), ""),
+                        screening.language().tag(),
+                        screening.consent(),
+                        plain(contact.name()),
+                        plain(contact.email()),
+                        plain(contact.phone()))
+                .map(String::valueOf)
+                .toList());
+        cells.addAll(Columns.cells(answers(screening, questionnaire)));
+        return cells;
+    }
+
+    /** No formula, whatever a person entered: spreadsheets run what begins like one. */
+    private static String plain(@Nullable String text) {
+        return text == null ? "" : text.replaceFirst("^([=+@\\t\\r-])", "'$1");
+    }
+
+    /** Nothing where the questionnaire has changed so that the answers no longer fit its columns. */
+    private static Answers answers(Screening screening, Questionnaire questionnaire) {
+        try {
+            StrictJson answers = StrictJson.read(screening.current().answers().getBytes(StandardCharsets.UTF_8));
+            return AnswersReader.read(questionnaire, answers.tree(), answers.duplicates());
+        } catch (InvalidAnswers e) {
+            return Answers.none(questionnaire);
+        }
+    }
+
+    private static Search search(
+            @Nullable Verdict verdict,
+            @Nullable Status status,
+            @Nullable Instant from,
+            @Nullable Instant before,
+            @Nullable String text) {
+        return new Search(verdict, status, from, before, text, Search.Order.RECEIVED, false, null, 1);
+    }
+
+    private static void print(CSVPrinter table, List<String> cells) {
+        try {
+            table.printRecord(cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(OutputStream out, byte[] bytes) {
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.stipple.api.screenings;
+
+import dev.stipple.assessment.Assessor;
+import dev.stipple.questionnaire.AnswerFault;
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.AnswersFile;
+import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.questionnaire.InvalidAnswers;
+import dev.stipple.screening.Contact;
+import dev.stipple.screening.Retry;
+import dev.stipple.screening.Screenings;
+import dev.stipple.screening.Submission;
+import dev.stipple.text.Language;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the people of one file.
+ *
+ * @param key makes each line its own retry, so that the same file sent again keeps nobody twice; null where it may
+ */
+record ImportedLine(Screenings screenings, Assessor assessor, @Nullable String key, String actor) {
+    private static final int LONGEST = 200;
+
+    /**
+     * @throws InvalidAnswers with every fault of the line
+     */
+    ImportController.Kept keep(AnswersFile.Row row) {
+        AnswersFile.Person person = row.read();
+        Submission submission = submission(person);
+        String line = new TreeMap<>(person.besides()) + "\n" + person.answers().tree();
+        Retry retry = key == null
+                ? null
+                : Retry.of(actor, key + "/" + row.line(), line.getBytes(StandardCharsets.UTF_8));
+        var kept = screenings.keep(submission, assessor, actor, retry);
+        return new ImportController.Kept(
+                row.line(), person.besides().get("id"), kept.reference().toString());
+    }
+
+    private Submission submission(AnswersFile.Person person) {
+        var faults = new ArrayList<AnswerFault>();
+        Map<String, String> besides = person.besides();
+        Optional<Language> language = Language.of(besides.getOrDefault("language", "en"));
+        if (language.isEmpty()) {
+            faults.add(new AnswerFault("/language", "there is no such language", "en or fr", null));
+        }
+        String consent = besides.get("consent");
+        if (consent == null || consent.isBlank() || consent.length() > 80) {
+            faults.add(new AnswerFault(
+                    "/consent", "nothing is kept without consent", "the version of the text agreed to", null));
+        }
+        List.of("name", "email", "phone").stream()
+                .filter(part -> besides.getOrDefault(part, "").length() > LONGEST)
+                .forEach(part -> faults.add(new AnswerFault(
+                        "/" + part, "this cannot be kept", "a text of at most " + LONGEST + " characters", null)));
+        Answers answers = answers(person, faults);
+        if (!faults.isEmpty() || consent == null) {
+            throw new InvalidAnswers(faults);
+        }
+        var contact = new Contact(besides.get("name"), besides.get("email"), besides.get("phone"));
+        return new Submission(answers, language.orElseThrow(), contact, consent);
+    }
+
+    private Answers answers(AnswersFile.Person person, List<AnswerFault> faults) {
+        var questionnaire = assessor.rulebook().questionnaire();
+        try {
+            return AnswersReader.read(
+                    questionnaire, person.answers().tree(), person.answers().duplicates());
+        } catch (InvalidAnswers e) {
+            faults.addAll(e.faults());
+            return Answers.none(questionnaire);
+        }
+    }
+}

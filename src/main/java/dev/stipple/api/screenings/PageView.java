@@ -1,0 +1,51 @@
+package dev.stipple.api.screenings;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.stipple.rulebook.Verdict;
+import dev.stipple.screening.Page;
+import dev.stipple.screening.Status;
+import dev.stipple.screening.Summary;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list.
+ *
+ * @param total how many there are on all pages; counting stops at 10,000
+ * @param next to be sent as {@code after} for the next page; missing on the last one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PageView(List<SummaryView> screenings, int total, @Nullable String next) {
+
+    /** A screening in a list. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SummaryView(
+            String reference,
+            int version,
+            Instant receivedAt,
+            Instant changedAt,
+            Status status,
+            Verdict verdict,
+            @Nullable Verdict decided,
+            String language,
+            @Nullable String name) {
+        static SummaryView of(Summary summary) {
+            return new SummaryView(
+                    summary.reference().toString(),
+                    summary.version(),
+                    summary.receivedAt(),
+                    summary.changedAt(),
+                    summary.status(),
+                    summary.verdict(),
+                    summary.decided(),
+                    summary.language().tag(),
+                    summary.name());
+        }
+    }
+
+    static PageView of(Page page) {
+        return new PageView(
+                page.screenings().stream().map(SummaryView::of).toList(), page.total(), page.next());
+    }
+}

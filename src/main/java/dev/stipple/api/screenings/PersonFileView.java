@@ -1,0 +1,53 @@
+package dev.stipple.api.screenings;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.stipple.screening.AuditEntry;
+import dev.stipple.screening.Contact;
+import dev.stipple.screening.Decision;
+import dev.stipple.screening.PersonFile;
+import dev.stipple.screening.Revision;
+import dev.stipple.screening.Status;
+import java.time.Instant;
+import java.util.List;
+
+/** Everything that is kept of a person. */
+record PersonFileView(
+        String reference,
+        Instant receivedAt,
+        Status status,
+        String consent,
+        Contact contact,
+        List<RevisionView> revisions,
+        List<Decision> decisions,
+        List<EntryView> log) {
+
+    /** One state of the answers, whole. */
+    record RevisionView(
+            Instant at, String actor, String rulebook, @JsonRawValue String answers, @JsonRawValue String assessment) {
+        static RevisionView of(Revision revision) {
+            return new RevisionView(
+                    revision.at(), revision.actor(), revision.rulebook(), revision.answers(), revision.assessment());
+        }
+    }
+
+    /** Who did what. */
+    record EntryView(long number, Instant at, String actor, AuditEntry.Action action, String subject, String detail) {
+        static EntryView of(AuditEntry entry) {
+            return new EntryView(
+                    entry.number(), entry.at(), entry.actor(), entry.action(), entry.subject(), entry.detail());
+        }
+    }
+
+    static PersonFileView of(PersonFile file) {
+        var screening = file.screening();
+        return new PersonFileView(
+                screening.reference().toString(),
+                screening.receivedAt(),
+                screening.status(),
+                screening.consent(),
+                screening.contact(),
+                screening.revisions().stream().map(RevisionView::of).toList(),
+                screening.decisions(),
+                file.log().stream().map(EntryView::of).toList());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.stipple.api.screenings;
+
+import dev.stipple.api.AssessmentRequest;
+import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.screening.Comparison;
+import dev.stipple.screening.Screenings;
+import dev.stipple.text.StrictJson;
+import java.security.Principal;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Assesses kept answers again: on today's rules, on those of their day, or with other answers. */
+@RestController
+class RevisionsController {
+    /** Whether a revision comes out as it was kept, on the rules of its day. */
+    record Replay(int revision, String rulebook, boolean same) {}
+
+    private final Screenings screenings;
+    private final RulebookWatch watch;
+
+    RevisionsController(Screenings screenings, RulebookWatch watch) {
+        this.screenings = screenings;
+        this.watch = watch;
+    }
+
+    /** What the answers come to on today's rules, and how that differs. Nothing is kept. */
+    @GetMapping("/api/screenings/{reference}/comparison")
+    Comparison compare(@PathVariable String reference, Principal principal) {
+        return screenings.compare(
+                ScreeningsController.reference(reference), watch.state().assessor(), principal.getName());
+    }
+
+    /** Keeps the assessment on today's rules. */
+    @PostMapping("/api/screenings/{reference}/reassessments")
+    ScreeningView reassess(@PathVariable String reference, @RequestParam int version, Principal principal) {
+        return ScreeningView.of(screenings.reassess(
+                ScreeningsController.reference(reference), version, watch.state().assessor(), principal.getName()));
+    }
+
+    /** Keeps other answers of the same person. */
+    @PostMapping(path = "/api/screenings/{reference}/revisions", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ScreeningView revise(
+            @PathVariable String reference, @RequestParam int version, @RequestBody byte[] body, Principal principal) {
+        var assessor = watch.state().assessor();
+        var request =
+                AssessmentRequest.read(assessor.rulebook().questionnaire(), StrictJson.read(body), List.of());
+        return ScreeningView.of(screenings.revise(
+                ScreeningsController.reference(reference), version, request.answers(), assessor, principal.getName()));
+    }
+
+    @GetMapping("/api/screenings/{reference}/replays")
+    List<Replay> replay(@PathVariable String reference, Principal principal) {
+        var screening = screenings.find(ScreeningsController.reference(reference), principal.getName());
+        var today = watch.state().assessor();
+        return screening.revisions().stream()
+                .map(revision -> new Replay(
+                        revision.number(),
+                        revision.rulebook(),
+                        screenings.replays(revision, screening.language(), today)))
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.stipple.api.screenings;
+
+import dev.stipple.access.InvalidAccount;
+import dev.stipple.screening.ChangedMeanwhile;
+import dev.stipple.screening.ErasedScreening;
+import dev.stipple.screening.InvalidSearch;
+import dev.stipple.screening.KeyReused;
+import dev.stipple.screening.UnknownScreening;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Turns what went wrong with kept screenings into problem details (RFC 9457). */
+@RestControllerAdvice(basePackageClasses = ScreeningProblems.class)
+class ScreeningProblems {
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownScreening problem) {
+        return problem(HttpStatus.NOT_FOUND, "Unknown screening", problem.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail erased(ErasedScreening problem) {
+        return problem(HttpStatus.GONE, "Erased screening", problem.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail conflict(ChangedMeanwhile problem) {
+        var detail = problem(HttpStatus.CONFLICT, "Changed meanwhile", problem.getMessage());
+        detail.setProperty("version", problem.version());
+        return detail;
+    }
+
+    @ExceptionHandler
+    ProblemDetail reused(KeyReused problem) {
+        return problem(HttpStatus.UNPROCESSABLE_CONTENT, "Idempotency-Key reused", problem.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidSearch problem) {
+        return problem(HttpStatus.BAD_REQUEST, "Invalid search", problem.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidAccount problem) {
+        return problem(HttpStatus.UNPROCESSABLE_CONTENT, "Invalid account", problem.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidRequest problem) {
+        var detail = problem(HttpStatus.UNPROCESSABLE_CONTENT, "Invalid request", problem.getMessage());
+        detail.setProperty(
+                "errors", List.of(Map.of("pointer", problem.pointer(), "problem", String.valueOf(problem.getMessage()))));
+        return detail;
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String title, @Nullable String text) {
+        var detail = ProblemDetail.forStatusAndDetail(status, text);
+        detail.setTitle(title);
+        return detail;
+    }
+}

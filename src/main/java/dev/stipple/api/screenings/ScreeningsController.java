@@ -1,0 +1,91 @@
+package dev.stipple.api.screenings;
+
+import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.rulebook.Verdict;
+import dev.stipple.screening.Reference;
+import dev.stipple.screening.Retry;
+import dev.stipple.screening.Screenings;
+import dev.stipple.screening.Search;
+import dev.stipple.screening.Status;
+import dev.stipple.screening.UnknownScreening;
+import java.net.URI;
+import java.security.Principal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Keeps, finds, lists and erases screenings. */
+@RestController
+class ScreeningsController {
+    private static final int LARGEST_PAGE = 200;
+
+    private final Screenings screenings;
+    private final RulebookWatch watch;
+
+    ScreeningsController(Screenings screenings, RulebookWatch watch) {
+        this.screenings = screenings;
+        this.watch = watch;
+    }
+
+    @PostMapping(path = "/api/screenings", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<KeptView> keep(
+            @RequestBody byte[] body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Principal principal) {
+        var assessor = watch.state().assessor();
+        var submission = SubmissionRequest.read(assessor.rulebook().questionnaire(), body);
+        var retry = key == null ? null : Retry.of(principal.getName(), key, body);
+        var kept = screenings.keep(submission, assessor, principal.getName(), retry);
+        return ResponseEntity.created(URI.create("/api/screenings/" + kept.reference()))
+                .body(KeptView.of(kept));
+    }
+
+    @GetMapping("/api/screenings")
+    PageView list(
+            @RequestParam(required = false) @Nullable Verdict verdict,
+            @RequestParam(required = false) @Nullable Status status,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant before,
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(defaultValue = "RECEIVED") Search.Order sort,
+            @RequestParam(defaultValue = "true") boolean descending,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int size,
+            Principal principal) {
+        int most = Math.max(1, Math.min(size, LARGEST_PAGE));
+        var search = new Search(verdict, status, from, before, text, sort, descending, after, most);
+        return PageView.of(screenings.list(search, principal.getName()));
+    }
+
+    @GetMapping("/api/screenings/{reference}")
+    ScreeningView find(@PathVariable String reference, Principal principal) {
+        return ScreeningView.of(screenings.find(reference(reference), principal.getName()));
+    }
+
+    /** Everything that is kept of the person, to be handed to them. */
+    @GetMapping("/api/screenings/{reference}/person")
+    PersonFileView personFile(@PathVariable String reference, Principal principal) {
+        return PersonFileView.of(screenings.personFile(reference(reference), principal.getName()));
+    }
+
+    @DeleteMapping("/api/screenings/{reference}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(@PathVariable String reference, Principal principal) {
+        screenings.erase(reference(reference), principal.getName(), "asked for");
+    }
+
+    static Reference reference(String text) {
+        return Reference.of(text).orElseThrow(UnknownScreening::new);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.stipple.screening;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+
+/**
+ * Where a page of a list ended.
+ *
+ * @param value what the list is sorted by, of the last row
+ */
+record Cursor(Object value, String reference) {
+    static String behind(Search.Order order, Summary last) {
+        Object value =
+                switch (order) {
+                    case RECEIVED -> last.receivedAt().atOffset(ZoneOffset.UTC);
+                    case CHANGED -> last.changedAt().atOffset(ZoneOffset.UTC);
+                    case VERDICT -> Strictness.of(last.verdict());
+                };
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((value + "|" + last.reference().code()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Cursor read(Search.Order order, String text) {
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 2);
+            Object value = order == Search.Order.VERDICT ? (Object) Integer.valueOf(parts[0]) : OffsetDateTime.parse(parts[0]);
+            return new Cursor(value, parts[1]);
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
+            throw new InvalidSearch();
+        }
+    }
+}

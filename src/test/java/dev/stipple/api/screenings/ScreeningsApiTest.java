@@ -1,0 +1,311 @@
+package dev.stipple.api.screenings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stipple.Service;
+import dev.stipple.access.ApiKeys;
+import dev.stipple.access.Role;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Kept screenings as a program on the network meets them. */
+@SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class ScreeningsApiTest {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String SCREENINGS = "/api/screenings";
+
+    @LocalServerPort
+    private int port;
+
+    private final ApiKeys keys;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private String intake = "";
+    private String consultant = "";
+    private String admin = "";
+    private String surname = "";
+
+    @Autowired
+    ScreeningsApiTest(ApiKeys keys) {
+        this.keys = keys;
+    }
+
+    @BeforeEach
+    void makeKeys() {
+        String id = UUID.randomUUID().toString().replace("-", "");
+        surname = "Q" + id.substring(0, 10);
+        intake = keys.create("intake" + id, Role.INTAKE, "test");
+        consultant = keys.create("consultant" + id, Role.CONSULTANT, "test");
+        admin = keys.create("admin" + id, Role.ADMIN, "test");
+    }
+
+    @Test
+    void whatIsKeptIsFoundWithItsAssessmentAndContact() throws Exception {
+        var kept = keep(body("man-recent-transplant"), null);
+
+        assertEquals(201, kept.statusCode());
+        String reference = json(kept).path("reference").stringValue();
+        JsonNode found = json(get(SCREENINGS + "/" + reference, consultant));
+
+        assertEquals("DEFER", found.path("verdict").stringValue());
+        assertEquals(
+                JSON.readTree(Files.readString(Path.of("examples/man-recent-transplant.assessment.json"))),
+                found.path("assessment"));
+        assertEquals("Ana " + surname, found.path("contact").path("name").stringValue());
+        assertEquals(2, found.path("answers").path("transplants").path(0).path("monthsAgo").intValue());
+    }
+
+    @Test
+    void aListIsFoundByText() throws Exception {
+        String reference = kept("man-recent-transplant");
+
+        JsonNode found = json(get(SCREENINGS + "?text=" + surname + "&verdict=DEFER&status=WAITING", consultant));
+
+        assertEquals(reference, found.path("screenings").path(0).path("reference").stringValue());
+        assertEquals(1, found.path("total").intValue());
+        assertEquals(400, get(SCREENINGS + "?after=nonsense", consultant).statusCode());
+        assertEquals(400, get(SCREENINGS + "?verdict=MAYBE", consultant).statusCode());
+    }
+
+    @Test
+    void aRepeatedPostMakesOneScreeningAndAnotherBodyIsRefused() throws Exception {
+        String key = UUID.randomUUID().toString();
+
+        var first = keep(body("man-recent-transplant"), key);
+        var second = keep(body("man-recent-transplant"), key);
+
+        assertEquals(json(first).path("reference"), json(second).path("reference"));
+        assertEquals(422, keep(body("woman-alopecia-totalis"), key).statusCode());
+    }
+
+    @Test
+    void everyFaultOfASubmissionIsNamed() throws Exception {
+        var refused = keep("{\"answers\": {\"candidate\": {\"ageYears\": 1.5}}, \"contact\": {\"mail\": 1}}", null);
+
+        assertEquals(422, refused.statusCode());
+        assertEquals(
+                "[\"/consent\",\"/contact\",\"/answers/candidate/ageYears\"]",
+                JSON.writeValueAsString(json(refused).path("errors").findValuesAsString("pointer")));
+    }
+
+    @Test
+    void anOverruledVerdictStaysBesideTheOneOfTheRulesAndBecomesAScenario() throws Exception {
+        String reference = kept("man-recent-transplant");
+        String decision = "{\"version\": 1, \"kind\": \"OVERRULE\", \"verdict\": \"SUITABLE_WITH_CONDITIONS\","
+                + " \"reason\": \"SEEN_IN_PERSON\", \"note\": \"healed\"}";
+
+        JsonNode decided = json(post(SCREENINGS + "/" + reference + "/decisions", consultant, decision));
+
+        assertEquals("DEFER", decided.path("verdict").stringValue());
+        assertEquals("SUITABLE_WITH_CONDITIONS", decided.path("decided").stringValue());
+        String scenario = get(SCREENINGS + "/" + reference + "/scenario", consultant).body();
+        assertTrue(scenario.contains("verdict: SUITABLE_WITH_CONDITIONS"), scenario);
+        assertTrue(scenario.contains("monthsAgo: 2"), scenario);
+        assertFalse(scenario.contains(surname), scenario);
+    }
+
+    @Test
+    void theSecondOfTwoWhoDecideIsToldOfTheConflict() throws Exception {
+        String reference = kept("man-recent-transplant");
+        String decision = "{\"version\": 1, \"kind\": \"CONFIRM\", \"reason\": \"AGREED\"}";
+        assertEquals(
+                200,
+                post(SCREENINGS + "/" + reference + "/decisions", consultant, decision).statusCode());
+
+        var conflict = post(SCREENINGS + "/" + reference + "/decisions", consultant, decision);
+
+        assertEquals(409, conflict.statusCode());
+        assertEquals(2, json(conflict).path("version").intValue());
+    }
+
+    @Test
+    void anIncompleteDecisionIsRefused() throws Exception {
+        String path = SCREENINGS + "/" + kept("man-recent-transplant") + "/decisions";
+
+        assertEquals(422, post(path, consultant, "{}").statusCode());
+        assertEquals(400, post(path, consultant, "{\"kind\": \"MAYBE\"}").statusCode());
+        assertEquals(
+                422,
+                post(path, consultant, "{\"version\": 1, \"kind\": \"OVERRULE\", \"reason\": \"OTHER\"}")
+                        .statusCode());
+    }
+
+    @Test
+    void answersAreAssessedAgainAndReplayed() throws Exception {
+        String path = SCREENINGS + "/" + kept("man-recent-transplant");
+
+        JsonNode same = json(get(path + "/comparison", consultant));
+        String other = "{\"answers\": " + answers("woman-alopecia-totalis") + "}";
+        JsonNode revised = json(post(path + "/revisions?version=1", consultant, other));
+        JsonNode again = json(post(path + "/reassessments?version=2", consultant, ""));
+
+        assertEquals(0, same.path("gone").size() + same.path("added").size());
+        assertEquals(2, revised.path("revisions").size());
+        assertEquals(3, again.path("revisions").size());
+        for (JsonNode replay : json(get(path + "/replays", consultant))) {
+            assertTrue(replay.path("same").booleanValue());
+        }
+    }
+
+    @Test
+    void everythingKeptOfAPersonIsHandedOutAndThenErased() throws Exception {
+        String path = SCREENINGS + "/" + kept("man-recent-transplant");
+
+        JsonNode file = json(get(path + "/person", consultant));
+        assertEquals("Ana " + surname, file.path("contact").path("name").stringValue());
+        assertEquals("KEPT", file.path("log").path(0).path("action").stringValue());
+
+        assertEquals(204, send(request(path, consultant).DELETE()).statusCode());
+        assertEquals(410, get(path, consultant).statusCode());
+        assertEquals(404, get(SCREENINGS + "/0000-0000-0000", consultant).statusCode());
+    }
+
+    @Test
+    void aFileIsTakenLineByLineAndTheReportNamesEveryLineThatIsNot() throws Exception {
+        String lines = "{\"id\": \"a\", \"consent\": \"1\", \"name\": \"Ana " + surname + "\", \"answers\": "
+                + answers("man-recent-transplant").replace("\n", " ") + "}\n"
+                + "{\"id\": \"b\", \"consent\": \"1\", \"answers\": {\"candidate\": {\"ageYears\": \"x\"}}}\n"
+                + "{\"id\": \"c\", \"answers\": {}}\n"
+                + "nonsense\n";
+
+        JsonNode report = json(postFile("application/x-ndjson", lines, "file-" + surname));
+        JsonNode repeated = json(postFile("application/x-ndjson", lines, "file-" + surname));
+
+        assertEquals(1, report.path("kept").size());
+        assertEquals("[2,3,4]", JSON.writeValueAsString(report.path("refused").findValues("line")));
+        assertEquals(report.path("kept"), repeated.path("kept"));
+    }
+
+    @Test
+    void whatIsExportedAsATableCanBeImported() throws Exception {
+        kept("man-recent-transplant");
+        kept("woman-alopecia-totalis");
+
+        String table = get(SCREENINGS + "/export?text=" + surname, consultant, "text/csv").body();
+        String withoutWhatOnlyAnExportHas = table.lines()
+                .map(line -> line.split(",", 6)[5])
+                .collect(Collectors.joining("\n"));
+        JsonNode report = json(postFile("text/csv", withoutWhatOnlyAnExportHas, null));
+        String first = get(SCREENINGS + "/export?text=" + surname, consultant, "application/x-ndjson").body();
+
+        assertEquals(2, report.path("kept").size(), report.toString());
+        assertEquals(4, first.lines().count());
+        assertEquals("DEFER", JSON.readTree(first.lines().toList().get(0)).path("verdict").stringValue());
+    }
+
+    @Test
+    void whatCouldBeAFormulaIsExportedAsText() throws Exception {
+        keep(
+                "{\"answers\": {}, \"consent\": \"1\", \"contact\": {\"name\": \"=HYPERLINK() " + surname + "\"}}",
+                null);
+
+        String table = get(SCREENINGS + "/export?text=" + surname, consultant, "text/csv").body();
+
+        assertTrue(table.contains(",'=HYPERLINK()"), table);
+    }
+
+    @Test
+    void theAuditLogIsShownAndVerified() throws Exception {
+        String reference = kept("man-recent-transplant");
+        get(SCREENINGS + "/" + reference, consultant);
+
+        JsonNode log = json(get("/api/audit?subject=" + reference, admin));
+
+        assertEquals("[\"KEPT\",\"READ\"]", JSON.writeValueAsString(log.findValuesAsString("action")));
+        assertTrue(json(get("/api/audit/verification", admin)).path("holds").booleanValue());
+        assertEquals(403, get("/api/audit", consultant).statusCode());
+    }
+
+    @Test
+    void anAdminMakesAnAccountWhosePasswordIsThenChosen() throws Exception {
+        JsonNode made = json(post("/api/accounts", admin, "{\"name\": \"" + surname + "\", \"role\": \"consultant\"}"));
+        String secret = made.path("secret").stringValue();
+
+        assertEquals(403, send(basic(SCREENINGS, surname, secret)).statusCode());
+        var change = basic("/api/account/password", surname, secret)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(
+                        "{\"present\": \"" + secret + "\", \"chosen\": \"long enough and mine\"}"));
+        assertEquals(204, send(change).statusCode());
+        assertEquals(200, send(basic(SCREENINGS, surname, "long enough and mine")).statusCode());
+        assertEquals(422, post("/api/accounts", admin, "{\"name\": \"\", \"role\": \"king\"}").statusCode());
+    }
+
+    private String kept(String story) throws Exception {
+        return json(keep(body(story), null)).path("reference").stringValue();
+    }
+
+    private String body(String story) throws IOException {
+        return "{\"answers\": " + answers(story) + ", \"consent\": \"2026-01\", \"contact\": {\"name\": \"Ana "
+                + surname + "\"}}";
+    }
+
+    private static String answers(String story) throws IOException {
+        return Files.readString(Path.of("examples", story + ".answers.json"));
+    }
+
+    private HttpResponse<String> keep(String body, @Nullable String key) throws Exception {
+        var request = request(SCREENINGS, intake)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        return send(key == null ? request : request.header("Idempotency-Key", key));
+    }
+
+    private HttpResponse<String> postFile(String type, String body, @Nullable String key)
+            throws Exception {
+        var request = request(SCREENINGS + "/import", consultant)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body));
+        return send(key == null ? request : request.header("Idempotency-Key", key));
+    }
+
+    private HttpResponse<String> post(String path, String key, String body) throws Exception {
+        return send(request(path, key).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> get(String path, String key) throws Exception {
+        return send(request(path, key));
+    }
+
+    private HttpResponse<String> get(String path, String key, String accept) throws Exception {
+        return send(request(path, key).header("Accept", accept));
+    }
+
+    private HttpRequest.Builder request(String path, String key) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("X-API-Key", key);
+    }
+
+    private HttpRequest.Builder basic(String path, String name, String password) {
+        byte[] pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
+    }
+}
