@@ -3,18 +3,27 @@ package dev.stipple;
 import dev.stipple.screening.AuditLog;
 import dev.stipple.screening.Backup;
 import dev.stipple.screening.Database;
+import dev.stipple.screening.Exports;
 import dev.stipple.screening.MasterKey;
 import dev.stipple.screening.Screenings;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /** Opens the database of kept screenings for the service. */
 @Configuration
 class ScreeningConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(ScreeningConfiguration.class);
+
     @Bean
     Database database(DataSource source) {
         return Database.open(source);
@@ -25,6 +34,26 @@ class ScreeningConfiguration {
         return key.isEmpty() ? MasterKey.inFile(file) : MasterKey.of(key);
     }
 
+    /** Erases what has been kept for as long as it may be; 0 keeps everything. */
+    @Configuration
+    static class Retention {
+        private final Screenings screenings;
+        private final Duration keep;
+
+        Retention(Screenings screenings, @Value("${stipple.screenings.keep}") Duration keep) {
+            this.screenings = screenings;
+            this.keep = keep;
+        }
+
+        @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+        void erase() {
+            if (!keep.isZero()) {
+                int erased = screenings.eraseUnchangedSince(Instant.now().minus(keep), "retention");
+                LOG.info("{} screenings were kept long enough and are erased", erased);
+            }
+        }
+    }
+
     @Bean
     AuditLog auditLog(Database database, MasterKey master) {
         return new AuditLog(database, master, InstantSource.system());
@@ -33,6 +62,11 @@ class ScreeningConfiguration {
     @Bean
     Backup backup(Database database) {
         return new Backup(database);
+    }
+
+    @Bean
+    Exports exports(Database database, MasterKey master, AuditLog audit) {
+        return new Exports(database, master, audit);
     }
 
     @Bean

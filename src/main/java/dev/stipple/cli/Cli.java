@@ -2,6 +2,7 @@ package dev.stipple.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import dev.stipple.screening.InvalidKey;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesSignature.UnusableKey;
 import java.io.PrintWriter;
@@ -37,7 +38,10 @@ import tools.jackson.databind.json.JsonMapper;
             ExplainCommand.class,
             NewCommand.class,
             SignCommand.class,
-            WatchCommand.class
+            WatchCommand.class,
+            AuditCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -105,7 +109,7 @@ public final class Cli {
                 err.println(failure.getMessage());
                 return NO_RULEBOOK;
             }
-            if (failure instanceof UnusableInput || failure instanceof UnusableKey) {
+            if (failure instanceof UnusableInput || failure instanceof UnusableKey || failure instanceof InvalidKey) {
                 err.println(failure.getMessage());
                 return UNUSABLE;
             }

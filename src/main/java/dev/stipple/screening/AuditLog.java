@@ -38,7 +38,11 @@ public final class AuditLog {
     private final MasterKey master;
     private final InstantSource clock;
 
+    /**
+     * @throws InvalidKey where the database was filled under another master key
+     */
     public AuditLog(Database database, MasterKey master, InstantSource clock) {
+        KeyCheck.check(database, master);
         this.database = database;
         this.master = master;
         this.clock = clock;

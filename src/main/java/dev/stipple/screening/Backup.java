@@ -108,7 +108,9 @@ public final class Backup {
             return Map.of("bytes", Base64.getEncoder().encodeToString(bytes));
         }
         return value instanceof Timestamp || value instanceof OffsetDateTime
-                ? Map.of("time", row.getObject(column, OffsetDateTime.class).toInstant().toString())
+                ? Map.of(
+                        "time",
+                        row.getObject(column, OffsetDateTime.class).toInstant().toString())
                 : value;
     }
 

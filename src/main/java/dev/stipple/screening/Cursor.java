@@ -13,12 +13,11 @@ import java.util.Base64;
  */
 record Cursor(Object value, String reference) {
     static String behind(Search.Order order, Summary last) {
-        Object value =
-                switch (order) {
-                    case RECEIVED -> last.receivedAt().atOffset(ZoneOffset.UTC);
-                    case CHANGED -> last.changedAt().atOffset(ZoneOffset.UTC);
-                    case VERDICT -> Strictness.of(last.verdict());
-                };
+        Object value = switch (order) {
+            case RECEIVED -> last.receivedAt().atOffset(ZoneOffset.UTC);
+            case CHANGED -> last.changedAt().atOffset(ZoneOffset.UTC);
+            case VERDICT -> Strictness.of(last.verdict());
+        };
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString((value + "|" + last.reference().code()).getBytes(StandardCharsets.UTF_8));
@@ -27,7 +26,8 @@ record Cursor(Object value, String reference) {
     static Cursor read(Search.Order order, String text) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 2);
-            Object value = order == Search.Order.VERDICT ? (Object) Integer.valueOf(parts[0]) : OffsetDateTime.parse(parts[0]);
+            Object value =
+                    order == Search.Order.VERDICT ? (Object) Integer.valueOf(parts[0]) : OffsetDateTime.parse(parts[0]);
             return new Cursor(value, parts[1]);
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
             throw new InvalidSearch();

@@ -1,10 +1,13 @@
 package dev.stipple.screening;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The database that everything is kept in, its tables brought up to date: an H2 file or PostgreSQL. */
@@ -27,6 +30,19 @@ public final class Database {
                 .load()
                 .migrate();
         return new Database(source);
+    }
+
+    /**
+     * Connects to a database, brings its tables up to date and opens it, for a process that does one thing.
+     *
+     * @throws SQLException where it cannot be reached
+     */
+    public static Database connect(String url, String user, String password) throws SQLException {
+        var source = new DriverManagerDataSource(url, user, password);
+        try (Connection first = source.getConnection()) {
+            first.isValid(0);
+        }
+        return open(source);
     }
 
     public JdbcClient sql() {

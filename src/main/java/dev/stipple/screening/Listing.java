@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * as the first.
  */
 final class Listing {
+    private static final int SHORTEST_REFERENCE = 4;
     private static final String PAST_ANY_REFERENCE = "Z".repeat(12);
 
     private final JdbcClient sql;
@@ -35,6 +35,13 @@ final class Listing {
         void add(String condition, String parameter, Object value) {
             conditions.add(condition);
             parameters.put(parameter, value);
+        }
+
+        /** The name under which a condition can use this value. */
+        String parameter(Object value) {
+            String name = "p" + parameters.size();
+            parameters.put(name, value);
+            return ":" + name;
         }
 
         String text() {
@@ -63,7 +70,8 @@ final class Listing {
         if (more) {
             found.remove(search.size());
         }
-        return new Page(List.copyOf(found), total, more ? Cursor.behind(search.order(), found.get(found.size() - 1)) : null);
+        return new Page(
+                List.copyOf(found), total, more ? Cursor.behind(search.order(), found.get(found.size() - 1)) : null);
     }
 
     private Where filter(Search search) {
@@ -88,22 +96,19 @@ final class Listing {
 
     private void text(String text, Where where) {
         String part = Reference.part(text);
-        Set<Long> wanted = terms.wanted(text);
-        String contact = wanted.stream().map(term -> found(term, where)).collect(Collectors.joining(" and "));
-        if (Reference.isPart(part) && !part.isEmpty()) {
-            where.parameters().put("first", part);
-            where.parameters().put("last", (part + PAST_ANY_REFERENCE).substring(0, PAST_ANY_REFERENCE.length()));
-            String reference = "s.reference between :first and :last";
-            where.conditions().add(contact.isEmpty() ? reference : "(" + reference + " or " + contact + ")");
-        } else {
-            where.conditions().add(contact.isEmpty() ? "1 = 0" : contact);
+        var found = new ArrayList<String>();
+        String contact = terms.wanted(text).stream()
+                .map(term -> "select t.reference from search_term t where t.term = " + where.parameter(term))
+                .collect(Collectors.joining(" intersect "));
+        if (!contact.isEmpty()) {
+            found.add("(" + contact + ")");
         }
-    }
-
-    private static String found(Long term, Where where) {
-        String name = "term" + where.parameters().size();
-        where.parameters().put(name, term);
-        return "s.reference in (select t.reference from search_term t where t.term = :" + name + ")";
+        if (part.length() >= SHORTEST_REFERENCE && Reference.isPart(part)) {
+            String last = (part + PAST_ANY_REFERENCE).substring(0, PAST_ANY_REFERENCE.length());
+            found.add("(select r.reference from screening r where r.reference between " + where.parameter(part)
+                    + " and " + where.parameter(last) + ")");
+        }
+        where.conditions().add(found.isEmpty() ? "1 = 0" : "s.reference in (" + String.join(" union ", found) + ")");
     }
 
     private static void behind(Search search, String after, Where where) {

@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -20,8 +19,6 @@ import org.springframework.dao.DuplicateKeyException;
  * name of who did it. Safe to use from many threads and from many services on one database.
  */
 public final class Screenings {
-    private static final int EXPORTED_AT_ONCE = 100;
-
     private final Database database;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -31,11 +28,7 @@ public final class Screenings {
     private final Listing listing;
     private final Retries retries;
 
-    /**
-     * @throws InvalidKey where the database was filled under another master key
-     */
     public Screenings(Database database, MasterKey master, AuditLog audit, InstantSource clock) {
-        KeyCheck.check(database, master);
         this.database = database;
         this.audit = audit;
         this.clock = clock;
@@ -105,7 +98,9 @@ public final class Screenings {
                     actor,
                     Action.LISTED,
                     "",
-                    codes(page.screenings().stream().map(Summary::reference).toList()));
+                    page.screenings().stream()
+                            .map(each -> each.reference().code())
+                            .collect(Collectors.joining(" ")));
         }
         return page;
     }
@@ -204,32 +199,6 @@ public final class Screenings {
         return Comparison.of(before, Assessed.again(assessor, before.answers(), screening.language()));
     }
 
-    /** Everything that is kept of a person. */
-    public PersonFile personFile(Reference reference, String actor) {
-        return database.inTransaction(() -> {
-            var screening = opened(reference);
-            audit.add(actor, Action.EXPORTED, reference.code(), "everything kept of the person");
-            return new PersonFile(screening, audit.of(reference.code()));
-        });
-    }
-
-    /** Hands on every screening of a list that is not erased, whatever its size, one at a time. */
-    public void export(Search search, String actor, Consumer<Screening> receiver) {
-        String after = null;
-        do {
-            Page page = listing.page(search.ofSize(EXPORTED_AT_ONCE).after(after));
-            List<Reference> references = page.screenings().stream()
-                    .filter(each -> each.status() != Status.ERASED)
-                    .map(Summary::reference)
-                    .toList();
-            if (!references.isEmpty()) {
-                audit.add(actor, Action.EXPORTED, "", codes(references));
-            }
-            references.stream().flatMap(each -> rows.find(each).stream()).map(rows::open).forEach(receiver);
-            after = page.next();
-        } while (after != null);
-    }
-
     /**
      * Erases every screening that has not changed since a time.
      *
@@ -248,10 +217,6 @@ public final class Screenings {
             rows.erase(reference, now());
             audit.add(actor, Action.ERASED, reference.code(), why);
         });
-    }
-
-    private static String codes(List<Reference> references) {
-        return references.stream().map(Reference::code).collect(Collectors.joining(" "));
     }
 
     private ScreeningRows.Row at(Reference reference, int version) {

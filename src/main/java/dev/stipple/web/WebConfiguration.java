@@ -1,7 +1,9 @@
 package dev.stipple.web;
 
+import dev.stipple.screening.Database;
 import dev.stipple.screening.Drafts;
-import dev.stipple.screening.DraftsInMemory;
+import dev.stipple.screening.DraftsInDatabase;
+import dev.stipple.screening.MasterKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,8 +24,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableScheduling
 class WebConfiguration {
     @Bean
-    Drafts drafts(@Value("${stipple.intake.most}") int most, @Value("${stipple.intake.keep}") Duration keep) {
-        return new DraftsInMemory(most, keep, InstantSource.system());
+    Drafts drafts(
+            Database database,
+            MasterKey master,
+            @Value("${stipple.intake.most}") int most,
+            @Value("${stipple.intake.keep}") Duration keep) {
+        return new DraftsInDatabase(database, master, most, keep, InstantSource.system());
     }
 
     /** What the pages need of Spring MVC. */

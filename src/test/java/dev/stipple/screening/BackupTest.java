@@ -35,9 +35,9 @@ class BackupTest {
         assertTrue(after.audit.verify().holds());
         assertEquals(before.audit.verify().head(), after.audit.verify().head());
         assertEquals(decided, after.screenings.find(kept.reference(), "ana"));
-        assertEquals(1, after.screenings.list(Search.ALL.withText("dupont"), "ana").total());
-        assertTrue(after.screenings.replays(
-                decided.current(), decided.language(), Shipped.assessor()));
+        assertEquals(
+                1, after.screenings.list(Search.ALL.withText("dupont"), "ana").total());
+        assertTrue(after.screenings.replays(decided.current(), decided.language(), Shipped.assessor()));
     }
 
     @Test
@@ -50,11 +50,14 @@ class BackupTest {
         assertThrows(InvalidBackup.class, () -> new Backup(desk.database).read(new ByteArrayInputStream(backup)));
         assertThrows(
                 InvalidBackup.class,
-                () -> new Backup(empty)
-                        .read(new ByteArrayInputStream(Arrays.copyOf(backup, backup.length / 2))));
+                () -> new Backup(empty).read(new ByteArrayInputStream(Arrays.copyOf(backup, backup.length / 2))));
         assertEquals(kept, desk.screenings.find(kept.reference(), "ana"));
         assertEquals(
-                0, empty.sql().sql("select count(*) from screening").query(Integer.class).single());
+                0,
+                empty.sql()
+                        .sql("select count(*) from screening")
+                        .query(Integer.class)
+                        .single());
     }
 
     private static byte[] backup(Desk desk) {

@@ -8,14 +8,17 @@ import dev.stipple.text.Language;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 
-
 /** Keeps screenings from four threads as fast as it can, and tells each one once it is kept. */
 final class KeepingProcess {
     private static final int THREADS = 4;
 
     private KeepingProcess() {}
 
-    /** @param arguments address and user of the database, and how many to keep */
+    /**
+     * Begins.
+     *
+     * @param arguments address and user of the database, and how many to keep
+     */
     public static void main(String[] arguments) throws Exception {
         var source = new HikariDataSource();
         source.setJdbcUrl(arguments[0]);
@@ -25,8 +28,7 @@ final class KeepingProcess {
         var screenings = new Screenings(database, Desk.MASTER, audit, InstantSource.system());
         var rulebook = Shipped.rulebook();
         var assessor = new Assessor(rulebook, new Reasoner(rulebook).verdictsOnly());
-        var submission =
-                new Submission(Desk.answers("man-recent-transplant"), Language.EN, Desk.MARIE, "2026-01");
+        var submission = new Submission(Desk.answers("man-recent-transplant"), Language.EN, Desk.MARIE, "2026-01");
         var pool = Executors.newFixedThreadPool(THREADS);
         int writes = Integer.parseInt(arguments[2]);
         for (int each = 0; each < writes; each++) {

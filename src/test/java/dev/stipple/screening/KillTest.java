@@ -54,7 +54,13 @@ class KillTest {
         var desk = new Desk(source);
         int read = 0;
         for (String reference : acknowledged) {
-            read += desk.screenings.find(new Reference(reference), "test").current().answers().isEmpty() ? 0 : 1;
+            read += desk.screenings
+                            .find(new Reference(reference), "test")
+                            .current()
+                            .answers()
+                            .isEmpty()
+                    ? 0
+                    : 1;
         }
         System.out.println("acknowledged " + acknowledged.size() + ", found " + read);
 
@@ -78,8 +84,7 @@ class KillTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         var acknowledged = new HashSet<String>();
-        try (var lines = new BufferedReader(
-                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("kept ") && line.length() == 17) {
                     acknowledged.add(line.substring(5));

@@ -28,6 +28,7 @@ class ListingSpeedTest {
     private static final int SCREENINGS = Integer.getInteger("stipple.screenings", 400);
     private static final int TIMES = SCREENINGS > 1_000 ? 200 : 20;
     private static final Duration LIMIT = Duration.ofMillis(200);
+    private static final List<Verdict> VERDICTS = List.of(Verdict.values());
     private static final List<String> NAMES = List.of(
             "Marie", "Jean", "Camille", "Louis", "Emma", "Hugo", "Chloe", "Lucas", "Ines", "Paul", "Zoe", "Noah");
     private static final List<String> STORIES = List.of(
@@ -56,7 +57,7 @@ class ListingSpeedTest {
                 desk.database.sql().sql("analyze").update();
             }
             var slowest = measure(desk.screenings);
-            System.out.println(SCREENINGS + " screenings on " + url.split(":")[1] + ", p95 in ms: " + slowest);
+            System.out.println(SCREENINGS + " screenings on " + (url.contains("postgresql") ? "PostgreSQL" : "H2") + ", p95 in ms: " + slowest);
             assertTrue(slowest.values().stream().allMatch(time -> time < LIMIT.toMillis()), slowest.toString());
         }
     }
@@ -67,14 +68,20 @@ class ListingSpeedTest {
         String deep = cursor(screenings);
         Map<String, Supplier<Search>> kinds = new LinkedHashMap<>();
         kinds.put("queue", () -> Search.ALL.withStatus(Status.WAITING));
-        kinds.put("status and verdict", () -> Search.ALL.withStatus(Status.WAITING).withVerdict(any(random)));
+        kinds.put(
+                "status and verdict",
+                () -> Search.ALL.withStatus(Status.WAITING).withVerdict(any(random)));
         kinds.put("strictest first", () -> Search.ALL.sortedBy(Search.Order.VERDICT, false));
         kinds.put("a page in the middle", () -> Search.ALL.after(deep));
-        kinds.put("three letters", () -> Search.ALL.withText(
-                NAMES.get(random.nextInt(NAMES.size())).substring(0, 3)));
-        kinds.put("first and last name", () -> Search.ALL.withText(
-                NAMES.get(random.nextInt(NAMES.size())) + " s" + random.nextInt(5_000)));
-        kinds.put("reference", () -> Search.ALL.withText(Reference.random().code().substring(0, 3)));
+        kinds.put(
+                "three letters",
+                () -> Search.ALL.withText(
+                        NAMES.get(random.nextInt(NAMES.size())).substring(0, 3)));
+        kinds.put(
+                "first and last name",
+                () -> Search.ALL.withText(NAMES.get(random.nextInt(NAMES.size())) + " s" + random.nextInt(5_000)));
+        kinds.put(
+                "reference", () -> Search.ALL.withText(Reference.random().code().substring(0, 3)));
         var results = new LinkedHashMap<String, Long>();
         kinds.forEach((kind, search) -> results.put(kind, p95(screenings, search)));
         return results;
@@ -95,11 +102,13 @@ class ListingSpeedTest {
 
     private static String cursor(Screenings screenings) {
         var search = Search.ALL.ofSize(Math.max(1, SCREENINGS / 2));
-        return Stream.ofNullable(screenings.list(search, "test").next()).findFirst().orElseThrow();
+        return Stream.ofNullable(screenings.list(search, "test").next())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Verdict any(Random random) {
-        return Verdict.values()[random.nextInt(Verdict.values().length)];
+        return VERDICTS.get(random.nextInt(VERDICTS.size()));
     }
 
     private static void fill(Desk desk) {

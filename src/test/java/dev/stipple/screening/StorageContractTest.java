@@ -12,6 +12,7 @@ import dev.stipple.rulebook.Verdict;
 import dev.stipple.screening.AuditEntry.Action;
 import dev.stipple.text.Language;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,8 @@ abstract class StorageContractTest {
     private static final String WAITS = "man-recent-transplant";
     private static final String OTHER = "woman-alopecia-totalis";
 
-    private Desk desk = new Desk(fresh());
+    private DataSource source = fresh();
+    private Desk desk = new Desk(source);
 
     abstract DataSource fresh();
 
@@ -193,6 +195,22 @@ abstract class StorageContractTest {
     }
 
     @Test
+    void twoServicesOnOneDatabaseSeeEachOthersChangesAndWriteOneLog() {
+        var other = new Desk(source);
+        var kept = desk.keep(WAITS, Desk.MARIE);
+
+        assertEquals(kept, other.screenings.find(kept.reference(), "ben"));
+        other.screenings.decide(kept.reference(), 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, null, "ben");
+
+        assertThrows(
+                ChangedMeanwhile.class,
+                () -> desk.screenings.decide(
+                        kept.reference(), 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, null, "ana"));
+        assertTrue(desk.audit.verify().holds());
+        assertEquals(3, other.audit.verify().entries());
+    }
+
+    @Test
     void repeatingARequestMakesOneScreening() {
         var retry = Retry.of("intake", "k-1", "body".getBytes(StandardCharsets.UTF_8));
 
@@ -274,7 +292,8 @@ abstract class StorageContractTest {
                 "delete from audit where number = 3",
                 "delete from audit",
                 "update audit_head set number = 2, seal = (select seal from audit where number = 1) where id = 1")) {
-            desk = new Desk(fresh());
+            source = fresh();
+            desk = new Desk(source);
             var kept = desk.keep(WAITS, Contact.NONE);
             desk.screenings.find(kept.reference(), "ana");
             desk.screenings.find(kept.reference(), "ben");
@@ -312,6 +331,18 @@ abstract class StorageContractTest {
     }
 
     @Test
+    void whatWasKeptLongEnoughIsErasedAndNothingElse() {
+        var old = desk.keep(WAITS, Desk.MARIE);
+        desk.wait(Duration.ofDays(365));
+        var young = desk.keep(WAITS, Desk.MARIE);
+
+        assertEquals(1, desk.screenings.eraseUnchangedSince(desk.now().minus(Duration.ofDays(30)), "retention"));
+
+        assertThrows(ErasedScreening.class, () -> desk.screenings.find(old.reference(), "ana"));
+        assertEquals(young, desk.screenings.find(young.reference(), "ana"));
+    }
+
+    @Test
     void nothingThatAPersonEnteredCanBeReadInTheDatabase() {
         desk.keep(WAITS, Desk.MARIE);
 
@@ -331,7 +362,7 @@ abstract class StorageContractTest {
     void anotherMasterKeyIsRefused() {
         var other = MasterKey.of("OTg3NjU0MzIxMDk4NzY1NDMyMTA5ODc2NTQzMjEwOTg=");
 
-        assertThrows(InvalidKey.class, () -> new Screenings(desk.database, other, desk.audit, desk::now));
+        assertThrows(InvalidKey.class, () -> new AuditLog(desk.database, other, desk::now));
     }
 
     private int count(@Nullable String from) {

@@ -36,7 +36,8 @@ class AccountsController {
     record AccountChange(@Nullable String role, boolean disabled) {}
 
     /** Somebody's own password, and the one to come. */
-    record PasswordChange(@Nullable String present, @Nullable String chosen) {}
+    record PasswordChange(
+            @Nullable String present, @Nullable String chosen) {}
 
     /** A password or a key, which is shown this once. */
     record Secret(String name, String secret) {}
@@ -57,8 +58,7 @@ class AccountsController {
     @PostMapping("/api/accounts")
     @ResponseStatus(HttpStatus.CREATED)
     Secret create(@RequestBody NewAccount account, Principal principal) {
-        return new Secret(
-                account.called(), accounts.create(account.called(), account.may(), principal.getName()));
+        return new Secret(account.called(), accounts.create(account.called(), account.may(), principal.getName()));
     }
 
     @PutMapping("/api/accounts/{name}")

@@ -25,7 +25,11 @@ class AuditController {
      *
      * @param head seal of the last entry; note it elsewhere to notice even a log that was put back whole
      */
-    record VerificationView(boolean holds, long entries, String head, @Nullable String broken) {}
+    record VerificationView(
+            boolean holds,
+            long entries,
+            String head,
+            @Nullable String broken) {}
 
     private final AuditLog audit;
     private final Backup backup;

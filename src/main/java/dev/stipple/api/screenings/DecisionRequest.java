@@ -35,7 +35,8 @@ record DecisionRequest(
         return needed(reason, "/reason", "the code of a reason");
     }
 
-    @Nullable String text() {
+    @Nullable
+    String text() {
         if (note != null && note.length() > LONGEST_NOTE) {
             throw new InvalidRequest("/note", "a note has at most " + LONGEST_NOTE + " characters");
         }

@@ -32,8 +32,7 @@ class DecisionsController {
     }
 
     @PostMapping("/api/screenings/{reference}/decisions")
-    ScreeningView decide(
-            @PathVariable String reference, @RequestBody DecisionRequest request, Principal principal) {
+    ScreeningView decide(@PathVariable String reference, @RequestBody DecisionRequest request, Principal principal) {
         return ScreeningView.of(screenings.decide(
                 ScreeningsController.reference(reference),
                 request.atVersion(),

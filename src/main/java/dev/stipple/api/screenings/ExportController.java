@@ -7,8 +7,8 @@ import dev.stipple.questionnaire.Columns;
 import dev.stipple.questionnaire.InvalidAnswers;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rulebook.Verdict;
+import dev.stipple.screening.Exports;
 import dev.stipple.screening.Screening;
-import dev.stipple.screening.Screenings;
 import dev.stipple.screening.Search;
 import dev.stipple.screening.Status;
 import dev.stipple.text.StrictJson;
@@ -28,6 +28,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
@@ -36,15 +37,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** Gives every screening of a list, one after the other, as JSON Lines or as a table. */
 @RestController
 class ExportController {
-    private static final List<String> BESIDES =
-            List.of("reference", "receivedAt", "status", "verdict", "decided", "language", "consent", "name", "email", "phone");
+    private static final List<String> BESIDES = List.of(
+            "reference", "receivedAt", "status", "verdict", "decided", "language", "consent", "name", "email", "phone");
 
-    private final Screenings screenings;
+    private final Exports exports;
     private final RulebookWatch watch;
     private final JsonMapper json;
 
-    ExportController(Screenings screenings, RulebookWatch watch, JsonMapper json) {
-        this.screenings = screenings;
+    ExportController(Exports exports, RulebookWatch watch, JsonMapper json) {
+        this.exports = exports;
         this.watch = watch;
         this.json = json;
     }
@@ -58,10 +59,16 @@ class ExportController {
             @RequestParam(required = false) @Nullable String text,
             Principal principal) {
         Search search = search(verdict, status, from, before, text);
-        return out -> screenings.export(search, principal.getName(), screening -> {
+        return out -> exports.export(search, principal.getName(), screening -> {
             write(out, json.writeValueAsBytes(ScreeningView.of(screening)));
             write(out, new byte[] {'\n'});
         });
+    }
+
+    /** Everything that is kept of the person, to be handed to them. */
+    @GetMapping("/api/screenings/{reference}/person")
+    PersonFileView personFile(@PathVariable String reference, Principal principal) {
+        return PersonFileView.of(exports.personFile(ScreeningsController.reference(reference), principal.getName()));
     }
 
     /** A row a person, with the answers in the columns that an import takes. */
@@ -79,8 +86,7 @@ class ExportController {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             var table = new CSVPrinter(writer, CSVFormat.RFC4180);
             table.printRecord(Stream.concat(BESIDES.stream(), Columns.names(questionnaire).stream()));
-            screenings.export(
-                    search, principal.getName(), screening -> print(table, cells(screening, questionnaire)));
+            exports.export(search, principal.getName(), screening -> print(table, cells(screening, questionnaire)));
             table.flush();
         };
     }

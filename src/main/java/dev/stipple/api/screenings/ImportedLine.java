@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key makes each line its own retry, so that the same file sent again keeps nobody twice; null where it may
  */
-record ImportedLine(Screenings screenings, Assessor assessor, @Nullable String key, String actor) {
+record ImportedLine(
+        Screenings screenings, Assessor assessor, @Nullable String key, String actor) {
     private static final int LONGEST = 200;
 
     /**
@@ -34,9 +35,8 @@ record ImportedLine(Screenings screenings, Assessor assessor, @Nullable String k
         AnswersFile.Person person = row.read();
         Submission submission = submission(person);
         String line = new TreeMap<>(person.besides()) + "\n" + person.answers().tree();
-        Retry retry = key == null
-                ? null
-                : Retry.of(actor, key + "/" + row.line(), line.getBytes(StandardCharsets.UTF_8));
+        Retry retry =
+                key == null ? null : Retry.of(actor, key + "/" + row.line(), line.getBytes(StandardCharsets.UTF_8));
         var kept = screenings.keep(submission, assessor, actor, retry);
         return new ImportController.Kept(
                 row.line(), person.besides().get("id"), kept.reference().toString());

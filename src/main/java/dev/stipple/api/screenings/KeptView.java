@@ -6,7 +6,11 @@ import dev.stipple.screening.Screening;
 import java.time.Instant;
 
 /** What is told to whoever handed in a screening. */
-record KeptView(String reference, Instant receivedAt, Verdict verdict, @JsonRawValue String assessment) {
+record KeptView(
+        String reference,
+        Instant receivedAt,
+        Verdict verdict,
+        @JsonRawValue String assessment) {
     static KeptView of(Screening screening) {
         var first = screening.revisions().get(0);
         return new KeptView(

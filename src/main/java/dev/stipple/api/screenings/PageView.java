@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param next to be sent as {@code after} for the next page; missing on the last one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PageView(List<SummaryView> screenings, int total, @Nullable String next) {
+record PageView(
+        List<SummaryView> screenings, int total, @Nullable String next) {
 
     /** A screening in a list. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,7 +46,6 @@ record PageView(List<SummaryView> screenings, int total, @Nullable String next) 
     }
 
     static PageView of(Page page) {
-        return new PageView(
-                page.screenings().stream().map(SummaryView::of).toList(), page.total(), page.next());
+        return new PageView(page.screenings().stream().map(SummaryView::of).toList(), page.total(), page.next());
     }
 }

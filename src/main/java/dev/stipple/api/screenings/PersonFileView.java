@@ -23,7 +23,11 @@ record PersonFileView(
 
     /** One state of the answers, whole. */
     record RevisionView(
-            Instant at, String actor, String rulebook, @JsonRawValue String answers, @JsonRawValue String assessment) {
+            Instant at,
+            String actor,
+            String rulebook,
+            @JsonRawValue String answers,
+            @JsonRawValue String assessment) {
         static RevisionView of(Revision revision) {
             return new RevisionView(
                     revision.at(), revision.actor(), revision.rulebook(), revision.answers(), revision.assessment());

@@ -40,7 +40,10 @@ class RevisionsController {
     @PostMapping("/api/screenings/{reference}/reassessments")
     ScreeningView reassess(@PathVariable String reference, @RequestParam int version, Principal principal) {
         return ScreeningView.of(screenings.reassess(
-                ScreeningsController.reference(reference), version, watch.state().assessor(), principal.getName()));
+                ScreeningsController.reference(reference),
+                version,
+                watch.state().assessor(),
+                principal.getName()));
     }
 
     /** Keeps other answers of the same person. */
@@ -48,8 +51,7 @@ class RevisionsController {
     ScreeningView revise(
             @PathVariable String reference, @RequestParam int version, @RequestBody byte[] body, Principal principal) {
         var assessor = watch.state().assessor();
-        var request =
-                AssessmentRequest.read(assessor.rulebook().questionnaire(), StrictJson.read(body), List.of());
+        var request = AssessmentRequest.read(assessor.rulebook().questionnaire(), StrictJson.read(body), List.of());
         return ScreeningView.of(screenings.revise(
                 ScreeningsController.reference(reference), version, request.answers(), assessor, principal.getName()));
     }

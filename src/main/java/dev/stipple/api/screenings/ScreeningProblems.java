@@ -9,8 +9,14 @@ import dev.stipple.screening.UnknownScreening;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -53,8 +59,26 @@ class ScreeningProblems {
     ProblemDetail invalid(InvalidRequest problem) {
         var detail = problem(HttpStatus.UNPROCESSABLE_CONTENT, "Invalid request", problem.getMessage());
         detail.setProperty(
-                "errors", List.of(Map.of("pointer", problem.pointer(), "problem", String.valueOf(problem.getMessage()))));
+                "errors",
+                List.of(Map.of("pointer", problem.pointer(), "problem", String.valueOf(problem.getMessage()))));
         return detail;
+    }
+
+    /** Nothing was kept; the same request with the same Idempotency-Key can be sent again. */
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        CannotCreateTransactionException.class
+    })
+    ResponseEntity<ProblemDetail> noDatabase() {
+        var detail = problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "No database",
+                "The database cannot be reached at the moment. Nothing was changed; please send this again later.");
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "10")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
     }
 
     private static ProblemDetail problem(HttpStatus status, String title, @Nullable String text) {

@@ -73,12 +73,6 @@ class ScreeningsController {
         return ScreeningView.of(screenings.find(reference(reference), principal.getName()));
     }
 
-    /** Everything that is kept of the person, to be handed to them. */
-    @GetMapping("/api/screenings/{reference}/person")
-    PersonFileView personFile(@PathVariable String reference, Principal principal) {
-        return PersonFileView.of(screenings.personFile(reference(reference), principal.getName()));
-    }
-
     @DeleteMapping("/api/screenings/{reference}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable String reference, Principal principal) {

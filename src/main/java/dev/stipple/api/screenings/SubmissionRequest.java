@@ -81,7 +81,8 @@ final class SubmissionRequest {
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
-        Optional<String> text = value.isString() ? Optional.of(value.stringValue().strip()) : Optional.empty();
+        Optional<String> text =
+                value.isString() ? Optional.of(value.stringValue().strip()) : Optional.empty();
         if (text.filter(each -> each.length() <= longest).isEmpty()) {
             faults.add(new AnswerFault(
                     pointer, "this cannot be kept", "a text of at most " + longest + " characters", null));

@@ -72,7 +72,13 @@ class ScreeningsApiTest {
                 JSON.readTree(Files.readString(Path.of("examples/man-recent-transplant.assessment.json"))),
                 found.path("assessment"));
         assertEquals("Ana " + surname, found.path("contact").path("name").stringValue());
-        assertEquals(2, found.path("answers").path("transplants").path(0).path("monthsAgo").intValue());
+        assertEquals(
+                2,
+                found.path("answers")
+                        .path("transplants")
+                        .path(0)
+                        .path("monthsAgo")
+                        .intValue());
     }
 
     @Test
@@ -81,7 +87,8 @@ class ScreeningsApiTest {
 
         JsonNode found = json(get(SCREENINGS + "?text=" + surname + "&verdict=DEFER&status=WAITING", consultant));
 
-        assertEquals(reference, found.path("screenings").path(0).path("reference").stringValue());
+        assertEquals(
+                reference, found.path("screenings").path(0).path("reference").stringValue());
         assertEquals(1, found.path("total").intValue());
         assertEquals(400, get(SCREENINGS + "?after=nonsense", consultant).statusCode());
         assertEquals(400, get(SCREENINGS + "?verdict=MAYBE", consultant).statusCode());
@@ -118,7 +125,8 @@ class ScreeningsApiTest {
 
         assertEquals("DEFER", decided.path("verdict").stringValue());
         assertEquals("SUITABLE_WITH_CONDITIONS", decided.path("decided").stringValue());
-        String scenario = get(SCREENINGS + "/" + reference + "/scenario", consultant).body();
+        String scenario =
+                get(SCREENINGS + "/" + reference + "/scenario", consultant).body();
         assertTrue(scenario.contains("verdict: SUITABLE_WITH_CONDITIONS"), scenario);
         assertTrue(scenario.contains("monthsAgo: 2"), scenario);
         assertFalse(scenario.contains(surname), scenario);
@@ -130,7 +138,8 @@ class ScreeningsApiTest {
         String decision = "{\"version\": 1, \"kind\": \"CONFIRM\", \"reason\": \"AGREED\"}";
         assertEquals(
                 200,
-                post(SCREENINGS + "/" + reference + "/decisions", consultant, decision).statusCode());
+                post(SCREENINGS + "/" + reference + "/decisions", consultant, decision)
+                        .statusCode());
 
         var conflict = post(SCREENINGS + "/" + reference + "/decisions", consultant, decision);
 
@@ -201,25 +210,27 @@ class ScreeningsApiTest {
         kept("man-recent-transplant");
         kept("woman-alopecia-totalis");
 
-        String table = get(SCREENINGS + "/export?text=" + surname, consultant, "text/csv").body();
-        String withoutWhatOnlyAnExportHas = table.lines()
-                .map(line -> line.split(",", 6)[5])
-                .collect(Collectors.joining("\n"));
+        String table = get(SCREENINGS + "/export?text=" + surname, consultant, "text/csv")
+                .body();
+        String withoutWhatOnlyAnExportHas =
+                table.lines().map(line -> line.split(",", 6)[5]).collect(Collectors.joining("\n"));
         JsonNode report = json(postFile("text/csv", withoutWhatOnlyAnExportHas, null));
-        String first = get(SCREENINGS + "/export?text=" + surname, consultant, "application/x-ndjson").body();
+        String first = get(SCREENINGS + "/export?text=" + surname, consultant, "application/x-ndjson")
+                .body();
 
         assertEquals(2, report.path("kept").size(), report.toString());
         assertEquals(4, first.lines().count());
-        assertEquals("DEFER", JSON.readTree(first.lines().toList().get(0)).path("verdict").stringValue());
+        assertEquals(
+                "DEFER",
+                JSON.readTree(first.lines().toList().get(0)).path("verdict").stringValue());
     }
 
     @Test
     void whatCouldBeAFormulaIsExportedAsText() throws Exception {
-        keep(
-                "{\"answers\": {}, \"consent\": \"1\", \"contact\": {\"name\": \"=HYPERLINK() " + surname + "\"}}",
-                null);
+        keep("{\"answers\": {}, \"consent\": \"1\", \"contact\": {\"name\": \"=HYPERLINK() " + surname + "\"}}", null);
 
-        String table = get(SCREENINGS + "/export?text=" + surname, consultant, "text/csv").body();
+        String table = get(SCREENINGS + "/export?text=" + surname, consultant, "text/csv")
+                .body();
 
         assertTrue(table.contains(",'=HYPERLINK()"), table);
     }
@@ -247,8 +258,12 @@ class ScreeningsApiTest {
                 .PUT(BodyPublishers.ofString(
                         "{\"present\": \"" + secret + "\", \"chosen\": \"long enough and mine\"}"));
         assertEquals(204, send(change).statusCode());
-        assertEquals(200, send(basic(SCREENINGS, surname, "long enough and mine")).statusCode());
-        assertEquals(422, post("/api/accounts", admin, "{\"name\": \"\", \"role\": \"king\"}").statusCode());
+        assertEquals(
+                200, send(basic(SCREENINGS, surname, "long enough and mine")).statusCode());
+        assertEquals(
+                422,
+                post("/api/accounts", admin, "{\"name\": \"\", \"role\": \"king\"}")
+                        .statusCode());
     }
 
     private String kept(String story) throws Exception {
@@ -271,8 +286,7 @@ class ScreeningsApiTest {
         return send(key == null ? request : request.header("Idempotency-Key", key));
     }
 
-    private HttpResponse<String> postFile(String type, String body, @Nullable String key)
-            throws Exception {
+    private HttpResponse<String> postFile(String type, String body, @Nullable String key) throws Exception {
         var request = request(SCREENINGS + "/import", consultant)
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(body));
@@ -280,7 +294,8 @@ class ScreeningsApiTest {
     }
 
     private HttpResponse<String> post(String path, String key, String body) throws Exception {
-        return send(request(path, key).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+        return send(
+                request(path, key).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
     private HttpResponse<String> get(String path, String key) throws Exception {
@@ -292,7 +307,8 @@ class ScreeningsApiTest {
     }
 
     private HttpRequest.Builder request(String path, String key) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("X-API-Key", key);
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("X-API-Key", key);
     }
 
     private HttpRequest.Builder basic(String path, String name, String password) {

@@ -7,16 +7,54 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.text.Language;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-class DraftsInMemoryTest {
+/** What drafts do on every database. */
+abstract class DraftsTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T08:00:00Z"));
-    private final Drafts drafts = new DraftsInMemory(2, Duration.ofDays(30), now::get);
+    private final Database database = Database.open(fresh());
+    private final Drafts drafts = new DraftsInDatabase(database, Desk.MASTER, 2, Duration.ofDays(30), now::get);
+
+    abstract DataSource fresh();
+
+    /** On H2. */
+    static final class OnH2Test extends DraftsTest {
+        @Override
+        DataSource fresh() {
+            return Databases.h2();
+        }
+    }
+
+    /** On PostgreSQL. */
+    static final class OnPostgresTest extends DraftsTest {
+        @Override
+        DataSource fresh() {
+            return Databases.postgres();
+        }
+    }
+
+    @Test
+    void nobodyWithoutTheTokenCanReadADraftNotEvenInTheDatabase() {
+        var draft = drafts.begin(Language.EN);
+        drafts.change(draft.token(), old -> old.withAnswers("{\"secret\":1}"));
+
+        String rows =
+                database.sql().sql("select * from draft").query().listOfRows().toString();
+        byte[] answers = database.sql()
+                .sql("select answers from draft")
+                .query((row, line) -> row.getBytes(1))
+                .single();
+
+        assertFalse(rows.contains(draft.token()));
+        assertFalse(new String(answers, StandardCharsets.ISO_8859_1).contains("secret"));
+    }
 
     @Test
     void aDraftIsFoundByItsToken() {
@@ -61,11 +99,11 @@ class DraftsInMemoryTest {
     void changesMadeAtOnceAreAllKept() {
         var draft = drafts.begin(Language.EN);
 
-        IntStream.range(0, 1000)
+        IntStream.range(0, 100)
                 .parallel()
                 .forEach(i -> drafts.change(draft.token(), now -> now.withAnswers(now.answers() + "x")));
 
-        assertEquals(1002, drafts.find(draft.token()).orElseThrow().answers().length());
+        assertEquals(102, drafts.find(draft.token()).orElseThrow().answers().length());
     }
 
     @Test

@@ -1,0 +1,48 @@
+package dev.stipple.cli;
+
+import dev.stipple.screening.AuditEntry.Action;
+import dev.stipple.screening.Backup;
+import dev.stipple.screening.InvalidBackup;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Fills an empty database from a backup. */
+@Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
+        description = "Fills an empty database from a backup; needs the master key that the backup was taken under.")
+final class RestoreCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
+    @Parameters(paramLabel = "FILE", description = "a backup")
+    private Path file = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        var database = store.open();
+        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+            int screenings = new Backup(database).read(in);
+            var audit = store.audit(database);
+            audit.add("restore", Action.RESTORED, "", "");
+            spec.commandLine().getOut().println(screenings + " screenings are restored.");
+            return audit.verify().holds() ? Cli.DONE : Cli.FAILED;
+        } catch (NoSuchFileException e) {
+            throw new UnusableInput("there is no file " + file);
+        } catch (InvalidBackup e) {
+            throw new UnusableInput(String.valueOf(e.getMessage()));
+        }
+    }
+}

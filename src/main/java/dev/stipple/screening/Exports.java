@@ -1,0 +1,56 @@
+package dev.stipple.screening;
+
+import dev.stipple.screening.AuditEntry.Action;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Hands out what is kept: all of one person, or all of a list; noted in the audit log. */
+public final class Exports {
+    private static final int AT_ONCE = 100;
+
+    private final Database database;
+    private final AuditLog audit;
+    private final ScreeningRows rows;
+    private final Listing listing;
+
+    public Exports(Database database, MasterKey master, AuditLog audit) {
+        this.database = database;
+        this.audit = audit;
+        this.rows = new ScreeningRows(database, master);
+        this.listing = new Listing(database, master, rows);
+    }
+
+    /** Everything that is kept of a person. */
+    public PersonFile personFile(Reference reference, String actor) {
+        return database.inTransaction(() -> {
+            var screening = rows.open(rows.find(reference).orElseThrow(UnknownScreening::new));
+            audit.add(actor, Action.EXPORTED, reference.code(), "everything kept of the person");
+            return new PersonFile(screening, audit.of(reference.code()));
+        });
+    }
+
+    /** Hands on every screening of a list that is not erased, whatever its size, one at a time. */
+    public void export(Search search, String actor, Consumer<Screening> receiver) {
+        String after = null;
+        do {
+            Page page = listing.page(search.ofSize(AT_ONCE).after(after));
+            List<Reference> references = page.screenings().stream()
+                    .filter(each -> each.status() != Status.ERASED)
+                    .map(Summary::reference)
+                    .toList();
+            if (!references.isEmpty()) {
+                audit.add(
+                        actor,
+                        Action.EXPORTED,
+                        "",
+                        references.stream().map(Reference::code).collect(Collectors.joining(" ")));
+            }
+            references.stream()
+                    .flatMap(each -> rows.find(each).stream())
+                    .map(rows::open)
+                    .forEach(receiver);
+            after = page.next();
+        } while (after != null);
+    }
+}

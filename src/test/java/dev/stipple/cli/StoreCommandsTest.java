@@ -1,0 +1,73 @@
+package dev.stipple.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stipple.screening.AuditEntry.Action;
+import dev.stipple.screening.AuditLog;
+import dev.stipple.screening.Database;
+import dev.stipple.screening.MasterKey;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What looks after the database from the command line. */
+class StoreCommandsTest {
+    private static final String MODE =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
+
+    /** What a command gave. */
+    private record Ran(int code, String out) {}
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void aTamperedLogFailsTheCheckAndAWholeOnePasses() throws Exception {
+        Database database = filled("one");
+
+        assertEquals(Cli.DONE, run("audit", "verify", "one").code());
+
+        database.sql().sql("update audit set actor = 'eve' where number = 1").update();
+        Ran failed = run("audit", "verify", "one");
+        assertEquals(Cli.FAILED, failed.code());
+        assertTrue(failed.out().contains("entry 1 is not as it was written"), failed.out());
+    }
+
+    @Test
+    void aBackupIsRestoredIntoAnotherDatabase() throws Exception {
+        filled("one");
+        String file = folder.resolve("backup.zip").toString();
+
+        assertEquals(Cli.DONE, run("backup", file, "one").code());
+        assertEquals(Cli.UNUSABLE, run("backup", file, "one").code());
+        assertEquals(Cli.DONE, run("restore", file, "two").code());
+        assertTrue(run("audit", "verify", "two").out().startsWith("3 entries hold"));
+        assertEquals(Cli.UNUSABLE, run("restore", "nowhere.zip", "two").code());
+    }
+
+    private Database filled(String name) throws Exception {
+        Database database = Database.connect(url(name), "sa", "");
+        var key = MasterKey.inFile(folder.resolve("key"));
+        new AuditLog(database, key, InstantSource.system()).add("ana", Action.READ, "x", "");
+        return database;
+    }
+
+    private String url(String name) {
+        return "jdbc:h2:file:" + folder.resolve(name) + MODE;
+    }
+
+    /** Runs a command on the database that is named last. */
+    private Ran run(String... words) {
+        var arguments = new ArrayList<>(List.of(words).subList(0, words.length - 1));
+        arguments.addAll(List.of("--database=" + url(words[words.length - 1]), "--key-file=" + folder.resolve("key")));
+        var out = new StringWriter();
+        int code = Cli.run(new PrintWriter(out), new PrintWriter(new StringWriter()), arguments.toArray(String[]::new));
+        return new Ran(code, out.toString());
+    }
+}
