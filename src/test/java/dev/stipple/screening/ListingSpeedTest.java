@@ -18,15 +18,17 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Measures lists and searches as consultants make them, entry in the audit log included.
- * {@code -Dstipple.screenings=100000} makes it the long test.
+ * Measures lists and searches as consultants make them, entry in the audit log included; run on a quiet machine with
+ * {@code ./mvnw test -Dtest=ListingSpeedTest -Dstipple.screenings=100000}.
  */
+@EnabledIfSystemProperty(named = "stipple.screenings", matches = "[0-9]+")
 class ListingSpeedTest {
-    private static final int SCREENINGS = Integer.getInteger("stipple.screenings", 400);
-    private static final int TIMES = SCREENINGS > 1_000 ? 200 : 20;
+    private static final int SCREENINGS = Integer.getInteger("stipple.screenings", 100_000);
+    private static final int TIMES = 200;
     private static final Duration LIMIT = Duration.ofMillis(200);
     private static final List<Verdict> VERDICTS = List.of(Verdict.values());
     private static final List<String> NAMES = List.of(
