@@ -90,7 +90,8 @@ class KillTest {
                     acknowledged.add(line.substring(5));
                 }
                 if (acknowledged.size() == WRITES / 2) {
-                    process.destroyForcibly();
+                    // Not the process itself, as that would close what it has already told.
+                    process.toHandle().destroyForcibly();
                 }
             }
         }
