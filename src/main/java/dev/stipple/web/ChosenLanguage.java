@@ -4,11 +4,13 @@ import dev.stipple.text.Language;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
@@ -32,6 +34,17 @@ class ChosenLanguage implements LocaleResolver {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(Language.EN);
+    }
+
+    /** The cookie that tells the next page. */
+    static String remembered(Language language) {
+        return ResponseCookie.from(NAME, language.tag())
+                .path("/")
+                .sameSite("Lax")
+                .httpOnly(true)
+                .maxAge(Duration.ofDays(365))
+                .build()
+                .toString();
     }
 
     private static Optional<Language> preferred(HttpServletRequest request) {

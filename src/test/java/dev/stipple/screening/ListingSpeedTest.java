@@ -59,7 +59,8 @@ class ListingSpeedTest {
                 desk.database.sql().sql("analyze").update();
             }
             var slowest = measure(desk.screenings);
-            System.out.println(SCREENINGS + " screenings on " + (url.contains("postgresql") ? "PostgreSQL" : "H2") + ", p95 in ms: " + slowest);
+            System.out.println(SCREENINGS + " screenings on " + (url.contains("postgresql") ? "PostgreSQL" : "H2")
+                    + ", p95 in ms: " + slowest);
             assertTrue(slowest.values().stream().allMatch(time -> time < LIMIT.toMillis()), slowest.toString());
         }
     }
