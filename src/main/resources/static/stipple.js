@@ -3,12 +3,15 @@
     "use strict";
 
     // A page that replaced another one begins where a reader should begin.
-    document.addEventListener("htmx:afterSettle", function () {
+    document.addEventListener("htmx:afterSettle", function (event) {
+        if (!event.detail.boosted) {
+            return;
+        }
         var first = document.querySelector(".error-summary") || document.querySelector("h1[tabindex]");
         if (first) {
             first.focus({preventScroll: true});
         }
-        report(true);
+        report();
     });
 
     // An answer that stands alone and all others exclude each other.
@@ -25,16 +28,14 @@
         });
     });
 
-    // Inside another page's frame: tells that page how high this one is, and whether it has turned to another one.
-    function report(turned) {
+    // Inside another page's frame: tells that page how high this one is.
+    function report() {
         if (window.parent !== window) {
             document.documentElement.classList.add("embedded");
-            window.parent.postMessage({stipple: {height: Math.ceil(document.body.getBoundingClientRect().height), turned: turned}}, "*");
+            window.parent.postMessage({stipple: {height: document.body.scrollHeight}}, "*");
         }
     }
 
-    report(true);
-    new ResizeObserver(function () {
-        report(false);
-    }).observe(document.documentElement);
+    report();
+    new ResizeObserver(report).observe(document.body);
 })();

@@ -49,7 +49,7 @@ class ArchitectureTest {
                 .layer("access")
                 .definedBy("dev.stipple.access")
                 .layer("web")
-                .definedBy("dev.stipple.web")
+                .definedBy("dev.stipple.web..")
                 .layer("api")
                 .definedBy("dev.stipple.api..")
                 .layer("cli")
@@ -102,7 +102,7 @@ class ArchitectureTest {
                         "dev.stipple.screening",
                         "dev.stipple.access",
                         "dev.stipple.api..",
-                        "dev.stipple.web")
+                        "dev.stipple.web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..")

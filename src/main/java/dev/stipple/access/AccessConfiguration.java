@@ -28,8 +28,10 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 /** Which requests need which role, and how people and programs say who they are. */
 @Configuration
 class AccessConfiguration {
+    private static final String SIGN_IN = "/login";
     private static final String[] PUBLIC_PAGES = {
         "/",
+        SIGN_IN,
         "/intake/**",
         "/embed.js",
         "/error",
@@ -130,7 +132,7 @@ class AccessConfiguration {
         http.csrf(csrf -> csrf.ignoringRequestMatchers("/intake/**"))
                 .headers(headers -> headers.frameOptions(frames -> frames.disable())
                         .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
-                .formLogin(form -> form.defaultSuccessUrl("/console"))
+                .formLogin(form -> form.loginPage(SIGN_IN).defaultSuccessUrl("/console"))
                 .logout(Customizer.withDefaults())
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new PasswordFirst()))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
@@ -140,13 +142,16 @@ class AccessConfiguration {
                         .permitAll()
                         .requestMatchers(PasswordFirst.PAGE)
                         .authenticated()
+                        .requestMatchers("/console")
+                        .hasAnyRole("CONSULTANT", "AUTHOR")
                         .requestMatchers("/console/admin/**")
                         .hasRole("ADMIN")
                         .requestMatchers("/console/impact/**")
                         .hasRole("AUTHOR")
                         .anyRequest()
                         .hasRole("CONSULTANT"));
-        providers.ifAvailable(each -> http.oauth2Login(login -> login.defaultSuccessUrl("/console")
+        providers.ifAvailable(each -> http.oauth2Login(login -> login.loginPage(SIGN_IN)
+                .defaultSuccessUrl("/console")
                 .userInfoEndpoint(user -> user.userAuthoritiesMapper(tokenRoles.ofPeople()))));
         return http.build();
     }

@@ -20,7 +20,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Who can sign in with a password; every change is in the audit log. */
 public final class Accounts {
-    private static final int SHORTEST_PASSWORD = 12;
+    /** How many characters a chosen password has at least. */
+    public static final int SHORTEST_PASSWORD = 12;
+
     private static final int FAILURES_BEFORE_WAIT = 5;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);

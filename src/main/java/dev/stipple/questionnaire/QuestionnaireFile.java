@@ -62,16 +62,7 @@ public final class QuestionnaireFile {
 
     private Questionnaire questionnaire(YamlNode file) {
         file.only(List.of(
-                "title",
-                "introduction",
-                "disclaimer",
-                "verdicts",
-                "effects",
-                "topics",
-                "changes",
-                "units",
-                "factors",
-                "groups"));
+                "title", "introduction", "disclaimer", "verdicts", "effects", "topics", "changes", "units", "groups"));
         var questionnaire = new Questionnaire(
                 file.need("title").wording(),
                 file.need("introduction").wording(),
@@ -81,7 +72,6 @@ public final class QuestionnaireFile {
                 each(file.need("topics"), YamlNode::wording),
                 each(file.need("changes"), YamlNode::wording),
                 each(file.need("units"), QuestionnaireFile::unit),
-                each(file.at("factors"), YamlNode::string),
                 file.need("groups").list().stream().map(this::group).toList());
         new QuestionnaireCheck(questionnaire, faults).check(file);
         return questionnaire;

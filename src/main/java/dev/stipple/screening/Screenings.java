@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ public final class Screenings {
     private final ScreeningRows rows;
     private final Listing listing;
     private final Retries retries;
+    private final CurrentRevisions currentRevisions;
+    private final VerdictCounts verdictCounts;
 
     public Screenings(Database database, MasterKey master, AuditLog audit, InstantSource clock) {
         this.database = database;
@@ -37,6 +40,8 @@ public final class Screenings {
         this.rows = new ScreeningRows(database, master);
         this.listing = new Listing(database, master, rows);
         this.retries = new Retries(database, master);
+        this.currentRevisions = new CurrentRevisions(database, master);
+        this.verdictCounts = new VerdictCounts(database);
     }
 
     /**
@@ -103,6 +108,25 @@ public final class Screenings {
                             .collect(Collectors.joining(" ")));
         }
         return page;
+    }
+
+    /** The states that count now of screenings just listed, without those erased; the list has noted that they were read. */
+    public Map<Reference, Revision> current(List<Summary> listed) {
+        return currentRevisions.of(listed.stream().map(Summary::reference).toList());
+    }
+
+    /** How many screenings that came in from a time on and before another one have each verdict; erased ones count too. */
+    public Map<Verdict, Integer> counts(Instant from, Instant before) {
+        return verdictCounts.between(from, before);
+    }
+
+    /**
+     * The assessor on the rules of a revision's day.
+     *
+     * @param today what is used where the rules are still those
+     */
+    public Assessor assessor(Revision revision, Assessor today) {
+        return rulebooks.assessor(revision.rulebook(), today);
     }
 
     /**

@@ -25,7 +25,9 @@ class ChosenLanguage implements LocaleResolver {
 
     static Language of(HttpServletRequest request) {
         return Stream.<Optional<Language>>of(
-                        Optional.ofNullable((Language) request.getAttribute(NAME)),
+                        request.getAttribute(NAME) instanceof Language language
+                                ? Optional.of(language)
+                                : Optional.empty(),
                         Optional.ofNullable(request.getParameter(NAME)).flatMap(Language::of),
                         Optional.ofNullable(WebUtils.getCookie(request, NAME))
                                 .map(Cookie::getValue)
@@ -36,13 +38,14 @@ class ChosenLanguage implements LocaleResolver {
                 .orElse(Language.EN);
     }
 
-    /** The cookie that tells the next page. */
-    static String remembered(Language language) {
+    /** Remembers a language for a year. */
+    static String cookie(Language language, boolean secure) {
         return ResponseCookie.from(NAME, language.tag())
                 .path("/")
-                .sameSite("Lax")
-                .httpOnly(true)
                 .maxAge(Duration.ofDays(365))
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Lax")
                 .build()
                 .toString();
     }

@@ -5,7 +5,7 @@ package dev.stipple.web;
  *
  * @param key of the message; {@code {0}} and {@code {1}} are the bounds of a number
  */
-record Fault(String key, int min, int max) {
+public record Fault(String key, int min, int max) {
     static Fault of(String key) {
         return new Fault(key, 0, 0);
     }

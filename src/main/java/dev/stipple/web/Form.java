@@ -1,17 +1,14 @@
 package dev.stipple.web;
 
-import dev.stipple.questionnaire.AnswerFault;
 import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.AnswersReader;
 import dev.stipple.questionnaire.Group;
-import dev.stipple.questionnaire.InvalidAnswers;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Slot;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -45,23 +42,7 @@ final class Form {
 
     /** The answers, without those that the questionnaire does not know (any more) and those that do not apply. */
     Answers answers(Questionnaire questionnaire) {
-        ObjectNode json = given();
-        while (true) {
-            try {
-                return AnswersReader.readApplicable(questionnaire, json, pointer -> false);
-            } catch (InvalidAnswers e) {
-                e.faults().stream().map(AnswerFault::pointer).forEach(pointer -> remove(json, pointer));
-            }
-        }
-    }
-
-    private static void remove(ObjectNode json, String pointer) {
-        JsonPointer place = JsonPointer.compile(pointer);
-        if (json.at(place.head()) instanceof ObjectNode parent) {
-            parent.remove(place.last().getMatchingProperty());
-        } else {
-            remove(json, place.head().toString());
-        }
+        return FittingAnswers.of(questionnaire, given());
     }
 
     private ObjectNode given() {

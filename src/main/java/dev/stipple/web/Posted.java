@@ -13,10 +13,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * @param value the answer as answers have it; null where there is a fault
  */
-record Posted(@Nullable JsonNode value, @Nullable Fault fault) {
+public record Posted(@Nullable JsonNode value, @Nullable Fault fault) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    static Posted read(Question question, List<String> answer) {
+    /** Reads what was posted to a question, as a browser sends it. */
+    public static Posted read(Question question, List<String> answer) {
         return switch (question.type()) {
             case INTEGER -> number(question, answer);
             case BOOLEAN -> flag(answer);

@@ -2,10 +2,6 @@ package dev.stipple.web;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,40 +11,22 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/intake/{token}")
 class ResultPages {
-    private final WhatIf whatIf;
-    private final Paper paper;
+    private final WhatWouldChange whatWouldChange;
 
-    ResultPages(WhatIf whatIf, Paper paper) {
-        this.whatIf = whatIf;
-        this.paper = paper;
+    ResultPages(WhatWouldChange whatWouldChange) {
+        this.whatWouldChange = whatWouldChange;
     }
 
     @GetMapping("/result")
     String result(Visit visit, Model model) {
-        model.addAttribute("page", page(visit));
-        model.addAttribute("pdf", visit.address("result.pdf"));
+        model.addAttribute(
+                "page",
+                ResultPage.of(
+                        visit,
+                        whatWouldChange.of(visit.assessment(), visit.language()),
+                        LocalDate.now(ZoneId.systemDefault())));
         model.addAttribute("check", visit.address("check"));
-        model.addAttribute("handover", visit.address("handover"));
+        model.addAttribute("later", visit.address("later"));
         return "intake/result";
-    }
-
-    @GetMapping("/result.pdf")
-    ResponseEntity<byte[]> pdf(Visit visit) {
-        String name = "stipple-" + today() + ".pdf";
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(name).build().toString())
-                .body(paper.pdf(visit, page(visit), today()));
-    }
-
-    private ResultPage page(Visit visit) {
-        return ResultPage.of(visit, whatIf.of(visit), today());
-    }
-
-    private static LocalDate today() {
-        return LocalDate.now(ZoneId.systemDefault());
     }
 }

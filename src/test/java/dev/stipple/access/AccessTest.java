@@ -134,7 +134,7 @@ class AccessTest {
 
         assertEquals(302, signedIn.statusCode());
         assertTrue(signedIn.headers().firstValue("location").orElse("").contains("/console"));
-        assertNotEquals(302, send(browser, "/console", null).statusCode());
+        assertEquals(200, send(browser, "/console/screenings", null).statusCode());
     }
 
     @Test

@@ -1,0 +1,99 @@
+package dev.stipple.web.console;
+
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.rulebook.Verdict;
+import dev.stipple.screening.Page;
+import dev.stipple.screening.Reference;
+import dev.stipple.screening.Revision;
+import dev.stipple.screening.Status;
+import dev.stipple.screening.Summary;
+import dev.stipple.text.Language;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of the queue.
+ *
+ * @param total how many there are, counted up to a limit
+ * @param first address of the first page; null on it
+ * @param next address of the next page; null on the last
+ * @param everywhere address of the same search without filters
+ */
+record QueuePage(
+        QueueFilter filter,
+        List<VerdictMark> verdicts,
+        List<Row> rows,
+        int total,
+        boolean counted,
+        @Nullable String first,
+        @Nullable String next,
+        String everywhere) {
+
+    /**
+     * A screening in the queue.
+     *
+     * @param decided verdict of the consultant; null while there is none
+     * @param reason null where the screening is erased
+     */
+    record Row(
+            String reference,
+            String address,
+            @Nullable String name,
+            VerdictMark verdict,
+            @Nullable VerdictMark decided,
+            boolean overruled,
+            @Nullable Leading reason,
+            Since since,
+            ZonedDateTime received,
+            Status status) {}
+
+    static QueuePage of(
+            QueueFilter filter,
+            Page page,
+            Map<Reference, Revision> revisions,
+            Rulebook rulebook,
+            Language language,
+            Instant now) {
+        var questionnaire = rulebook.questionnaire();
+        return new QueuePage(
+                filter,
+                verdicts(questionnaire, language),
+                page.screenings().stream()
+                        .map(each -> row(each, revisions.get(each.reference()), rulebook, language, now))
+                        .toList(),
+                page.total(),
+                page.total() < Page.COUNTED,
+                filter.after() == null ? null : filter.from(null),
+                page.next() == null ? null : filter.from(page.next()),
+                filter.everywhere());
+    }
+
+    static List<VerdictMark> verdicts(Questionnaire questionnaire, Language language) {
+        return Stream.of(Verdict.values())
+                .map(each -> VerdictMark.of(questionnaire, each, language))
+                .toList();
+    }
+
+    private static Row row(
+            Summary summary, @Nullable Revision revision, Rulebook rulebook, Language language, Instant now) {
+        var questionnaire = rulebook.questionnaire();
+        var decided = summary.decided();
+        return new Row(
+                summary.reference().toString(),
+                QueueFilter.PATH + "/" + summary.reference(),
+                summary.name(),
+                VerdictMark.of(questionnaire, summary.verdict(), language),
+                VerdictMark.ofAny(questionnaire, decided, language),
+                decided != null && decided != summary.verdict(),
+                revision == null ? null : Leading.of(revision, rulebook, language),
+                Since.of(summary.receivedAt(), now),
+                summary.receivedAt().atZone(ZoneId.systemDefault()),
+                summary.status());
+    }
+}

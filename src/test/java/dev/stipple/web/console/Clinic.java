@@ -1,0 +1,57 @@
+package dev.stipple.web.console;
+
+import dev.stipple.access.Accounts;
+import dev.stipple.access.Role;
+import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.screening.Contact;
+import dev.stipple.screening.Screening;
+import dev.stipple.screening.Screenings;
+import dev.stipple.screening.Submission;
+import dev.stipple.text.Language;
+import dev.stipple.text.StrictJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+
+/** A clinic with people of its own and the screenings of the people under {@code examples/}. */
+final class Clinic {
+    static final String PASSWORD = "a-long-enough-password";
+
+    private final Accounts accounts;
+    private final Screenings screenings;
+    private final RulebookWatch watch;
+
+    Clinic(ApplicationContext context) {
+        this.accounts = context.getBean(Accounts.class);
+        this.screenings = context.getBean(Screenings.class);
+        this.watch = context.getBean(RulebookWatch.class);
+    }
+
+    /** Somebody signed in with this role. */
+    Consultant person(int port, Role role) {
+        return new Consultant(port).signIn(account(role), PASSWORD);
+    }
+
+    String account(Role role) {
+        String name = role.word() + "-" + UUID.randomUUID().toString().substring(0, 8);
+        accounts.changePassword(name, accounts.create(name, role, "test"), PASSWORD);
+        return name;
+    }
+
+    Screening keep(String story, String name) {
+        try {
+            var assessor = watch.state().assessor();
+            var json = StrictJson.read(Files.readAllBytes(Path.of("examples", story + ".answers.json")));
+            var answers = AnswersReader.read(assessor.rulebook().questionnaire(), json.tree(), json.duplicates());
+            var contact = new Contact(name, name.toLowerCase(Locale.ROOT) + "@example.org", "+33 6 12 34 56 78");
+            return screenings.keep(new Submission(answers, Language.EN, contact, "2026-01"), assessor, "test", null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

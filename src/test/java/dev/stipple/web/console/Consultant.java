@@ -1,0 +1,152 @@
+package dev.stipple.web.console;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Somebody who works in the console with a browser that knows links, forms and cookies and nothing else. */
+final class Consultant {
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private URI at;
+    private int status;
+    private Document page = Document.createShell("");
+
+    Consultant(int port) {
+        this.at = URI.create("http://localhost:" + port);
+    }
+
+    Consultant open(String address) {
+        at = at.resolve(address);
+        return send(HttpRequest.newBuilder(at).GET());
+    }
+
+    Consultant signIn(String name, String password) {
+        return open("/login").press("Sign in", Map.of("username", name, "password", password));
+    }
+
+    /** Follows the link with this text. */
+    Consultant follow(String text) {
+        return open(page.select("a").stream()
+                .filter(each -> each.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no link " + text + " on " + heading()))
+                .attr("href"));
+    }
+
+    /** Presses the button with this text after filling in its form. */
+    Consultant press(String button, Map<String, String> fields) {
+        Element found = page.select("button").stream()
+                .filter(each -> each.text().equals(button))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + button + " on " + heading()));
+        Element form = Objects.requireNonNull(found.closest("form"));
+        return submit(form, found, fields);
+    }
+
+    Consultant press(String button) {
+        return press(button, Map.of());
+    }
+
+    private Consultant submit(Element form, Element button, Map<String, String> fields) {
+        Set<String> names = form.select("[name]").eachAttr("name").stream().collect(Collectors.toSet());
+        fields.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new AssertionError("no field " + name + " on " + heading());
+                });
+        var values = new LinkedHashMap<String, List<String>>();
+        form.select("input:not([type=radio]):not([type=checkbox]), textarea")
+                .forEach(each -> values.put(each.attr("name"), List.of(each.val())));
+        form.select("input[checked]")
+                .forEach(each -> values.merge(
+                        each.attr("name"),
+                        List.of(each.val()),
+                        (one, two) -> Stream.of(one, two).flatMap(List::stream).toList()));
+        form.select("select").forEach(each -> values.put(each.attr("name"), List.of(chosen(each))));
+        fields.forEach((name, value) -> values.put(name, List.of(value)));
+        if (button.hasAttr("name")) {
+            values.put(button.attr("name"), List.of(button.val()));
+        }
+        String body = values.entrySet().stream()
+                .flatMap(each -> each.getValue().stream().map(value -> each.getKey() + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+        String action = button.hasAttr("formaction") ? button.attr("formaction") : form.attr("action");
+        if (form.attr("method").equals("get")) {
+            return open(action + "?" + body);
+        }
+        at = at.resolve(action);
+        return send(HttpRequest.newBuilder(at)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static String chosen(Element select) {
+        Element option = select.selectFirst("option[selected]");
+        return Objects.requireNonNull(option == null ? select.selectFirst("option") : option)
+                .attr("value");
+    }
+
+    String path() {
+        return at.getPath();
+    }
+
+    String heading() {
+        return page.select("h1").text();
+    }
+
+    String text() {
+        return page.text();
+    }
+
+    String text(String selector) {
+        return page.select(selector).text();
+    }
+
+    int status() {
+        return status;
+    }
+
+    Document document() {
+        return page;
+    }
+
+    private Consultant send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = client.send(
+                    request.header("Accept-Language", "en")
+                            .header("Accept", "text/html")
+                            .build(),
+                    BodyHandlers.ofString());
+            status = response.statusCode();
+            page = Jsoup.parse(response.body());
+            return status / 100 == 3
+                    ? open(response.headers().firstValue("location").orElseThrow())
+                    : this;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.stipple.web.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stipple.Service;
+import dev.stipple.access.Role;
+import dev.stipple.rulebook.Verdict;
+import dev.stipple.screening.Screening;
+import dev.stipple.screening.Screenings;
+import dev.stipple.screening.Status;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** One screening, as a consultant reads it and decides on it. */
+@SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class DetailTest {
+    @LocalServerPort
+    private int port;
+
+    private final Clinic clinic;
+    private final Screenings screenings;
+
+    @Autowired
+    DetailTest(ApplicationContext context, Screenings screenings) {
+        this.clinic = new Clinic(context);
+        this.screenings = screenings;
+    }
+
+    @Test
+    void itTellsWhyWhoSaysSoWhoDisagreesAndWhatWouldChangeIt() {
+        var consultant = open(clinic.keep("man-recent-transplant", "Rosalind"));
+
+        String text = consultant.text("main");
+        for (var part : List.of(
+                "Rosalind",
+                "↻ Not yet",
+                "Grafts are younger than six months",
+                "How many months ago was it? 2 months",
+                "very weak evidence",
+                "finds a transplant natural-looking after four to six weeks",
+                "Wait 4 months",
+                "The plan",
+                "handed it in",
+                "decided")) {
+            assertTrue(text.contains(part), part + " is not in: " + text);
+        }
+    }
+
+    @Test
+    void itIsReadInTheLanguageOfWhoReadsIt() {
+        var consultant = open(clinic.keep("man-keloid-history", "Bertille")).follow("Français");
+
+        assertTrue(consultant.text("main").contains("Les règles disent"), consultant.text("main"));
+        assertEquals("fr", consultant.document().select("html").attr("lang"));
+    }
+
+    @Test
+    void aRuleThatDidNotFireSaysWhy() {
+        var consultant = open(clinic.keep("man-recent-transplant", "Rosalind"));
+
+        consultant.press("Ask", Map.of("rule", firstSilent(consultant)));
+
+        assertEquals("Why not?", consultant.heading());
+        assertTrue(consultant.text(".card").contains("It does not fire"), consultant.text());
+    }
+
+    @Test
+    void confirmingKeepsTheVerdictAndSaysWho() {
+        var kept = clinic.keep("man-keloid-history", "Rosalind");
+        var consultant = open(kept);
+
+        consultant.press("Keep this decision", Map.of("kind", "CONFIRM", "reason", "AGREED", "note", "as discussed"));
+
+        assertTrue(consultant.text().contains("Your decision is kept."), consultant.text());
+        assertTrue(consultant.text(".timeline").contains("confirmed"), consultant.text(".timeline"));
+        assertTrue(consultant.text(".timeline").contains("as discussed"), consultant.text(".timeline"));
+        assertEquals(Status.DECIDED, again(kept).status());
+    }
+
+    @Test
+    void overrulingLeavesTheVerdictOfTheRulesVisible() {
+        var kept = clinic.keep("man-recent-transplant", "Rosalind");
+        var consultant = open(kept);
+
+        consultant.press(
+                "Keep this decision",
+                Map.of("kind", "OVERRULE", "verdict", "SUITABLE_WITH_CONDITIONS", "reason", "SEEN_IN_PERSON"));
+
+        assertTrue(consultant.text(".verdicts").contains("↻ Not yet"), consultant.text(".verdicts"));
+        assertTrue(consultant.text(".verdicts").contains("Suitable, with conditions"), consultant.text(".verdicts"));
+        assertEquals(Verdict.SUITABLE_WITH_CONDITIONS, again(kept).decided());
+        assertEquals(Verdict.DEFER, again(kept).verdict());
+    }
+
+    @Test
+    void anOverruledVerdictBecomesAScenarioWithoutTheName() {
+        var kept = clinic.keep("man-recent-transplant", "Rosalind");
+        var consultant = open(kept);
+        consultant.press(
+                "Keep this decision",
+                Map.of("kind", "OVERRULE", "verdict", "SUITABLE_WITH_CONDITIONS", "reason", "RULE_TOO_STRICT"));
+
+        consultant.follow("As a scenario for rule authors");
+
+        assertTrue(consultant.text().contains("verdict: SUITABLE_WITH_CONDITIONS"), consultant.text());
+        assertFalse(consultant.text().contains("Rosalind"), consultant.text());
+    }
+
+    @Test
+    void sendingBackDecidesNothing() {
+        var kept = clinic.keep("woman-missing-answers", "Rosalind");
+
+        open(kept).press("Keep this decision", Map.of("kind", "SEND_BACK", "reason", "ANSWER_MISSING"));
+
+        assertEquals(Status.SENT_BACK, again(kept).status());
+        assertNull(again(kept).decided());
+    }
+
+    @Test
+    void whatIsMissingIsAskedForAndWhatWasEnteredStays() {
+        var consultant = open(clinic.keep("man-recent-transplant", "Rosalind"));
+
+        for (Map<String, String> fields : List.of(
+                Map.of("note", "a thought"),
+                Map.of("kind", "OVERRULE", "reason", "AGREED", "note", "a thought"),
+                Map.of("kind", "CONFIRM", "note", "a thought"))) {
+            consultant.press("Keep this decision", fields);
+            assertEquals(422, consultant.status());
+            assertTrue(consultant.text().contains("There is a problem"), consultant.text());
+            assertEquals("a thought", consultant.text("textarea"));
+            consultant.open(consultant.path().replace("/decisions", ""));
+        }
+    }
+
+    @Test
+    void twoConsultantsDoNotOverwriteEachOther() {
+        var kept = clinic.keep("man-recent-transplant", "Rosalind");
+        var one = open(kept);
+        var other = open(kept);
+        one.press("Keep this decision", Map.of("kind", "CONFIRM", "reason", "AGREED", "note", "the first"));
+
+        other.press(
+                "Keep this decision",
+                Map.of("kind", "OVERRULE", "verdict", "SUITABLE", "reason", "OTHER", "note", "the second"));
+
+        assertEquals(409, other.status());
+        assertEquals("Somebody else worked on this meanwhile", other.heading());
+        assertTrue(other.text().contains("the first"), other.text());
+        assertEquals("the second", other.text("textarea"));
+        assertEquals(1, again(kept).decisions().size());
+
+        other.press("Keep this decision");
+
+        assertEquals(2, again(kept).decisions().size());
+        assertEquals(Verdict.SUITABLE, again(kept).decided());
+    }
+
+    @Test
+    void aScreeningThatIsNotThereOrErasedSaysSo() {
+        var kept = clinic.keep("man-sixteen", "Rosalind");
+        screenings.erase(kept.reference(), "test", "asked for");
+
+        var consultant = open(kept);
+        assertEquals(410, consultant.status());
+        assertEquals("This screening was erased", consultant.heading());
+        assertEquals(404, consultant.open("/console/screenings/AAAA-AAAA-AAAA").status());
+        assertEquals("There is no screening with this reference", consultant.heading());
+    }
+
+    private Consultant open(Screening kept) {
+        return clinic.person(port, Role.CONSULTANT).open("/console/screenings/" + kept.reference());
+    }
+
+    private Screening again(Screening kept) {
+        return screenings.find(kept.reference(), "test");
+    }
+
+    private static String firstSilent(Consultant consultant) {
+        return consultant.document().expectFirst("#rule option").attr("value");
+    }
+}

@@ -1,0 +1,224 @@
+package dev.stipple.web.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ScreenshotCaret;
+import dev.stipple.Service;
+import dev.stipple.access.Role;
+import dev.stipple.rulebook.Verdict;
+import dev.stipple.screening.Decision;
+import dev.stipple.screening.Screening;
+import dev.stipple.screening.Screenings;
+import dev.stipple.web.Chromium;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** A consultant's morning in a real browser. With {@code -Dscreenshots=FOLDER} each page is photographed. */
+@SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class MorningTest {
+    private static final @Nullable String SCREENSHOTS = System.getProperty("screenshots");
+
+    private static @Nullable Chromium chromium;
+
+    @LocalServerPort
+    private int port;
+
+    private final Clinic clinic;
+    private final Screenings screenings;
+    private final List<String> errors = new ArrayList<>();
+    private @Nullable BrowserContext context;
+
+    @Autowired
+    MorningTest(ApplicationContext context, Screenings screenings) {
+        this.clinic = new Clinic(context);
+        this.screenings = screenings;
+    }
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        if (context != null) {
+            context.close();
+        }
+        assertEquals(List.of(), errors);
+    }
+
+    @Test
+    void aMorningFromSigningInToPrinting() {
+        Stream.of("man-keloid-history", "woman-missing-answers", "bald-man-shaved-look", "woman-alopecia-totalis")
+                .forEach(story -> clinic.keep(story, "Basil"));
+        Screening kept = clinic.keep("man-recent-transplant", "Clementine");
+        Page page = page(new NewContextOptions().setViewportSize(1360, 900));
+
+        signIn(page, Role.CONSULTANT);
+        fine(page, "queue");
+        page.fill("[name=text]", "clementine");
+        page.selectOption("[name=verdict]", "DEFER");
+        page.click(".filter button");
+        page.click("a.reference");
+        fine(page, "detail");
+
+        page.selectOption("#rule", "TRA-01");
+        page.waitForSelector("#why-not .card");
+        page.click("text=What if …");
+        fine(page, "what-if");
+        page.fill("[name='transplants.0.monthsAgo']", "12");
+        page.keyboard().press("Tab");
+        page.waitForSelector(".outcome .was");
+        assertTrue(page.textContent(".outcome").contains("The verdict changes."), page.textContent(".outcome"));
+        assertTrue(page.url().endsWith("/what-if"), page.url());
+        fine(page, "what-if-changed");
+
+        page.navigate("http://localhost:" + port + "/console/screenings/" + kept.reference());
+        page.check("[name=kind][value=OVERRULE]");
+        page.selectOption("#verdict", "SUITABLE_WITH_CONDITIONS");
+        page.selectOption("#reason", "SEEN_IN_PERSON");
+        page.fill("#note", "Healed well; seen today.");
+        page.click("text=Keep this decision");
+        page.waitForSelector("[role=status]");
+        fine(page, "overruled");
+        assertEquals(
+                Verdict.SUITABLE_WITH_CONDITIONS,
+                screenings.find(kept.reference(), "test").decided());
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertTrue(page.isVisible(".verdicts") && page.isVisible("dl.plan"));
+        assertTrue(page.isHidden(".decide") && page.isHidden(".tools"));
+        photograph(page, "print");
+    }
+
+    @Test
+    void everyOtherPageIsReadableByEverybodyToo() {
+        clinic.keep("man-fut-and-fue-scars", "Basil");
+        Screening kept = clinic.keep("man-recent-transplant", "Rosalind");
+        Page page = page(new NewContextOptions().setViewportSize(1360, 900));
+        page.navigate("http://localhost:" + port + "/login?error");
+        fine(page, "sign-in");
+        signIn(page, Role.ADMIN);
+        for (String address : List.of("/account/password", "/console/insight", "/console/impact")) {
+            page.navigate("http://localhost:" + port + address);
+            fine(page, address.replaceAll("\\W", ""));
+        }
+        page.navigate("http://localhost:" + port + "/console/screenings/" + kept.reference());
+        screenings.decide(
+                kept.reference(),
+                kept.version(),
+                Decision.Kind.CONFIRM,
+                null,
+                Decision.Reason.AGREED,
+                "As we spoke.",
+                "somebody");
+        page.check("[name=kind][value=SEND_BACK]");
+        page.selectOption("#reason", "ANSWER_MISSING");
+        page.click("text=Keep this decision");
+        assertEquals("Somebody else worked on this meanwhile", page.textContent("h1"));
+        fine(page, "conflict");
+    }
+
+    @Test
+    void aPhoneShowsTheSameWithoutScrollingSideways() {
+        Screening kept = clinic.keep("man-recent-transplant", "Rosalind");
+        Page page = page(new NewContextOptions().setViewportSize(390, 844).setLocale("fr-FR"));
+        signIn(page, Role.ADMIN);
+        for (String address : List.of("", "/" + kept.reference(), "/" + kept.reference() + "/what-if")) {
+            page.navigate("http://localhost:" + port + QueueFilter.PATH + address);
+            fine(page, "phone-" + address.length());
+            assertEquals(390, page.evaluate("document.documentElement.scrollWidth"), address);
+        }
+    }
+
+    @Test
+    void theKeyboardReachesTheQueueTheSearchAndTheDecision() {
+        Screening kept = clinic.keep("man-recent-transplant", "Rosalind");
+        Page page = page(new NewContextOptions().setViewportSize(1360, 900));
+        signIn(page, Role.CONSULTANT);
+        page.keyboard().press("Tab");
+        assertEquals("#main", page.evaluate("document.activeElement.getAttribute('href')"));
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertEquals("text", page.evaluate("document.activeElement.name"));
+
+        page.keyboard().type(kept.reference().toString());
+        page.keyboard().press("Enter");
+        page.waitForURL(address -> address.contains("text="));
+        page.focus("a.reference");
+        page.keyboard().press("Enter");
+        page.waitForSelector(".decide");
+
+        assertTrue(page.url().endsWith(kept.reference().toString()), page.url());
+    }
+
+    private Page page(NewContextOptions options) {
+        context = Objects.requireNonNull(chromium).browser().newContext(options);
+        Page page = context.newPage();
+        page.setDefaultTimeout(20_000);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+                errors.add(message.text());
+            }
+        });
+        page.onPageError(errors::add);
+        return page;
+    }
+
+    private void signIn(Page page, Role role) {
+        page.navigate("http://localhost:" + port + "/login");
+        page.fill("#username", clinic.account(role));
+        page.fill("#password", Clinic.PASSWORD);
+        page.click("main button");
+        page.waitForURL("**/console/**");
+    }
+
+    /** Nothing on the page keeps anybody from using it. */
+    private static void fine(Page page, String name) {
+        photograph(page, name);
+        var violations = new AxeBuilder(page).analyze().getViolations();
+        assertEquals(
+                List.of(),
+                violations.stream()
+                        .map(each -> name + ": " + each.getId() + " at "
+                                + each.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .limit(3)
+                                        .toList())
+                        .toList());
+    }
+
+    private static void photograph(Page page, String name) {
+        if (SCREENSHOTS != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(SCREENSHOTS, name + ".png"))
+                    .setCaret(ScreenshotCaret.INITIAL)
+                    .setFullPage(!name.startsWith("phone")));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.stipple.web.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stipple.Service;
+import dev.stipple.access.Role;
+import dev.stipple.screening.AuditEntry.Action;
+import dev.stipple.screening.AuditLog;
+import dev.stipple.screening.Decision;
+import dev.stipple.screening.Screenings;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** Who is waiting, as a consultant sees it in the morning. */
+@SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class QueueTest {
+    @LocalServerPort
+    private int port;
+
+    private final Clinic clinic;
+    private final Screenings screenings;
+    private final AuditLog audit;
+
+    @Autowired
+    QueueTest(ApplicationContext context, Screenings screenings, AuditLog audit) {
+        this.clinic = new Clinic(context);
+        this.screenings = screenings;
+        this.audit = audit;
+    }
+
+    @Test
+    void eachRowSaysWhoWhatAndWhy() {
+        clinic.keep("man-recent-transplant", "Marigold");
+
+        var consultant = search("Marigold");
+
+        assertEquals("1 screening", consultant.text(".count"));
+        String row = consultant.text("tbody tr");
+        assertTrue(row.contains("Marigold") && row.contains("↻ Not yet") && row.contains("just now"), row);
+        assertTrue(row.contains("Transplants: Grafts are younger than six months"), row);
+        assertTrue(row.contains("Waiting"), row);
+    }
+
+    @Test
+    void anOpenVerdictSaysHowMuchIsOpenAndAFavourableOneThatNothingStandsInTheWay() {
+        clinic.keep("woman-missing-answers", "Quenby");
+        clinic.keep("bald-man-shaved-look", "Ottoline");
+
+        assertTrue(
+                search("Quenby").text("tbody tr").contains("can still change it"),
+                search("Quenby").text("tr"));
+        String row = search("Ottoline").text("tbody tr");
+        assertTrue(row.contains("Suitable"), row);
+    }
+
+    @Test
+    void filtersNarrowAndSayWhereElseToLook() {
+        var decided = clinic.keep("man-keloid-history", "Persephone");
+        screenings.decide(
+                decided.reference(),
+                decided.version(),
+                Decision.Kind.CONFIRM,
+                null,
+                Decision.Reason.AGREED,
+                null,
+                "test");
+
+        var consultant = search("Persephone");
+        assertTrue(consultant.text().contains("Nobody matches these filters."), consultant.text());
+        consultant.follow("Look in all screenings");
+        assertTrue(consultant.text("tbody").contains("Persephone"), consultant.text());
+        consultant.press("Show", Map.of("verdict", "SUITABLE"));
+        assertFalse(consultant.text("main").contains("just now"), consultant.text());
+        consultant.press("Show", Map.of("verdict", decided.verdict().name(), "age", "DAY"));
+        assertTrue(consultant.text("tbody").contains("Persephone"), consultant.text());
+    }
+
+    @Test
+    void aReferenceFindsItsScreening() {
+        var kept = clinic.keep("man-sixteen", "Zebedee");
+
+        var consultant = search(kept.reference().toString().substring(0, 9));
+
+        assertTrue(consultant.text("tbody").contains("Zebedee"), consultant.text());
+    }
+
+    @Test
+    void pagesFollowOneAnotherAndSortBothWays() {
+        IntStream.range(0, QueueFilter.SIZE + 1).forEach(each -> clinic.keep("man-sixteen", "Wilhelmina"));
+        var consultant = search("Wilhelmina");
+        assertEquals(QueueFilter.SIZE, consultant.document().select("tbody tr").size());
+
+        consultant.follow("Next page");
+        assertEquals(1, consultant.document().select("tbody tr").size());
+        String last = consultant.text(".reference");
+        consultant.follow("First page").follow("Received");
+
+        assertEquals(last, consultant.document().expectFirst(".reference").text());
+        assertEquals(
+                "descending",
+                consultant.document().select("[aria-sort=descending]").attr("aria-sort"));
+    }
+
+    @Test
+    void whoWasShownIsInTheLog() {
+        var kept = clinic.keep("man-sixteen", "Ignatius");
+        search("Ignatius");
+
+        assertTrue(audit.latest(Long.MAX_VALUE, 20).stream()
+                .anyMatch(each -> each.action() == Action.LISTED
+                        && each.detail().contains(kept.reference().code())));
+    }
+
+    @Test
+    void anInventedFilterIsRefused() {
+        assertEquals(
+                400,
+                clinic.person(port, Role.CONSULTANT)
+                        .open("/console/screenings?status=SOMEWHERE")
+                        .status());
+    }
+
+    private Consultant search(String text) {
+        return clinic.person(port, Role.CONSULTANT).press("Show", Map.of("text", text));
+    }
+}
