@@ -4,8 +4,10 @@ import dev.stipple.authoring.RulebookWatch;
 import dev.stipple.reasoning.Counterfactuals;
 import dev.stipple.reasoning.Ways;
 import dev.stipple.rulebook.Rulebook;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -18,10 +20,12 @@ class CounterfactualsController {
     private record Prepared(Rulebook rulebook, Counterfactuals counterfactuals) {}
 
     private final RulebookWatch watch;
+    private final Duration timeout;
     private final AtomicReference<@Nullable Prepared> prepared = new AtomicReference<>();
 
-    CounterfactualsController(RulebookWatch watch) {
+    CounterfactualsController(RulebookWatch watch, @Value("${stipple.reasoning.timeout}") Duration timeout) {
         this.watch = watch;
+        this.timeout = timeout;
     }
 
     @PostMapping(path = "/api/counterfactuals", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -34,7 +38,7 @@ class CounterfactualsController {
     private Counterfactuals counterfactuals(Rulebook rulebook) {
         Prepared known = prepared.get();
         if (known == null || known.rulebook() != rulebook) {
-            known = new Prepared(rulebook, new Counterfactuals(rulebook));
+            known = new Prepared(rulebook, new Counterfactuals(rulebook, timeout));
             prepared.set(known);
         }
         return known.counterfactuals();

@@ -1,6 +1,9 @@
 package dev.stipple.api;
 
 import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.reasoning.Proof;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -8,13 +11,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RulebookController {
     private final RulebookWatch watch;
+    private final Duration timeout;
 
-    RulebookController(RulebookWatch watch) {
+    RulebookController(RulebookWatch watch, @Value("${stipple.reasoning.timeout}") Duration timeout) {
         this.watch = watch;
+        this.timeout = timeout;
     }
 
     @GetMapping("/api/rulebook")
     RulebookView rulebook() {
         return RulebookView.of(watch.state());
+    }
+
+    /** What is proved of the rules in use for every possible answer; what the time did not suffice for is named. */
+    @GetMapping("/api/rulebook/certificate")
+    CertificateView certificate() {
+        return CertificateView.of(Proof.of(watch.state().assessor().rulebook(), timeout));
     }
 }

@@ -20,6 +20,12 @@ public record CertificateText(Certificate certificate, Scenarios scenarios) {
                 certificate.outside().isEmpty()
                         ? "No rule lies outside the provable dialect."
                         : "Nothing is claimed for " + String.join(", ", certificate.outside()));
+        if (!certificate.unfinished().isEmpty()) {
+            lines.add("Not finished in the time there was, and so neither proved nor refuted: "
+                    + certificate.unfinished().stream()
+                            .map(CertificateText::what)
+                            .collect(Collectors.joining("; ")));
+        }
         if (certificate.holds()) {
             lines.add("Exactly one verdict; every factor speaks; every rule can fire and none repeats another; every"
                     + " option can matter;");
@@ -40,7 +46,7 @@ public record CertificateText(Certificate certificate, Scenarios scenarios) {
                     .write(
                             "Shows that " + what(failure.kind()) + ": " + failure.subject(),
                             failure.person(),
-                            List.of("verdict: UNDECIDED"))
+                            List.of("verdict: " + failure.verdict()))
                     .forEach(line -> lines.add("    " + line));
         }
         return lines;

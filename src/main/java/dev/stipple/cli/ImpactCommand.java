@@ -1,13 +1,21 @@
 package dev.stipple.cli;
 
 import dev.stipple.authoring.ImpactText;
+import dev.stipple.authoring.PeopleImpact;
+import dev.stipple.authoring.PeopleImpactText;
 import dev.stipple.authoring.Scenarios;
+import dev.stipple.questionnaire.AnswersFile;
 import dev.stipple.reasoning.Impact;
 import dev.stipple.rulebook.Rulebook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,14 +35,35 @@ final class ImpactCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "NEW", description = "the rules as they would be")
     private Path after = Path.of("rules");
 
+    @Option(
+            names = "--people",
+            paramLabel = "FILE",
+            description =
+                    "also tell which of these people get another verdict; JSON Lines of {\"id\": ..., \"answers\": ...}")
+    private @Nullable Path people;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Rulebook old = Rulebook.compile(RulesFolderArgument.sound(before));
         Rulebook changed = Rulebook.compile(RulesFolderArgument.sound(after));
         var difference = Impact.between(old, changed);
         new ImpactText(difference, Scenarios.load(changed.contents()))
                 .lines()
                 .forEach(spec.commandLine().getOut()::println);
+        if (people != null) {
+            print(old, changed, people);
+        }
         return difference.incomparable().isEmpty() ? Cli.DONE : Cli.FAILED;
+    }
+
+    private void print(Rulebook before, Rulebook after, Path file) throws IOException {
+        try (var reader = Files.newBufferedReader(file)) {
+            var impact = PeopleImpact.between(before, after, AnswersFile.jsonLines(reader, PeopleImpact.BESIDES));
+            new PeopleImpactText(impact, file.toString())
+                    .lines()
+                    .forEach(spec.commandLine().getOut()::println);
+        } catch (NoSuchFileException e) {
+            throw new UnusableInput("there is no file " + file + "; name a file with the answers of one person a line");
+        }
     }
 }

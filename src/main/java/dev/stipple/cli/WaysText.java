@@ -19,6 +19,9 @@ record WaysText(Ways ways, Language language) {
                             "    " + step.action() + " · " + step.question() + " " + step.from() + " → " + step.to()));
             way.alsoAsked().forEach(also -> out.println("    + " + also.question()));
         }
+        if (!ways.complete()) {
+            out.println("  " + text("ways.time"));
+        }
         if (ways.cut()) {
             out.println("  " + text("ways.more"));
         }

@@ -13,10 +13,16 @@ import java.util.List;
  * @param outside ids of rules that lie outside the provable dialect, for which nothing is claimed; today no such rule can
  *     be loaded
  * @param failures what does not hold; none where everything is proved
+ * @param unfinished kinds of failures that were not looked for to the end, as the time was over; nothing is claimed of them
  */
 public record Certificate(
-        String digest, BigInteger answerSets, int rules, List<String> outside, List<Failure> failures) {
+        String digest,
+        BigInteger answerSets,
+        int rules,
+        List<String> outside,
+        List<Failure> failures,
+        List<Failure.Kind> unfinished) {
     public boolean holds() {
-        return failures.isEmpty();
+        return failures.isEmpty() && unfinished.isEmpty();
     }
 }

@@ -82,11 +82,17 @@ final class ChangeSearch {
 
     Counterfactuals.Result result() {
         var sets = new ArrayList<ChangeSet>();
-        boolean proved = !goals.isEmpty() && !isPossible(Set.of(), List.of(), true);
-        for (Set<Integer> free : proved || goals.isEmpty() ? List.<Set<Integer>>of() : smallest()) {
-            collect(free, sets);
+        boolean proved = goals.isEmpty();
+        boolean complete = true;
+        try {
+            proved = proved || !isPossible(Set.of(), List.of(), true);
+            for (Set<Integer> free : proved ? List.<Set<Integer>>of() : smallest()) {
+                collect(free, sets);
+            }
+        } catch (OutOfTime e) {
+            complete = false;
         }
-        return new Counterfactuals.Result(verdict, List.copyOf(sets), proved || goals.isEmpty(), cut);
+        return new Counterfactuals.Result(verdict, List.copyOf(sets), proved, cut, complete);
     }
 
     /** The smallest sets of answers that lead to the goal if they may change. */

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * Where two rules speak of the same answer: some pattern of each tests a common question, of the same entry where the
- * group repeats. A negated pattern speaks of every entry.
+ * group repeats; or both ask only whether a group has entries at all. A negated pattern speaks of every entry.
  */
 final class Clash {
     private record Side(Pattern pattern, boolean negated) {}
@@ -39,7 +39,11 @@ final class Clash {
 
     private static boolean hasCommonQuestion(Side one, Side other) {
         Set<String> questions = questions(one);
-        return questions(other).stream().anyMatch(questions::contains);
+        Set<String> others = questions(other);
+        boolean wholeGroup = questions.isEmpty()
+                && others.isEmpty()
+                && one.pattern().group().id().equals(other.pattern().group().id());
+        return wholeGroup || others.stream().anyMatch(questions::contains);
     }
 
     private static Set<String> questions(Side side) {

@@ -3,6 +3,7 @@ package dev.stipple.reasoning;
 import dev.stipple.questionnaire.Answers;
 import dev.stipple.rulebook.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,18 +18,25 @@ final class Completions {
     private final List<Space.Given> given;
     private final List<Integer> unused;
     private final Map<Verdict, Assignment> models = new EnumMap<>(Verdict.class);
-    private @Nullable Lanes known;
+    private final Lanes known;
+    private @Nullable Lanes samples;
 
     Completions(Workspace workspace, Answers answers) {
         this.workspace = workspace;
         this.answers = answers;
         this.given = workspace.space().given(answers);
         this.unused = workspace.space().unused(answers);
-        for (Verdict verdict : Verdict.values()) {
-            if (workspace.solver().solve(with(workspace.outcome().is(verdict)))) {
+        this.known = assumed(workspace.open(1));
+        for (Verdict verdict : workspace.reachable()) {
+            if (mayBe(verdict)
+                    && workspace.solver().solve(with(workspace.outcome().is(verdict)))) {
                 models.put(verdict, workspace.space().assignment(workspace.solver()));
             }
         }
+    }
+
+    private boolean mayBe(Verdict verdict) {
+        return known.plane(workspace.outcome().is(verdict))[0] != 0;
     }
 
     Workspace workspace() {
@@ -76,14 +84,47 @@ final class Completions {
 
     /** One lane in which the answers are known and all else is open. */
     Lanes known() {
-        if (known == null) {
-            known = assumed(workspace.open(1));
-        }
         return known;
     }
 
+    /** Samples with the answers put into them, in the first word completions that reach each possible verdict. */
+    Lanes samples() {
+        if (samples == null) {
+            Lanes lanes = workspace.samples().in(workspace.open(Samples.words()));
+            if (!models.isEmpty()) {
+                mixIn(lanes, List.copyOf(models.values()));
+            }
+            samples = assumed(lanes);
+        }
+        return samples;
+    }
+
+    private void mixIn(Lanes lanes, List<Assignment> found) {
+        workspace.samples().variables().forEach(variable -> {
+            long[] row = lanes.plane(variable).clone();
+            row[0] = 0;
+            for (int lane = 0; lane < 64; lane++) {
+                row[0] |= found.get(lane % found.size()).holds(variable) ? 1L << lane : 0;
+            }
+            lanes.set(variable, row);
+        });
+    }
+
+    /** The lanes in which every question that was answered is asked. */
+    long[] valid(Lanes lanes) {
+        long[] valid = new long[lanes.words()];
+        Arrays.fill(valid, -1);
+        for (Space.Given each : given) {
+            long[] asked = lanes.plane(each.asked());
+            for (int i = 0; i < valid.length; i++) {
+                valid[i] &= asked[i];
+            }
+        }
+        return valid;
+    }
+
     /** Lanes with the answers put into each of them. */
-    Lanes assumed(Lanes lanes) {
+    private Lanes assumed(Lanes lanes) {
         unused.forEach(lanes::assume);
         given.forEach(each -> each.value().forEach(lanes::assume));
         lanes.run();

@@ -5,8 +5,10 @@ import dev.stipple.questionnaire.Slot;
 import dev.stipple.questionnaire.Value;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.rulebook.Verdict;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What would change the verdict: the smallest sets of answers that the person can change and that lead to a milder one.
@@ -37,19 +39,28 @@ public final class Counterfactuals {
      * @param sets all of one size, in the order of the questionnaire
      * @param proved where there are no sets: whether it is proved that there is no way
      * @param cut whether there are more sets than these
+     * @param complete whether the search came to its end; otherwise the sets are those found in the time there was, and
+     *     nothing is claimed of others
      */
-    public record Result(Verdict verdict, List<ChangeSet> sets, boolean proved, boolean cut) {}
+    public record Result(Verdict verdict, List<ChangeSet> sets, boolean proved, boolean cut, boolean complete) {}
 
     private final Workspaces workspaces;
     private final Firing drools;
+    private final @Nullable Duration time;
 
     public Counterfactuals(Rulebook rulebook) {
-        this(Rules.of(rulebook), Firing.of(rulebook));
+        this(Rules.of(rulebook), Firing.of(rulebook), null);
     }
 
-    Counterfactuals(Rules rules, Firing drools) {
+    /** Counterfactuals that are searched for this long at most. */
+    public Counterfactuals(Rulebook rulebook, Duration time) {
+        this(Rules.of(rulebook), Firing.of(rulebook), time);
+    }
+
+    Counterfactuals(Rules rules, Firing drools, @Nullable Duration time) {
         this.workspaces = new Workspaces(rules);
         this.drools = drools;
+        this.time = time;
     }
 
     /** The smallest sets of changes that lead to any milder verdict; none while the verdict is not decided. */
@@ -67,10 +78,15 @@ public final class Counterfactuals {
         return workspaces.with(Space.mostEntries(answers), workspace -> {
             Set<Verdict> possible = new Completions(workspace, applicable).possible();
             if (possible.size() != 1 || possible.contains(Verdict.UNDECIDED)) {
-                return new Result(Verdict.UNDECIDED, List.of(), false, false);
+                return new Result(Verdict.UNDECIDED, List.of(), false, false, true);
             }
             Verdict verdict = possible.iterator().next();
-            return new ChangeSearch(workspace, applicable, drools, verdict, any ? null : wanted).result();
+            workspace.solver().within(time == null ? Limit.NONE : Limit.in(time));
+            try {
+                return new ChangeSearch(workspace, applicable, drools, verdict, any ? null : wanted).result();
+            } finally {
+                workspace.solver().within(Limit.NONE);
+            }
         });
     }
 }

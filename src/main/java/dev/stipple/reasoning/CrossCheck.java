@@ -7,6 +7,7 @@ import dev.stipple.rulebook.Rulebook;
 import dev.stipple.rulebook.Verdict;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  */
 public final class CrossCheck {
     private static final int RANDOM_PEOPLE = 50;
+    private static final int MOST_JOINED = 60;
     private static final long SEED = 20_261_120;
 
     /**
@@ -73,20 +75,38 @@ public final class CrossCheck {
                 .toList();
     }
 
-    /** One assignment for each rule and each comparison that can be reached; one often serves many. */
+    /** Assignments in which each rule fires and each comparison alone fails, where that can be; each serves many. */
     private List<Assignment> witnesses() {
         var solver = new Solver(space.formula());
         solver.require(Formula.not(outcome.open()));
         Deque<Integer> open = new ArrayDeque<>(targets());
         var witnesses = new ArrayList<Assignment>();
         while (!open.isEmpty()) {
-            if (solver.solve(open.pop())) {
-                Assignment witness = space.assignment(solver);
+            int target = open.pop();
+            if (solver.solve(target)) {
+                Assignment witness = witness(solver, target, open);
                 open.removeIf(witness::holds);
                 witnesses.add(witness);
             }
         }
         return witnesses;
+    }
+
+    /** An assignment in which the target holds, and as many of those next in line as go with it. */
+    private Assignment witness(Solver solver, int target, Collection<Integer> others) {
+        var together = new ArrayList<>(List.of(target));
+        Assignment witness = space.assignment(solver);
+        for (int other : others.stream().limit(MOST_JOINED).toList()) {
+            if (!witness.holds(other)) {
+                together.add(other);
+                if (solver.solve(together)) {
+                    witness = space.assignment(solver);
+                } else {
+                    together.remove(together.size() - 1);
+                }
+            }
+        }
+        return witness;
     }
 
     private Set<Integer> targets() {

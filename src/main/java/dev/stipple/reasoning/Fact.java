@@ -50,7 +50,9 @@ final class Fact {
     int asked(Question question) {
         Integer known = asked.get(question.id());
         if (known == null) {
-            known = formula.and(question.askedWhen().stream().map(this::fulfils).toList());
+            known = formula.and(variable(question).question().askedWhen().stream()
+                    .map(this::fulfils)
+                    .toList());
             asked.put(question.id(), known);
         }
         return known;

@@ -3,6 +3,7 @@ package dev.stipple.reasoning;
 import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.rulebook.Rule;
+import dev.stipple.rulebook.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param example answers that show it, as few as can be, whatever else is answered; null where nothing can show it, as
  *     with a rule that never fires
  * @param person the example with everything else answered too, as it was run through Drools; null as before
+ * @param verdict what Drools comes to on the person; null as before
  */
 public record Failure(
         Kind kind,
@@ -21,7 +23,8 @@ public record Failure(
         List<Rule> rules,
         @Nullable Question question,
         @Nullable Answers example,
-        @Nullable Answers person) {
+        @Nullable Answers person,
+        @Nullable Verdict verdict) {
 
     /** What it is that does not hold. */
     public enum Kind {

@@ -3,7 +3,6 @@ package dev.stipple.reasoning;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.rulebook.Verdict;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -19,7 +18,8 @@ final class Idle {
     private final Workspace workspace;
     private final Kept kept;
     private final int impossible;
-    private final Lanes models;
+    private final Lanes samples;
+    private final long[] valid;
 
     private Idle(Completions completions) {
         this.completions = completions;
@@ -32,7 +32,8 @@ final class Idle {
                         .filter(verdict -> !completions.possible().contains(verdict))
                         .map(workspace.outcome()::is)
                         .toList());
-        this.models = models();
+        this.samples = completions.samples();
+        this.valid = completions.valid(samples);
     }
 
     /** The answered slots that could not have mattered, in the order of the questionnaire. */
@@ -47,31 +48,25 @@ final class Idle {
                 .toList();
     }
 
-    /** A word for each possible verdict, filled with one completion that has it. */
-    private Lanes models() {
-        var assignments = List.copyOf(completions.models().values());
-        Lanes lanes = workspace.open(assignments.size());
-        for (int variable : workspace.primaries()) {
-            lanes.set(
-                    variable,
-                    assignments.stream()
-                            .mapToLong(model -> model.holds(variable) ? -1 : 0)
-                            .toArray());
-        }
-        lanes.run();
-        return lanes;
-    }
-
     private boolean isIdle(Space.Given given) {
         if (hasHanging(given.slot())) {
             return isProved(given, true, null);
         }
-        boolean connected = isConnected(given.slot());
-        if (!connected && given.slot().question() != null) {
+        Lanes open = opened(given.slot());
+        boolean connected = open.isConnected(workspace.space().variables(given.slot()), workspace.verdicts());
+        if (given.slot().question() != null && (!connected || isSettled(open))) {
             return true;
         }
         Lanes instead = instead(given.slot());
         return !mattersIn(instead) && isProved(given, connected, instead);
+    }
+
+    /** Whether the only possible verdict is certain. */
+    private boolean isSettled(Lanes lanes) {
+        return completions.possible().size() == 1
+                && lanes.certain(
+                                workspace.verdicts(true, completions.possible()).get(0), 0)
+                        == -1;
     }
 
     private boolean hasHanging(Slot slot) {
@@ -85,13 +80,12 @@ final class Idle {
                         .anyMatch(question -> question != null && hanging.contains(question.path()));
     }
 
-    /** Whether the other answers leave open anything between this one and the verdict. */
-    private boolean isConnected(Slot slot) {
-        int[] variables = workspace.space().variables(slot);
+    /** One lane in which the other answers are known and this one is open. */
+    private Lanes opened(Slot slot) {
         Lanes known = completions.known().copy();
-        IntStream.of(variables).forEach(known::open);
+        IntStream.of(workspace.space().variables(slot)).forEach(known::open);
         run(slot, known);
-        return known.isConnected(variables, workspace.verdicts());
+        return known;
     }
 
     private void run(Slot slot, Lanes lanes) {
@@ -107,20 +101,12 @@ final class Idle {
         }
     }
 
-    /** The completions that were found, with other values of one slot: choice after choice in the lanes of each word. */
+    /** The samples with other values of one slot: choice after choice in the lanes. */
     private Lanes instead(Slot slot) {
-        Lanes lanes = models.copy();
-        List<int[]> choices = workspace.choices(slot);
-        for (int variable : workspace.space().variables(slot)) {
-            long bits = 0;
-            for (int lane = 0; lane < 64; lane++) {
-                int[] choice = choices.get(lane % choices.size());
-                bits |= IntStream.of(choice).anyMatch(each -> each == variable) ? 1L << lane : 0;
-            }
-            long[] row = new long[lanes.words()];
-            Arrays.fill(row, bits);
-            lanes.set(variable, row);
-        }
+        Lanes lanes = samples.copy();
+        int[] variables = workspace.space().variables(slot);
+        long[][] turns = workspace.turns(slot);
+        IntStream.range(0, variables.length).forEach(i -> lanes.set(variables[i], turns[i]));
         run(slot, lanes);
         return lanes;
     }
@@ -128,7 +114,7 @@ final class Idle {
     private boolean mattersIn(Lanes instead) {
         return IntStream.range(0, instead.words())
                 .anyMatch(word -> workspace.verdicts(false, completions.possible()).stream()
-                        .anyMatch(verdict -> instead.plane(verdict)[word] != 0));
+                        .anyMatch(verdict -> (instead.plane(verdict)[word] & valid[word]) != 0));
     }
 
     private boolean isProved(Space.Given given, boolean connected, @Nullable Lanes instead) {
@@ -187,11 +173,13 @@ final class Idle {
     }
 
     /** Whether some lane with this choice shows that the literal can hold. */
-    private static boolean isSeen(int choice, int choices, int literal, @Nullable Lanes instead) {
-        return instead != null
-                && IntStream.iterate(choice, lane -> lane < 64, lane -> lane + choices)
-                        .anyMatch(lane -> IntStream.range(0, instead.words())
-                                .anyMatch(word -> (instead.plane(literal)[word] >> lane & 1) == 1));
+    private boolean isSeen(int choice, int choices, int literal, @Nullable Lanes instead) {
+        if (instead == null) {
+            return false;
+        }
+        long[] holds = instead.plane(literal);
+        return IntStream.iterate(choice, lane -> lane < 64 * holds.length, lane -> lane + choices)
+                .anyMatch(lane -> (holds[lane / 64] & valid[lane / 64] & 1L << lane) != 0);
     }
 
     /** Whether some completion of the others comes to another verdict with another value of the slot. */

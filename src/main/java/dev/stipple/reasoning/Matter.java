@@ -22,10 +22,11 @@ final class Matter {
     private final List<Integer> fires;
     private final Solver solver;
 
-    Matter(Space space, Outcome outcome, Rules rules) {
+    Matter(Space space, Outcome outcome, Rules rules, Limit limit) {
         this.space = space;
         this.formula = space.formula();
         this.solver = new Solver(formula);
+        this.solver.within(limit);
         this.fires = Stream.concat(rules.deciding().stream(), rules.plan().stream())
                 .map(outcome::fires)
                 .toList();

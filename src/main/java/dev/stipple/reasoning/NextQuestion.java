@@ -5,7 +5,6 @@ import dev.stipple.questionnaire.Asked;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.rulebook.Verdict;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,15 +28,16 @@ final class NextQuestion {
     private final Workspace workspace;
     private final Lanes known;
     private final Lanes samples;
-    private final long[] valid = new long[Workspace.WORDS];
+    private final long[] valid;
 
     private NextQuestion(Completions completions) {
         this.completions = completions;
         this.workspace = completions.workspace();
         this.known = completions.known();
-        this.samples = completions.assumed(workspace.samples());
-        Arrays.fill(valid, -1);
-        completions.given().forEach(each -> and(valid, samples.plane(each.asked())));
+        this.samples = completions.samples();
+        this.valid = completions.valid(samples);
+        // The first word holds whatever the solver found, which may be something else the next time.
+        valid[0] = 0;
     }
 
     /** The slots, the one to ask next first. */

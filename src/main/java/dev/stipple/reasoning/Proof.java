@@ -5,6 +5,7 @@ import dev.stipple.reasoning.Failure.Kind;
 import dev.stipple.rulebook.Effect;
 import dev.stipple.rulebook.Rule;
 import dev.stipple.rulebook.Rulebook;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,37 +26,69 @@ public final class Proof {
     private final Outcome outcome;
     private final Solver solver;
     private final Examples examples;
+    private final Limit limit;
     private final List<Failure> failures = new ArrayList<>();
+    private final List<Kind> unfinished = new ArrayList<>();
     private final List<Rule> alive = new ArrayList<>();
     private final List<Assignment> people = new ArrayList<>();
 
-    private Proof(Rules rules, Firing drools) {
+    private Proof(Rules rules, Firing drools, Limit limit) {
         this.rules = rules;
+        this.limit = limit;
         this.drools = drools;
         this.space = new Space(rules.questionnaire(), rules.conditions(), PLACES);
         this.outcome = new Outcome(space, rules);
         this.solver = new Solver(space.formula());
+        this.solver.within(limit);
         this.examples = new Examples(space, solver);
     }
 
     /** Proves a rulebook. */
     public static Certificate of(Rulebook rulebook) {
-        return of(Rules.of(rulebook), Firing.of(rulebook), rulebook.digest());
+        return of(Rules.of(rulebook), Firing.of(rulebook), rulebook.digest(), Limit.NONE);
     }
 
-    static Certificate of(Rules rules, Firing drools, String digest) {
-        var proof = new Proof(rules, drools);
+    /** Proves what can be proved of a rulebook in this time. */
+    public static Certificate of(Rulebook rulebook, Duration time) {
+        return of(Rules.of(rulebook), Firing.of(rulebook), rulebook.digest(), Limit.in(time));
+    }
+
+    static Certificate of(Rules rules, Firing drools, String digest, Limit limit) {
+        var proof = new Proof(rules, drools, limit);
         proof.prove();
         return new Certificate(
-                digest, AnswerCount.of(proof.space), rules.all().size(), List.of(), List.copyOf(proof.failures));
+                digest,
+                AnswerCount.of(proof.space),
+                rules.all().size(),
+                List.of(),
+                List.copyOf(proof.failures),
+                List.copyOf(proof.unfinished));
     }
 
     private void prove() {
-        rules.factors().stream().sorted().forEach(this::checkSpeaks);
-        rules.all().forEach(this::checkAlive);
-        checkOverruled();
-        checkPairs();
-        new Matter(space, outcome, rules).idle().forEach(idle -> fail(Kind.IDLE_OPTION, idle));
+        look(() -> rules.factors().stream().sorted().forEach(this::checkSpeaks), Kind.SILENT_FACTOR);
+        look(() -> rules.all().forEach(this::checkAlive), Kind.DEAD_RULE);
+        look(this::checkOverruled, Kind.OVERRULED_OBJECTION);
+        look(this::checkPairs, Kind.IMPLIED_RULE, Kind.CONTRADICTION);
+        look(this::checkMatter, Kind.IDLE_OPTION);
+        look(this::checkHidden, Kind.HIDDEN_QUESTION);
+    }
+
+    /** Looks for failures of some kinds as long as there is time. */
+    private void look(Runnable check, Kind... kinds) {
+        try {
+            limit.check();
+            check.run();
+        } catch (OutOfTime e) {
+            unfinished.addAll(List.of(kinds));
+        }
+    }
+
+    private void checkMatter() {
+        new Matter(space, outcome, rules, limit).idle().forEach(idle -> fail(Kind.IDLE_OPTION, idle));
+    }
+
+    private void checkHidden() {
         new Hidden(rules, space, outcome)
                 .all()
                 .forEach(hidden -> example(
@@ -87,7 +120,7 @@ public final class Proof {
             alive.add(rule);
             people.add(space.assignment(solver));
         } else if (!new Unsettled(rules, space, outcome, solver).canFire(rule)) {
-            failures.add(new Failure(Kind.DEAD_RULE, rule.id(), List.of(rule), null, null, null));
+            failures.add(new Failure(Kind.DEAD_RULE, rule.id(), List.of(rule), null, null, null, null));
         }
     }
 
@@ -152,7 +185,7 @@ public final class Proof {
     }
 
     private void fail(Kind kind, Matter.Idle idle) {
-        failures.add(new Failure(kind, idle.subject(), List.of(), idle.question(), null, null));
+        failures.add(new Failure(kind, idle.subject(), List.of(), idle.question(), null, null, null));
     }
 
     /** A failure where a literal holds on somebody, as Drools has to confirm. */
@@ -164,9 +197,15 @@ public final class Proof {
             int literal,
             Predicate<Firing.Fired> confirms) {
         examples.of(literal).ifPresent(example -> {
-            boolean confirmed = confirms.test(drools.fire(example.person()));
+            Firing.Fired fired = drools.fire(example.person());
             failures.add(new Failure(
-                    confirmed ? kind : Kind.UNCONFIRMED, subject, about, question, example.few(), example.person()));
+                    confirms.test(fired) ? kind : Kind.UNCONFIRMED,
+                    subject,
+                    about,
+                    question,
+                    example.few(),
+                    example.person(),
+                    fired.verdict()));
         });
     }
 }

@@ -5,6 +5,9 @@ import dev.stipple.rulebook.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Few answers that force something whatever the others are: none of them can be left out. */
 final class Reasons {
@@ -49,20 +52,35 @@ final class Reasons {
         return given.stream().filter(first::contains).map(Space.Given::slot).toList();
     }
 
-    /** Leaves out one answer after the other; what the solver learned before has no part in it. */
+    /**
+     * Leaves out one answer after the other. What no core needs can be left out without asking; so the outcome is the one
+     * of asking for each, whatever the solver learned before.
+     */
     private List<Space.Given> smaller(List<Space.Given> start, int literal) {
         if (!isForced(start, literal)) {
             throw new IllegalArgumentException("the answers do not force this");
         }
         List<Space.Given> kept = start;
+        Set<Integer> core = core();
         for (Space.Given candidate : start) {
             var rest = new ArrayList<>(kept);
             rest.remove(candidate);
-            if (isForced(rest, literal)) {
+            if (!isNeeded(candidate, core)) {
                 kept = rest;
+            } else if (isForced(rest, literal)) {
+                kept = rest;
+                core = core();
             }
         }
         return kept;
+    }
+
+    private Set<Integer> core() {
+        return IntStream.of(solver.core()).boxed().collect(Collectors.toSet());
+    }
+
+    private static boolean isNeeded(Space.Given given, Set<Integer> core) {
+        return core.contains(given.asked()) || given.value().stream().anyMatch(core::contains);
     }
 
     private boolean isForced(List<Space.Given> some, int literal) {

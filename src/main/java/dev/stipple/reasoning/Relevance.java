@@ -2,7 +2,6 @@ package dev.stipple.reasoning;
 
 import dev.stipple.questionnaire.Slot;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,14 +14,20 @@ final class Relevance {
     private final Workspace workspace;
     private final Lanes base;
     private final Lanes known;
+    private final List<Integer> telling;
     private final long[] valid;
 
     private Relevance(Completions completions) {
         this.completions = completions;
         this.workspace = completions.workspace();
-        this.base = base();
+        this.base = completions.samples();
         this.known = completions.known();
-        this.valid = valid(base);
+        this.valid = completions.valid(base);
+        // Exactly one verdict holds: where it changes, it does so among all possible ones but one.
+        this.telling = completions.possible().stream()
+                .limit(completions.possible().size() - 1)
+                .map(workspace.outcome()::is)
+                .toList();
     }
 
     /** The unanswered slots that can still change the verdict, in the order of the questionnaire. */
@@ -37,54 +42,20 @@ final class Relevance {
                 .toList();
     }
 
-    private Lanes base() {
-        Lanes lanes = workspace.samples();
-        var models = List.copyOf(completions.models().values());
-        mixIn(lanes, models);
-        completions.unused().forEach(lanes::assume);
-        completions.given().forEach(each -> each.value().forEach(lanes::assume));
-        lanes.run();
-        return lanes;
-    }
-
-    /** Puts completions that reach each possible verdict into the lanes of the first word. */
-    private void mixIn(Lanes lanes, List<Assignment> models) {
-        workspace.variables().forEach(variable -> {
-            long[] row = lanes.plane(variable).clone();
-            row[0] = 0;
-            for (int lane = 0; lane < 64; lane++) {
-                row[0] |= models.get(lane % models.size()).holds(variable) ? 1L << lane : 0;
-            }
-            lanes.set(variable, row);
-        });
-    }
-
-    private long[] valid(Lanes lanes) {
-        long[] valid = new long[lanes.words()];
-        Arrays.fill(valid, -1);
-        for (Space.Given each : completions.given()) {
-            long[] asked = lanes.plane(each.asked());
-            for (int i = 0; i < valid.length; i++) {
-                valid[i] &= asked[i];
-            }
-        }
-        return valid;
-    }
-
     /** Whether the answers leave open anything between this question and the verdict. */
     private boolean isConnected(Slot slot) {
-        return known.isConnected(workspace.space().variables(slot), workspace.verdicts());
+        return known.isConnected(workspace.space().variables(slot), telling);
     }
 
     private boolean isSampled(Slot slot) {
         int[] variables = workspace.space().variables(slot);
         Lanes flipped = base.copy();
         for (int variable : variables) {
-            flipped.set(variable, workspace.other(variable));
+            flipped.set(variable, workspace.samples().other(variable));
         }
         flipped.runAbove(variables);
-        long[] stillValid = valid(flipped);
-        return workspace.verdicts().stream().anyMatch(verdict -> differs(flipped, verdict, stillValid));
+        long[] stillValid = completions.valid(flipped);
+        return telling.stream().anyMatch(verdict -> differs(flipped, verdict, stillValid));
     }
 
     private boolean differs(Lanes flipped, int verdict, long[] stillValid) {

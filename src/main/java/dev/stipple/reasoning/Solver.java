@@ -23,10 +23,16 @@ final class Solver {
     private int[] variables = new int[256];
     private int[] core = {};
     private int solved;
+    private Limit limit = Limit.NONE;
 
     Solver(Formula formula) {
         this.formula = formula;
         Arrays.fill(variables, -1);
+    }
+
+    /** Bounds the time of all that this solver is asked from now on. */
+    void within(Limit time) {
+        this.limit = time;
     }
 
     /** How often this solver was asked. */
@@ -37,7 +43,7 @@ final class Solver {
     /**
      * Whether all these literals can hold.
      *
-     * @throws OutOfTime where that is not known after some seconds
+     * @throws OutOfTime where that is not known after some seconds, or the limit is reached
      */
     boolean solve(Collection<Integer> assumptions) {
         return solve(assumptions.stream().mapToInt(Integer::intValue).toArray());
@@ -55,6 +61,7 @@ final class Solver {
             }
         }
         solved++;
+        limit.check();
         Tristate answer = sat.solve(new Deadline(), literals);
         if (answer == Tristate.UNDEF) {
             throw new OutOfTime();
@@ -168,8 +175,8 @@ final class Solver {
     }
 
     /** Ends a search that takes too long. */
-    private static final class Deadline implements SATHandler {
-        private final long end = System.nanoTime() + LIMIT_NANOS;
+    private final class Deadline implements SATHandler {
+        private final long end = System.nanoTime() + limit.nanosLeft(LIMIT_NANOS);
         private boolean aborted;
 
         @Override

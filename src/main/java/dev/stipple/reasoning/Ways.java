@@ -16,8 +16,9 @@ import java.util.Objects;
  * @param ways every smallest set of changes that leads to a milder verdict, all of one size
  * @param proved where there are no ways: whether it is proved that there is none
  * @param cut whether there are more ways than these
+ * @param complete whether the search came to its end; otherwise there may be other ways, smaller ones not among them
  */
-public record Ways(Verdict verdict, List<Way> ways, boolean proved, boolean cut) {
+public record Ways(Verdict verdict, List<Way> ways, boolean proved, boolean cut, boolean complete) {
 
     /**
      * Changes to make together.
@@ -41,7 +42,11 @@ public record Ways(Verdict verdict, List<Way> ways, boolean proved, boolean cut)
     public static Ways of(Counterfactuals.Result result, Questionnaire questionnaire, Language language) {
         var words = new Words(questionnaire, language);
         return new Ways(
-                result.verdict(), result.sets().stream().map(words::way).toList(), result.proved(), result.cut());
+                result.verdict(),
+                result.sets().stream().map(words::way).toList(),
+                result.proved(),
+                result.cut(),
+                result.complete());
     }
 
     private record Words(Questionnaire questionnaire, Language language) {

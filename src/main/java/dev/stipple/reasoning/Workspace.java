@@ -3,24 +3,17 @@ package dev.stipple.reasoning;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.rulebook.Verdict;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One rulebook compiled for one thread: its formula, the solvers that know it, and samples of complete answers. */
 final class Workspace {
-    /** How many words of random lanes there are. */
-    static final int WORDS = 8;
-
     private static final int MOST_SOLVED = 200_000;
     private static final int MOST_NODES = 500_000;
-    private static final long SEED = 20_261_120;
 
     private final Space space;
     private final Outcome outcome;
@@ -28,9 +21,10 @@ final class Workspace {
     private final List<Integer> primaries = new ArrayList<>();
     private final Solver solver;
     private final Cone cone;
-    private final Map<Integer, long[]> random;
-    private final Map<Integer, long[]> others;
+    private final Samples samples;
+    private final List<Verdict> reachable = new ArrayList<>();
     private final IdentityHashMap<int[], Flip> flipped = new IdentityHashMap<>();
+    private final IdentityHashMap<int[], long[][]> turns = new IdentityHashMap<>();
     private final Rules rules;
     private @Nullable Disputes disputes;
 
@@ -41,10 +35,28 @@ final class Workspace {
         this.verdicts = Stream.of(Verdict.values()).map(outcome::is).toList();
         this.solver = new Solver(space.formula());
         this.cone = new Cone(space.formula(), roots());
-        this.random = sample(new SplittableRandom(SEED));
-        this.others = sample(new SplittableRandom(SEED + 1));
-        primaries.addAll(random.keySet());
+        this.samples = new Samples(space, reach());
+        primaries.addAll(samples.variables());
         space.entries().forEach(group -> group.places().forEach(place -> primaries.add(place.present())));
+    }
+
+    /** Finds which verdicts there are, and somebody for each but the strictest, the mildest first. */
+    private List<Assignment> reach() {
+        var mild = new ArrayList<Assignment>();
+        for (Verdict verdict : Verdict.values()) {
+            if (solver.solve(outcome.is(verdict))) {
+                reachable.add(verdict);
+                if (verdict != Verdict.NOT_SUITABLE && verdict != Verdict.UNDECIDED) {
+                    mild.add(0, space.assignment(solver));
+                }
+            }
+        }
+        return mild;
+    }
+
+    /** The verdicts that some complete answers have. */
+    List<Verdict> reachable() {
+        return reachable;
     }
 
     private List<Integer> roots() {
@@ -118,51 +130,30 @@ final class Workspace {
         return solver.solved() > MOST_SOLVED || space.formula().size() > MOST_NODES;
     }
 
-    /** Lanes of random complete answers, the same ones each time. */
-    Lanes samples() {
-        var lanes = new Lanes(space.formula(), cone, WORDS);
-        random.forEach((variable, bits) -> lanes.set(variable, bits));
-        return lanes;
+    /** Values of the variables of what a slot asks for: choice after choice, lane after lane. */
+    long[][] turns(Slot slot) {
+        int[] variables = space.variables(slot);
+        return turns.computeIfAbsent(variables, each -> {
+            List<int[]> choices = choices(slot);
+            var rows = new long[variables.length][Samples.words()];
+            for (int lane = 0; lane < 64 * Samples.words(); lane++) {
+                for (int literal : choices.get(lane % choices.size())) {
+                    for (int i = 0; i < variables.length; i++) {
+                        rows[i][lane / 64] |= literal == variables[i] ? 1L << lane : 0;
+                    }
+                }
+            }
+            return rows;
+        });
     }
 
-    /** Every variable that has random values. */
-    Set<Integer> variables() {
-        return random.keySet();
-    }
-
-    /** Other random values of a variable, for the same lanes. */
-    long[] other(int variable) {
-        return others.getOrDefault(variable, new long[WORDS]);
+    Samples samples() {
+        return samples;
     }
 
     /** Lanes in which everything is open. */
     Lanes open(int words) {
         return new Lanes(space.formula(), cone, words);
-    }
-
-    private Map<Integer, long[]> sample(SplittableRandom random) {
-        var bits = new HashMap<Integer, long[]>();
-        for (int lane = 0; lane < 64 * WORDS; lane++) {
-            var assignment = new Assignment(space.formula());
-            for (Variable variable : space.everyVariable()) {
-                variable.sample(random, assignment);
-                store(assignment, variable.variables(), lane, bits);
-            }
-            for (Entries group : space.entries()) {
-                group.sample(random, assignment);
-                store(assignment, group.some(), lane, bits);
-            }
-        }
-        return bits;
-    }
-
-    private static void store(Assignment assignment, int[] variables, int lane, Map<Integer, long[]> bits) {
-        for (int variable : variables) {
-            long[] row = bits.computeIfAbsent(variable, each -> new long[WORDS]);
-            if (assignment.holds(variable)) {
-                row[lane / 64] |= 1L << (lane % 64);
-            }
-        }
     }
 
     /**

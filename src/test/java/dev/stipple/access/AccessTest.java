@@ -78,6 +78,17 @@ class AccessTest {
     }
 
     @Test
+    void aProofOfTheRulesCostsTimeAndIsNotForEverybody() throws Exception {
+        String key = keys.create(name(), Role.ADMIN, "test");
+
+        var proved = get("/api/rulebook/certificate", "X-API-Key", key);
+
+        assertEquals(401, get("/api/rulebook/certificate").statusCode());
+        assertEquals(200, proved.statusCode());
+        assertTrue(proved.body().contains("\"failures\":[]"), proved.body());
+    }
+
+    @Test
     void everyRoleReachesWhatIsItsOwnAndNoMore() throws Exception {
         for (Role role : Role.values()) {
             String key = keys.create(name(), role, "test");

@@ -27,7 +27,7 @@ class CounterfactualsTest {
             if (possible.size() != 1 || possible.contains(Verdict.UNDECIDED)) {
                 return;
             }
-            var result = new Counterfactuals(oracle.rules(), Firing.of(oracle.rules())).of(answers);
+            var result = new Counterfactuals(oracle.rules(), Firing.of(oracle.rules()), null).of(answers);
             List<Way> ways = smallest(oracle, answers, possible.iterator().next());
 
             assertThat(result.cut()).isFalse();

@@ -33,7 +33,7 @@ class ProofTest {
             var oracle = new BruteForce(rules);
             var all = oracle.completions(Answers.none(rules.questionnaire()));
             try {
-                claim.check(new Case(rules, oracle, all, Proof.of(rules, Firing.of(rules), "random")));
+                claim.check(new Case(rules, oracle, all, Proof.of(rules, Firing.of(rules), "random", Limit.NONE)));
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("seed " + seed, e);
             }
