@@ -89,7 +89,7 @@ class AccessConfiguration {
     SecurityFilterChain programs(
             HttpSecurity http, ApiKeys keys, ObjectProvider<JwtDecoder> decoder, TokenRoles tokenRoles) {
         var problems = new ProblemResponses();
-        http.securityMatcher("/api/**", "/fhir/**", "/cds-services/**", "/actuator/**")
+        http.securityMatcher("/api/**", "/fhir/**", "/cds-services/**", "/surveyjs/**", "/actuator/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
@@ -104,7 +104,7 @@ class AccessConfiguration {
                         .permitAll()
                         .requestMatchers("/api/questionnaire/**", "/api/rules/**", "/api/rulebook")
                         .permitAll()
-                        .requestMatchers("/fhir/**", "/cds-services/**", "/actuator/health/**")
+                        .requestMatchers("/fhir/**", "/cds-services/**", "/surveyjs/**", "/actuator/health/**")
                         .permitAll()
                         .requestMatchers(HttpMethod.PUT, "/api/account/password")
                         .authenticated()

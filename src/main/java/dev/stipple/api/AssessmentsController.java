@@ -3,6 +3,7 @@ package dev.stipple.api;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Explanation;
 import dev.stipple.authoring.RulebookWatch;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -17,6 +18,7 @@ class AssessmentsController {
         this.watch = watch;
     }
 
+    @Operation(summary = "Assess answers, as many as are known")
     @PostMapping(path = "/api/assessments", consumes = MediaType.APPLICATION_JSON_VALUE)
     Explanation assess(@RequestBody byte[] body) {
         Assessor assessor = watch.state().assessor();

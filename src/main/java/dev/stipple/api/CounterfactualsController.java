@@ -5,6 +5,7 @@ import dev.stipple.reasoning.Counterfactuals;
 import dev.stipple.reasoning.Ways;
 import dev.stipple.rulebook.Rulebook;
 import java.time.Duration;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,6 +29,7 @@ class CounterfactualsController {
         this.timeout = timeout;
     }
 
+    @Operation(summary = "Tell what would change the verdict")
     @PostMapping(path = "/api/counterfactuals", consumes = MediaType.APPLICATION_JSON_VALUE)
     Ways counterfactuals(@RequestBody byte[] body) {
         Rulebook rulebook = watch.state().assessor().rulebook();

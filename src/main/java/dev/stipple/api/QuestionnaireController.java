@@ -1,6 +1,7 @@
 package dev.stipple.api;
 
 import dev.stipple.authoring.RulebookWatch;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,6 +15,7 @@ class QuestionnaireController {
         this.watch = watch;
     }
 
+    @Operation(summary = "Read every question, or the JSON Schema of the answers")
     @GetMapping(path = "/api/questionnaire", produces = MediaType.APPLICATION_JSON_VALUE)
     QuestionnaireView questionnaire() {
         var rulebook = watch.state().assessor().rulebook();

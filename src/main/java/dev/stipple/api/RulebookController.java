@@ -4,6 +4,7 @@ import dev.stipple.authoring.RulebookWatch;
 import dev.stipple.reasoning.Proof;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -18,6 +19,7 @@ class RulebookController {
         this.timeout = timeout;
     }
 
+    @Operation(summary = "Tell which rules are in use")
     @GetMapping("/api/rulebook")
     RulebookView rulebook() {
         return RulebookView.of(watch.state());

@@ -9,6 +9,7 @@ import dev.stipple.authoring.WhyNotCard;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ class RulesController {
         this.watch = watch;
     }
 
+    @Operation(summary = "List every rule")
     @GetMapping("/api/rules")
     List<RuleView> rules() {
         return watch.state().assessor().rulebook().rules().stream()
@@ -41,6 +43,7 @@ class RulesController {
     }
 
     /** The rule as a card for reading, the same that the command line prints. */
+    @Operation(summary = "Read one rule")
     @GetMapping("/api/rules/{id}")
     RuleCard rule(@PathVariable String id, @RequestParam(defaultValue = "en") String language) {
         Rulebook rulebook = watch.state().assessor().rulebook();
@@ -53,6 +56,7 @@ class RulesController {
     }
 
     /** Why a rule fires or does not fire on the answers that are posted. */
+    @Operation(summary = "Tell why a rule did not fire on answers")
     @PostMapping(path = "/api/rules/{id}/why-not", consumes = MediaType.APPLICATION_JSON_VALUE)
     WhyNotCard whyNot(@PathVariable String id, @RequestBody byte[] body) {
         Assessor assessor = watch.state().assessor();

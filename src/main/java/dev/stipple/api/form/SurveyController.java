@@ -8,6 +8,7 @@ import dev.stipple.authoring.RulebookWatch;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,12 +28,14 @@ class SurveyController {
         this.watch = watch;
     }
 
+    @Operation(summary = "Read the questionnaire as a SurveyJS form")
     @GetMapping(path = "/surveyjs/survey", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ObjectNode> survey() {
         Rulebook rulebook = watch.state().assessor().rulebook();
         return ResponseEntity.ok().eTag(rulebook.digest()).body(survey.of(rulebook));
     }
 
+    @Operation(summary = "Assess the data of a SurveyJS form")
     @PostMapping(path = "/surveyjs/assessments", consumes = MediaType.APPLICATION_JSON_VALUE)
     Explanation assess(@RequestBody byte[] body, @RequestParam(defaultValue = "en") String language) {
         Language words = Language.of(language).orElseThrow(UnknownLanguage::new);

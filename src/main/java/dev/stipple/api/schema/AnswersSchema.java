@@ -14,7 +14,6 @@ import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.Wording;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The answers to a questionnaire as a JSON Schema that accepts exactly what the API accepts. */
@@ -43,16 +42,15 @@ public final class AnswersSchema {
 
     private ObjectNode answers() {
         ObjectNode schema = JSON.objectNode();
-        describe(schema, questionnaire.title(), questionnaire.introduction());
         ObjectNode groups = object(schema);
         questionnaire.groups().forEach(group -> groups.set(group.id(), group(group)));
         asked.acrossGroups().ifPresent(rules -> schema.set("allOf", rules));
-        return schema;
+        return described(questionnaire.title(), questionnaire.introduction(), schema);
     }
 
     private ObjectNode group(Group group) {
         ObjectNode answered = group.repeats() ? entries(group) : entry(group);
-        return describe(orUnknown(answered), group.title(), group.question());
+        return described(group.title(), group.question(), orUnknown(answered));
     }
 
     private ObjectNode entries(Group group) {
@@ -77,7 +75,7 @@ public final class AnswersSchema {
             case CHOICE -> option(question.options());
             case CHOICES -> options(question);
         };
-        return describe(orUnknown(answered), question.text(), question.hint());
+        return described(question.text(), question.hint(), orUnknown(answered));
     }
 
     private static ObjectNode number(Question question) {
@@ -108,7 +106,7 @@ public final class AnswersSchema {
     }
 
     /** Null and "not sure" say that something is unknown, as leaving it out does. */
-    static ObjectNode orUnknown(ObjectNode answered) {
+    private static ObjectNode orUnknown(ObjectNode answered) {
         return anyOf(List.of(answered, constant(AnswersReader.NOT_SURE), type("null")));
     }
 
@@ -120,18 +118,11 @@ public final class AnswersSchema {
         return properties;
     }
 
-    private static ObjectNode describe(ObjectNode schema, Wording title, @Nullable Wording description) {
-        ObjectNode described = JSON.objectNode();
-        described.put("title", title.english());
+    private static ObjectNode described(Wording title, @Nullable Wording description, ObjectNode schema) {
+        ObjectNode described = JSON.objectNode().put("title", title.english());
         if (description != null) {
             described.put("description", description.english());
         }
-        for (var keyword : schema.properties()) {
-            JsonNode value = keyword.getValue();
-            described.set(keyword.getKey(), value);
-        }
-        schema.removeAll();
-        schema.setAll(described);
-        return schema;
+        return described.setAll(schema);
     }
 }

@@ -3,6 +3,7 @@ package dev.stipple.api.schema;
 import dev.stipple.api.Derived;
 import dev.stipple.authoring.RulebookWatch;
 import dev.stipple.rulebook.Rulebook;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,6 +20,7 @@ class SchemaController {
         this.watch = watch;
     }
 
+    @Operation(hidden = true)
     @GetMapping(path = "/api/questionnaire", produces = "application/schema+json")
     ResponseEntity<ObjectNode> schema() {
         Rulebook rulebook = watch.state().assessor().rulebook();

@@ -5,6 +5,7 @@ import dev.stipple.access.Accounts;
 import dev.stipple.access.ApiKeys;
 import dev.stipple.access.InvalidAccount;
 import dev.stipple.access.Role;
+import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,28 +51,33 @@ class AccountsController {
         this.keys = keys;
     }
 
+    @Operation(summary = "List the accounts")
     @GetMapping("/api/accounts")
     List<Account> accounts() {
         return accounts.all();
     }
 
+    @Operation(summary = "Create an account")
     @PostMapping("/api/accounts")
     @ResponseStatus(HttpStatus.CREATED)
     Secret create(@RequestBody NewAccount account, Principal principal) {
         return new Secret(account.called(), accounts.create(account.called(), account.may(), principal.getName()));
     }
 
+    @Operation(summary = "Change an account")
     @PutMapping("/api/accounts/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(@PathVariable String name, @RequestBody AccountChange change, Principal principal) {
         accounts.change(name, role(change.role()), change.disabled(), principal.getName());
     }
 
+    @Operation(summary = "Give an account a new password")
     @PostMapping("/api/accounts/{name}/password")
     Secret resetPassword(@PathVariable String name, Principal principal) {
         return new Secret(name, accounts.resetPassword(name, principal.getName()));
     }
 
+    @Operation(summary = "Choose a password of your own")
     @PutMapping("/api/account/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(@RequestBody PasswordChange change, Principal principal) {
@@ -81,17 +87,20 @@ class AccountsController {
                 change.chosen() == null ? "" : change.chosen());
     }
 
+    @Operation(summary = "List the keys of programs")
     @GetMapping("/api/keys")
     List<ApiKeys.ApiKey> keys() {
         return keys.all();
     }
 
+    @Operation(summary = "Create a key for a program")
     @PostMapping("/api/keys")
     @ResponseStatus(HttpStatus.CREATED)
     Secret createKey(@RequestBody NewAccount key, Principal principal) {
         return new Secret(key.called(), keys.create(key.called(), key.may(), principal.getName()));
     }
 
+    @Operation(summary = "Revoke a key")
     @DeleteMapping("/api/keys/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String name, Principal principal) {

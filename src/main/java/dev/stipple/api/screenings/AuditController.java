@@ -5,6 +5,7 @@ import dev.stipple.screening.AuditEntry;
 import dev.stipple.screening.AuditLog;
 import dev.stipple.screening.Backup;
 import dev.stipple.screening.Reference;
+import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ class AuditController {
     }
 
     /** The latest entries, or those about one subject. */
+    @Operation(summary = "Read the audit log, newest first")
     @GetMapping("/api/audit")
     List<EntryView> log(
             @RequestParam(required = false) @Nullable String subject,
@@ -50,6 +52,7 @@ class AuditController {
         return entries.stream().map(EntryView::of).toList();
     }
 
+    @Operation(summary = "Verify that the audit log was not altered")
     @GetMapping("/api/audit/verification")
     VerificationView verify() {
         var verification = audit.verify();
@@ -60,6 +63,7 @@ class AuditController {
                 verification.broken().orElse(null));
     }
 
+    @Operation(summary = "Back up everything that is kept")
     @GetMapping(path = "/api/backup", produces = "application/zip")
     ResponseEntity<StreamingResponseBody> backup(Principal principal) {
         audit.add(principal.getName(), AuditEntry.Action.BACKED_UP, "", "");

@@ -10,6 +10,7 @@ import dev.stipple.rulebook.Verdict;
 import dev.stipple.screening.Screening;
 import dev.stipple.screening.Screenings;
 import dev.stipple.text.StrictJson;
+import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
@@ -31,6 +32,7 @@ class DecisionsController {
         this.watch = watch;
     }
 
+    @Operation(summary = "Decide on a screening")
     @PostMapping("/api/screenings/{reference}/decisions")
     ScreeningView decide(@PathVariable String reference, @RequestBody DecisionRequest request, Principal principal) {
         return ScreeningView.of(screenings.decide(
@@ -44,6 +46,7 @@ class DecisionsController {
     }
 
     /** The person as a scenario that expects what the consultant decided; without contact details. */
+    @Operation(summary = "Read an overruled screening as a scenario for the rules")
     @GetMapping(path = "/api/screenings/{reference}/scenario", produces = "application/yaml")
     String scenario(@PathVariable String reference, Principal principal) {
         Screening screening = screenings.find(ScreeningsController.reference(reference), principal.getName());

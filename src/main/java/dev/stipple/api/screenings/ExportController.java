@@ -12,6 +12,7 @@ import dev.stipple.screening.Screening;
 import dev.stipple.screening.Search;
 import dev.stipple.screening.Status;
 import dev.stipple.text.StrictJson;
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -50,6 +51,7 @@ class ExportController {
         this.json = json;
     }
 
+    @Operation(summary = "Export screenings as JSON Lines or CSV")
     @GetMapping(path = "/api/screenings/export", produces = "application/x-ndjson")
     StreamingResponseBody jsonLines(
             @RequestParam(required = false) @Nullable Verdict verdict,
@@ -66,12 +68,14 @@ class ExportController {
     }
 
     /** Everything that is kept of the person, to be handed to them. */
+    @Operation(summary = "Export all that is kept of a person")
     @GetMapping("/api/screenings/{reference}/person")
     PersonFileView personFile(@PathVariable String reference, Principal principal) {
         return PersonFileView.of(exports.personFile(ScreeningsController.reference(reference), principal.getName()));
     }
 
     /** A row a person, with the answers in the columns that an import takes. */
+    @Operation(summary = "Export screenings as JSON Lines or CSV")
     @GetMapping(path = "/api/screenings/export", produces = "text/csv")
     StreamingResponseBody csv(
             @RequestParam(required = false) @Nullable Verdict verdict,

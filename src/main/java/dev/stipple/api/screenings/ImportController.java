@@ -8,6 +8,7 @@ import dev.stipple.questionnaire.InvalidAnswers;
 import dev.stipple.screening.KeyReused;
 import dev.stipple.screening.Screenings;
 import dev.stipple.text.StrictJson;
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -43,6 +44,7 @@ class ImportController {
         this.watch = watch;
     }
 
+    @Operation(summary = "Import screenings from JSON Lines or CSV")
     @PostMapping(path = "/api/screenings/import", consumes = "application/x-ndjson")
     Report jsonLines(
             InputStream body,
@@ -51,6 +53,7 @@ class ImportController {
         return keep(AnswersFile.jsonLines(reader(body), BESIDES), key, principal.getName());
     }
 
+    @Operation(summary = "Import screenings from JSON Lines or CSV")
     @PostMapping(path = "/api/screenings/import", consumes = "text/csv")
     Report csv(
             InputStream body,

@@ -5,6 +5,7 @@ import dev.stipple.authoring.RulebookWatch;
 import dev.stipple.screening.Comparison;
 import dev.stipple.screening.Screenings;
 import dev.stipple.text.StrictJson;
+import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -30,6 +31,7 @@ class RevisionsController {
     }
 
     /** What the answers come to on today's rules, and how that differs. Nothing is kept. */
+    @Operation(summary = "Compare a screening with the rules in use")
     @GetMapping("/api/screenings/{reference}/comparison")
     Comparison compare(@PathVariable String reference, Principal principal) {
         return screenings.compare(
@@ -37,6 +39,7 @@ class RevisionsController {
     }
 
     /** Keeps the assessment on today's rules. */
+    @Operation(summary = "Assess a screening again on the rules in use")
     @PostMapping("/api/screenings/{reference}/reassessments")
     ScreeningView reassess(@PathVariable String reference, @RequestParam int version, Principal principal) {
         return ScreeningView.of(screenings.reassess(
@@ -47,6 +50,7 @@ class RevisionsController {
     }
 
     /** Keeps other answers of the same person. */
+    @Operation(summary = "Change the answers of a screening")
     @PostMapping(path = "/api/screenings/{reference}/revisions", consumes = MediaType.APPLICATION_JSON_VALUE)
     ScreeningView revise(
             @PathVariable String reference, @RequestParam int version, @RequestBody byte[] body, Principal principal) {
@@ -56,6 +60,7 @@ class RevisionsController {
                 ScreeningsController.reference(reference), version, request.answers(), assessor, principal.getName()));
     }
 
+    @Operation(summary = "Replay a screening on the rules of its day")
     @GetMapping("/api/screenings/{reference}/replays")
     List<Replay> replay(@PathVariable String reference, Principal principal) {
         var screening = screenings.find(ScreeningsController.reference(reference), principal.getName());

@@ -8,6 +8,7 @@ import dev.stipple.screening.Screenings;
 import dev.stipple.screening.Search;
 import dev.stipple.screening.Status;
 import dev.stipple.screening.UnknownScreening;
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
@@ -38,6 +39,7 @@ class ScreeningsController {
         this.watch = watch;
     }
 
+    @Operation(summary = "Keep a screening")
     @PostMapping(path = "/api/screenings", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<KeptView> keep(
             @RequestBody byte[] body,
@@ -51,6 +53,7 @@ class ScreeningsController {
                 .body(KeptView.of(kept));
     }
 
+    @Operation(summary = "Search the screenings")
     @GetMapping("/api/screenings")
     PageView list(
             @RequestParam(required = false) @Nullable Verdict verdict,
@@ -68,11 +71,13 @@ class ScreeningsController {
         return PageView.of(screenings.list(search, principal.getName()));
     }
 
+    @Operation(summary = "Read a screening")
     @GetMapping("/api/screenings/{reference}")
     ScreeningView find(@PathVariable String reference, Principal principal) {
         return ScreeningView.of(screenings.find(reference(reference), principal.getName()));
     }
 
+    @Operation(summary = "Erase a screening and the key that sealed it")
     @DeleteMapping("/api/screenings/{reference}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable String reference, Principal principal) {

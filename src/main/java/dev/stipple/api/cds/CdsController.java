@@ -1,0 +1,80 @@
+package dev.stipple.api.cds;
+
+import dev.stipple.api.fhir.InvalidResponse;
+import dev.stipple.api.fhir.ResponseReader;
+import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Explanation;
+import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.text.Language;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Answers a CDS client with cards. */
+@RestController
+class CdsController {
+    private final RulebookWatch watch;
+
+    CdsController(RulebookWatch watch) {
+        this.watch = watch;
+    }
+
+    @Operation(summary = "List the CDS services")
+    @GetMapping(path = "/cds-services", produces = MediaType.APPLICATION_JSON_VALUE)
+    Services services() {
+        return Services.of(watch.state().assessor().rulebook().questionnaire());
+    }
+
+    @Operation(summary = "Call a CDS service, which answers with cards")
+    @PostMapping(
+            path = "/cds-services/{id}",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    Cards call(@PathVariable String id, @RequestBody byte[] body, Locale accepted) {
+        if (!id.equals(Services.ID)) {
+            throw new UnusableCall(HttpStatus.NOT_FOUND, "There is no such service; GET /cds-services lists all.");
+        }
+        HookRequest call = HookRequest.read(body);
+        Assessor assessor = watch.state().assessor();
+        Questionnaire questionnaire = assessor.rulebook().questionnaire();
+        Language language = Language.of(accepted.getLanguage()).orElse(Language.EN);
+        Answers answers = call.answered()
+                ? ResponseReader.read(questionnaire, call.response(), List.of(), language)
+                        .answers()
+                : Answers.none(questionnaire);
+        return new Cards(List.of(CardText.of(
+                Explanation.of(assessor.assess(answers), language),
+                language,
+                questionnaire.title().in(language),
+                ServletUriComponentsBuilder.fromCurrentContextPath().toUriString())));
+    }
+
+    @ExceptionHandler
+    ProblemDetail unusable(UnusableCall problem) {
+        var detail = ProblemDetail.forStatusAndDetail(problem.status(), problem.getMessage());
+        detail.setTitle("Unusable call");
+        return detail;
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidResponse problem) {
+        var detail = ProblemDetail.forStatusAndDetail(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "The QuestionnaireResponse does not answer the questionnaire; 'errors' names each issue.");
+        detail.setTitle("Invalid answers");
+        detail.setProperty("errors", problem.issues());
+        return detail;
+    }
+}

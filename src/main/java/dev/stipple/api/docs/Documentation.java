@@ -1,0 +1,109 @@
+package dev.stipple.api.docs;
+
+import dev.stipple.api.Derived;
+import dev.stipple.authoring.RulebookWatch;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Describes the API where Java types do not: bodies, examples and errors. */
+@Configuration
+class Documentation {
+    private static final Map<String, String> TAGS =
+            Map.of("/fhir/", "FHIR R4", "/cds-services", "CDS Hooks 2.0", "/surveyjs/", "SurveyJS");
+    private static final String BYTES = "byte";
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Stipple")
+                        .version("1")
+                        .description("Answers in, an explained assessment out. A missing answer is never a No.")
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .servers(List.of(new Server().url("/")));
+    }
+
+    @Bean
+    OpenApiCustomizer description(RulebookWatch watch) {
+        var answers = new Derived<>(rulebook -> AnswersComponent.of(rulebook.questionnaire()));
+        var examples = new Derived<>(Examples::of);
+        return api -> {
+            Overlay.apply(api);
+            var assessor = watch.state().assessor();
+            api.getComponents().addSchemas("Answers", answers.of(assessor.rulebook()));
+            examples.of(assessor.rulebook()).forEach(api.getComponents()::addExamples);
+            api.getPaths()
+                    .forEach((path, item) -> item.readOperations().forEach(operation -> {
+                        tag(path, operation);
+                        if (takesAnswers(operation.getRequestBody())) {
+                            operation.setRequestBody(
+                                    answers(examples.of(assessor.rulebook()).keySet()));
+                        }
+                        errors(path, operation);
+                    }));
+        };
+    }
+
+    private static void tag(String path, Operation operation) {
+        operation.setTags(List.of(TAGS.entrySet().stream()
+                .filter(tag -> path.startsWith(tag.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("JSON API")));
+    }
+
+    /** Whether a JSON body is read by hand and nothing else is said of it: it is a request with answers then. */
+    private static boolean takesAnswers(@Nullable RequestBody body) {
+        MediaType json = body == null ? null : body.getContent().get("application/json");
+        return json != null
+                && json.getSchema() != null
+                && BYTES.equals(json.getSchema().getFormat());
+    }
+
+    private static RequestBody answers(Iterable<String> examples) {
+        MediaType json = new MediaType().schema(reference("AssessmentRequest"));
+        examples.forEach(name -> json.addExamples(name, new Example().$ref("#/components/examples/" + name)));
+        return new RequestBody().required(true).content(new Content().addMediaType("application/json", json));
+    }
+
+    private static void errors(String path, Operation operation) {
+        if (operation.getRequestBody() != null) {
+            error(operation, "400", "The body is not JSON, or a parameter is not right");
+            error(operation, "415", "The body is of another media type");
+            error(operation, "422", "The body does not fit; 'errors' names each fault with its place");
+        }
+        if (path.contains("{")) {
+            error(operation, "404", "There is nothing of this name");
+        }
+        error(operation, "4XX", "The request is not right");
+        error(operation, "5XX", "The service failed");
+    }
+
+    private static void error(Operation operation, String status, String description) {
+        ApiResponse response = operation
+                .getResponses()
+                .computeIfAbsent(
+                        status,
+                        each -> new ApiResponse().description(description).content(new Content()));
+        response.getContent().addMediaType("application/problem+json", new MediaType().schema(reference("Problem")));
+    }
+
+    private static Schema<?> reference(String name) {
+        return new Schema<>().$ref("#/components/schemas/" + name);
+    }
+}

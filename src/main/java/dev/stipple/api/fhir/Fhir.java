@@ -1,0 +1,83 @@
+package dev.stipple.api.fhir;
+
+import dev.stipple.questionnaire.Question;
+import dev.stipple.text.Language;
+import dev.stipple.text.Wording;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The pieces that resources are made of, and the names that stand in them. */
+public final class Fhir {
+    static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** Media type of FHIR in JSON. */
+    static final String MEDIA_TYPE = "application/fhir+json";
+
+    /** Id of the one questionnaire. */
+    public static final String QUESTIONNAIRE_ID = "intake";
+
+    /** Canonical address of the one questionnaire; its version is the digest of the rulebook. */
+    public static final String QUESTIONNAIRE = "urn:stipple:questionnaire:" + QUESTIONNAIRE_ID;
+
+    private static final String CORE = "http://hl7.org/fhir/StructureDefinition/";
+
+    private Fhir() {}
+
+    static String rulebook(String digest) {
+        return "urn:stipple:rulebook:" + digest;
+    }
+
+    /** The code system of the options of a question. */
+    static String codes(Question question) {
+        return codes(question.path());
+    }
+
+    public static String codes(String name) {
+        return "urn:stipple:codes:" + name;
+    }
+
+    static ObjectNode resource(String type) {
+        return JSON.objectNode().put("resourceType", type);
+    }
+
+    static ObjectNode coding(String system, String code, String display) {
+        return JSON.objectNode().put("system", system).put("code", code).put("display", display);
+    }
+
+    static ObjectNode concept(String text, ObjectNode... codings) {
+        ArrayNode all = JSON.arrayNode();
+        for (ObjectNode coding : codings) {
+            all.add(coding);
+        }
+        ObjectNode concept = JSON.objectNode();
+        concept.set("coding", all);
+        return concept.put("text", text);
+    }
+
+    /** Puts a text into an object in English, with its other languages beside it. */
+    static void put(ObjectNode object, String name, Wording wording) {
+        object.put(name, wording.english());
+        ObjectNode beside = JSON.objectNode();
+        extend(beside, translation(wording));
+        object.set("_" + name, beside);
+    }
+
+    private static ObjectNode translation(Wording wording) {
+        ObjectNode translation = JSON.objectNode().put("url", CORE + "translation");
+        ArrayNode parts = translation.putArray("extension");
+        parts.addObject().put("url", "lang").put("valueCode", Language.FR.tag());
+        parts.addObject().put("url", "content").put("valueString", wording.french());
+        return translation;
+    }
+
+    /** An extension of the FHIR core with one value, such as {@code valueInteger}. */
+    static ObjectNode extension(String name, String type, JsonNode value) {
+        return JSON.objectNode().put("url", CORE + name).set(type, value);
+    }
+
+    static void extend(ObjectNode element, ObjectNode extension) {
+        element.withArrayProperty("extension").add(extension);
+    }
+}

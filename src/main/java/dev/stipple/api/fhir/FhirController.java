@@ -1,0 +1,85 @@
+package dev.stipple.api.fhir;
+
+import dev.stipple.api.Derived;
+import dev.stipple.assessment.Assessor;
+import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.text.Language;
+import dev.stipple.text.StrictJson;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Speaks FHIR R4: gives the Questionnaire, and answers QuestionnaireResponses. */
+@RestController
+class FhirController {
+    private final RulebookWatch watch;
+    private final Derived<ObjectNode> questionnaire =
+            new Derived<>(rulebook -> QuestionnaireResource.of(rulebook.questionnaire(), rulebook.digest()));
+
+    FhirController(RulebookWatch watch) {
+        this.watch = watch;
+    }
+
+    @Operation(summary = "Read the questionnaire as a FHIR R4 Questionnaire")
+    @GetMapping(
+            path = "/fhir/Questionnaire/{id}",
+            produces = {Fhir.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
+    ResponseEntity<ObjectNode> questionnaire(@PathVariable String id) {
+        if (!id.equals(Fhir.QUESTIONNAIRE_ID)) {
+            throw new UnknownQuestionnaire();
+        }
+        Rulebook rulebook = watch.state().assessor().rulebook();
+        return ResponseEntity.ok().eTag(rulebook.digest()).body(questionnaire.of(rulebook));
+    }
+
+    @Operation(summary = "Assess a FHIR R4 QuestionnaireResponse")
+    @PostMapping(
+            path = "/fhir/QuestionnaireResponse",
+            consumes = {Fhir.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE},
+            produces = {Fhir.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
+    ObjectNode assess(@RequestBody byte[] body, Locale accepted) {
+        Assessor assessor = watch.state().assessor();
+        Language language = Language.of(accepted.getLanguage()).orElse(Language.EN);
+        StrictJson json = StrictJson.read(body);
+        ReadResponse response =
+                ResponseReader.read(assessor.rulebook().questionnaire(), json.tree(), json.duplicates(), language);
+        return Guidance.of(response, assessor.assess(response.answers()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ObjectNode> malformed(StrictJson.Malformed problem) {
+        return outcome(HttpStatus.BAD_REQUEST, List.of(Issue.error("structure", said(problem), "")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ObjectNode> invalid(InvalidResponse problem) {
+        return outcome(HttpStatus.UNPROCESSABLE_CONTENT, problem.issues());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ObjectNode> unknown(UnknownQuestionnaire problem) {
+        return outcome(HttpStatus.NOT_FOUND, List.of(Issue.error("not-found", said(problem), "")));
+    }
+
+    private static ResponseEntity<ObjectNode> outcome(HttpStatus status, List<Issue> issues) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.valueOf(Fhir.MEDIA_TYPE))
+                .body(Issue.outcome(issues));
+    }
+
+    private static String said(RuntimeException problem) {
+        return Objects.requireNonNull(problem.getMessage());
+    }
+}

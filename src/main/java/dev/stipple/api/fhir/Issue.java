@@ -1,0 +1,40 @@
+package dev.stipple.api.fhir;
+
+import dev.stipple.questionnaire.AnswerFault;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One thing to say about a resource that was sent.
+ *
+ * @param severity {@code error} or {@code warning}
+ * @param code of the FHIR value set of issue types
+ * @param expression where, as FHIRPath; empty where the whole is meant
+ */
+public record Issue(String severity, String code, String text, String expression) {
+    static Issue error(String code, String text, String expression) {
+        return new Issue("error", code, text, expression);
+    }
+
+    static Issue of(AnswerFault fault, String expression) {
+        String nearest = fault.nearest() == null ? "" : "; did you mean " + fault.nearest() + "?";
+        return error("invalid", fault.problem() + "; expected " + fault.expected() + nearest, expression);
+    }
+
+    static ObjectNode outcome(List<Issue> issues) {
+        ObjectNode outcome = Fhir.resource("OperationOutcome");
+        ArrayNode all = outcome.putArray("issue");
+        issues.forEach(issue -> all.add(issue.json()));
+        return outcome;
+    }
+
+    private ObjectNode json() {
+        ObjectNode json = Fhir.JSON.objectNode().put("severity", severity).put("code", code);
+        json.putObject("details").put("text", text);
+        if (!expression.isEmpty()) {
+            json.putArray("expression").add(expression);
+        }
+        return json;
+    }
+}

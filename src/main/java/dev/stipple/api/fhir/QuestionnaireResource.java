@@ -1,0 +1,180 @@
+package dev.stipple.api.fhir;
+
+import static dev.stipple.api.fhir.Fhir.JSON;
+import static dev.stipple.api.fhir.Fhir.coding;
+import static dev.stipple.api.fhir.Fhir.extend;
+import static dev.stipple.api.fhir.Fhir.extension;
+
+import dev.stipple.assessment.AnswerWords;
+import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Option;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.text.Wording;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A questionnaire as a FHIR R4 Questionnaire. Yes-or-no questions are choices too, as a boolean could not be answered
+ * with "not sure"; a question that must be answered always can be.
+ */
+final class QuestionnaireResource {
+    private static final int MOST_RADIO_BUTTONS = 9;
+    private static final Map<String, String> UCUM = Map.of("years", "a", "months", "mo", "weeks", "wk", "days", "d");
+
+    private final Questionnaire questionnaire;
+    private final EnableWhen enableWhen;
+
+    private QuestionnaireResource(Questionnaire questionnaire) {
+        this.questionnaire = questionnaire;
+        this.enableWhen = new EnableWhen(questionnaire);
+    }
+
+    static ObjectNode of(Questionnaire questionnaire, String digest) {
+        return new QuestionnaireResource(questionnaire).resource(digest);
+    }
+
+    /** Whether a form may not leave the question out; a number has no "not sure" and always may be left out. */
+    static boolean required(Question question) {
+        return question.safetyCritical() && question.type() != Question.Type.INTEGER;
+    }
+
+    private ObjectNode resource(String digest) {
+        ObjectNode resource = Fhir.resource("Questionnaire").put("id", Fhir.QUESTIONNAIRE_ID);
+        resource.put("language", "en");
+        resource.put("url", Fhir.QUESTIONNAIRE).put("version", digest).put("name", "Intake");
+        Fhir.put(resource, "title", questionnaire.title());
+        resource.put("status", "active");
+        resource.putArray("subjectType").add("Patient");
+        Fhir.put(resource, "description", questionnaire.introduction());
+        ArrayNode items = resource.putArray("item");
+        questionnaire.groups().forEach(group -> items.add(group(group)));
+        return resource;
+    }
+
+    private ObjectNode group(Group group) {
+        ObjectNode item = item(group.id(), "group", group.title());
+        ArrayNode items = item.putArray("item");
+        if (group.repeats()) {
+            items.add(any(group)).add(entry(group));
+        } else {
+            group.questions().forEach(question -> items.add(question(question)));
+        }
+        return item;
+    }
+
+    private static ObjectNode any(Group group) {
+        ObjectNode any = item(LinkIds.any(group), "choice", Objects.requireNonNull(group.question()));
+        control(any, "radio-button");
+        any.put("required", group.questions().stream().anyMatch(Question::safetyCritical));
+        any.set("answerOption", truth(Fhir.codes(LinkIds.any(group))));
+        return any;
+    }
+
+    private ObjectNode entry(Group group) {
+        ObjectNode entry = item(LinkIds.entry(group), "group", Objects.requireNonNull(group.entry()));
+        extend(
+                entry,
+                extension("questionnaire-maxOccurs", "valueInteger", JSON.numberNode(AnswersReader.MOST_ENTRIES)));
+        entry.putArray("enableWhen")
+                .addObject()
+                .put("question", LinkIds.any(group))
+                .put("operator", "=")
+                .set("answerCoding", coding(Fhir.codes(LinkIds.any(group)), "true", AnswerWords.YES.english()));
+        entry.put("repeats", true);
+        ArrayNode items = entry.putArray("item");
+        group.questions().forEach(question -> items.add(question(question)));
+        return entry;
+    }
+
+    private ObjectNode question(Question question) {
+        ObjectNode item = item(
+                LinkIds.of(question), question.type() == Question.Type.INTEGER ? "integer" : "choice", question.text());
+        if (question.type() == Question.Type.INTEGER) {
+            number(item, question);
+        } else {
+            choice(item, question);
+        }
+        help(item, question.hint());
+        return enableWhen.guard(item, question);
+    }
+
+    private void number(ObjectNode item, Question question) {
+        String unit = Objects.requireNonNull(question.unit());
+        ObjectNode ucum = coding(
+                "http://unitsofmeasure.org",
+                UCUM.getOrDefault(unit, "{" + unit + "}"),
+                Objects.requireNonNull(questionnaire.units().get(unit)).other().english());
+        extend(item, extension("questionnaire-unit", "valueCoding", ucum));
+        extend(item, extension("minValue", "valueInteger", JSON.numberNode(question.min())));
+        extend(item, extension("maxValue", "valueInteger", JSON.numberNode(question.max())));
+    }
+
+    private static void choice(ObjectNode item, Question question) {
+        boolean many = question.type() == Question.Type.CHOICES;
+        boolean few = question.options().size() <= MOST_RADIO_BUTTONS;
+        control(item, many ? "check-box" : few ? "radio-button" : "drop-down");
+        item.put("required", required(question)).put("repeats", many);
+        item.set(
+                "answerOption",
+                question.type() == Question.Type.BOOLEAN ? truth(Fhir.codes(question)) : options(question, many));
+    }
+
+    private static ArrayNode options(Question question, boolean many) {
+        ArrayNode options = JSON.arrayNode();
+        question.options().forEach(option -> options.add(option(Fhir.codes(question), option.code(), option.text())));
+        options.add(option(Fhir.codes(question), AnswersReader.NOT_SURE, AnswerWords.NOT_SURE));
+        options.forEach(option -> {
+            String code = option.path("valueCoding").path("code").stringValue();
+            if (many && List.of(Option.NONE, AnswersReader.NOT_SURE).contains(code)) {
+                extend(
+                        (ObjectNode) option,
+                        extension("questionnaire-optionExclusive", "valueBoolean", JSON.booleanNode(true)));
+            }
+        });
+        return options;
+    }
+
+    private static ArrayNode truth(String system) {
+        return JSON.arrayNode()
+                .add(option(system, "true", AnswerWords.YES))
+                .add(option(system, "false", AnswerWords.NO))
+                .add(option(system, AnswersReader.NOT_SURE, AnswerWords.NOT_SURE));
+    }
+
+    private static ObjectNode option(String system, String code, Wording text) {
+        ObjectNode coding = JSON.objectNode().put("system", system).put("code", code);
+        Fhir.put(coding, "display", text);
+        return JSON.objectNode().set("valueCoding", coding);
+    }
+
+    private static void help(ObjectNode item, @Nullable Wording hint) {
+        if (hint != null) {
+            ObjectNode help = item(LinkIds.help(item.path("linkId").stringValue()), "display", hint);
+            control(help, "help");
+            item.withArrayProperty("item").add(help);
+        }
+    }
+
+    private static void control(ObjectNode item, String code) {
+        ObjectNode concept = JSON.objectNode();
+        concept.putArray("coding")
+                .addObject()
+                .put("system", "http://hl7.org/fhir/questionnaire-item-control")
+                .put("code", code);
+        extend(item, extension("questionnaire-itemControl", "valueCodeableConcept", concept));
+    }
+
+    private static ObjectNode item(String linkId, String type, Wording text) {
+        ObjectNode item = JSON.objectNode();
+        item.put("linkId", linkId);
+        Fhir.put(item, "text", text);
+        item.put("type", type);
+        return item;
+    }
+}

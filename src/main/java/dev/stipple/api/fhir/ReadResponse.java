@@ -1,0 +1,21 @@
+package dev.stipple.api.fhir;
+
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.text.Language;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a QuestionnaireResponse says.
+ *
+ * @param unsure pointers of the questions that were answered with "not sure"
+ * @param subject reference to whom the answers are about; null where it names nobody
+ * @param completed whether the sender holds it to be complete, which proves nothing
+ */
+public record ReadResponse(
+        Answers answers,
+        Set<String> unsure,
+        Language language,
+        @Nullable ObjectNode subject,
+        boolean completed) {}

@@ -1,0 +1,33 @@
+package dev.stipple.api;
+
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.questionnaire.Questionnaire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The people under examples/. */
+public final class Stories {
+    private Stories() {}
+
+    public static Answers answers(Questionnaire questionnaire, String story) {
+        return AnswersReader.read(questionnaire, json(story + ".answers.json"), List.of());
+    }
+
+    public static JsonNode assessment(String story) {
+        return json(story + ".assessment.json");
+    }
+
+    private static JsonNode json(String file) {
+        try {
+            return JsonMapper.shared().readTree(Files.readString(Path.of("examples", file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.stipple.api.cds;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stipple.Service;
+import dev.stipple.api.Running;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The CDS Hooks door as a clinician's record system meets it. */
+@SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class CdsTest {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String CALL =
+            "{'hook': 'patient-view', 'hookInstance': '1', 'context': {'patientId': '7'}, 'prefetch': {'answers': %s}}";
+    private static final String AGED =
+            "{'resourceType': 'QuestionnaireResponse', 'status': 'completed', 'item': [{'linkId': 'candidate.ageYears',"
+                    + " 'answer': [{'valueInteger': %d}]}]}";
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void theServiceSaysWhatItNeeds() throws Exception {
+        JsonNode service = JSON.readTree(new Running(port)
+                        .get("/cds-services", "application/json")
+                        .body())
+                .path("services")
+                .path(0);
+
+        assertEquals("patient-view", service.path("hook").stringValue());
+        assertTrue(service.path("prefetch")
+                .path("answers")
+                .stringValue()
+                .startsWith("QuestionnaireResponse?subject=Patient/{{context.patientId}}"));
+    }
+
+    @Test
+    void theVerdictIsACardWithItsReasonsAndWhereToReadOn() throws Exception {
+        JsonNode card = card(CALL.formatted(AGED.formatted(12)));
+
+        assertEquals("critical", card.path("indicator").stringValue());
+        assertTrue(card.path("summary").stringValue().length() < 140);
+        assertTrue(card.path("summary").stringValue().contains("Not suitable: "));
+        assertTrue(card.path("detail").stringValue().contains("- **Speaks against it**: "));
+        JsonNode link = card.path("links").path(0);
+        assertEquals("absolute", link.path("type").stringValue());
+        String path = link.path("url").stringValue().replaceFirst("http://[^/]+", "");
+        assertEquals(200, new Running(port).get(path, "application/json").statusCode());
+    }
+
+    @Test
+    void theFirstResponseOfABundleCounts() throws Exception {
+        JsonNode card = card(CALL.formatted("{'resourceType': 'Bundle', 'entry': ["
+                + "{'resource': {'resourceType': 'OperationOutcome'}}, {'resource': " + AGED.formatted(12)
+                + "}, {'resource': " + AGED.formatted(40) + "}]}"));
+
+        assertEquals("critical", card.path("indicator").stringValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {"null", "{'resourceType': 'Bundle'}", "{'resourceType': 'Bundle', 'entry': []}"})
+    void noAnswersYetIsUndecidedAndSaysWhatToAsk(String answers) throws Exception {
+        JsonNode card = card(CALL.formatted(answers));
+
+        assertEquals("info", card.path("indicator").stringValue());
+        assertTrue(card.path("detail").stringValue().contains("Still to be asked:"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'hook': 'order-sign', 'hookInstance': '1', 'context': {}} | 400",
+                "{'hook': 'patient-view', 'context': {}} | 400",
+                "{'hook': 'patient-view', 'hookInstance': '1', 'context': 4} | 400",
+                "{'hook': 'patient-view', 'hookInstance': '1', 'context': {}} | 412",
+                "{'hook': 'patient-view', 'hookInstance': '1', 'context': {}, 'prefetch': {'answers': {}}} | 422",
+                "[] | 400",
+                "{ | 400"
+            })
+    void whatCannotBeAnsweredIsAProblem(String call, int status) throws Exception {
+        var response = post("suitability", call);
+
+        assertEquals(status, response.statusCode());
+        assertEquals(
+                "application/problem+json",
+                response.headers().firstValue("Content-Type").orElse(""));
+    }
+
+    @Test
+    void thereIsNoOtherService() throws Exception {
+        assertEquals(404, post("other", CALL.formatted("null")).statusCode());
+    }
+
+    private JsonNode card(String call) throws Exception {
+        JsonNode cards = JSON.readTree(post("suitability", call).body()).path("cards");
+        assertEquals(1, cards.size());
+        return cards.path(0);
+    }
+
+    private HttpResponse<String> post(String service, String body) throws Exception {
+        return new Running(port).post("/cds-services/" + service, "application/json", body.replace('\'', '"'));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.stipple.api.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stipple.Service;
+import dev.stipple.Shipped;
+import dev.stipple.api.Clients;
+import dev.stipple.api.Running;
+import dev.stipple.api.schema.AnswersSchema;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class OpenApiTest {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void theAnswersAreDescribedByTheirSchema() throws Exception {
+        JsonNode api = document();
+
+        assertEquals(
+                JSON.readTree(
+                        AnswersSchema.of(Shipped.rulebook().questionnaire()).toString()),
+                api.path("components").path("schemas").path("Answers"));
+        assertEquals(
+                "#/components/schemas/AssessmentRequest",
+                api.path("paths")
+                        .path("/api/assessments")
+                        .path("post")
+                        .path("requestBody")
+                        .path("content")
+                        .path("application/json")
+                        .path("schema")
+                        .path("$ref")
+                        .stringValue());
+    }
+
+    @Test
+    void everyPersonUnderExamplesIsAnExample() throws Exception {
+        try (var files = Files.list(Path.of("examples"))) {
+            List<String> stories = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".answers.json"))
+                    .map(name -> name.replace(".answers.json", ""))
+                    .sorted()
+                    .toList();
+
+            JsonNode examples = document().path("components").path("examples");
+
+            assertEquals(stories, List.copyOf(examples.propertyNames()));
+            JsonNode example = examples.path(stories.get(0)).path("value");
+            assertEquals(
+                    200,
+                    new Running(port)
+                            .post("/api/assessments", "application/json", example.toString())
+                            .statusCode());
+        }
+    }
+
+    @Test
+    void everyOperationHasASummaryAndItsErrorsAreProblems() throws Exception {
+        var bare = new ArrayList<String>();
+        document()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    JsonNode problem = operation
+                            .getValue()
+                            .path("responses")
+                            .path("4XX")
+                            .path("content")
+                            .path("application/problem+json");
+                    if (operation.getValue().path("summary").asString("").isEmpty() || problem.isMissingNode()) {
+                        bare.add(operation.getKey() + " " + path.getKey());
+                    }
+                }));
+
+        assertEquals(List.of(), bare, "add @Operation(summary = ...) to the method of the controller");
+    }
+
+    @Test
+    void askingTwiceGivesTheSame() throws Exception {
+        assertEquals(document(), document());
+    }
+
+    @Test
+    void thePageThatShowsItIsServed() throws Exception {
+        var page = new Running(port).get("/swagger-ui/index.html", "text/html");
+
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains("swagger-ui"));
+    }
+
+    @Test
+    void theLinterFindsNoError() throws Exception {
+        Clients.fetch();
+        Path file = Files.createDirectories(Path.of("target/openapi")).resolve("openapi.json");
+        Files.writeString(file, text());
+
+        String said = Clients.output(
+                Clients.MODULES.resolve(".bin/redocly").toString(),
+                "lint",
+                "--config",
+                "src/test/npm/redocly.yaml",
+                file.toString());
+
+        assertFalse(said.contains("error"), said);
+    }
+
+    private JsonNode document() throws Exception {
+        return JSON.readTree(text());
+    }
+
+    private String text() throws Exception {
+        return new Running(port).get("/v3/api-docs", "application/json").body();
+    }
+}

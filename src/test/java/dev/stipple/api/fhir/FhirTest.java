@@ -1,0 +1,254 @@
+package dev.stipple.api.fhir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stipple.Service;
+import dev.stipple.Shipped;
+import dev.stipple.api.RandomAnswers;
+import dev.stipple.api.Running;
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.reasoning.People;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The FHIR door as a form engine or a clinic's server meets it; HAPI's validator is the oracle. */
+@SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class FhirTest {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Questionnaire QUESTIONNAIRE = Shipped.rulebook().questionnaire();
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void theQuestionnaireIsValid() throws Exception {
+        assertEquals(List.of(), FhirValidator.errors(questionnaire()));
+    }
+
+    @Test
+    void aQuestionnaireThatIsNotOneIsRefusedByTheOracle() throws Exception {
+        ObjectNode broken = (ObjectNode) JSON.readTree(questionnaire());
+        broken.remove("status");
+
+        assertEquals(1, FhirValidator.errors(broken.toString()).size());
+    }
+
+    @Test
+    void aResponseThatDoesNotFitIsRefusedByTheOracle() throws Exception {
+        ObjectNode response = Responses.of(Answers.none(QUESTIONNAIRE), "in-progress");
+        response.putArray("item").addObject().put("linkId", "nobody-knows");
+
+        assertEquals(
+                1, FhirValidator.errors(response.toString(), questionnaire()).size());
+    }
+
+    @Test
+    void whatWeReadAndWhatWeReturnIsValidForAnyone() throws Exception {
+        long seed = System.nanoTime();
+        System.out.println("FHIR responses: seed " + seed);
+        var people = new People(QUESTIONNAIRE, seed);
+        var random = new RandomAnswers(QUESTIONNAIRE, new Random(seed));
+        for (int i = 0; i < 6; i++) {
+            ObjectNode complete = Responses.of(people.complete(), "completed");
+            ObjectNode partial = Responses.of(random.person(i / 6.0), "completed");
+
+            assertEquals(
+                    List.of(),
+                    FhirValidator.errors(complete.toString(), questionnaire()),
+                    "seed " + seed + ": " + complete);
+            for (ObjectNode response : List.of(complete, partial)) {
+                String guidance = post(response.toString()).body();
+                assertEquals(List.of(), FhirValidator.errors(guidance), "seed " + seed + ": " + guidance);
+            }
+        }
+    }
+
+    @Test
+    void everyResponseIsReadAsTheAnswersItWasMadeOf() {
+        long seed = System.nanoTime();
+        System.out.println("responses read: seed " + seed);
+        var random = new RandomAnswers(QUESTIONNAIRE, new Random(seed));
+
+        for (int i = 0; i < 1000; i++) {
+            Answers answers = random.person(i / 1000.0);
+            var issues = new ArrayList<Issue>();
+            var items = ResponseItems.of(
+                    QUESTIONNAIRE, Responses.of(answers, "completed").path("item"), issues);
+
+            assertEquals(List.of(), issues, "seed " + seed);
+            Answers read = AnswersReader.read(QUESTIONNAIRE, items.answers(), List.of());
+            assertEquals(JSON.writeValueAsString(answers.json()), JSON.writeValueAsString(read.json()), "seed " + seed);
+        }
+    }
+
+    @Test
+    void theExampleIsAnsweredWithTheVerdictAndTheReasonsOfTheApi() throws Exception {
+        JsonNode expected = JSON.readTree(Files.readString(Path.of("examples/man-recent-transplant.assessment.json")));
+        Answers answers = AnswersReader.read(
+                QUESTIONNAIRE,
+                JSON.readTree(Files.readString(Path.of("examples/man-recent-transplant.answers.json"))),
+                List.of());
+
+        JsonNode guidance = JSON.readTree(
+                post(Responses.of(answers, "completed").toString()).body());
+
+        JsonNode plan = guidance.path("contained").path(0);
+        assertEquals(
+                expected.path("verdict"),
+                plan.path("category").path(0).path("coding").path(0).path("code"));
+        assertEquals(
+                expected.path("findings").findValuesAsString("rule"),
+                guidance.path("reasonCode")
+                        .valueStream()
+                        .map(reason ->
+                                reason.path("coding").path(0).path("code").stringValue())
+                        .toList());
+        assertEquals("Patient/1", guidance.path("subject").path("reference").stringValue());
+        assertEquals("success", guidance.path("status").stringValue());
+        assertTrue(
+                guidance.path("reasonCode").path(0).path("text").stringValue().contains("(4 months)"));
+    }
+
+    @Test
+    void completedIsNotBelieved() throws Exception {
+        ObjectNode response = Responses.of(Answers.none(QUESTIONNAIRE), "completed");
+
+        JsonNode guidance = JSON.readTree(post(response.toString()).body());
+
+        assertEquals("data-required", guidance.path("status").stringValue());
+        JsonNode missing = guidance.path("contained").path(1).path("issue");
+        assertTrue(missing.findValuesAsString("code").stream().allMatch("required"::equals));
+        assertTrue(missing.toString().contains("linkId = 'scars-any'"));
+        assertTrue(guidance.path("dataRequirement").size() > 10);
+    }
+
+    @Test
+    void anAnswerOfNotSureIsNotMissing() throws Exception {
+        String unsure = item("scars-any", "scars-any", "NOT_SURE");
+
+        String guidance = post(response("completed", unsure)).body();
+
+        assertTrue(guidance.contains("linkId = 'transplants-any'"));
+        assertTrue(!guidance.contains("linkId = 'scars-any'"));
+    }
+
+    @Test
+    void anUnknownProfileAndAnythingElseWeDoNotKnowIsTolerated() throws Exception {
+        ObjectNode response = Responses.of(Answers.none(QUESTIONNAIRE), "in-progress");
+        response.putObject("meta").putArray("profile").add("http://example.org/nobody/knows");
+        response.put("questionnaire", "http://example.org/fhir/Questionnaire/intake|7");
+        response.put("authored", "2026-01-01");
+
+        assertEquals(200, post(response.toString()).statusCode());
+    }
+
+    @Test
+    void frenchIsAnsweredInFrench() throws Exception {
+        ObjectNode response =
+                Responses.of(Answers.none(QUESTIONNAIRE), "in-progress").put("language", "fr");
+
+        JsonNode guidance = JSON.readTree(post(response.toString()).body());
+
+        assertEquals(
+                "Pas encore décidé",
+                guidance.path("contained").path(0).path("title").stringValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'linkId': 'candidate.ageYear'} | item[0].linkId",
+                "{'linkId': 'candidate.ageYears', 'answer': [{'valueString': 'old'}]} | item[0].answer[0]",
+                "{'linkId': 'candidate.ageYears', 'answer': [{'valueInteger': 4}, {'valueInteger': 5}]} | item[0].answer[1]",
+                "{'linkId': 'candidate.ageYears', 'answer': [{'valueInteger': 400}]} | item[0]",
+                "{'linkId': 'candidate.sexAtBirth', 'answer': [{'valueCoding': {'code': 'X'}}]} | item[0]",
+                "{'linkId': 'candidate.sexAtBirth', 'answer': [{'valueCoding': {'system': 'x', 'code': 'MALE'}}]} | item[0].answer[0]",
+                "{'linkId': 'goal.looks', 'answer': [{'valueCoding': {'code': 'BEARD'}}, {'valueCoding': {'code': 'X'}}]} | item[0].answer[1]",
+                "{'linkId': 'scars.kind', 'answer': [{'valueCoding': {'code': 'FUT'}}]} | item[0]",
+                "{'linkId': 'scars-any', 'answer': [{'valueBoolean': true}]} | item[0]",
+                "{'linkId': 'scars-any', 'answer': [{'valueCoding': {'code': 'false'}}]}, {'linkId': 'scars-entry'} | item[0]",
+                "{'linkId': 'transplants-entry', 'item': [{'linkId': 'transplants.monthsAgo', 'answer': [{'valueInteger': -1}]}]} | item[0].item[0]",
+                "{'linkId': 'goal.looks', 'answer': [{'valueCoding': {'code': 'BEARD'}}]}, {'linkId': 'goal.looks'} | item[1]"
+            })
+    void everyFaultIsAtItsPlace(String items, String place) throws Exception {
+        var response = post(response("in-progress", items.replace('\'', '"')));
+
+        assertEquals(422, response.statusCode());
+        assertEquals(List.of(), FhirValidator.errors(response.body()));
+        assertEquals(
+                "[\"QuestionnaireResponse." + place + "\"]",
+                JSON.readTree(response.body())
+                        .path("issue")
+                        .path(0)
+                        .path("expression")
+                        .toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'resourceType': 'Patient'} | 422",
+                "{'resourceType': 'QuestionnaireResponse'} | 422",
+                "{'resourceType': 'QuestionnaireResponse', 'status': 'entered-in-error'} | 422",
+                "{'resourceType': 'QuestionnaireResponse', 'status': 'completed', 'status': 'amended'} | 422",
+                "{'resourceType': 'QuestionnaireResponse', 'status': 'completed', 'questionnaire': 'urn:another'} | 422",
+                "[] | 422",
+                "{ | 400"
+            })
+    void whatCannotBeReadIsAnOperationOutcome(String body, int status) throws Exception {
+        var response = post(body.replace('\'', '"'));
+
+        assertEquals(status, response.statusCode());
+        assertEquals(
+                "application/fhir+json",
+                response.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(List.of(), FhirValidator.errors(response.body()));
+    }
+
+    @Test
+    void thereIsNoOtherQuestionnaire() throws Exception {
+        var response = new Running(port).get("/fhir/Questionnaire/other", Fhir.MEDIA_TYPE);
+
+        assertEquals(404, response.statusCode());
+        assertEquals(List.of(), FhirValidator.errors(response.body()));
+    }
+
+    private static String item(String linkId, String codes, String code) {
+        return "{\"linkId\": \"" + linkId + "\", \"answer\": [{\"valueCoding\": {\"system\": \"" + Fhir.codes(codes)
+                + "\", \"code\": \"" + code + "\"}}]}";
+    }
+
+    private static String response(String status, String items) {
+        return "{\"resourceType\": \"QuestionnaireResponse\", \"status\": \"" + status + "\", \"item\": [" + items
+                + "]}";
+    }
+
+    private String questionnaire() throws Exception {
+        return new Running(port)
+                .get("/fhir/Questionnaire/intake", Fhir.MEDIA_TYPE)
+                .body();
+    }
+
+    private HttpResponse<String> post(String body) throws Exception {
+        return new Running(port).post("/fhir/QuestionnaireResponse", Fhir.MEDIA_TYPE, body);
+    }
+}
