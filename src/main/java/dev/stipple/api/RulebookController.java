@@ -26,6 +26,7 @@ class RulebookController {
     }
 
     /** What is proved of the rules in use for every possible answer; what the time did not suffice for is named. */
+    @Operation(summary = "Read what is proved of the rules in use")
     @GetMapping("/api/rulebook/certificate")
     CertificateView certificate() {
         return CertificateView.of(Proof.of(watch.state().assessor().rulebook(), timeout));
