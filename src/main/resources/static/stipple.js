@@ -11,7 +11,7 @@
         if (first) {
             first.focus({preventScroll: true});
         }
-        report();
+        report(true);
     });
 
     // An answer that stands alone and all others exclude each other.
@@ -28,14 +28,16 @@
         });
     });
 
-    // Inside another page's frame: tells that page how high this one is.
-    function report() {
+    // Inside another page's frame: tells that page how high this one is, and whether it has turned to another one.
+    function report(turned) {
         if (window.parent !== window) {
             document.documentElement.classList.add("embedded");
-            window.parent.postMessage({stipple: {height: document.body.scrollHeight}}, "*");
+            window.parent.postMessage({stipple: {height: Math.ceil(document.body.getBoundingClientRect().height), turned: turned}}, "*");
         }
     }
 
-    report();
-    new ResizeObserver(report).observe(document.body);
+    report(true);
+    new ResizeObserver(function () {
+        report(false);
+    }).observe(document.documentElement);
 })();

@@ -62,7 +62,16 @@ public final class QuestionnaireFile {
 
     private Questionnaire questionnaire(YamlNode file) {
         file.only(List.of(
-                "title", "introduction", "disclaimer", "verdicts", "effects", "topics", "changes", "units", "groups"));
+                "title",
+                "introduction",
+                "disclaimer",
+                "verdicts",
+                "effects",
+                "topics",
+                "changes",
+                "units",
+                "factors",
+                "groups"));
         var questionnaire = new Questionnaire(
                 file.need("title").wording(),
                 file.need("introduction").wording(),
@@ -72,6 +81,7 @@ public final class QuestionnaireFile {
                 each(file.need("topics"), YamlNode::wording),
                 each(file.need("changes"), YamlNode::wording),
                 each(file.need("units"), QuestionnaireFile::unit),
+                each(file.at("factors"), YamlNode::string),
                 file.need("groups").list().stream().map(this::group).toList());
         new QuestionnaireCheck(questionnaire, faults).check(file);
         return questionnaire;

@@ -49,12 +49,11 @@ final class RulebookFolder {
             for (String file : folder.names(".drl")) {
                 if (!file.equals(FactsFile.NAME)) {
                     read(file, questionnaire, metadata, rules)
-                            .ifPresent(stem -> factors.put(
-                                    stem,
-                                    new Wording(RuleMetadata.sentence(stem.replace('-', ' ')), french.factor(stem))));
+                            .ifPresent(stem ->
+                                    factors.put(stem, new Wording(english(questionnaire, stem), french.factor(stem))));
                 }
             }
-            checkReferences(sources, french, factors.keySet(), metadata);
+            checkReferences(questionnaire, sources, french, factors.keySet(), metadata);
         }
         if (rules.isEmpty() && faults.isEmpty()) {
             faults.add(Place.startOf("."), "no-rules", "the rules folder has no rules", "add a .drl file");
@@ -62,9 +61,22 @@ final class RulebookFolder {
         return new Contents(folder, questionnaire, factors, List.copyOf(rules), sources.sources(), faults.list());
     }
 
+    private static String english(Questionnaire questionnaire, String stem) {
+        return questionnaire.factors().getOrDefault(stem, RuleMetadata.sentence(stem.replace('-', ' ')));
+    }
+
     /** What no rule refers to; unknown as long as some rule cannot be read. */
-    private void checkReferences(SourcesFile sources, FrenchFile french, Set<String> factors, RuleMetadata metadata) {
+    private void checkReferences(
+            Questionnaire questionnaire,
+            SourcesFile sources,
+            FrenchFile french,
+            Set<String> factors,
+            RuleMetadata metadata) {
         if (faults.list().stream().noneMatch(fault -> UNREADABLE_RULES.contains(fault.kind()))) {
+            questionnaire.factors().keySet().stream()
+                    .filter(factor -> !factors.contains(factor))
+                    .forEach(
+                            factor -> faults.unknown(Place.startOf(QuestionnaireFile.NAME), "factor", factor, factors));
             french.only(factors, metadata.ids());
             checkCited(sources, metadata.cited());
         }

@@ -3,6 +3,7 @@ package dev.stipple.web;
 import dev.stipple.questionnaire.Group;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that was answered, group by group.
@@ -10,7 +11,13 @@ import java.util.stream.Stream;
  * @param open how many questions could still change the verdict
  * @param spared how many were not asked because they could not
  */
-record CheckPage(List<Section> sections, int open, int spared, boolean settled, String back, String finish) {
+record CheckPage(
+        List<Section> sections,
+        int open,
+        int spared,
+        boolean settled,
+        @Nullable String back,
+        String finish) {
 
     /** What was answered of one group. */
     record Section(String title, List<Row> rows, List<EntryRows> entries) {
@@ -29,7 +36,7 @@ record CheckPage(List<Section> sections, int open, int spared, boolean settled, 
                 mattering,
                 visit.rest().size() - mattering,
                 visit.isSettled(),
-                visit.form().before("").map(visit::address).orElse("/intake"),
+                visit.form().before("").map(visit::address).orElse(null),
                 visit.address("result"));
     }
 

@@ -38,14 +38,13 @@ class ChosenLanguage implements LocaleResolver {
                 .orElse(Language.EN);
     }
 
-    /** Remembers a language for a year. */
-    static String cookie(Language language, boolean secure) {
+    /** The cookie that tells the next page. */
+    static String remembered(Language language) {
         return ResponseCookie.from(NAME, language.tag())
                 .path("/")
-                .maxAge(Duration.ofDays(365))
-                .httpOnly(true)
-                .secure(secure)
                 .sameSite("Lax")
+                .httpOnly(true)
+                .maxAge(Duration.ofDays(365))
                 .build()
                 .toString();
     }

@@ -23,7 +23,7 @@ record GroupPage(
         @Nullable Fault fault,
         Progress progress,
         String address,
-        String back) {
+        @Nullable String back) {
 
     static GroupPage of(Visit visit, Group group, String query, @Nullable Fault fault) {
         Place place = Place.of(group);

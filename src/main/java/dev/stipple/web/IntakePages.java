@@ -5,11 +5,14 @@ import dev.stipple.screening.Drafts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The intake around its questions: start, resume, check, leave. */
@@ -50,7 +53,7 @@ class IntakePages {
             return Redirects.next(visit, "");
         }
         model.addAttribute("rest", visit.rest().size());
-        model.addAttribute("back", visit.form().before("").map(visit::address).orElse("/intake"));
+        model.addAttribute("back", visit.form().before("").map(visit::address).orElse(null));
         model.addAttribute("check", visit.address("check"));
         model.addAttribute("more", visit.address("rest"));
         return "intake/settled";
@@ -90,5 +93,10 @@ class IntakePages {
     @GetMapping("/removed")
     String removed() {
         return "intake/removed";
+    }
+
+    @GetMapping("/**")
+    ModelAndView nothing() {
+        return new ModelAndView("error", Map.of("status", HttpStatus.NOT_FOUND.value()), HttpStatus.NOT_FOUND);
     }
 }

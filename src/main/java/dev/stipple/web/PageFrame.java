@@ -5,6 +5,7 @@ import dev.stipple.text.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +24,7 @@ class PageFrame implements HandlerInterceptor {
             "default-src 'self'; img-src 'self' data:; base-uri 'none'; object-src 'none'; "
                     + "form-action 'self'; frame-ancestors ";
 
+    private final AtomicLong shown = new AtomicLong();
     private final RulebookWatch watch;
     private final String embedders;
 
@@ -35,24 +37,30 @@ class PageFrame implements HandlerInterceptor {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
-        if (page == null || page.getViewName() == null || page.getViewName().startsWith("redirect:")) {
-            return;
+        if (page != null && page.getViewName() != null && !page.getViewName().startsWith("redirect:")) {
+            around(page, request, response);
         }
+    }
+
+    /** Puts a page into its frame, which interceptors do not do for pages that tell what went wrong. */
+    ModelAndView around(ModelAndView page, HttpServletRequest request, HttpServletResponse response) {
         Language language = ChosenLanguage.of(request);
         var questionnaire = watch.state().assessor().rulebook().questionnaire();
         page.addObject("language", language.tag());
         page.addObject("languages", Language.values());
+        page.addObject("mark", shown.incrementAndGet());
         page.addObject("path", request.getRequestURI());
         page.addObject("title", questionnaire.title().in(language));
         page.addObject("disclaimer", questionnaire.disclaimer().in(language));
         page.addObject(LATER, request.getAttribute(LATER));
         String framers = request.getRequestURI().startsWith(INTAKE) ? "'self' " + embedders : "'none'";
-        if (request.getParameter(ChosenLanguage.NAME) != null) {
-            response.addHeader(HttpHeaders.SET_COOKIE, ChosenLanguage.cookie(language, request.isSecure()));
-        }
         response.setHeader("Content-Security-Policy", POLICY + framers.strip());
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (request.getParameter(ChosenLanguage.NAME) != null) {
+            response.addHeader(HttpHeaders.SET_COOKIE, ChosenLanguage.remembered(language));
+        }
+        return page;
     }
 }

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param unit of a number
  * @param picture drawing of the whole question; null where there is none or each option has its own
  * @param passed whether the person said before that they are not sure
- * @param back address of the page before
+ * @param back address of the page before; null at the first
  */
 record QuestionPage(
         String caption,
@@ -37,7 +37,7 @@ record QuestionPage(
         @Nullable Fault fault,
         Progress progress,
         String address,
-        String back) {
+        @Nullable String back) {
 
     /**
      * Something that can be chosen.
@@ -83,11 +83,9 @@ record QuestionPage(
                 back(visit, place));
     }
 
-    static String back(Visit visit, Place place) {
-        return visit.form()
-                .before(place.path())
-                .map(visit::address)
-                .orElse("/intake?language=" + visit.language().tag());
+    /** The page before a place; none before the first, as a start page would begin anew. */
+    static @Nullable String back(Visit visit, Place place) {
+        return visit.form().before(place.path()).map(visit::address).orElse(null);
     }
 
     /** What a place belongs to, as in "Treatment 2". */

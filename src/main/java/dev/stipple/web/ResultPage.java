@@ -13,13 +13,16 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +98,20 @@ record ResultPage(
     /** Whether the verdict leaves room for a milder one. */
     public boolean canImprove() {
         return explanation.verdict() != Verdict.SUITABLE && explanation.verdict() != Verdict.UNDECIDED;
+    }
+
+    /** What the reasons that speak for it are about. */
+    public Set<String> supportedFactors() {
+        return supports.stream().map(Reason::factorName).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Title and publisher of every source that a weighty reason stands on. */
+    public List<String> sources() {
+        return Stream.concat(deciding.stream(), others.stream())
+                .flatMap(reason -> reason.sources().stream())
+                .map(source -> source.title() + ", " + source.publisher())
+                .distinct()
+                .toList();
     }
 
     /** The verdict as a word for style sheets. */

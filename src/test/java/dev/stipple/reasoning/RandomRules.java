@@ -79,7 +79,7 @@ final class RandomRules {
 
     static Questionnaire questionnaire(List<Group> groups) {
         return new Questionnaire(
-                TEXT, TEXT, TEXT, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.copyOf(groups));
+                TEXT, TEXT, TEXT, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.copyOf(groups));
     }
 
     private Group group(String id, boolean repeats, int questions) {

@@ -60,6 +60,11 @@ final class Candidate {
         return submit(main(), Stream.of(values).map(value -> "answer=" + encoded(value)));
     }
 
+    /** Fills in fields, each as {@code name=value}, and sends them. */
+    Candidate fill(String... fields) {
+        return submit(main(), Stream.of(fields));
+    }
+
     Candidate unsure() {
         return submit(main(), Stream.of("unsure=yes"));
     }

@@ -5,16 +5,45 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
+import dev.stipple.screening.Draft;
+import dev.stipple.screening.Drafts;
+import dev.stipple.screening.Reference;
+import dev.stipple.screening.Screenings;
+import dev.stipple.text.Language;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The intake as somebody meets it whose browser knows links and forms and nothing else. */
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class IntakeTest {
+    private final Drafts drafts;
+    private final Screenings screenings;
+
     @LocalServerPort
     private int port;
+
+    @Autowired
+    IntakeTest(Drafts drafts, Screenings screenings) {
+        this.drafts = drafts;
+        this.screenings = screenings;
+    }
 
     @Test
     void theStartTellsWhatItIsAndWhatItIsNot() {
@@ -228,8 +257,90 @@ class IntakeTest {
 
     @Test
     void aPageThatIsNotThereSaysWhatToDo() {
-        var person = new Candidate(port).open("/intake/x/y/z");
+        var person = new Candidate(port).open("/intake/x/y/z?language=fr");
 
         assertEquals(404, person.status());
+        assertEquals("Cela n’a pas fonctionné", person.heading());
+        assertTrue(person.text().contains("Il n’y a pas de page à cette adresse"), person.text());
+        assertEquals(404, person.open("/intake/sent").status());
+    }
+
+    @Test
+    void whoWishesSoHandsTheAnswersOverAndTheDraftIsGone() {
+        var person = new Candidate(port).begin().question("candidate.ageYears").answer("45");
+        person.page("handover").fill("consent=true");
+        assertEquals(422, person.status());
+        assertEquals(
+                "Enter your name, in at most 200 characters Enter an e-mail address or a telephone number",
+                person.document().select(".error-summary a").text());
+        String form = person.path();
+
+        person.fill("name=Ada", "email=ada@example.org", "consent=true");
+
+        assertEquals("Your answers have been sent", person.heading());
+        var reference =
+                Reference.of(person.document().select(".reference").text()).orElseThrow();
+        assertEquals("Ada", screenings.find(reference, "test").contact().name());
+        assertEquals(404, person.open(form).status());
+    }
+
+    @Test
+    void nothingIsHandedOverWithoutConsent() {
+        var person = new Candidate(port).begin().page("handover").fill("name=Ada", "phone=123");
+
+        assertEquals(422, person.status());
+        assertEquals(
+                "Your answers can only be sent if you agree to this",
+                person.document().select(".error-summary a").text());
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "man-sixteen, en",
+        "man-keloid-history, fr",
+        "man-recent-transplant, fr",
+        "man-fut-and-fue-scars, fr",
+        "man-dark-skin, fr",
+        "man-dark-skin, en",
+        "woman-missing-answers, en"
+    })
+    void aResultFitsOnTwoPagesOfPaper(String story, String language) throws Exception {
+        Draft draft = drafts.begin(Language.of(language).orElseThrow());
+        JsonNode answers =
+                JsonMapper.shared().readTree(Files.readString(Path.of("examples/" + story + ".answers.json")));
+        drafts.change(draft.token(), each -> each.withAnswers(filledIn(answers)));
+
+        byte[] pdf = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(
+                                        "http://localhost:" + port + "/intake/" + draft.token() + "/result.pdf"))
+                                .build(),
+                        BodyHandlers.ofByteArray())
+                .body();
+
+        try (var document = Loader.loadPDF(pdf)) {
+            String text = new PDFTextStripper().getText(document);
+            assertTrue(document.getNumberOfPages() <= 2, document.getNumberOfPages() + " pages");
+            assertFalse(text.contains("#"), "a letter is missing from the font");
+            assertTrue(text.contains(language.equals("fr") ? "Ce que ceci n" : "What this is not"), text);
+        }
+    }
+
+    /** Answers as a draft has them, where repeating groups are kept by key. */
+    private static String filledIn(JsonNode answers) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        ObjectNode groups = tree.putObject("answers");
+        for (var group : answers.properties()) {
+            if (group.getValue().isArray()) {
+                tree.withObjectProperty("repeating").put(group.getKey(), true);
+                ObjectNode entries = groups.putObject(group.getKey());
+                for (JsonNode entry : group.getValue()) {
+                    entries.set(Integer.toString(entries.size() + 1), entry);
+                }
+            } else {
+                groups.set(group.getKey(), group.getValue());
+            }
+        }
+        return tree.toString();
     }
 }
