@@ -160,7 +160,7 @@ public final class AnswersReader {
     }
 
     private @Nullable Value number(Question question, JsonNode json, String pointer) {
-        if (!json.isNumber() || !json.canConvertToExactIntegral()) {
+        if (!json.isIntegralNumber()) {
             fault(pointer, "this is not a whole number", bounds(question));
             return null;
         }
