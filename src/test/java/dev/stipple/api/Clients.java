@@ -51,6 +51,7 @@ public final class Clients {
                                 .setExecutablePath(CHROMIUM)
                                 .setArgs(List.of("--no-sandbox")));
                 Page page = browser.newPage()) {
+            page.setDefaultTimeout(180_000);
             var asked = new ArrayList<String>();
             var errors = new ArrayList<String>();
             page.onRequest(request -> asked.add(request.url()));

@@ -24,7 +24,7 @@ final class Visitor {
     Visitor(Page page, int port) {
         this.page = page;
         this.home = "http://localhost:" + port;
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(60_000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("status of 4")) {
                 errors.add(message.text());

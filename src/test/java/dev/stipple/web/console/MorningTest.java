@@ -180,7 +180,7 @@ class MorningTest {
     private Page page(NewContextOptions options) {
         context = Objects.requireNonNull(chromium).browser().newContext(options);
         Page page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(60_000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("status of 4")) {
                 errors.add(message.text());
