@@ -2,9 +2,9 @@ package dev.stipple.api;
 
 import dev.stipple.authoring.RulebookWatch;
 import dev.stipple.reasoning.Proof;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
-import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
