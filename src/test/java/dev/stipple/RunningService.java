@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The service on a rules folder of its own, as a client on the network meets it. */
 public final class RunningService implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;

@@ -120,6 +120,11 @@ final class ConstraintParser {
         Span span = tokens.span();
         String word = (negated ? "not " : "") + tokens.peek();
         Optional<Operator> operator = Operator.of(word);
+        if (operator.isEmpty() && word.isEmpty()) {
+            faults.add(
+                    span.place(), "dialect", "nothing is compared here", "write what it is, such as == true or >= 18");
+            throw new Unreadable();
+        }
         if (operator.isEmpty()) {
             faults.add(
                     span.place(),

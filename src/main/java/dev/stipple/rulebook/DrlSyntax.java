@@ -22,7 +22,10 @@ final class DrlSyntax {
     /** What authors write out of habit and this grammar does not know, and what to write instead. */
     private static final Map<String, String> FOREIGN = Map.of(
             "agenda", "remove it: the order of rules means nothing here",
-            "||", "write ( P or Q ) between patterns");
+            "||", "write ( P or Q ) between patterns",
+            "and", "inside a pattern write a comma, and the field again: x > 1, x < 5",
+            "or", "inside a pattern write ||, and the field again: x < 1 || x > 5",
+            "=", "write == to compare");
 
     private static final Pattern HALF_COMPARISON = Pattern.compile("(?:&&|\\|\\|)\\s*[<>=!]");
 

@@ -10,6 +10,8 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 public final class Nearest {
     private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
+    private static final int MOST = 25;
+
     private Nearest() {}
 
     /**
@@ -23,12 +25,14 @@ public final class Nearest {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** The remedy "write X", or a list of what there is where nothing is near. */
+    /** The remedy "write X", or where nothing is near a list of what there is, cut where it would be long. */
     public static String remedy(String name, Collection<String> candidates) {
         return to(name, candidates)
                 .map(nearest -> "write '" + nearest + "'")
                 .orElseGet(() -> "write one of: "
-                        + String.join(", ", candidates.stream().sorted().toList()));
+                        + String.join(
+                                ", ", candidates.stream().sorted().limit(MOST).toList())
+                        + (candidates.size() > MOST ? " and " + (candidates.size() - MOST) + " more" : ""));
     }
 
     private static int distance(String name, String candidate) {

@@ -142,8 +142,8 @@ public final class RandomAnswers {
                 JSON.objectNode(),
                 JSON.booleanNode(false),
                 JSON.numberNode(1),
-                JSON.numberNode(6.0),
-                JSON.numberNode(1e15)));
+                JSON.numberNode(6.25),
+                JSON.numberNode(1_000_000_000_000_000L)));
     }
 
     private <T> T one(List<T> all) {
