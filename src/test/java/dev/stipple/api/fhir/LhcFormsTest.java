@@ -32,7 +32,8 @@ class LhcFormsTest {
     @LocalServerPort
     private int port;
 
-    @Disabled("Enter sometimes comes before the form's list of suggestions, so that the choice is lost; wait for the list")
+    @Disabled(
+            "Enter sometimes comes before the form's list of suggestions, so that the choice is lost; wait for the list")
     @ParameterizedTest
     @ValueSource(strings = {"man-fut-and-fue-scars", "woman-missing-answers"})
     void whatAPersonFillsInIsAssessedAsTheJsonApiDoes(String story) throws Exception {
