@@ -12,16 +12,18 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers and what an assessor says about them, as JSON to keep. */
-record Assessed(Rulebook rulebook, Verdict verdict, String answers, String assessment) {
+record Assessed(Rulebook rulebook, Verdict verdict, Leading leading, String answers, String assessment) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     static Assessed of(Assessor assessor, Answers answers, Language language) {
         var assessment = assessor.assess(answers);
+        var explanation = Explanation.of(assessment, language);
         return new Assessed(
                 assessor.rulebook(),
                 assessment.verdict(),
+                Leading.of(explanation),
                 JSON.writeValueAsString(answers.json()),
-                JSON.writeValueAsString(Explanation.of(assessment, language)));
+                JSON.writeValueAsString(explanation));
     }
 
     /**

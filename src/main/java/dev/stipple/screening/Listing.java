@@ -1,15 +1,10 @@
 package dev.stipple.screening;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -83,32 +78,44 @@ final class Listing {
             where.add("s.status = :status", "status", search.status().name());
         }
         if (search.receivedFrom() != null) {
-            where.add("s.received_at >= :from", "from", utc(search.receivedFrom()));
+            where.add("s.received_at >= :from", "from", Times.utc(search.receivedFrom()));
         }
         if (search.receivedBefore() != null) {
-            where.add("s.received_at < :before", "before", utc(search.receivedBefore()));
+            where.add("s.received_at < :before", "before", Times.utc(search.receivedBefore()));
         }
         if (search.text() != null && !search.text().isBlank()) {
-            text(search.text(), where);
+            where.add("s.reference = any(:found)", "found", found(search.text()));
         }
         return where;
     }
 
-    private void text(String text, Where where) {
-        String part = Reference.part(text);
-        var found = new ArrayList<String>();
+    /**
+     * The references of those that a text finds. A query of its own, as H2 would evaluate it anew for every row that it
+     * comes by.
+     */
+    private String[] found(String text) {
+        var where = new Where(new ArrayList<>(), new LinkedHashMap<>());
+        var queries = new ArrayList<String>();
         String contact = terms.wanted(text).stream()
-                .map(term -> "select t.reference from search_term t where t.term = " + where.parameter(term))
+                .map(term -> "select reference from search_term where term >= " + where.parameter(term) + " and term < "
+                        + where.parameter(SearchTerms.past(term)))
                 .collect(Collectors.joining(" intersect "));
         if (!contact.isEmpty()) {
-            found.add("(" + contact + ")");
+            queries.add("(" + contact + ")");
         }
+        String part = Reference.part(text);
         if (part.length() >= SHORTEST_REFERENCE && Reference.isPart(part)) {
             String last = (part + PAST_ANY_REFERENCE).substring(0, PAST_ANY_REFERENCE.length());
-            found.add("(select r.reference from screening r where r.reference between " + where.parameter(part)
-                    + " and " + where.parameter(last) + ")");
+            queries.add("(select reference from screening where reference between " + where.parameter(part) + " and "
+                    + where.parameter(last) + ")");
         }
-        where.conditions().add(found.isEmpty() ? "1 = 0" : "s.reference in (" + String.join(" union ", found) + ")");
+        return queries.isEmpty()
+                ? new String[0]
+                : sql.sql(String.join(" union ", queries))
+                        .params(where.parameters())
+                        .query(String.class)
+                        .list()
+                        .toArray(String[]::new);
     }
 
     private static void behind(Search search, String after, Where where) {
@@ -120,9 +127,5 @@ final class Listing {
                 "(" + column + " " + past + " :value or s.reference " + past + " :reference)",
                 "reference",
                 cursor.reference());
-    }
-
-    private static OffsetDateTime utc(@Nullable Instant instant) {
-        return Objects.requireNonNull(instant).atOffset(ZoneOffset.UTC);
     }
 }

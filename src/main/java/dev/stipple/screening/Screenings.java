@@ -28,7 +28,8 @@ public final class Screenings {
     private final ScreeningRows rows;
     private final Listing listing;
     private final Retries retries;
-    private final CurrentRevisions currentRevisions;
+    private final RevisionRows revisions;
+    private final DecisionRows decisions;
     private final VerdictCounts verdictCounts;
 
     public Screenings(Database database, MasterKey master, AuditLog audit, InstantSource clock) {
@@ -40,7 +41,8 @@ public final class Screenings {
         this.rows = new ScreeningRows(database, master);
         this.listing = new Listing(database, master, rows);
         this.retries = new Retries(database, master);
-        this.currentRevisions = new CurrentRevisions(database, master);
+        this.revisions = new RevisionRows(database, master);
+        this.decisions = new DecisionRows(database);
         this.verdictCounts = new VerdictCounts(database);
     }
 
@@ -73,7 +75,7 @@ public final class Screenings {
         var reference = Reference.random();
         var key = PersonKey.create(master, reference.code());
         rows.insert(key, submission, assessed, now);
-        rows.insertRevision(key, 1, actor, assessed, now);
+        revisions.insert(key, 1, actor, assessed, now);
         if (retry != null) {
             retries.keep(retry, reference, now);
         }
@@ -112,7 +114,7 @@ public final class Screenings {
 
     /** The states that count now of screenings just listed, without those erased; the list has noted that they were read. */
     public Map<Reference, Revision> current(List<Summary> listed) {
-        return currentRevisions.of(listed.stream().map(Summary::reference).toList());
+        return revisions.current(listed.stream().map(Summary::reference).toList());
     }
 
     /** How many screenings that came in from a time on and before another one have each verdict; erased ones count too. */
@@ -153,14 +155,9 @@ public final class Screenings {
             Verdict decided = kind == Decision.Kind.CONFIRM ? screening.verdict() : verdict;
             int number = screening.decisions().size() + 1;
             var decision = new Decision(number, now(), actor, before.revision(), kind, decided, reason, note);
-            update(
-                    before,
-                    kind == Decision.Kind.SEND_BACK ? Status.SENT_BACK : Status.DECIDED,
-                    decided,
-                    before.revision(),
-                    screening.verdict(),
-                    decision.at());
-            rows.insertDecision(before.key(), decision);
+            Status status = kind == Decision.Kind.SEND_BACK ? Status.SENT_BACK : Status.DECIDED;
+            unlessChanged(before, rows.decide(before, status, decided, decision.at()));
+            decisions.insert(before.key(), decision);
             audit.add(actor, Action.DECIDED, reference.code(), kind + " " + reason);
             return opened(reference);
         });
@@ -194,8 +191,8 @@ public final class Screenings {
             var before = at(reference, version);
             int revision = before.revision() + 1;
             Instant now = now();
-            update(before, Status.WAITING, null, revision, assessed.verdict(), now);
-            rows.insertRevision(before.key(), revision, actor, assessed, now);
+            unlessChanged(before, rows.revise(before, revision, assessed, now));
+            revisions.insert(before.key(), revision, actor, assessed, now);
             audit.add(actor, Action.REVISED, reference.code(), "revision " + revision);
             return opened(reference);
         });
@@ -251,14 +248,8 @@ public final class Screenings {
         return row;
     }
 
-    private void update(
-            ScreeningRows.Row before,
-            Status status,
-            @Nullable Verdict decided,
-            int revision,
-            Verdict verdict,
-            Instant now) {
-        if (!rows.update(before, status, decided, revision, verdict, now)) {
+    private void unlessChanged(ScreeningRows.Row before, boolean done) {
+        if (!done) {
             throw new ChangedMeanwhile(found(before.reference()).version());
         }
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict that of the rules
  * @param decided that of the consultant; null while nobody has decided
  * @param name what the person is called; null where they did not say
+ * @param leading why the verdict is as it is; null once the screening is erased
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Summary(
@@ -23,7 +24,8 @@ public record Summary(
         Verdict verdict,
         @Nullable Verdict decided,
         Language language,
-        @Nullable String name) {
+        @Nullable String name,
+        @Nullable Leading leading) {
 
     @Override
     public String toString() {

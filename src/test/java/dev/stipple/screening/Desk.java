@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Screenings on one database, with a clock that tests turn. */
 final class Desk {
-    static final MasterKey MASTER = MasterKey.of("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+    static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    static final MasterKey MASTER = MasterKey.of(KEY);
     static final Contact MARIE = new Contact("Marie-Hélène Dupont", "m.dupont@example.org", "+33 6 12 34 56 78");
 
     final Database database;

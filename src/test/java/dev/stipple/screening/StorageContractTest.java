@@ -320,7 +320,7 @@ abstract class StorageContractTest {
                 Status.ERASED,
                 desk.screenings.list(Search.ALL, "ana").screenings().get(0).status());
         for (String left : List.of(
-                "screening where wrapped_key is not null or contact is not null",
+                "screening where wrapped_key is not null or contact is not null or leading_finding is not null",
                 "revision where answers is not null or assessment is not null",
                 "decision where note is not null",
                 "search_term",

@@ -4,8 +4,6 @@ import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.rulebook.Verdict;
 import dev.stipple.screening.Page;
-import dev.stipple.screening.Reference;
-import dev.stipple.screening.Revision;
 import dev.stipple.screening.Status;
 import dev.stipple.screening.Summary;
 import dev.stipple.text.Language;
@@ -13,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,24 +45,18 @@ record QueuePage(
             VerdictMark verdict,
             @Nullable VerdictMark decided,
             boolean overruled,
-            @Nullable Leading reason,
+            @Nullable LeadingText reason,
             Since since,
             ZonedDateTime received,
             Status status) {}
 
-    static QueuePage of(
-            QueueFilter filter,
-            Page page,
-            Map<Reference, Revision> revisions,
-            Rulebook rulebook,
-            Language language,
-            Instant now) {
+    static QueuePage of(QueueFilter filter, Page page, Rulebook rulebook, Language language, Instant now) {
         var questionnaire = rulebook.questionnaire();
         return new QueuePage(
                 filter,
                 verdicts(questionnaire, language),
                 page.screenings().stream()
-                        .map(each -> row(each, revisions.get(each.reference()), rulebook, language, now))
+                        .map(each -> row(each, rulebook, language, now))
                         .toList(),
                 page.total(),
                 page.total() < Page.COUNTED,
@@ -80,10 +71,10 @@ record QueuePage(
                 .toList();
     }
 
-    private static Row row(
-            Summary summary, @Nullable Revision revision, Rulebook rulebook, Language language, Instant now) {
+    private static Row row(Summary summary, Rulebook rulebook, Language language, Instant now) {
         var questionnaire = rulebook.questionnaire();
         var decided = summary.decided();
+        var leading = summary.leading();
         return new Row(
                 summary.reference().toString(),
                 QueueFilter.PATH + "/" + summary.reference(),
@@ -91,7 +82,7 @@ record QueuePage(
                 VerdictMark.of(questionnaire, summary.verdict(), language),
                 VerdictMark.ofAny(questionnaire, decided, language),
                 decided != null && decided != summary.verdict(),
-                revision == null ? null : Leading.of(revision, rulebook, language),
+                leading == null ? null : LeadingText.of(leading, rulebook, language),
                 Since.of(summary.receivedAt(), now),
                 summary.receivedAt().atZone(ZoneId.systemDefault()),
                 summary.status());

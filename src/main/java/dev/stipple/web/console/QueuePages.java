@@ -58,8 +58,7 @@ class QueuePages {
         Instant now = Instant.now();
         Page page = screenings.list(filter.search(now), person.getName());
         var rulebook = watch.state().assessor().rulebook();
-        model.addAttribute(
-                "page", QueuePage.of(filter, page, screenings.current(page.screenings()), rulebook, language, now));
+        model.addAttribute("page", QueuePage.of(filter, page, rulebook, language, now));
         model.addAttribute("statuses", Status.values());
         model.addAttribute("ages", QueueFilter.Age.values());
         return "console/queue";

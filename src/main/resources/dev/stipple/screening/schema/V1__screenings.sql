@@ -24,13 +24,17 @@ create table screening (
     revision    integer not null,
     version     integer not null,
     wrapped_key bytea,
-    contact     bytea
+    contact     bytea,
+    leading_finding bytea
 );
 create index screening_received on screening (received_at, reference);
 create index screening_changed on screening (changed_at, reference);
 create index screening_strictness on screening (strictness, reference);
 create index screening_status_received on screening (status, received_at, reference);
+create index screening_status_changed on screening (status, changed_at, reference);
+create index screening_status_strictness on screening (status, strictness, reference);
 create index screening_verdict_received on screening (verdict, received_at, reference);
+create index screening_status_verdict_received on screening (status, verdict, received_at, reference);
 
 create table revision (
     reference  varchar(12) not null references screening,
@@ -58,7 +62,7 @@ create table decision (
 );
 
 create table search_term (
-    term      bigint not null,
+    term      bytea not null,
     reference varchar(12) not null references screening,
     primary key (term, reference)
 );
