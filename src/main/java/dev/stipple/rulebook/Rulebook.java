@@ -33,12 +33,14 @@ public final class Rulebook {
     private final Contents contents;
     private final Map<String, Rule> byName;
     private final Engine engine;
+    private final Support support;
     private final String digest;
 
     private Rulebook(Contents contents) {
         this.contents = contents;
         this.byName = contents.rules().stream().collect(Collectors.toMap(Rule::name, Function.identity()));
         this.engine = Engine.compile(files(contents.folder()), contents.questionnaire());
+        this.support = new Support(contents.questionnaire(), contents.rules());
         this.digest = digest(contents.folder());
     }
 
@@ -113,7 +115,7 @@ public final class Rulebook {
      * @param conclude the verdict from the findings; where it is null, the plan is left out
      */
     public Firing fire(Answers answers, Function<List<Finding>, @Nullable Verdict> conclude) {
-        Map<Slot, Integer> order = order(answers);
+        Map<Slot, Integer> order = Support.order(answers.slots());
         try (Engine.Session session = engine.session(answers)) {
             var findings = findings(new Evaluation(answers, null), order, session.fire(), session);
             Verdict verdict = conclude.apply(findings);
@@ -139,9 +141,11 @@ public final class Rulebook {
             if (rule == null) {
                 throw new IllegalStateException("no rule is named " + each.rule());
             }
-            var standsOn = evaluation.support(rule.condition(), matched(each, session)).stream()
-                    .sorted(Comparator.comparing(order::get))
-                    .toList();
+            var standsOn = support.isKnown(rule)
+                    ? support.of(rule, evaluation.answers())
+                    : evaluation.support(rule.condition(), matched(each, session)).stream()
+                            .sorted(Comparator.comparing(order::get))
+                            .toList();
             var finding = new Finding(rule, standsOn, each.delay());
             if (seen.add(finding)) {
                 findings.add(finding);
@@ -150,13 +154,6 @@ public final class Rulebook {
         findings.sort(STRICTEST_FIRST.thenComparing(
                 finding -> finding.standsOn().stream().map(Slot::pointer).collect(Collectors.joining(" "))));
         return List.copyOf(findings);
-    }
-
-    /** The place of each slot among all there are. */
-    private static Map<Slot, Integer> order(Answers answers) {
-        var order = new HashMap<Slot, Integer>();
-        answers.slots().forEach(slot -> order.put(slot, order.size()));
-        return order;
     }
 
     private static Map<Group, Set<Integer>> matched(Findings.Fired fired, Engine.Session session) {

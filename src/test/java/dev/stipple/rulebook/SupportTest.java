@@ -1,0 +1,59 @@
+package dev.stipple.rulebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stipple.Shipped;
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.reasoning.People;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class SupportTest {
+    private static final int PEOPLE = 200;
+    private static final long SEED = 5;
+
+    @Test
+    void whatIsKnownBeforehandIsWhatEvaluatingTheConditionTells() {
+        Rulebook rulebook = Shipped.rulebook();
+        var support = new Support(rulebook.questionnaire(), rulebook.rules());
+        var people = new People(rulebook.questionnaire(), SEED);
+        int compared = 0;
+        for (int i = 0; i < PEOPLE; i++) {
+            Answers person = i % 2 == 0 ? people.complete() : people.partial(0.6);
+            Map<Slot, Integer> order = Support.order(person.slots());
+            for (Verdict verdict : Verdict.values()) {
+                var evaluation = new Evaluation(person, verdict);
+                for (Rule rule : rulebook.rules()) {
+                    if (support.isKnown(rule) && evaluation.holds(rule.condition())) {
+                        var evaluated = evaluation.support(rule.condition(), everySingleFact(rulebook));
+                        var known = support.of(rule, person);
+                        assertEquals(evaluated, Set.copyOf(known), rule.id() + ", seed " + SEED);
+                        assertEquals(
+                                known,
+                                known.stream()
+                                        .sorted((one, other) -> place(order, one) - place(order, other))
+                                        .toList());
+                        compared++;
+                    }
+                }
+            }
+        }
+        assertTrue(compared > PEOPLE, "compared " + compared);
+    }
+
+    private static int place(Map<Slot, Integer> order, Slot slot) {
+        return order.getOrDefault(slot, -1);
+    }
+
+    /** As if each fact of a group that does not repeat had been matched. */
+    private static Map<Group, Set<Integer>> everySingleFact(Rulebook rulebook) {
+        return rulebook.questionnaire().groups().stream()
+                .filter(group -> !group.repeats())
+                .collect(Collectors.toMap(group -> group, group -> Set.of(0)));
+    }
+}
