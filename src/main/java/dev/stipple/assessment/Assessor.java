@@ -6,7 +6,9 @@ import dev.stipple.rulebook.Rulebook;
 import dev.stipple.rulebook.Verdict;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ public final class Assessor {
     private final Rulebook rulebook;
     private final Outlook outlook;
     private final Observer observer;
+    private final Map<String, Integer> topics = new HashMap<>();
 
     /** Is told of every assessment, from the thread that asked for it; must not throw, nor keep what it is told. */
     @FunctionalInterface
@@ -30,6 +33,7 @@ public final class Assessor {
         this.rulebook = rulebook;
         this.outlook = outlook;
         this.observer = observer;
+        rulebook.questionnaire().topics().keySet().forEach(topic -> topics.put(topic, topics.size()));
     }
 
     public Rulebook rulebook() {
@@ -74,10 +78,9 @@ public final class Assessor {
     }
 
     private List<Finding> byTopic(List<Finding> plan) {
-        var topics = List.copyOf(rulebook.questionnaire().topics().keySet());
         return plan.stream()
-                .sorted(Comparator.comparingInt(finding ->
-                        topics.indexOf(Objects.requireNonNull(finding.rule().topic()))))
+                .sorted(Comparator.comparing(finding ->
+                        topics.get(Objects.requireNonNull(finding.rule().topic()))))
                 .toList();
     }
 }

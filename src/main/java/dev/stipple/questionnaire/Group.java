@@ -22,7 +22,12 @@ public record Group(
         List<Question> questions) {
 
     public Optional<Question> question(String id) {
-        return questions.stream().filter(question -> question.id().equals(id)).findFirst();
+        for (Question question : questions) {
+            if (question.id().equals(id)) {
+                return Optional.of(question);
+            }
+        }
+        return Optional.empty();
     }
 
     /** By id, as groups are looked up all the time and are large. */

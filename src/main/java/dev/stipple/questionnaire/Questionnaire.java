@@ -38,7 +38,12 @@ public record Questionnaire(
     }
 
     public Optional<Group> group(String id) {
-        return groups.stream().filter(group -> group.id().equals(id)).findFirst();
+        for (Group group : groups) {
+            if (group.id().equals(id)) {
+                return Optional.of(group);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The group whose entries are facts of this type. */

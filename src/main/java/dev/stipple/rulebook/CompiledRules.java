@@ -82,8 +82,7 @@ final class CompiledRules {
         }
     }
 
-    /** A new object of one of these classes. */
-    static Object make(Class<?> type) {
+    private static Object make(Class<?> type) {
         try {
             return type.getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {

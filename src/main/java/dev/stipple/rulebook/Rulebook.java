@@ -115,15 +115,14 @@ public final class Rulebook {
      * @param conclude the verdict from the findings; where it is null, the plan is left out
      */
     public Firing fire(Answers answers, Function<List<Finding>, @Nullable Verdict> conclude) {
-        Map<Slot, Integer> order = Support.order(answers.slots());
         try (Engine.Session session = engine.session(answers)) {
-            var findings = findings(new Evaluation(answers, null), order, session.fire(), session);
+            var findings = findings(new Evaluation(answers, null), session.fire(), session);
             Verdict verdict = conclude.apply(findings);
             return new Firing(
                     findings,
                     verdict == null
                             ? List.of()
-                            : findings(new Evaluation(answers, verdict), order, session.fire(verdict), session));
+                            : findings(new Evaluation(answers, verdict), session.fire(verdict), session));
         }
     }
 
@@ -132,8 +131,7 @@ public final class Rulebook {
         return fire(answers, findings -> null).findings();
     }
 
-    private List<Finding> findings(
-            Evaluation evaluation, Map<Slot, Integer> order, List<Findings.Fired> fired, Engine.Session session) {
+    private List<Finding> findings(Evaluation evaluation, List<Findings.Fired> fired, Engine.Session session) {
         var seen = new HashSet<Finding>();
         var findings = new ArrayList<Finding>();
         for (Findings.Fired each : fired) {
@@ -143,9 +141,7 @@ public final class Rulebook {
             }
             var standsOn = support.isKnown(rule)
                     ? support.of(rule, evaluation.answers())
-                    : evaluation.support(rule.condition(), matched(each, session)).stream()
-                            .sorted(Comparator.comparing(order::get))
-                            .toList();
+                    : support.inOrder(evaluation.support(rule.condition(), matched(each, session)).stream());
             var finding = new Finding(rule, standsOn, each.delay());
             if (seen.add(finding)) {
                 findings.add(finding);

@@ -2,6 +2,7 @@ package dev.stipple.rulebook;
 
 import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.rulebook.Condition.Pattern;
@@ -18,28 +19,28 @@ import java.util.stream.Stream;
  */
 final class Support {
     private final Map<String, List<Slot>> byRule = new HashMap<>();
+    private final Map<Group, Integer> groups = new HashMap<>();
+    private final Map<Question, Integer> questions = new HashMap<>();
 
     Support(Questionnaire questionnaire, Collection<Rule> rules) {
-        Map<Slot, Integer> order = order(Answers.none(questionnaire).slots());
+        questionnaire.groups().forEach(group -> groups.put(group, groups.size()));
+        questionnaire.questions().forEach(question -> questions.put(question, questions.size()));
         for (Rule rule : rules) {
             if (rule.condition().nodes().allMatch(Support::isFixed)) {
                 byRule.put(
                         rule.id(),
-                        rule.condition()
-                                .nodes()
-                                .flatMap(Support::slots)
-                                .distinct()
-                                .sorted(Comparator.comparing(order::get))
-                                .toList());
+                        inOrder(rule.condition().nodes().flatMap(Support::slots).distinct()));
             }
         }
     }
 
-    /** The place of each slot among all there are. */
-    static Map<Slot, Integer> order(List<Slot> slots) {
-        var order = new HashMap<Slot, Integer>();
-        slots.forEach(slot -> order.put(slot, order.size()));
-        return order;
+    /** Slots in the order of the questionnaire. */
+    List<Slot> inOrder(Stream<Slot> slots) {
+        return slots.sorted(Comparator.<Slot>comparingInt(slot -> groups.getOrDefault(slot.group(), 0))
+                        .thenComparingInt(Slot::entry)
+                        .thenComparingInt(
+                                slot -> slot.question() == null ? -1 : questions.getOrDefault(slot.question(), 0)))
+                .toList();
     }
 
     /** Whether the rule stands on the same slots for everyone, save those that are not answered. */
@@ -50,9 +51,12 @@ final class Support {
     /** The answers that the rule stands on, in the order of the questionnaire. */
     List<Slot> of(Rule rule, Answers answers) {
         List<Slot> slots = byRule.getOrDefault(rule.id(), List.of());
-        return slots.stream().allMatch(slot -> isAnswered(slot, answers))
-                ? slots
-                : slots.stream().filter(slot -> isAnswered(slot, answers)).toList();
+        for (Slot slot : slots) {
+            if (!isAnswered(slot, answers)) {
+                return slots.stream().filter(each -> isAnswered(each, answers)).toList();
+            }
+        }
+        return slots;
     }
 
     private static boolean isAnswered(Slot slot, Answers answers) {

@@ -8,6 +8,7 @@ import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.reasoning.People;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ class SupportTest {
         int compared = 0;
         for (int i = 0; i < PEOPLE; i++) {
             Answers person = i % 2 == 0 ? people.complete() : people.partial(0.6);
-            Map<Slot, Integer> order = Support.order(person.slots());
+            List<Slot> order = person.slots();
             for (Verdict verdict : Verdict.values()) {
                 var evaluation = new Evaluation(person, verdict);
                 for (Rule rule : rulebook.rules()) {
@@ -36,7 +37,7 @@ class SupportTest {
                         assertEquals(
                                 known,
                                 known.stream()
-                                        .sorted((one, other) -> place(order, one) - place(order, other))
+                                        .sorted((one, other) -> order.indexOf(one) - order.indexOf(other))
                                         .toList());
                         compared++;
                     }
@@ -44,10 +45,6 @@ class SupportTest {
             }
         }
         assertTrue(compared > PEOPLE, "compared " + compared);
-    }
-
-    private static int place(Map<Slot, Integer> order, Slot slot) {
-        return order.getOrDefault(slot, -1);
     }
 
     /** As if each fact of a group that does not repeat had been matched. */
