@@ -24,7 +24,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The intake in a real browser. */
-@SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = Service.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "stipple.embed.origins=http://127.0.0.1:*")
 class IntakeBrowserTest {
     private static @Nullable Chromium chromium;
 
@@ -193,6 +196,37 @@ class IntakeBrowserTest {
         later.open("check");
         assertTrue(later.text().contains("42 years"), later.text());
         assertTrue(later.text().contains("Yes"), later.text());
+    }
+
+    @Test
+    void theIntakeRunsInsideAnotherSiteAsHighAsItsPage() throws IOException {
+        String example = Files.readString(Path.of("examples/embed.html"))
+                .replace("http://localhost:8080", "http://localhost:" + port);
+        try (var clinic = new Site("127.0.0.1", example)) {
+            var visitor = visitor(desktop());
+            visitor.page().navigate(clinic.address());
+            var frame = visitor.page().frameLocator("iframe");
+
+            frame.locator("main > form button").click();
+            frame.locator("button[name=unsure]").click();
+            frame.locator(".progress p:has-text('1 answered')").waitFor();
+
+            Object inner = frame.locator("body").evaluate("body => Math.ceil(body.getBoundingClientRect().height)");
+            visitor.page().locator("iframe[style*='height: " + inner + "px']").waitFor();
+        }
+    }
+
+    @Test
+    void aSiteThatIsNotAllowedCannotShowTheIntake() throws IOException {
+        String page = "<iframe src='http://localhost:" + port + "/intake'></iframe>";
+        try (var clinic = new Site("127.0.0.2", page)) {
+            var visitor = visitor(desktop());
+
+            visitor.page().navigate(clinic.address());
+
+            var frame = visitor.page().frameLocator("iframe");
+            assertEquals(0, frame.locator("main > form button").count());
+        }
     }
 
     private static String focused(Visitor visitor) {
