@@ -27,6 +27,7 @@ public record Check(List<Fault> faults, Optional<Rulebook> rulebook, Optional<Sc
         Contents contents = Contents.read(folder);
         var faults = new TreeSet<>(contents.faults());
         faults.addAll(FillIns.in(folder));
+        faults.addAll(PictureFiles.check(folder));
         RulesTable.check(contents).ifPresent(faults::add);
         Optional<Scenarios> scenarios = scenarios(contents, faults);
         return faults.isEmpty() ? compile(contents, scenarios) : failed(faults);

@@ -1,5 +1,6 @@
 package dev.stipple.authoring;
 
+import dev.stipple.text.RulesFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,31 +12,36 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The times and sizes of the files directly in a folder: two differ where something was saved in between. Compared now
+ * The times and sizes of the files directly in a rules folder and of its pictures: two differ where something was saved in between. Compared now
  * and then rather than waited for, as not every file system tells of changes.
  */
 record FolderState(Map<String, String> files) {
     static FolderState of(Path folder) {
         var files = new TreeMap<String, String>();
+        add(folder, files);
+        add(folder.resolve(RulesFolder.PICTURES), files);
+        return new FolderState(files);
+    }
+
+    private static void add(Path folder, Map<String, String> files) {
         try (Stream<Path> all = Files.list(folder)) {
             all.forEach(file -> state(file, files));
         } catch (NoSuchFileException e) {
-            return new FolderState(Map.of());
+            // Nothing is there.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new FolderState(files);
     }
 
     private static void state(Path file, Map<String, String> files) {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (attributes.isRegularFile()) {
-                files.put(file.getFileName().toString(), attributes.lastModifiedTime() + " " + attributes.size());
+                files.put(file.toString(), attributes.lastModifiedTime() + " " + attributes.size());
             }
         } catch (IOException e) {
             // Removed while looking, as editors do when they save: the next look tells.
-            files.put(file.getFileName().toString(), "gone");
+            files.put(file.toString(), "gone");
         }
     }
 }

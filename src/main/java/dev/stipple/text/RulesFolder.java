@@ -7,14 +7,30 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The texts of a rules folder by file name, read once so that everything speaks of the same state. */
-public record RulesFolder(SortedMap<String, String> texts) {
+/**
+ * The texts of a rules folder by file name, read once so that everything speaks of the same state.
+ *
+ * @param pictures the names of the files in the folder of pictures beside them
+ */
+public record RulesFolder(SortedMap<String, String> texts, SortedSet<String> pictures) {
+    /** The folder beside the rules that holds the pictures of questions. */
+    public static final String PICTURES = "pictures";
+
     private static final List<String> ENDINGS = List.of(".drl", ".yaml", ".md", ".sig");
+
+    /** A folder without pictures. */
+    public RulesFolder(SortedMap<String, String> texts) {
+        this(texts, Collections.emptySortedSet());
+    }
 
     /**
      * Reads the rule, question, scenario and source files and the signature directly in the folder.
@@ -37,7 +53,7 @@ public record RulesFolder(SortedMap<String, String> texts) {
         if (!faults.isEmpty()) {
             throw new InvalidRules(faults);
         }
-        return new RulesFolder(texts);
+        return new RulesFolder(texts, pictures(folder.resolve(PICTURES)));
     }
 
     /** The text of a file; empty where there is no such file. */
@@ -58,7 +74,7 @@ public record RulesFolder(SortedMap<String, String> texts) {
     public RulesFolder with(String file, String text) {
         var changed = new TreeMap<>(texts);
         changed.put(file, text);
-        return new RulesFolder(changed);
+        return new RulesFolder(changed, pictures);
     }
 
     private static List<Path> files(Path folder) {
@@ -67,6 +83,17 @@ public record RulesFolder(SortedMap<String, String> texts) {
                             .anyMatch(ending -> file.getFileName().toString().endsWith(ending)))
                     .sorted()
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SortedSet<String> pictures(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Collections.emptySortedSet();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

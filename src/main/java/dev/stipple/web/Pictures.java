@@ -2,6 +2,7 @@ package dev.stipple.web;
 
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
+import dev.stipple.text.RulesFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ class Pictures {
     private final Path folder;
 
     Pictures(@Value("${stipple.rules}") Path rules) {
-        this.folder = rules.resolve("pictures");
+        this.folder = rules.resolve(RulesFolder.PICTURES);
     }
 
     Path folder() {
@@ -36,6 +37,7 @@ class Pictures {
     /** Whether a question's drawing numbers its parts in the order of the options, and their texts do not. */
     boolean isNumbered(Question question) {
         if (question.picture() == null
+                || !Files.isRegularFile(folder.resolve(question.picture()))
                 || question.options().stream()
                         .anyMatch(option -> option.text().english().matches(".*\\d.*"))) {
             return false;

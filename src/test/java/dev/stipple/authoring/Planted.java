@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +54,11 @@ record Planted(String name, RulesFolder folder, List<String> faults) {
     }
 
     private static RulesFolder changed(RulesFolder folder, String name, YamlNode edit) {
+        if (!edit.at("picture").isAbsent()) {
+            var pictures = new TreeSet<>(folder.pictures());
+            pictures.add(edit.at("picture").string());
+            return new RulesFolder(folder.texts(), pictures);
+        }
         String file = edit.need("file").string();
         String text = folder.text(file);
         String find = edit.need("find").string();
