@@ -1,14 +1,10 @@
 package dev.stipple.api;
 
 import dev.stipple.authoring.RulebookWatch;
-import dev.stipple.reasoning.Counterfactuals;
 import dev.stipple.reasoning.Ways;
+import dev.stipple.reasoning.WhatWouldChange;
 import dev.stipple.rulebook.Rulebook;
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -17,16 +13,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells what would change the verdict on the answers that are posted. */
 @RestController
 class CounterfactualsController {
-    /** The counterfactuals of one rulebook, which are costly to prepare. */
-    private record Prepared(Rulebook rulebook, Counterfactuals counterfactuals) {}
-
     private final RulebookWatch watch;
-    private final Duration timeout;
-    private final AtomicReference<@Nullable Prepared> prepared = new AtomicReference<>();
+    private final WhatWouldChange whatWouldChange;
 
-    CounterfactualsController(RulebookWatch watch, @Value("${stipple.reasoning.timeout}") Duration timeout) {
+    CounterfactualsController(RulebookWatch watch, WhatWouldChange whatWouldChange) {
         this.watch = watch;
-        this.timeout = timeout;
+        this.whatWouldChange = whatWouldChange;
     }
 
     @Operation(summary = "Tell what would change the verdict")
@@ -34,15 +26,6 @@ class CounterfactualsController {
     Ways counterfactuals(@RequestBody byte[] body) {
         Rulebook rulebook = watch.state().assessor().rulebook();
         var request = AssessmentRequest.read(rulebook.questionnaire(), body);
-        return Ways.of(counterfactuals(rulebook).of(request.answers()), rulebook.questionnaire(), request.language());
-    }
-
-    private Counterfactuals counterfactuals(Rulebook rulebook) {
-        Prepared known = prepared.get();
-        if (known == null || known.rulebook() != rulebook) {
-            known = new Prepared(rulebook, new Counterfactuals(rulebook, timeout));
-            prepared.set(known);
-        }
-        return known.counterfactuals();
+        return whatWouldChange.of(rulebook, request.answers(), request.language());
     }
 }

@@ -3,6 +3,7 @@ package dev.stipple.api;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.authoring.RulebookWatch;
 import dev.stipple.reasoning.Reasoner;
+import dev.stipple.reasoning.WhatWouldChange;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.text.RulesSignature;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,6 +11,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -36,6 +38,11 @@ class RulebookConfiguration {
                 trust(signedBy),
                 rulebook -> new Assessor(rulebook, new Reasoner(rulebook), assessments),
                 state -> tell(state, meters));
+    }
+
+    @Bean
+    WhatWouldChange whatWouldChange(@Value("${stipple.reasoning.timeout}") Duration timeout) {
+        return new WhatWouldChange(timeout);
     }
 
     /** When the rules in use were loaded, in seconds since 1970; their digest is in the health details. */

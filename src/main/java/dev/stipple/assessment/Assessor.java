@@ -47,6 +47,11 @@ public final class Assessor {
         return assessment;
     }
 
+    /** The possible verdicts and what to ask next, without what fires. */
+    public Outlook.View ahead(Answers answers) {
+        return outlook.ahead(answers);
+    }
+
     private Assessment assessed(Answers answers) {
         var concluding = new Concluding(answers);
         Rulebook.Firing firing = rulebook.fire(answers, concluding::verdict);

@@ -23,7 +23,12 @@ public interface Outlook {
     record View(Set<Verdict> possible, List<Slot> deciding, List<Slot> reason, List<Slot> idle, Dispute dispute) {
         /** The possible verdicts alone, without what takes longer to find. */
         public static View ofVerdicts(Set<Verdict> possible) {
-            return new View(possible, List.of(), List.of(), List.of(), new Dispute(possible, Map.of()));
+            return ahead(possible, List.of());
+        }
+
+        /** What is needed to ask on, without what takes longer to find. */
+        public static View ahead(Set<Verdict> possible, List<Slot> deciding) {
+            return new View(possible, deciding, List.of(), List.of(), new Dispute(possible, Map.of()));
         }
     }
 
@@ -38,7 +43,12 @@ public interface Outlook {
 
     View of(Answers answers);
 
-    /** The same, where it is known already what fired on the answers. */
+    /** The possible verdicts and the deciding slots alone, for who only asks on. */
+    default View ahead(Answers answers) {
+        return of(answers);
+    }
+
+    /** The same as {@link #of(Answers)}, where it is known already what fired on the answers. */
     default View of(Answers answers, List<Finding> findings) {
         return of(answers);
     }

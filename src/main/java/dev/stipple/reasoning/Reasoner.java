@@ -29,15 +29,19 @@ public final class Reasoner implements Outlook {
 
     @Override
     public View of(Answers answers) {
-        return about(answers, completions -> {
-            List<Slot> deciding = NextQuestion.order(completions, Relevance.of(completions));
-            return new View(
-                    possible(completions),
-                    deciding,
-                    Reasons.of(completions),
-                    Idle.of(completions),
-                    completions.workspace().disputes().of(completions));
-        });
+        return about(
+                answers,
+                completions -> new View(
+                        possible(completions),
+                        deciding(completions),
+                        Reasons.of(completions),
+                        Idle.of(completions),
+                        completions.workspace().disputes().of(completions)));
+    }
+
+    @Override
+    public View ahead(Answers answers) {
+        return about(answers, completions -> View.ahead(possible(completions), deciding(completions)));
     }
 
     /** An outlook that tells the possible verdicts and leaves out what takes longer. */
@@ -57,7 +61,7 @@ public final class Reasoner implements Outlook {
 
     /** The unanswered slots that can still change the verdict, the one to ask next first. */
     public List<Slot> deciding(Answers answers) {
-        return about(answers, completions -> NextQuestion.order(completions, Relevance.of(completions)));
+        return about(answers, Reasoner::deciding);
     }
 
     /** The answers that force the verdict, as few as can be; none while more than one verdict is possible. */
@@ -68,6 +72,10 @@ public final class Reasoner implements Outlook {
     /** The answers that could not have mattered. */
     public List<Slot> idle(Answers answers) {
         return about(answers, Idle::of);
+    }
+
+    private static List<Slot> deciding(Completions completions) {
+        return NextQuestion.order(completions, Relevance.of(completions));
     }
 
     /** Answers that exclude each other have no completion, and so are undecided. */

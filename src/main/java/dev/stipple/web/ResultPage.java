@@ -1,5 +1,6 @@
 package dev.stipple.web;
 
+import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Explanation;
 import dev.stipple.assessment.Explanation.Delay;
 import dev.stipple.assessment.Explanation.Open;
@@ -58,8 +59,8 @@ record ResultPage(
     private static final String NEXT_STEP = "NEXT_STEP";
     private static final String ALTERNATIVES = "ALTERNATIVES";
 
-    static ResultPage of(Visit visit, Ways ways, LocalDate today) {
-        var explanation = Explanation.of(visit.assessment(), visit.language());
+    static ResultPage of(Visit visit, Assessment assessment, Ways ways, LocalDate today) {
+        var explanation = Explanation.of(assessment, visit.language());
         Map<String, String> changes = changes(visit);
         var deciding = reasons(explanation, effect -> effect.verdict() == explanation.verdict() && isWeighty(effect));
         Optional<Delay> delay = deciding.stream()
@@ -81,7 +82,7 @@ record ResultPage(
                 recommended(explanation, ALTERNATIVES),
                 plan(explanation),
                 ways,
-                decidedBy(visit),
+                decidedBy(visit, assessment),
                 explanation.couldNotMatter().size(),
                 explanation.unanswered().stream()
                         .filter(Open::canChangeVerdict)
@@ -145,8 +146,8 @@ record ResultPage(
                 .collect(Collectors.groupingBy(Recommendation::topicName, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static List<Row> decidedBy(Visit visit) {
-        return visit.assessment().outlook().reason().stream()
+    private static List<Row> decidedBy(Visit visit, Assessment assessment) {
+        return assessment.outlook().reason().stream()
                 .flatMap(slot -> Row.of(visit, visit.form().place(slot), Redirects.query("result")).stream())
                 .toList();
     }

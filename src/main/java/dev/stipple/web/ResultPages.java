@@ -1,5 +1,6 @@
 package dev.stipple.web;
 
+import dev.stipple.reasoning.WhatWouldChange;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.springframework.http.ContentDisposition;
@@ -45,7 +46,8 @@ class ResultPages {
     }
 
     private ResultPage page(Visit visit) {
-        return ResultPage.of(visit, whatWouldChange.of(visit.assessment(), visit.language()), today());
+        var ways = whatWouldChange.of(visit.assessor().rulebook(), visit.answers(), visit.language());
+        return ResultPage.of(visit, visit.assessment(), ways, today());
     }
 
     private static LocalDate today() {

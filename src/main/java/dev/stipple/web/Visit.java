@@ -2,6 +2,7 @@ package dev.stipple.web;
 
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Outlook;
 import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.Asked;
 import dev.stipple.questionnaire.Questionnaire;
@@ -11,17 +12,21 @@ import dev.stipple.text.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * One request for a draft: what is filled in, and what the rules in use make of it.
  *
+ * @param ahead worked out where it is wanted, as it takes longer than all the rest
  * @param deletion when the draft is deleted if nothing changes
  */
-record Visit(Draft draft, Form form, Assessor assessor, Assessment assessment, Instant deletion) {
+record Visit(
+        Draft draft, Form form, Assessor assessor, Answers answers, Supplier<Outlook.View> ahead, Instant deletion) {
     static Visit of(Draft draft, Assessor assessor, Instant deletion) {
         Form form = Form.read(draft.answers());
         Answers answers = form.answers(assessor.rulebook().questionnaire());
-        return new Visit(draft, form, assessor, assessor.assess(answers), deletion);
+        return new Visit(draft, form, assessor, answers, SingletonSupplier.of(() -> assessor.ahead(answers)), deletion);
     }
 
     Language language() {
@@ -32,13 +37,13 @@ record Visit(Draft draft, Form form, Assessor assessor, Assessment assessment, I
         return assessor.rulebook().questionnaire();
     }
 
-    Answers answers() {
-        return assessment.answers();
+    Assessment assessment() {
+        return assessor.assess(answers);
     }
 
     /** Whether nothing that is still open can change the verdict. */
     boolean isSettled() {
-        return assessment.outlook().possible().size() == 1;
+        return ahead.get().possible().size() == 1;
     }
 
     /** The address of a page of this draft. */
@@ -60,18 +65,17 @@ record Visit(Draft draft, Form form, Assessor assessor, Assessment assessment, I
     Asked asked(Slot slot) {
         return slot.question() == null
                 ? Asked.YES
-                : answers()
-                        .asked(slot.question(), answers().entries(slot.group()).get(slot.entry()));
+                : answers.asked(slot.question(), answers.entries(slot.group()).get(slot.entry()));
     }
 
     /** The open slots that can still change the verdict and were not passed over, the one to ask next first. */
     List<Slot> mattering() {
-        return toAsk(assessment.outlook().deciding());
+        return toAsk(ahead.get().deciding());
     }
 
     /** All open slots that were not passed over, in the order of the questionnaire. */
     List<Slot> rest() {
-        return toAsk(assessment.unanswered());
+        return toAsk(answers.unanswered());
     }
 
     /** A question that hangs on one that was passed over is not asked: the person could not know. */

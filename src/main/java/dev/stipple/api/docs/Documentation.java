@@ -1,7 +1,7 @@
 package dev.stipple.api.docs;
 
-import dev.stipple.api.Derived;
 import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.rulebook.Derived;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.examples.Example;

@@ -1,8 +1,8 @@
 package dev.stipple.api.fhir;
 
-import dev.stipple.api.Derived;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.rulebook.Derived;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;

@@ -1,10 +1,10 @@
 package dev.stipple.api.form;
 
-import dev.stipple.api.Derived;
 import dev.stipple.api.UnknownLanguage;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Explanation;
 import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.rulebook.Derived;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;

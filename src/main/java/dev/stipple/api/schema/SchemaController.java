@@ -1,7 +1,7 @@
 package dev.stipple.api.schema;
 
-import dev.stipple.api.Derived;
 import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.rulebook.Derived;
 import dev.stipple.rulebook.Rulebook;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.ResponseEntity;

@@ -1,11 +1,11 @@
 package dev.stipple.api.screenings;
 
-import dev.stipple.api.Derived;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.authoring.RulebookWatch;
 import dev.stipple.authoring.ScenarioText;
 import dev.stipple.authoring.Scenarios;
 import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.rulebook.Derived;
 import dev.stipple.rulebook.Verdict;
 import dev.stipple.screening.Screening;
 import dev.stipple.screening.Screenings;

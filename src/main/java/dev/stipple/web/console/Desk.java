@@ -1,13 +1,13 @@
 package dev.stipple.web.console;
 
 import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.reasoning.WhatWouldChange;
 import dev.stipple.screening.AuditLog;
 import dev.stipple.screening.Reference;
 import dev.stipple.screening.Screening;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.UnknownScreening;
 import dev.stipple.text.Language;
-import dev.stipple.web.WhatWouldChange;
 import org.springframework.stereotype.Component;
 
 /** Opens screenings for people who work on them. */
@@ -33,7 +33,8 @@ class Desk {
     DetailPage page(Opened opened) {
         return DetailPage.of(
                 opened,
-                whatWouldChange.of(opened.assessment(), opened.language()),
+                whatWouldChange.of(
+                        opened.assessment().rulebook(), opened.assessment().answers(), opened.language()),
                 Timeline.of(opened, audit.of(opened.screening().reference().code())));
     }
 

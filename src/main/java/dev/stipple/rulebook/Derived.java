@@ -1,6 +1,5 @@
-package dev.stipple.api;
+package dev.stipple.rulebook;
 
-import dev.stipple.rulebook.Rulebook;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
