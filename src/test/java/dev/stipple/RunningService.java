@@ -36,11 +36,13 @@ public final class RunningService implements AutoCloseable {
                 new SpringApplicationBuilder(Service.class).run("--server.port=0", "--stipple.rules=" + rules));
     }
 
-    /** Copies the files directly in a folder, so that they can be changed. */
+    /** Copies a rules folder, so that it can be changed. */
     public static void copy(Path from, Path to) {
-        try (Stream<Path> files = Files.list(from)) {
+        try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, to.resolve(file.getFileName().toString()));
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -76,13 +78,16 @@ public final class RunningService implements AutoCloseable {
         return rulebook;
     }
 
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
     private HttpRequest.Builder request(String path) {
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
     }
 
     private HttpResponse<String> send(HttpRequest request) {

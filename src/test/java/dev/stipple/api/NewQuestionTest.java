@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.RunningService;
 import dev.stipple.cli.Printed;
+import dev.stipple.web.Candidate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,22 @@ final class NewQuestionTest {
             JsonNode assessment = assessed(service, "A_FEW_DAYS");
             assertThat(assessment.path("verdict").stringValue()).isEqualTo("SUITABLE_WITH_CONDITIONS");
             assertThat(assessment.path("findings").findValuesAsString("rule")).contains("LIF-10");
+            walkThePages(service.port());
         }
+    }
+
+    private static void walkThePages(int port) {
+        var person = new Candidate(port).begin();
+
+        person.question("lifestyle.trainingBreak");
+        assertThat(person.heading()).isEqualTo("How long could you leave hard training out after a session?");
+        assertThat(person.text()).contains("A few days at most", "A week or longer");
+        person.answer("A_FEW_DAYS").page("check");
+        assertThat(person.text()).contains("How long could you leave hard training out", "A few days at most");
+        person.page("result");
+        assertThat(person.text()).contains("Sweat blurs fresh dots.");
+        person.page("result?language=fr");
+        assertThat(person.text()).contains("La sueur brouille les points récents.", "Quelques jours au plus");
     }
 
     /** The code of the section that adds a question, in order. */

@@ -19,7 +19,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Somebody who fills in the intake with a browser that knows links and forms and nothing else. */
-final class Candidate {
+public final class Candidate {
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI home;
     private URI at;
@@ -27,50 +27,50 @@ final class Candidate {
     private HttpHeaders headers = HttpHeaders.of(Map.of(), (name, value) -> true);
     private Document page = Document.createShell("");
 
-    Candidate(int port) {
+    public Candidate(int port) {
         this.home = URI.create("http://localhost:" + port);
         this.at = home;
     }
 
-    Candidate open(String address) {
+    public Candidate open(String address) {
         at = at.resolve(address);
         return send(HttpRequest.newBuilder(at).GET());
     }
 
-    Candidate begin() {
+    public Candidate begin() {
         return open("/intake?language=en").press("Start");
     }
 
-    Candidate begin(String language, String button) {
+    public Candidate begin(String language, String button) {
         return open("/intake?language=" + language).press(button);
     }
 
     /** Follows the link with this text. */
-    Candidate follow(String text) {
+    public Candidate follow(String text) {
         return open(link(text).attr("href"));
     }
 
     /** Follows the link beside a text. */
-    Candidate change(String question) {
+    public Candidate change(String question) {
         return open(page.expectFirst("a:contains(" + question + ")").attr("href"));
     }
 
     /** Chooses or enters answers and goes on. */
-    Candidate answer(String... values) {
+    public Candidate answer(String... values) {
         return submit(main(), Stream.of(values).map(value -> "answer=" + encoded(value)));
     }
 
     /** Fills in fields, each as {@code name=value}, and sends them. */
-    Candidate fill(String... fields) {
+    public Candidate fill(String... fields) {
         return submit(main(), Stream.of(fields));
     }
 
-    Candidate unsure() {
+    public Candidate unsure() {
         return submit(main(), Stream.of("unsure=yes"));
     }
 
     /** Presses the button with this text. */
-    Candidate press(String button) {
+    public Candidate press(String button) {
         Element found = page.select("button").stream()
                 .filter(each -> each.text().contains(button))
                 .findFirst()
@@ -79,49 +79,49 @@ final class Candidate {
     }
 
     /** Goes straight to the page of a question of this form. */
-    Candidate question(String path) {
+    public Candidate question(String path) {
         return open("/intake/" + token() + "/questions/" + path);
     }
 
-    Candidate group(String id) {
+    public Candidate group(String id) {
         return open("/intake/" + token() + "/groups/" + id);
     }
 
-    Candidate page(String name) {
+    public Candidate page(String name) {
         return open("/intake/" + token() + "/" + name);
     }
 
-    String token() {
+    public String token() {
         return at.getPath().split("/", -1)[2];
     }
 
     /** Another browser, or tab, on the same page. */
-    Candidate another() {
+    public Candidate another() {
         var other = new Candidate(home.getPort());
         return other.open(at.toString());
     }
 
-    String path() {
+    public String path() {
         return at.getPath();
     }
 
-    String heading() {
+    public String heading() {
         return page.select("h1").text();
     }
 
-    String text() {
+    public String text() {
         return page.text();
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    Document document() {
+    public Document document() {
         return page;
     }
 
-    String header(String name) {
+    public String header(String name) {
         return headers.firstValue(name).orElse("");
     }
 

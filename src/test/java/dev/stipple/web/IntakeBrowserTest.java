@@ -5,17 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
+import dev.stipple.Chromium;
 import dev.stipple.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,31 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "stipple.embed.origins=http://127.0.0.1:*")
 class IntakeBrowserTest {
-    private static @Nullable Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @LocalServerPort
     private int port;
-
-    private @Nullable BrowserContext context;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void leave() {
-        if (context != null) {
-            context.close();
-        }
-    }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
@@ -188,7 +164,7 @@ class IntakeBrowserTest {
         assertEquals("41", visitor.page().inputValue("#answer"));
         visitor.page().fill("#answer", "42");
         visitor.goOn();
-        leave();
+        chromium.leave();
 
         var later = visitor(phone());
         later.page().navigate(link);
@@ -226,6 +202,7 @@ class IntakeBrowserTest {
 
             var frame = visitor.page().frameLocator("iframe");
             assertEquals(0, frame.locator("main > form button").count());
+            assertTrue(chromium.errors().toString().contains("frame-ancestors"), "the policy kept it out");
         }
     }
 
@@ -234,8 +211,7 @@ class IntakeBrowserTest {
     }
 
     private Visitor visitor(NewContextOptions options) {
-        context = Objects.requireNonNull(chromium).browser().newContext(options);
-        return new Visitor(context.newPage(), port);
+        return new Visitor(chromium.page(options), port);
     }
 
     private static NewContextOptions phone() {

@@ -1,10 +1,7 @@
 package dev.stipple.web;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import dev.stipple.Chromium;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,18 +16,10 @@ final class Visitor {
 
     private final Page page;
     private final String home;
-    private final List<String> errors = new ArrayList<>();
 
     Visitor(Page page, int port) {
         this.page = page;
         this.home = "http://localhost:" + port;
-        page.setDefaultTimeout(60_000);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("status of 4")) {
-                errors.add(message.text());
-            }
-        });
-        page.onPageError(errors::add);
     }
 
     Visitor begin(String language) {
@@ -120,17 +109,9 @@ final class Visitor {
         return this;
     }
 
-    /** Looks for what people with disabilities would stumble over, and for code that the page's own policy refused. */
+    /** Looks for what people with disabilities would stumble over. */
     Visitor accessible() {
-        var found = new AxeBuilder(page).analyze().getViolations();
-        assertTrue(
-                found.isEmpty(),
-                () -> path() + ": "
-                        + found.stream()
-                                .map(each -> each.getId() + " at "
-                                        + each.getNodes().get(0).getHtml())
-                                .toList());
-        assertEquals(List.of(), errors, path());
+        Chromium.accessible(page);
         return this;
     }
 

@@ -1,9 +1,11 @@
 package dev.stipple.api.fhir;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.stipple.Chromium;
 import dev.stipple.Service;
 import dev.stipple.Shipped;
 import dev.stipple.api.Clients;
@@ -16,7 +18,7 @@ import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Value;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,11 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
 class LhcFormsTest {
     private static final Path LHC_FORMS = Clients.FOLDER.resolve("lforms/dist/lforms");
 
+    private static final int TYPED = 12;
+
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
     @LocalServerPort
     private int port;
 
-    @Disabled(
-            "Enter sometimes comes before the form's list of suggestions, so that the choice is lost; wait for the list")
     @ParameterizedTest
     @ValueSource(strings = {"man-fut-and-fue-scars", "woman-missing-answers"})
     void whatAPersonFillsInIsAssessedAsTheJsonApiDoes(String story) throws Exception {
@@ -43,7 +48,7 @@ class LhcFormsTest {
                 service.get("/fhir/Questionnaire/intake", Fhir.MEDIA_TYPE).body();
         var sent = new StringBuilder();
 
-        Clients.inBrowser(page -> {
+        Clients.offline(chromium.page(), page -> {
             show(page, questionnaire);
             fill(page, answers);
             sent.append(
@@ -125,13 +130,19 @@ class LhcFormsTest {
             input.fill(Integer.toString(quantity.value()));
             input.blur();
         } else if (value instanceof Value.Choice choice && question.options().size() > 9) {
-            input.click();
-            input.pressSequentially(choice.option().text().english());
-            input.press("Enter");
-            input.blur();
+            suggested(page, input, choice.option().text().english());
         } else {
             value.codes().forEach(code -> choose(page, id, Fhir.codes(question), code));
         }
+    }
+
+    /** Types the beginning of an option and chooses from the suggestions, as long lists of options are shown. */
+    private static void suggested(Page page, Locator input, String option) {
+        input.pressSequentially(option.substring(0, Math.min(TYPED, option.length())));
+        page.locator("#completionOptions li")
+                .filter(new Locator.FilterOptions().setHasText(option))
+                .click();
+        assertThat(input).hasValue(option);
     }
 
     private static void choose(Page page, String id, String system, String code) {

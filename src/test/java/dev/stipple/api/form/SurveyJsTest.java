@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.stipple.Chromium;
 import dev.stipple.Service;
 import dev.stipple.Shipped;
 import dev.stipple.api.Clients;
@@ -15,6 +16,7 @@ import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Value;
 import java.util.List;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -24,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** SurveyJS itself shows our form, is filled in, and sends back what we read. */
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class SurveyJsTest {
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
     @LocalServerPort
     private int port;
 
@@ -35,7 +40,7 @@ class SurveyJsTest {
                 new Running(port).get("/surveyjs/survey", "application/json").body();
         var data = new StringBuilder();
 
-        Clients.inBrowser(page -> {
+        Clients.offline(chromium.page(), page -> {
             Clients.style(page, Clients.MODULES.resolve("survey-core/survey-core.fontless.min.css"));
             Clients.script(page, Clients.MODULES.resolve("survey-core/survey.core.min.js"));
             Clients.script(page, Clients.MODULES.resolve("survey-js-ui/survey-js-ui.min.js"));

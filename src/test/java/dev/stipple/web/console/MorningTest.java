@@ -3,29 +3,23 @@ package dev.stipple.web.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ScreenshotCaret;
+import dev.stipple.Chromium;
 import dev.stipple.Service;
 import dev.stipple.access.Role;
 import dev.stipple.rulebook.Verdict;
 import dev.stipple.screening.Decision;
 import dev.stipple.screening.Screening;
 import dev.stipple.screening.Screenings;
-import dev.stipple.web.Chromium;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,15 +30,14 @@ import org.springframework.context.ApplicationContext;
 class MorningTest {
     private static final @Nullable String SCREENSHOTS = System.getProperty("screenshots");
 
-    private static @Nullable Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @LocalServerPort
     private int port;
 
     private final Clinic clinic;
     private final Screenings screenings;
-    private final List<String> errors = new ArrayList<>();
-    private @Nullable BrowserContext context;
 
     @Autowired
     MorningTest(ApplicationContext context, Screenings screenings) {
@@ -52,32 +45,12 @@ class MorningTest {
         this.screenings = screenings;
     }
 
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void leave() {
-        if (context != null) {
-            context.close();
-        }
-        assertEquals(List.of(), errors);
-    }
-
     @Test
     void aMorningFromSigningInToPrinting() {
         Stream.of("man-keloid-history", "woman-missing-answers", "bald-man-shaved-look", "woman-alopecia-totalis")
                 .forEach(story -> clinic.keep(story, "Basil"));
         Screening kept = clinic.keep("man-recent-transplant", "Clementine");
-        Page page = page(new NewContextOptions().setViewportSize(1360, 900));
+        Page page = chromium.page(new NewContextOptions().setViewportSize(1360, 900));
 
         signIn(page, Role.CONSULTANT);
         fine(page, "queue");
@@ -120,7 +93,7 @@ class MorningTest {
     void everyOtherPageIsReadableByEverybodyToo() {
         clinic.keep("man-fut-and-fue-scars", "Basil");
         Screening kept = clinic.keep("man-recent-transplant", "Rosalind");
-        Page page = page(new NewContextOptions().setViewportSize(1360, 900));
+        Page page = chromium.page(new NewContextOptions().setViewportSize(1360, 900));
         page.navigate("http://localhost:" + port + "/login?error");
         fine(page, "sign-in");
         signIn(page, Role.ADMIN);
@@ -147,7 +120,8 @@ class MorningTest {
     @Test
     void aPhoneShowsTheSameWithoutScrollingSideways() {
         Screening kept = clinic.keep("man-recent-transplant", "Rosalind");
-        Page page = page(new NewContextOptions().setViewportSize(390, 844).setLocale("fr-FR"));
+        Page page =
+                chromium.page(new NewContextOptions().setViewportSize(390, 844).setLocale("fr-FR"));
         signIn(page, Role.ADMIN);
         for (String address : List.of("", "/" + kept.reference(), "/" + kept.reference() + "/what-if")) {
             page.navigate("http://localhost:" + port + QueueFilter.PATH + address);
@@ -159,7 +133,7 @@ class MorningTest {
     @Test
     void theKeyboardReachesTheQueueTheSearchAndTheDecision() {
         Screening kept = clinic.keep("man-recent-transplant", "Rosalind");
-        Page page = page(new NewContextOptions().setViewportSize(1360, 900));
+        Page page = chromium.page(new NewContextOptions().setViewportSize(1360, 900));
         signIn(page, Role.CONSULTANT);
         page.keyboard().press("Tab");
         assertEquals("#main", page.evaluate("document.activeElement.getAttribute('href')"));
@@ -177,19 +151,6 @@ class MorningTest {
         assertTrue(page.url().endsWith(kept.reference().toString()), page.url());
     }
 
-    private Page page(NewContextOptions options) {
-        context = Objects.requireNonNull(chromium).browser().newContext(options);
-        Page page = context.newPage();
-        page.setDefaultTimeout(60_000);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("status of 4")) {
-                errors.add(message.text());
-            }
-        });
-        page.onPageError(errors::add);
-        return page;
-    }
-
     private void signIn(Page page, Role role) {
         page.navigate("http://localhost:" + port + "/login");
         page.fill("#username", clinic.account(role));
@@ -201,16 +162,7 @@ class MorningTest {
     /** Nothing on the page keeps anybody from using it. */
     private static void fine(Page page, String name) {
         photograph(page, name);
-        var violations = new AxeBuilder(page).analyze().getViolations();
-        assertEquals(
-                List.of(),
-                violations.stream()
-                        .map(each -> name + ": " + each.getId() + " at "
-                                + each.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .limit(3)
-                                        .toList())
-                        .toList());
+        Chromium.accessible(page);
     }
 
     private static void photograph(Page page, String name) {
