@@ -223,11 +223,9 @@ final class Space {
     Assignment assignment(Answers answers) {
         var assignment = new Assignment(formula);
         everyVariable().forEach(variable -> variable.reset(assignment));
-        for (Given each : given(answers)) {
-            Stream.concat(each.value().stream(), unused(answers).stream())
-                    .filter(literal -> formula.isVariable(Formula.node(literal)))
-                    .forEach(literal -> assignment.set(Formula.node(literal), !Formula.isNegated(literal)));
-        }
+        Stream.concat(given(answers).stream().flatMap(each -> each.value().stream()), unused(answers).stream())
+                .filter(literal -> formula.isVariable(Formula.node(literal)))
+                .forEach(literal -> assignment.set(Formula.node(literal), !Formula.isNegated(literal)));
         return assignment;
     }
 
