@@ -47,7 +47,7 @@ record AssessPeople(RulesTexts rules, RulesTexts before) implements MapPartition
     /** Takes rows of an id and of answers as JSON text; or of no id, and of a line of JSON that holds both. */
     @Override
     public Iterator<Row> call(Iterator<Row> people) {
-        String digest = digest(rules);
+        var partition = new Partition(rules.assessor(), before == null ? null : before.assessor(), digest(rules));
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -56,42 +56,47 @@ record AssessPeople(RulesTexts rules, RulesTexts before) implements MapPartition
 
             @Override
             public Row next() {
-                Row person = people.next();
-                return person.isNullAt(0)
-                        ? line(person.getString(1), digest)
-                        : assessed(person.getString(0), () -> json(person.getString(1)), digest);
+                return partition.assessed(people.next());
             }
         };
     }
 
-    private Row line(String line, String digest) {
-        AnswersFile.Row row =
-                AnswersFile.jsonLines(new StringReader(line), Set.of(ID)).next();
-        try {
-            AnswersFile.Person person = row.read();
-            String id = person.besides().get(ID);
-            return id == null ? faulty(null, "there is no id", digest) : assessed(id, person::answers, digest);
-        } catch (StrictJson.Malformed | InvalidAnswers e) {
-            return faulty(null, e.getMessage(), digest);
+    /** The rules of this process, looked up once for all people of a partition, as telling rules apart reads all of them. */
+    private record Partition(Assessor rules, Assessor before, String digest) {
+        Row assessed(Row person) {
+            return person.isNullAt(0)
+                    ? line(person.getString(1))
+                    : assessed(person.getString(0), () -> json(person.getString(1)));
         }
-    }
 
-    private Row assessed(String id, Supplier<StrictJson> answers, String digest) {
-        try {
-            StrictJson json = answers.get();
-            Assessment assessment = assess(rules.assessor(), json);
-            String previous = before == null
-                    ? null
-                    : assess(before.assessor(), json).verdict().name();
-            String summary = JsonMapper.shared().writeValueAsString(Summary.of(assessment));
-            return RowFactory.create(id, assessment.verdict().name(), previous, summary, null, digest);
-        } catch (StrictJson.Malformed | InvalidAnswers e) {
-            return faulty(id, e.getMessage(), digest);
+        private Row line(String line) {
+            AnswersFile.Row row =
+                    AnswersFile.jsonLines(new StringReader(line), Set.of(ID)).next();
+            try {
+                AnswersFile.Person person = row.read();
+                String id = person.besides().get(ID);
+                return id == null ? faulty(null, "there is no id") : assessed(id, person::answers);
+            } catch (StrictJson.Malformed | InvalidAnswers e) {
+                return faulty(null, e.getMessage());
+            }
         }
-    }
 
-    private static Row faulty(String id, String problem, String digest) {
-        return RowFactory.create(id, null, null, null, problem, digest);
+        private Row assessed(String id, Supplier<StrictJson> answers) {
+            try {
+                StrictJson json = answers.get();
+                Assessment assessment = assess(rules, json);
+                String previous =
+                        before == null ? null : assess(before, json).verdict().name();
+                String summary = JsonMapper.shared().writeValueAsString(Summary.of(assessment));
+                return RowFactory.create(id, assessment.verdict().name(), previous, summary, null, digest);
+            } catch (StrictJson.Malformed | InvalidAnswers e) {
+                return faulty(id, e.getMessage());
+            }
+        }
+
+        private Row faulty(String id, String problem) {
+            return RowFactory.create(id, null, null, null, problem, digest);
+        }
     }
 
     private static StrictJson json(String answers) {
