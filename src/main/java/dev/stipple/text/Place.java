@@ -12,6 +12,13 @@ public record Place(String file, int line, int column) implements Comparable<Pla
         return new Place(file, 1, 1);
     }
 
+    /** The place of the character at this offset of a text. */
+    static Place at(String file, String text, int offset) {
+        String before = text.substring(0, offset);
+        int line = (int) before.chars().filter(each -> each == '\n').count() + 1;
+        return new Place(file, line, offset - before.lastIndexOf('\n'));
+    }
+
     /** The first line of a text that is not as expected, or its last where only something is missing at the end. */
     public static Place ofDifference(String file, String text, String expected) {
         var lines = text.lines().toList();

@@ -8,23 +8,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * A node of a YAML file that knows its place. Reading never throws: what is missing or of another kind is added to the
  * faults and read as empty, so that one run finds every fault of a file.
  */
 public final class YamlNode {
+    private static final Pattern WHOLE = Pattern.compile("[-+]?(0|[1-9][0-9]*)");
+    private static final Pattern TRUE_OR_FALSE = Pattern.compile("(?i)true|false");
+
     private final Place place;
     private final @Nullable Node node;
     private final Collection<Fault> faults;
@@ -46,10 +52,21 @@ public final class YamlNode {
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
             Place at = mark == null ? Place.startOf(file) : place(file, mark);
-            faults.add(new Fault(at, "yaml", "this is not YAML: " + e.getProblem(), "mend the syntax"));
-            // What is missing only because nothing could be read is not told.
-            return new YamlNode(at, null, new ArrayList<>());
+            return unreadable(new Fault(at, "yaml", "this is not YAML: " + e.getProblem(), "mend the syntax"), faults);
+        } catch (ReaderException e) {
+            Place at = Place.at(file, text, text.offsetByCodePoints(0, e.getPosition()));
+            String sign = "the control character U+%04X".formatted(e.getCodePoint());
+            return unreadable(new Fault(at, "yaml", sign + " stands here", "take it out"), faults);
+        } catch (YAMLException e) {
+            Place at = Place.startOf(file);
+            return unreadable(new Fault(at, "yaml", "this is too large", "write less into one file"), faults);
         }
+    }
+
+    /** What is missing only because nothing could be read is not told. */
+    private static YamlNode unreadable(Fault fault, Collection<Fault> faults) {
+        faults.add(fault);
+        return new YamlNode(fault.place(), null, new ArrayList<>());
     }
 
     public Place place() {
@@ -154,11 +171,18 @@ public final class YamlNode {
     }
 
     public boolean isInteger() {
-        return node != null && node.getTag().equals(Tag.INT);
+        return isScalar(Tag.INT, WHOLE);
     }
 
     public boolean isBoolean() {
-        return node != null && node.getTag().equals(Tag.BOOL);
+        return isScalar(Tag.BOOL, TRUE_OR_FALSE);
+    }
+
+    /** Only plain forms: YAML also has {@code 0x1F}, {@code 010} for eight, and {@code yes}, which few people know. */
+    private boolean isScalar(Tag tag, Pattern form) {
+        return node instanceof ScalarNode scalar
+                && scalar.getTag().equals(tag)
+                && form.matcher(scalar.getValue()).matches();
     }
 
     /** The value of a key, absent where it is not written. */

@@ -1,0 +1,51 @@
+package dev.stipple.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class YamlNodeTest {
+    private final List<Fault> faults = new ArrayList<>();
+
+    @Test
+    void aControlCharacterIsAFaultAtItsPlace() {
+        YamlNode file = YamlNode.read("a.yaml", "one: 1\ntwo: a\u0000b\n", faults);
+
+        assertTrue(file.isAbsent());
+        assertEquals(
+                List.of("a.yaml:2:7: the control character U+0000 stands here; take it out"),
+                faults.stream().map(Fault::toString).toList());
+    }
+
+    @Test
+    void aFileThatIsFarTooLargeIsAFault() {
+        YamlNode.read("a.yaml", "a: " + "x".repeat(4_000_000), faults);
+
+        assertEquals(1, faults.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "on", "No", "'true'", "1"})
+    void onlyTrueAndFalseAreTrueOrFalse(String written) {
+        assertFalse(YamlNode.read("a.yaml", "safety: " + written, faults)
+                .at("safety")
+                .flag());
+
+        assertEquals(1, faults.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"010", "0x1F", "1_000", "1:30", "6.0", "six", "99999999999"})
+    void onlyPlainWholeNumbersAreNumbers(String written) {
+        assertEquals(
+                7, YamlNode.read("a.yaml", "min: " + written, faults).at("min").integer(7));
+
+        assertEquals(1, faults.size());
+    }
+}
