@@ -30,10 +30,11 @@ public final class RunningService implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts it on any free port. */
-    public static RunningService on(Path rules) {
-        return new RunningService(
-                new SpringApplicationBuilder(Service.class).run("--server.port=0", "--stipple.rules=" + rules));
+    /** Starts it on any free port, with options such as {@code --stipple.intake.most=5}. */
+    public static RunningService on(Path rules, String... options) {
+        return new RunningService(new SpringApplicationBuilder(Service.class)
+                .run(Stream.concat(Stream.of("--server.port=0", "--stipple.rules=" + rules), Stream.of(options))
+                        .toArray(String[]::new)));
     }
 
     /** Copies a rules folder, so that it can be changed. */
@@ -86,11 +87,11 @@ public final class RunningService implements AutoCloseable {
         return context.getBean(type);
     }
 
-    private HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    public HttpResponse<String> send(HttpRequest request) {
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {

@@ -14,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -23,6 +24,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
 /** Which requests need which role, and how people and programs say who they are. */
@@ -132,7 +135,8 @@ class AccessConfiguration {
         http.csrf(csrf -> csrf.ignoringRequestMatchers("/intake/**"))
                 .headers(headers -> headers.frameOptions(frames -> frames.disable())
                         .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
-                .formLogin(form -> form.loginPage(SIGN_IN).defaultSuccessUrl("/console"))
+                .formLogin(form ->
+                        form.loginPage(SIGN_IN).defaultSuccessUrl("/console").failureHandler(refused()))
                 .logout(Customizer.withDefaults())
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new PasswordFirst()))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
@@ -154,6 +158,17 @@ class AccessConfiguration {
                 .defaultSuccessUrl("/console")
                 .userInfoEndpoint(user -> user.userAuthoritiesMapper(tokenRoles.ofPeople()))));
         return http.build();
+    }
+
+    /** Back to the form, save where nobody can tell who it is: that is not for them to mend. */
+    private static AuthenticationFailureHandler refused() {
+        var again = new SimpleUrlAuthenticationFailureHandler(SIGN_IN + "?error");
+        return (request, response, problem) -> {
+            if (problem instanceof AuthenticationServiceException) {
+                throw problem;
+            }
+            again.onAuthenticationFailure(request, response, problem);
+        };
     }
 
     /** Creates and prints the first account where nobody could sign in otherwise. */

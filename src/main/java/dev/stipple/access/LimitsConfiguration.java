@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Turns away what is too much, before anyone asks who sent it. */
+/** Turns away what is too much or cannot be kept, whoever sent it. */
 @Configuration
 @EnableConfigurationProperties(Limits.class)
 class LimitsConfiguration {
@@ -19,6 +19,11 @@ class LimitsConfiguration {
     @Bean
     FilterRegistrationBean<Filter> bodyLimit(Limits limits) {
         return first(new BodyLimit(limits), 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> noDatabase() {
+        return first(new NoDatabase(), 2);
     }
 
     private static FilterRegistrationBean<Filter> first(Filter filter, int place) {

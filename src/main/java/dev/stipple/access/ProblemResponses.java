@@ -6,16 +6,20 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Tells programs as problem details (RFC 9457) that they may not. */
+/** Tells programs as problem details (RFC 9457) that they may not; that nobody can tell who they are is another problem. */
 final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
             throws IOException {
+        if (problem instanceof AuthenticationServiceException) {
+            throw problem;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"stipple\"");
         new Refusal(
                         HttpStatus.UNAUTHORIZED,

@@ -148,8 +148,11 @@ public final class Candidate {
 
     private Candidate send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response =
-                    client.send(request.header("Accept-Language", "en").build(), BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(
+                    request.header("Accept-Language", "en")
+                            .header("Accept", "text/html")
+                            .build(),
+                    BodyHandlers.ofString());
             headers = response.headers();
             status = response.statusCode();
             page = Jsoup.parse(response.body());

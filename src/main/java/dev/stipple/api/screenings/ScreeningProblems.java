@@ -16,7 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -64,17 +64,17 @@ class ScreeningProblems {
         return detail;
     }
 
-    /** Nothing was kept; the same request with the same Idempotency-Key can be sent again. */
+    /** What was not answered may or may not be kept; the same request with the same Idempotency-Key keeps it once. */
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class,
-        CannotCreateTransactionException.class
+        TransactionException.class
     })
     ResponseEntity<ProblemDetail> noDatabase() {
         var detail = problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "No database",
-                "The database cannot be reached at the moment. Nothing was changed; please send this again later.");
+                "The database cannot be reached at the moment; please send this again later.");
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "10")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -22,23 +22,23 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Somebody who works in the console with a browser that knows links, forms and cookies and nothing else. */
-final class Consultant {
+public final class Consultant {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private URI at;
     private int status;
     private Document page = Document.createShell("");
 
-    Consultant(int port) {
+    public Consultant(int port) {
         this.at = URI.create("http://localhost:" + port);
     }
 
-    Consultant open(String address) {
+    public Consultant open(String address) {
         at = at.resolve(address);
         return send(HttpRequest.newBuilder(at).GET());
     }
 
-    Consultant signIn(String name, String password) {
+    public Consultant signIn(String name, String password) {
         return open("/login").press("Sign in", Map.of("username", name, "password", password));
     }
 
@@ -121,11 +121,11 @@ final class Consultant {
         return page.select(selector).text();
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    Document document() {
+    public Document document() {
         return page;
     }
 
