@@ -9,10 +9,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers as a form engine would send them: laid out as the Questionnaire has the items. */
-final class Responses {
+public final class Responses {
     private Responses() {}
 
-    static ObjectNode of(Answers answers, String status) {
+    public static ObjectNode of(Answers answers, String status) {
         ObjectNode response = Fhir.resource("QuestionnaireResponse");
         response.put("questionnaire", Fhir.QUESTIONNAIRE).put("status", status);
         response.putObject("subject").put("reference", "Patient/1");

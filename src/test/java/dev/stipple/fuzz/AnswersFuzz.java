@@ -1,0 +1,41 @@
+package dev.stipple.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.questionnaire.InvalidAnswers;
+import dev.stipple.text.StrictJson;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers as JSON. */
+public final class AnswersFuzz {
+    private AnswersFuzz() {}
+
+    public static void fuzzerInitialize() {
+        Claims.ready();
+    }
+
+    public static void fuzzerTestOneInput(byte[] data) {
+        StrictJson json;
+        try {
+            json = StrictJson.read(data);
+        } catch (StrictJson.Malformed e) {
+            Claims.placed(e, data);
+            return;
+        }
+        Answers answers;
+        try {
+            answers = read(json);
+        } catch (InvalidAnswers e) {
+            Claims.tellsNothingSent(json, e.faults(), each -> AnswersFuzz.read(each));
+            return;
+        }
+        byte[] written = JsonMapper.shared().writeValueAsBytes(answers.json());
+        assertEquals(answers, read(StrictJson.read(written)));
+    }
+
+    private static Answers read(StrictJson json) {
+        return AnswersReader.read(Claims.QUESTIONNAIRE, json.tree(), json.duplicates());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.stipple.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stipple.api.fhir.InvalidResponse;
+import dev.stipple.api.fhir.ReadResponse;
+import dev.stipple.api.fhir.ResponseReader;
+import dev.stipple.api.fhir.Responses;
+import dev.stipple.text.Language;
+import dev.stipple.text.StrictJson;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A FHIR QuestionnaireResponse. */
+public final class FhirFuzz {
+    private FhirFuzz() {}
+
+    public static void fuzzerInitialize() {
+        Claims.ready();
+    }
+
+    public static void fuzzerTestOneInput(byte[] data) {
+        StrictJson json;
+        try {
+            json = StrictJson.read(data);
+        } catch (StrictJson.Malformed e) {
+            Claims.placed(e, data);
+            return;
+        }
+        ReadResponse response;
+        try {
+            response = read(json);
+        } catch (InvalidResponse e) {
+            assertTrue(!e.issues().isEmpty());
+            e.issues()
+                    .forEach(issue -> assertTrue(
+                            issue.expression().isEmpty() || issue.expression().startsWith("QuestionnaireResponse"),
+                            issue::toString));
+            return;
+        }
+        byte[] written = JsonMapper.shared().writeValueAsBytes(Responses.of(response.answers(), "completed"));
+        assertEquals(response.answers(), read(StrictJson.read(written)).answers());
+    }
+
+    private static ReadResponse read(StrictJson json) {
+        return ResponseReader.read(Claims.QUESTIONNAIRE, json.tree(), json.duplicates(), Language.EN);
+    }
+}

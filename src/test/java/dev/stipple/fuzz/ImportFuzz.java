@@ -1,0 +1,81 @@
+package dev.stipple.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.AnswersFile;
+import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.questionnaire.BrokenTable;
+import dev.stipple.questionnaire.Columns;
+import dev.stipple.questionnaire.InvalidAnswers;
+import dev.stipple.text.StrictJson;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** A file of many people: JSON Lines where it opens with a brace, else a table. */
+public final class ImportFuzz {
+    private static final Set<String> BESIDES = Set.of("id", "name");
+
+    private ImportFuzz() {}
+
+    public static void fuzzerInitialize() {
+        Claims.ready();
+    }
+
+    public static void fuzzerTestOneInput(byte[] data) {
+        String text = new String(data, StandardCharsets.UTF_8);
+        var people = people(text);
+        assertEquals(people, people(table(people)));
+    }
+
+    private static List<Answers> people(String text) {
+        var people = new ArrayList<Answers>();
+        try {
+            AnswersFile file = text.startsWith("{")
+                    ? AnswersFile.jsonLines(new StringReader(text), BESIDES)
+                    : AnswersFile.csv(new StringReader(text), Claims.QUESTIONNAIRE, BESIDES);
+            long last = 0;
+            while (file.hasNext()) {
+                AnswersFile.Row row = file.next();
+                assertTrue(row.line() > last && row.line() <= Claims.lines(text).length, "line " + row.line());
+                last = row.line();
+                read(row, people);
+            }
+        } catch (BrokenTable | InvalidAnswers e) {
+            assertTrue(!String.valueOf(e.getMessage()).isBlank());
+        }
+        return people;
+    }
+
+    private static void read(AnswersFile.Row row, List<Answers> people) {
+        try {
+            StrictJson answers = row.read().answers();
+            people.add(AnswersReader.read(Claims.QUESTIONNAIRE, answers.tree(), answers.duplicates()));
+        } catch (InvalidAnswers e) {
+            assertTrue(!e.faults().isEmpty());
+        } catch (StrictJson.Malformed e) {
+            assertTrue(String.valueOf(e.getMessage()).startsWith("line 1, "), e::toString);
+        }
+    }
+
+    private static String table(List<Answers> people) {
+        var csv = new StringBuilder();
+        try (var printer = new CSVPrinter(csv, CSVFormat.RFC4180)) {
+            printer.printRecord(Columns.names(Claims.QUESTIONNAIRE));
+            for (Answers person : people) {
+                printer.printRecord(Columns.cells(person));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return csv.toString();
+    }
+}
