@@ -93,13 +93,23 @@ public final class Accounts {
         return password;
     }
 
-    /** Creates the first account, {@code admin}, and returns its password; empty where there is any account. */
+    /**
+     * Creates the first account, {@code admin}, and returns its password; empty where there is any account, or where another
+     * service on the same database creates it at the same moment.
+     */
     Optional<String> createFirst() {
         int accounts = database.sql()
                 .sql("select count(*) from account")
                 .query(Integer.class)
                 .single();
-        return accounts > 0 ? Optional.empty() : Optional.of(create("admin", Role.ADMIN, "first start"));
+        if (accounts > 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(create("admin", Role.ADMIN, "first start"));
+        } catch (InvalidAccount taken) {
+            return Optional.empty();
+        }
     }
 
     /** Gives an account another role, or closes or opens it. */

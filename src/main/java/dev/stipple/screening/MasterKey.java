@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -76,12 +77,19 @@ public final class MasterKey {
             Files.createDirectories(folder);
         }
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        Path written = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
         try (var channel = Files.newByteChannel(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+                written, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
             channel.write(ByteBuffer.wrap(Base64.getEncoder().encode(secret)));
+        }
+        try {
+            // Appears whole or not at all, unlike a file that is still being written.
+            Files.createLink(file, written);
         } catch (FileAlreadyExistsException e) {
             // Another process was first; its key is read.
             return;
+        } finally {
+            Files.delete(written);
         }
     }
 

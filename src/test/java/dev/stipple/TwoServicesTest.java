@@ -1,0 +1,135 @@
+package dev.stipple;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.access.ApiKeys;
+import dev.stipple.access.Role;
+import dev.stipple.screening.AuditLog;
+import dev.stipple.web.Candidate;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two services on one PostgreSQL, started at the same moment on an empty database, as behind a balancer. */
+@NullUnmarked
+final class TwoServicesTest {
+    private static final String SCREENINGS = "/api/screenings";
+    private static final int AT_ONCE = 12;
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedPostgres database;
+    private static RunningService one;
+    private static RunningService other;
+    private static String key;
+
+    @BeforeAll
+    static void start() throws Exception {
+        database = EmbeddedPostgres.builder().start();
+        var starting = CompletableFuture.supplyAsync(TwoServicesTest::service);
+        one = service();
+        other = starting.join();
+        key = one.bean(ApiKeys.class).create("program", Role.CONSULTANT, "test");
+    }
+
+    private static RunningService service() {
+        return RunningService.on(
+                Shipped.FOLDER,
+                "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
+                "--stipple.key-file=" + folder.resolve("key"));
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        one.close();
+        other.close();
+        database.close();
+    }
+
+    private static HttpResponse<String> keep(RunningService service, String idempotencyKey) throws Exception {
+        String answers = Files.readString(Path.of("examples/man-recent-transplant.answers.json"));
+        return service.send(service.request(SCREENINGS)
+                .header("X-API-Key", key)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString("{\"answers\": " + answers + ", \"consent\": \"2026-01\"}"))
+                .build());
+    }
+
+    private static String reference(HttpResponse<String> kept) {
+        assertThat(kept.statusCode()).as(kept.body()).isIn(200, 201);
+        return JsonMapper.shared().readTree(kept.body()).path("reference").stringValue();
+    }
+
+    private static HttpResponse<String> read(RunningService service, String reference) {
+        return service.send(service.request(SCREENINGS + "/" + reference)
+                .header("X-API-Key", key)
+                .build());
+    }
+
+    @Test
+    void whatOneKeepsTheOtherReads() throws Exception {
+        String reference = reference(keep(one, "first"));
+
+        assertThat(read(other, reference).statusCode()).isEqualTo(200);
+        assertThat(read(other, reference).body()).isEqualTo(read(one, reference).body());
+    }
+
+    @Test
+    void aPostThatIsRetriedAtTheOtherMakesOneScreening() throws Exception {
+        assertThat(reference(keep(other, "retried"))).isEqualTo(reference(keep(one, "retried")));
+    }
+
+    @Test
+    void theSamePostSentToBothAtOnceMakesOneScreening() {
+        Set<String> references = IntStream.range(0, AT_ONCE)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return reference(keep(i % 2 == 0 ? one : other, "at once"));
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .collect(Collectors.toSet());
+
+        assertThat(references).hasSize(1);
+    }
+
+    @Test
+    void aFormThatIsBegunAtOneIsGoneOnWithAtTheOther() {
+        String page = new Candidate(one.port()).begin().path();
+
+        var candidate = new Candidate(other.port()).open(page);
+
+        assertThat(candidate.status()).isEqualTo(200);
+        assertThat(candidate.heading())
+                .isEqualTo(new Candidate(one.port()).open(page).heading());
+    }
+
+    @Test
+    void bothWriteOneAuditLogThatVerifies() throws Exception {
+        for (int i = 0; i < AT_ONCE; i++) {
+            reference(keep(i % 2 == 0 ? one : other, "audited " + i));
+        }
+
+        assertThat(one.bean(AuditLog.class).verify().holds()).isTrue();
+        assertThat(other.bean(AuditLog.class).verify())
+                .isEqualTo(one.bean(AuditLog.class).verify());
+    }
+}
