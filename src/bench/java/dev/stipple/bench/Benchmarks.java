@@ -19,6 +19,7 @@ public final class Benchmarks {
         var rows = new ArrayList<Row>();
         if (parts.contains("flat")) {
             rows.addAll(jmh(FlatBenchmark.class));
+            rows.add(Zen.row());
         }
         if (parts.contains("shipped")) {
             rows.addAll(jmh(ShippedBenchmark.class));

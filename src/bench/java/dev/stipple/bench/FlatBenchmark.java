@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class FlatBenchmark {
     static final int CASES = 1000;
-    private static final int RULES = 64;
-    private static final long SEED = 64;
+    static final int RULES = 64;
+    static final long SEED = 64;
 
     @Param({"PlainJava", "BareDrools", "Stipple", "Evrete", "EasyRules", "KieDmn"})
     public String engine;
