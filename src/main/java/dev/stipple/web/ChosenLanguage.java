@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
@@ -50,6 +51,10 @@ class ChosenLanguage implements LocaleResolver {
     }
 
     private static Optional<Language> preferred(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
+            // The locales of such a request are those of this machine.
+            return Optional.empty();
+        }
         return Collections.list(request.getLocales()).stream()
                 .map(Locale::getLanguage)
                 .map(Language::of)
