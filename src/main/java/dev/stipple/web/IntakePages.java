@@ -42,7 +42,7 @@ class IntakePages {
         return Redirects.next(visits.begin(ChosenLanguage.of(request)), "");
     }
 
-    @GetMapping("/{token}")
+    @GetMapping({"/{token}", "/{token}/"})
     String resume(Visit visit) {
         return Redirects.next(visit, "");
     }

@@ -200,6 +200,17 @@ class IntakeTest {
     }
 
     @Test
+    void whoDoesNotLeaveAfterAllGoesOnWhereTheyWere() {
+        var person = new Candidate(port).begin();
+        String question = person.heading();
+
+        person.page("later").follow("Go on now");
+
+        assertEquals(question, person.heading());
+        assertEquals(question, person.open("/intake/" + person.token() + "/").heading());
+    }
+
+    @Test
     void whatIsDeletedIsGone() {
         var person = new Candidate(port).begin().page("later");
         String link = person.document().select("input[readonly]").attr("value");
