@@ -47,6 +47,11 @@ public record Question(
         return group + "." + id;
     }
 
+    /** The name that a picture of one option has, whether there is one or not; empty where the question has no picture. */
+    public Optional<String> pictureOf(Option option) {
+        return Optional.ofNullable(picture).map(name -> name.replace(".svg", "-" + option.code() + ".svg"));
+    }
+
     public Optional<Option> option(String code) {
         return options.stream().filter(option -> option.code().equals(code)).findFirst();
     }

@@ -29,9 +29,7 @@ class Pictures {
 
     /** The drawing of one option, {@code <picture>-<CODE>.svg}, where there is one. */
     Optional<String> of(Question question, Option option) {
-        return Optional.ofNullable(question.picture())
-                .map(name -> name.replace(".svg", "-" + option.code() + ".svg"))
-                .filter(name -> Files.isRegularFile(folder.resolve(name)));
+        return question.pictureOf(option).filter(name -> Files.isRegularFile(folder.resolve(name)));
     }
 
     /** Whether a question's drawing numbers its parts in the order of the options, and their texts do not. */

@@ -27,15 +27,22 @@ public final class Clients {
                 "", said.replaceAll("(?m)^(npm (warn|notice)|added ).*\n?", "").strip());
     }
 
-    /** Opens an empty page in a browser; what it asks of the network is a failure. */
-    public static void offline(Page page, Consumer<Page> walk) {
+    /**
+     * Shows an empty page to a client; what it asks of the network is a failure.
+     *
+     * @param but the addresses that may be asked for begin with this
+     */
+    public static void offline(Page page, String but, Consumer<Page> walk) {
         fetch();
         var asked = new ArrayList<String>();
         page.onRequest(request -> asked.add(request.url()));
         page.setContent("<!DOCTYPE html><html lang='en'><body><div id='form'></div></body></html>");
         walk.accept(page);
         assertEquals(
-                List.of(), asked.stream().filter(url -> url.startsWith("http")).toList());
+                List.of(),
+                asked.stream()
+                        .filter(url -> url.startsWith("http") && !url.startsWith(but))
+                        .toList());
     }
 
     public static void script(Page page, Path file) {

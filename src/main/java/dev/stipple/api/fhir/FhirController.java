@@ -1,8 +1,8 @@
 package dev.stipple.api.fhir;
 
+import dev.stipple.api.PictureLinks;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.authoring.RulebookWatch;
-import dev.stipple.rulebook.Derived;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
@@ -25,8 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class FhirController {
     private final RulebookWatch watch;
-    private final Derived<ObjectNode> questionnaire =
-            new Derived<>(rulebook -> QuestionnaireResource.of(rulebook.questionnaire(), rulebook.digest()));
 
     FhirController(RulebookWatch watch) {
         this.watch = watch;
@@ -41,7 +39,9 @@ class FhirController {
             throw new UnknownQuestionnaire();
         }
         Rulebook rulebook = watch.state().assessor().rulebook();
-        return ResponseEntity.ok().eTag(rulebook.digest()).body(questionnaire.of(rulebook));
+        return ResponseEntity.ok()
+                .eTag(rulebook.digest())
+                .body(QuestionnaireResource.of(rulebook.questionnaire(), rulebook.digest(), PictureLinks.of(rulebook)));
     }
 
     @Operation(summary = "Assess a FHIR R4 QuestionnaireResponse")

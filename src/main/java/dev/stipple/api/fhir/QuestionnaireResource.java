@@ -5,6 +5,7 @@ import static dev.stipple.api.fhir.Fhir.coding;
 import static dev.stipple.api.fhir.Fhir.extend;
 import static dev.stipple.api.fhir.Fhir.extension;
 
+import dev.stipple.api.PictureLinks;
 import dev.stipple.assessment.AnswerWords;
 import dev.stipple.questionnaire.AnswersReader;
 import dev.stipple.questionnaire.Group;
@@ -25,18 +26,22 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class QuestionnaireResource {
     private static final int MOST_RADIO_BUTTONS = 9;
+    private static final String SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-";
+    private static final String PICTURE = "image/svg+xml";
     private static final Map<String, String> UCUM = Map.of("years", "a", "months", "mo", "weeks", "wk", "days", "d");
 
     private final Questionnaire questionnaire;
+    private final PictureLinks pictures;
     private final EnableWhen enableWhen;
 
-    private QuestionnaireResource(Questionnaire questionnaire) {
+    private QuestionnaireResource(Questionnaire questionnaire, PictureLinks pictures) {
         this.questionnaire = questionnaire;
+        this.pictures = pictures;
         this.enableWhen = new EnableWhen(questionnaire);
     }
 
-    static ObjectNode of(Questionnaire questionnaire, String digest) {
-        return new QuestionnaireResource(questionnaire).resource(digest);
+    static ObjectNode of(Questionnaire questionnaire, String digest, PictureLinks pictures) {
+        return new QuestionnaireResource(questionnaire, pictures).resource(digest);
     }
 
     /** Whether a form may not leave the question out; a number has no "not sure" and always may be left out. */
@@ -100,6 +105,7 @@ final class QuestionnaireResource {
         } else {
             choice(item, question);
         }
+        pictures.of(question).ifPresent(link -> extend(item, media("itemMedia", link, question.text())));
         help(item, question.hint());
         return enableWhen.guard(item, question);
     }
@@ -115,7 +121,7 @@ final class QuestionnaireResource {
         extend(item, extension("maxValue", "valueInteger", JSON.numberNode(question.max())));
     }
 
-    private static void choice(ObjectNode item, Question question) {
+    private void choice(ObjectNode item, Question question) {
         boolean many = question.type() == Question.Type.CHOICES;
         boolean few = question.options().size() <= MOST_RADIO_BUTTONS;
         control(item, many ? "check-box" : few ? "radio-button" : "drop-down");
@@ -125,9 +131,13 @@ final class QuestionnaireResource {
                 question.type() == Question.Type.BOOLEAN ? truth(Fhir.codes(question)) : options(question, many));
     }
 
-    private static ArrayNode options(Question question, boolean many) {
+    private ArrayNode options(Question question, boolean many) {
         ArrayNode options = JSON.arrayNode();
-        question.options().forEach(option -> options.add(option(Fhir.codes(question), option.code(), option.text())));
+        for (Option each : question.options()) {
+            ObjectNode option = option(Fhir.codes(question), each.code(), each.text());
+            pictures.of(question, each).ifPresent(link -> extend(option, media("itemAnswerMedia", link, each.text())));
+            options.add(option);
+        }
         options.add(option(Fhir.codes(question), AnswersReader.NOT_SURE, AnswerWords.NOT_SURE));
         options.forEach(option -> {
             String code = option.path("valueCoding").path("code").stringValue();
@@ -138,6 +148,12 @@ final class QuestionnaireResource {
             }
         });
         return options;
+    }
+
+    private static ObjectNode media(String kind, String link, Wording title) {
+        ObjectNode attachment = JSON.objectNode().put("contentType", PICTURE).put("url", link);
+        Fhir.put(attachment, "title", title);
+        return JSON.objectNode().put("url", SDC + kind).set("valueAttachment", attachment);
     }
 
     private static ArrayNode truth(String system) {

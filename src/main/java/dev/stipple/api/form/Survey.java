@@ -1,5 +1,6 @@
 package dev.stipple.api.form;
 
+import dev.stipple.api.PictureLinks;
 import dev.stipple.assessment.AnswerWords;
 import dev.stipple.questionnaire.AnswersReader;
 import dev.stipple.questionnaire.Group;
@@ -22,15 +23,17 @@ final class Survey {
     private static final Wording REMOVE = new Wording("Remove", "Retirer");
 
     private final Questionnaire questionnaire;
+    private final PictureLinks pictures;
     private final VisibleIf visible;
 
-    private Survey(Questionnaire questionnaire) {
+    private Survey(Questionnaire questionnaire, PictureLinks pictures) {
         this.questionnaire = questionnaire;
+        this.pictures = pictures;
         this.visible = new VisibleIf(questionnaire);
     }
 
-    static ObjectNode of(Questionnaire questionnaire) {
-        return new Survey(questionnaire).form();
+    static ObjectNode of(Questionnaire questionnaire, PictureLinks pictures) {
+        return new Survey(questionnaire, pictures).form();
     }
 
     private ObjectNode form() {
@@ -51,7 +54,7 @@ final class Survey {
         if (group.repeats()) {
             elements.add(any(group)).add(entries(group));
         } else {
-            group.questions().forEach(question -> elements.add(question(question, Names.of(question))));
+            group.questions().forEach(question -> add(question, Names.of(question), elements));
         }
         return page;
     }
@@ -71,19 +74,38 @@ final class Survey {
         entries.set("panelAddText", words(ANOTHER));
         entries.set("panelRemoveText", words(REMOVE));
         ArrayNode elements = entries.putArray("templateElements");
-        group.questions().forEach(question -> elements.add(question(question, question.id())));
+        group.questions().forEach(question -> add(question, question.id(), elements));
         return entries;
     }
 
+    /** Adds a question below its picture. */
+    private void add(Question question, String name, ArrayNode elements) {
+        pictures.of(question).ifPresent(link -> elements.add(shownWith(question, picture(question, name, link))));
+        elements.add(shownWith(question, question(question, name)));
+    }
+
+    private static ObjectNode picture(Question question, String name, String link) {
+        ObjectNode picture = JSON.objectNode()
+                .put("type", "image")
+                .put("name", name + "_picture")
+                .put("imageLink", link);
+        picture.put("imageFit", "contain").put("imageWidth", "100%").put("imageHeight", "auto");
+        picture.set("altText", words(question.text()));
+        return picture;
+    }
+
+    private ObjectNode shownWith(Question question, ObjectNode element) {
+        visible.of(question).ifPresent(expression -> element.put("visibleIf", expression));
+        return element;
+    }
+
     private ObjectNode question(Question question, String name) {
-        ObjectNode element = switch (question.type()) {
+        return switch (question.type()) {
             case INTEGER -> number(question, name);
             case BOOLEAN -> choice("radiogroup", question, name, truth());
             case CHOICE -> choice("radiogroup", question, name, options(question));
             case CHOICES -> choice("checkbox", question, name, options(question));
         };
-        visible.of(question).ifPresent(expression -> element.put("visibleIf", expression));
-        return element;
     }
 
     private ObjectNode number(Question question, String name) {

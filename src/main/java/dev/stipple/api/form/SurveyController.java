@@ -1,10 +1,10 @@
 package dev.stipple.api.form;
 
+import dev.stipple.api.PictureLinks;
 import dev.stipple.api.UnknownLanguage;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Explanation;
 import dev.stipple.authoring.RulebookWatch;
-import dev.stipple.rulebook.Derived;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
@@ -22,7 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class SurveyController {
     private final RulebookWatch watch;
-    private final Derived<ObjectNode> survey = new Derived<>(rulebook -> Survey.of(rulebook.questionnaire()));
 
     SurveyController(RulebookWatch watch) {
         this.watch = watch;
@@ -32,7 +31,9 @@ class SurveyController {
     @GetMapping(path = "/surveyjs/survey", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ObjectNode> survey() {
         Rulebook rulebook = watch.state().assessor().rulebook();
-        return ResponseEntity.ok().eTag(rulebook.digest()).body(survey.of(rulebook));
+        return ResponseEntity.ok()
+                .eTag(rulebook.digest())
+                .body(Survey.of(rulebook.questionnaire(), PictureLinks.of(rulebook)));
     }
 
     @Operation(summary = "Assess the data of a SurveyJS form")

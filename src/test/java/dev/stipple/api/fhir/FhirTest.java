@@ -11,7 +11,11 @@ import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.AnswersReader;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.reasoning.People;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +42,25 @@ class FhirTest {
     @Test
     void theQuestionnaireIsValid() throws Exception {
         assertEquals(List.of(), FhirValidator.errors(questionnaire()));
+    }
+
+    @Test
+    void everyPictureIsFoundWhereTheQuestionnaireSaysThatItIs() throws Exception {
+        List<String> links = JSON.readTree(questionnaire()).findValues("valueAttachment").stream()
+                .map(picture -> picture.path("url").stringValue())
+                .toList();
+
+        for (String name : List.of("areas.svg", "norwood.svg", "norwood-III_VERTEX.svg", "scar-feel.svg")) {
+            assertTrue(links.contains(new Running(port).address("/pictures/" + name)), name);
+        }
+        for (String link : links) {
+            var request = HttpRequest.newBuilder(URI.create(link)).build();
+            var picture = HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
+            assertEquals(200, picture.statusCode(), link);
+            assertEquals(
+                    "image/svg+xml",
+                    picture.headers().firstValue("Content-Type").orElse(""));
+        }
     }
 
     @Test

@@ -48,7 +48,7 @@ class LhcFormsTest {
                 service.get("/fhir/Questionnaire/intake", Fhir.MEDIA_TYPE).body();
         var sent = new StringBuilder();
 
-        Clients.offline(chromium.page(), page -> {
+        Clients.offline(chromium.page(), service.address("/pictures/"), page -> {
             show(page, questionnaire);
             fill(page, answers);
             sent.append(

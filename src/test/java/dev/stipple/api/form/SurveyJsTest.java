@@ -16,6 +16,8 @@ import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Value;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +42,11 @@ class SurveyJsTest {
                 new Running(port).get("/surveyjs/survey", "application/json").body();
         var data = new StringBuilder();
 
-        Clients.offline(chromium.page(), page -> {
+        String pictures = new Running(port).address("/pictures/");
+        var shown = new TreeMap<String, Integer>();
+
+        Clients.offline(chromium.page(), pictures, page -> {
+            page.onResponse(response -> shown.put(response.url(), response.status()));
             Clients.style(page, Clients.MODULES.resolve("survey-core/survey-core.fontless.min.css"));
             Clients.script(page, Clients.MODULES.resolve("survey-core/survey.core.min.js"));
             Clients.script(page, Clients.MODULES.resolve("survey-js-ui/survey-js-ui.min.js"));
@@ -52,6 +58,8 @@ class SurveyJsTest {
             data.append(page.evaluate("() => JSON.stringify(model.data)"));
         });
 
+        assertEquals(200, shown.get(pictures + "areas.svg"), shown.toString());
+        assertEquals(Set.of(200), Set.copyOf(shown.values()), shown.toString());
         var response = new Running(port).post("/surveyjs/assessments", "application/json", data.toString());
         assertEquals(Stories.assessment(story), JsonMapper.shared().readTree(response.body()), () -> data.toString());
     }

@@ -3,6 +3,7 @@ package dev.stipple.api.form;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.stipple.Shipped;
+import dev.stipple.api.PictureLinks;
 import dev.stipple.questionnaire.AnswerFault;
 import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.InvalidAnswers;
@@ -10,6 +11,7 @@ import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SurveyTest {
     private static final Questionnaire QUESTIONNAIRE = Shipped.rulebook().questionnaire();
+    private static final PictureLinks PICTURES =
+            new PictureLinks("https://intake.example/pictures/", Set.of("norwood.svg", "scar-feel.svg"));
 
     @Test
     void everyQuestionIsInTheForm() {
-        JsonNode form = Survey.of(QUESTIONNAIRE);
+        JsonNode form = Survey.of(QUESTIONNAIRE, PICTURES);
 
         int asked = form.findValues("title").size();
 
@@ -34,7 +38,7 @@ class SurveyTest {
 
     @Test
     void aQuestionIsVisibleWhenItIsAsked() {
-        JsonNode form = Survey.of(QUESTIONNAIRE);
+        JsonNode form = Survey.of(QUESTIONNAIRE, PICTURES);
 
         assertEquals(
                 "({candidate_sexAtBirth} anyof ['FEMALE', 'PREFER_NOT_TO_SAY'])",
@@ -45,6 +49,16 @@ class SurveyTest {
         assertEquals(
                 "({panel.monthsAgo} notempty and {panel.monthsAgo} >= 6 and {panel.monthsAgo} <= 11)",
                 visibleIf(form, "surgeonAgrees"));
+    }
+
+    @Test
+    void aPictureThatIsThereStandsAboveItsQuestionAndIsShownWithIt() {
+        JsonNode form = Survey.of(QUESTIONNAIRE, PICTURES);
+
+        assertEquals(
+                List.of("https://intake.example/pictures/norwood.svg", "https://intake.example/pictures/scar-feel.svg"),
+                form.findValuesAsString("imageLink"));
+        assertEquals(visibleIf(form, "hairLoss_norwood"), visibleIf(form, "hairLoss_norwood_picture"));
     }
 
     @ParameterizedTest
