@@ -6,29 +6,53 @@ import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.FactsFile;
 import dev.stipple.rulebook.Rule;
 import dev.stipple.text.RulesFolder;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes what a new rule or question needs, with marks where the author has to fill in. */
 public record Scaffold(Contents contents, RulesFolder folder) {
     private static final String FRENCH = "wording.fr.yaml";
+    private static final int PREFIX = 3;
 
     public static Scaffold of(Contents contents) {
         return new Scaffold(contents, contents.folder());
     }
 
-    /** The id of the next rule of a factor, whose prefix comes from its other rules or from its name. */
+    /** The id of the next rule of a factor, whose prefix comes from its other rules or, unlike any other, from its name. */
     public String nextId(String factor) {
-        Optional<String> last = contents.rules().stream()
-                .filter(rule -> rule.factor().equals(factor))
+        var highest = contents.rules().stream()
                 .map(Rule::id)
-                .max(Comparator.naturalOrder());
-        String letters =
-                (factor.replaceAll("[^a-z]", "") + "xxx").substring(0, 3).toUpperCase(Locale.ROOT);
-        return last.map(id -> "%s-%02d".formatted(id.substring(0, 3), Integer.parseInt(id.substring(4)) + 1))
-                .orElse(letters + "-01");
+                .collect(Collectors.toMap(Scaffold::prefix, Scaffold::number, Math::max));
+        String prefix = contents.rules().stream()
+                .filter(rule -> rule.factor().equals(factor))
+                .map(rule -> prefix(rule.id()))
+                .findFirst()
+                .orElseGet(() -> prefix(factor, highest.keySet()));
+        return "%s-%02d".formatted(prefix, highest.getOrDefault(prefix, 0) + 1);
+    }
+
+    private static String prefix(String id) {
+        return id.substring(0, PREFIX);
+    }
+
+    private static int number(String id) {
+        return Integer.parseInt(id.substring(PREFIX + 1));
+    }
+
+    /** Letters of the name, the first ones that begin no other id. */
+    private static String prefix(String factor, Set<String> taken) {
+        String letters = factor.replaceAll("[^a-z]", "").toUpperCase(Locale.ROOT) + "XYZ";
+        for (int second = 1; second < letters.length(); second++) {
+            for (int third = second + 1; third < letters.length(); third++) {
+                String prefix = "" + letters.charAt(0) + letters.charAt(second) + letters.charAt(third);
+                if (!taken.contains(prefix)) {
+                    return prefix;
+                }
+            }
+        }
+        throw new IllegalArgumentException("every id that could begin like " + factor + " is taken");
     }
 
     /** The folder with a rule, its French and a scenario added. */

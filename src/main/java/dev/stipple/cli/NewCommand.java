@@ -39,7 +39,16 @@ final class NewCommand implements Runnable {
         if (!factor.matches("[a-z][a-z0-9-]*")) {
             throw new UnusableInput("'" + factor + "' is not a factor; write lower-case words joined by hyphens");
         }
-        Scaffold scaffold = Scaffold.of(RulesFolderArgument.sound(rules.path));
+        Contents contents = RulesFolderArgument.sound(rules.path);
+        Path file = rules.path.resolve(factor + ".drl");
+        if (Files.notExists(file)) {
+            Nearest.to(factor, contents.factors().keySet()).ifPresent(meant -> {
+                throw new UnusableInput("there is no factor '" + factor + "'; write '" + meant
+                        + "', or begin a factor of this name with a file " + file
+                        + " that says: package stipple.rules");
+            });
+        }
+        Scaffold scaffold = Scaffold.of(contents);
         return write(scaffold, scaffold.rule(factor, what), rules.path);
     }
 

@@ -32,6 +32,19 @@ final class ScaffoldTest {
     }
 
     @Test
+    void aNewFactorTakesLettersThatBeginNoOtherId() {
+        assertThat(Scaffold.of(SMALL).nextId("aged")).isEqualTo("AGD-01");
+    }
+
+    @Test
+    void afterNinetyNineRulesComesTheHundredth() {
+        Contents many = Contents.read(
+                SMALL.folder().with("age.drl", SMALL.folder().text("age.drl").replace("@id(AGE-01)", "@id(AGE-100)")));
+
+        assertThat(Scaffold.of(many).nextId("age")).isEqualTo("AGE-101");
+    }
+
+    @Test
     void ofANewQuestionOnlyWhatTheAuthorHasToFillInIsWrong() {
         var folder =
                 Scaffold.of(SMALL).question(SMALL.questionnaire().group("skin").orElseThrow(), "texture");

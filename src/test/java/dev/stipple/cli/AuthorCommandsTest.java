@@ -87,6 +87,19 @@ final class AuthorCommandsTest {
         assertThat(out.toString()).contains("left to do:", "this has not been filled in");
     }
 
+    @Test
+    void aFactorThatIsNamedAlmostLikeAnotherIsAskedAboutInsteadOfBegun() throws IOException {
+        int missing = run("new", "rule", "ages", "smoked once", "--rules", folder.toString());
+
+        assertThat(missing).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no factor 'ages'; write 'age'");
+
+        Files.writeString(folder.resolve("ages.drl"), "package stipple.rules\n");
+        assertThat(run("new", "rule", "ages", "smoked once", "--rules", folder.toString()))
+                .as(err.toString())
+                .isZero();
+    }
+
     private int run(String command, String... options) {
         var arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of(options));
