@@ -3,6 +3,7 @@ package dev.stipple;
 import dev.stipple.screening.AuditLog;
 import dev.stipple.screening.Backup;
 import dev.stipple.screening.Database;
+import dev.stipple.screening.Erasures;
 import dev.stipple.screening.Exports;
 import dev.stipple.screening.MasterKey;
 import dev.stipple.screening.Screenings;
@@ -67,6 +68,11 @@ class ScreeningConfiguration {
     @Bean
     Exports exports(Database database, MasterKey master, AuditLog audit) {
         return new Exports(database, master, audit);
+    }
+
+    @Bean
+    Erasures erasures(Database database, AuditLog audit) {
+        return new Erasures(database, audit);
     }
 
     @Bean

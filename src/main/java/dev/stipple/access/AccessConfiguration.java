@@ -18,12 +18,12 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
@@ -35,8 +35,6 @@ class AccessConfiguration {
     private static final String[] PUBLIC_PAGES = {
         "/",
         SIGN_IN,
-        "/intake/**",
-        "/embed.js",
         "/error",
         "/webjars/**",
         "/*.css",
@@ -67,7 +65,7 @@ class AccessConfiguration {
     }
 
     @Bean
-    UserDetailsService users(Accounts accounts) {
+    Users users(Accounts accounts) {
         return new Users(accounts, InstantSource.system());
     }
 
@@ -115,7 +113,7 @@ class AccessConfiguration {
                         .hasRole("INTAKE")
                         .requestMatchers("/api/screenings/**")
                         .hasRole("CONSULTANT")
-                        .requestMatchers("/api/impact/**")
+                        .requestMatchers("/api/impact/**", "/api/rulebook/certificate")
                         .hasRole("AUTHOR")
                         .anyRequest()
                         .hasRole("ADMIN"));
@@ -125,16 +123,31 @@ class AccessConfiguration {
     }
 
     /**
-     * People: a session once they sign in, and no request that another site could forge. The intake carries nothing that
-     * a browser sends by itself, and runs inside other sites, so it needs no such guard.
+     * Candidates: no session and no cookie. The intake carries nothing that a browser sends by itself, and runs inside
+     * other sites, so nothing could be forged.
      */
     @Bean
     @Order(2)
+    SecurityFilterChain candidates(HttpSecurity http) {
+        guarded(http)
+                .securityMatcher("/intake/**", "/embed.js")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        return http.build();
+    }
+
+    /** People: a session once they sign in, and no request that another site could forge. */
+    @Bean
+    @Order(3)
     SecurityFilterChain people(
-            HttpSecurity http, ObjectProvider<ClientRegistrationRepository> providers, TokenRoles tokenRoles) {
-        http.csrf(csrf -> csrf.ignoringRequestMatchers("/intake/**"))
-                .headers(headers -> headers.frameOptions(frames -> frames.disable())
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
+            HttpSecurity http,
+            ObjectProvider<ClientRegistrationRepository> providers,
+            TokenRoles tokenRoles,
+            Users users) {
+        guarded(http)
+                .addFilterBefore(new StillAllowed(users), AnonymousAuthenticationFilter.class)
                 .formLogin(form ->
                         form.loginPage(SIGN_IN).defaultSuccessUrl("/console").failureHandler(refused()))
                 .logout(Customizer.withDefaults())
@@ -169,6 +182,11 @@ class AccessConfiguration {
             }
             again.onAuthenticationFailure(request, response, problem);
         };
+    }
+
+    private static HttpSecurity guarded(HttpSecurity http) {
+        return http.headers(headers -> headers.frameOptions(frames -> frames.disable())
+                .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)));
     }
 
     /** Creates and prints the first account where nobody could sign in otherwise. */

@@ -112,7 +112,11 @@ public final class Accounts {
         }
     }
 
-    /** Gives an account another role, or closes or opens it. */
+    /**
+     * Gives an account another role, or closes or opens it.
+     *
+     * @throws InvalidAccount where there is none of this name, or nobody could look after accounts any more
+     */
     public void change(String name, Role role, boolean disabled, String actor) {
         database.inTransaction(() -> {
             int changed = database.sql()
@@ -122,8 +126,19 @@ public final class Accounts {
             if (changed == 0) {
                 throw new InvalidAccount("There is no account of this name.");
             }
+            if (administrators() == 0) {
+                throw new InvalidAccount("At least one admin has to be able to sign in; make another one first.");
+            }
             audit.add(actor, Action.ACCOUNT_CHANGED, name, role.word() + (disabled ? " disabled" : ""));
         });
+    }
+
+    private int administrators() {
+        return database.sql()
+                .sql("select count(*) from account where role = ? and not disabled")
+                .param(Role.ADMIN.name())
+                .query(Integer.class)
+                .single();
     }
 
     /** Replaces a forgotten password by one that works until the next sign-in. */

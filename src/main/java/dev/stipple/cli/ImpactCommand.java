@@ -7,6 +7,8 @@ import dev.stipple.authoring.Scenarios;
 import dev.stipple.questionnaire.AnswersFile;
 import dev.stipple.reasoning.Impact;
 import dev.stipple.rulebook.Rulebook;
+import dev.stipple.screening.KeptImpact;
+import dev.stipple.screening.Newest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,6 +45,16 @@ final class ImpactCommand implements Callable<Integer> {
                     "also tell which of these people get another verdict; JSON Lines of {\"id\": ..., \"answers\": ...}")
     private @Nullable Path people;
 
+    @Option(
+            names = "--store",
+            description =
+                    "also tell which kept screenings get another verdict, the milder ones first; each is noted in the"
+                            + " audit log as listed")
+    private boolean kept;
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
     @Override
     public Integer call() throws IOException {
         Rulebook old = Rulebook.compile(RulesFolderArgument.sound(before));
@@ -53,7 +66,19 @@ final class ImpactCommand implements Callable<Integer> {
         if (people != null) {
             print(old, changed, people);
         }
+        if (kept) {
+            printKept(old, changed);
+        }
         return difference.incomparable().isEmpty() ? Cli.DONE : Cli.FAILED;
+    }
+
+    private void printKept(Rulebook before, Rulebook after) {
+        var impact = KeptImpact.between(before, after);
+        new Newest(store.screenings()).each("impact", (summary, revision) -> {
+            impact.add(summary, revision);
+            return true;
+        });
+        KeptImpactText.lines(impact).forEach(spec.commandLine().getOut()::println);
     }
 
     private void print(Rulebook before, Rulebook after, Path file) throws IOException {

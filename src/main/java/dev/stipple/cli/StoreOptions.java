@@ -3,6 +3,7 @@ package dev.stipple.cli;
 import dev.stipple.screening.AuditLog;
 import dev.stipple.screening.Database;
 import dev.stipple.screening.MasterKey;
+import dev.stipple.screening.Screenings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -59,5 +60,10 @@ final class StoreOptions {
 
     AuditLog audit(Database database) {
         return new AuditLog(database, key(), InstantSource.system());
+    }
+
+    Screenings screenings() {
+        Database database = open();
+        return new Screenings(database, key(), audit(database), InstantSource.system());
     }
 }

@@ -12,6 +12,8 @@ import java.util.Base64;
  * @param value what the list is sorted by, of the last row
  */
 record Cursor(Object value, String reference) {
+    private static final int LAST_YEAR = 9999;
+
     static String behind(Search.Order order, Summary last) {
         Object value = switch (order) {
             case RECEIVED -> last.receivedAt().atOffset(ZoneOffset.UTC);
@@ -28,9 +30,13 @@ record Cursor(Object value, String reference) {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 2);
             Object value =
                     order == Search.Order.VERDICT ? (Object) Integer.valueOf(parts[0]) : OffsetDateTime.parse(parts[0]);
+            boolean known = !(value instanceof OffsetDateTime time) || Math.abs(time.getYear()) <= LAST_YEAR;
+            if (!known || !Reference.isPart(parts[1])) {
+                throw new IllegalArgumentException("made up");
+            }
             return new Cursor(value, parts[1]);
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
-            throw new InvalidSearch();
+            throw new InvalidSearch("'after' is not from a page of this list; start again without it.");
         }
     }
 }

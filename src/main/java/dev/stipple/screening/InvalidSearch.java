@@ -1,10 +1,10 @@
 package dev.stipple.screening;
 
-/** A list was asked to go on after a place that no list ended on. */
+/** A list was asked for in a way that no list can be given. */
 public final class InvalidSearch extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    InvalidSearch() {
-        super("'after' is not from a page of this list; start again without it.");
+    InvalidSearch(String message) {
+        super(message);
     }
 }

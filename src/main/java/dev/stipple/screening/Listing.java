@@ -1,10 +1,11 @@
 package dev.stipple.screening;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -30,13 +31,6 @@ final class Listing {
         void add(String condition, String parameter, Object value) {
             conditions.add(condition);
             parameters.put(parameter, value);
-        }
-
-        /** The name under which a condition can use this value. */
-        String parameter(Object value) {
-            String name = "p" + parameters.size();
-            parameters.put(name, value);
-            return ":" + name;
         }
 
         String text() {
@@ -90,32 +84,31 @@ final class Listing {
     }
 
     /**
-     * The references of those that a text finds. A query of its own, as H2 would evaluate it anew for every row that it
-     * comes by.
+     * The references of those that a text finds. Queries of their own, as H2 would evaluate one inside the list anew for
+     * every row that it comes by.
      */
     private String[] found(String text) {
-        var where = new Where(new ArrayList<>(), new LinkedHashMap<>());
-        var queries = new ArrayList<String>();
-        String contact = terms.wanted(text).stream()
-                .map(term -> "select reference from search_term where term >= " + where.parameter(term) + " and term < "
-                        + where.parameter(SearchTerms.past(term)))
-                .collect(Collectors.joining(" intersect "));
-        if (!contact.isEmpty()) {
-            queries.add("(" + contact + ")");
+        var found = new HashSet<String>();
+        List<byte[]> wanted = terms.wanted(text);
+        for (byte[] term : wanted) {
+            Set<String> having = references(
+                    "select reference from search_term where term >= ? and term < ?", term, SearchTerms.past(term));
+            if (term == wanted.get(0)) {
+                found.addAll(having);
+            } else {
+                found.retainAll(having);
+            }
         }
         String part = Reference.part(text);
         if (part.length() >= SHORTEST_REFERENCE && Reference.isPart(part)) {
             String last = (part + PAST_ANY_REFERENCE).substring(0, PAST_ANY_REFERENCE.length());
-            queries.add("(select reference from screening where reference between " + where.parameter(part) + " and "
-                    + where.parameter(last) + ")");
+            found.addAll(references("select reference from screening where reference between ? and ?", part, last));
         }
-        return queries.isEmpty()
-                ? new String[0]
-                : sql.sql(String.join(" union ", queries))
-                        .params(where.parameters())
-                        .query(String.class)
-                        .list()
-                        .toArray(String[]::new);
+        return found.toArray(String[]::new);
+    }
+
+    private Set<String> references(String query, Object from, Object to) {
+        return sql.sql(query).params(from, to).query(String.class).set();
     }
 
     private static void behind(Search search, String after, Where where) {

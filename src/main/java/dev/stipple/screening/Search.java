@@ -24,7 +24,29 @@ public record Search(
         boolean descending,
         @Nullable String after,
         int size) {
+    /** How many characters a text to look for has at most. */
+    public static final int LONGEST_TEXT = 200;
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     public static final Search ALL = new Search(null, null, null, null, null, Order.RECEIVED, true, null, 50);
+
+    /**
+     * @throws InvalidSearch where the text is too long, or a time is none that a database knows
+     */
+    public Search {
+        if (text != null && text.length() > LONGEST_TEXT) {
+            throw new InvalidSearch("'text' has more than " + LONGEST_TEXT + " characters; give a word or two of it.");
+        }
+        for (Instant time : new Instant[] {
+            receivedFrom == null ? EARLIEST : receivedFrom, receivedBefore == null ? LATEST : receivedBefore
+        }) {
+            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+                throw new InvalidSearch("A time lies between the years 1 and 9999.");
+            }
+        }
+    }
 
     /** What a list can be sorted by. */
     public enum Order {

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What all pages have in common: the texts around them, and the headers that keep them to themselves. */
 @Component
-class PageFrame implements HandlerInterceptor {
+public class PageFrame implements HandlerInterceptor {
     /** Request attribute with the address of the page that tells how to go on later. */
     static final String LATER = "later";
 
@@ -43,7 +43,7 @@ class PageFrame implements HandlerInterceptor {
     }
 
     /** Puts a page into its frame, which interceptors do not do for pages that tell what went wrong. */
-    ModelAndView around(ModelAndView page, HttpServletRequest request, HttpServletResponse response) {
+    public ModelAndView around(ModelAndView page, HttpServletRequest request, HttpServletResponse response) {
         Language language = ChosenLanguage.of(request);
         var questionnaire = watch.state().assessor().rulebook().questionnaire();
         page.addObject("language", language.tag());

@@ -138,14 +138,19 @@ class AccessTest {
 
         assertEquals(302, send(browser, "/console", null).statusCode());
         String form = "username=" + name + "&password=" + URLEncoder.encode(CHOSEN, StandardCharsets.UTF_8);
-        assertEquals(403, send(browser, "/login", form).statusCode());
+        assertTrue(location(send(browser, "/login", form)).endsWith("/login?ended"));
 
         String token = csrf(send(browser, "/login", null).body());
         var signedIn = send(browser, "/login", form + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
 
         assertEquals(302, signedIn.statusCode());
-        assertTrue(signedIn.headers().firstValue("location").orElse("").contains("/console"));
+        assertTrue(location(signedIn).contains("/console"));
         assertEquals(200, send(browser, "/console/screenings", null).statusCode());
+        assertEquals(403, send(browser, "/logout", "").statusCode());
+    }
+
+    private static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("location").orElse("");
     }
 
     @Test

@@ -1,14 +1,24 @@
 package dev.stipple.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stipple.RunningService;
+import dev.stipple.Shipped;
+import dev.stipple.questionnaire.AnswersReader;
 import dev.stipple.screening.AuditEntry.Action;
 import dev.stipple.screening.AuditLog;
+import dev.stipple.screening.Contact;
 import dev.stipple.screening.Database;
 import dev.stipple.screening.MasterKey;
+import dev.stipple.screening.Screenings;
+import dev.stipple.screening.Submission;
+import dev.stipple.text.Language;
+import dev.stipple.text.StrictJson;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,6 +59,38 @@ class StoreCommandsTest {
         assertEquals(Cli.DONE, run("restore", file, "two").code());
         assertTrue(run("audit", "verify", "two").out().startsWith("3 entries hold"));
         assertEquals(Cli.UNUSABLE, run("restore", "nowhere.zip", "two").code());
+    }
+
+    @Test
+    void changedRulesNameTheKeptScreeningsWhoseVerdictTheyChangeTheMilderFirst() throws Exception {
+        Database database = filled("one");
+        var key = MasterKey.inFile(folder.resolve("key"));
+        var screenings = new Screenings(
+                database, key, new AuditLog(database, key, InstantSource.system()), InstantSource.system());
+        var waits = screenings.keep(submission("man-recent-transplant"), Shipped.assessor(), "test", null);
+        var refused = screenings.keep(submission("man-sixteen"), Shipped.assessor(), "test", null);
+        Path changed = Files.createDirectory(folder.resolve("changed"));
+        RunningService.copy(Shipped.FOLDER, changed);
+        Path file = changed.resolve("transplants.drl");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("Transplant( monthsAgo < 6 )", "Transplant( monthsAgo < 1 )")
+                        .replace("FUE, monthsAgo >= 12", "FUE, monthsAgo >= 1"));
+
+        Ran ran = run("impact", Shipped.FOLDER.toString(), changed.toString(), "--store", "one");
+
+        assertTrue(ran.out().contains("1 of 2 kept screenings get another verdict"), ran.out());
+        assertTrue(
+                ran.out().matches("(?s).*  MILDER   DEFER -> SUITABLE\\w*, 1: " + waits.reference() + "\\s*"),
+                ran.out());
+        assertFalse(ran.out().contains(refused.reference().toString()), ran.out());
+    }
+
+    private static Submission submission(String story) throws Exception {
+        var json = StrictJson.read(Files.readAllBytes(Path.of("examples", story + ".answers.json")));
+        var answers = AnswersReader.read(Shipped.rulebook().questionnaire(), json.tree(), json.duplicates());
+        return new Submission(answers, Language.EN, Contact.NONE, "2026-01");
     }
 
     private Database filled(String name) throws Exception {

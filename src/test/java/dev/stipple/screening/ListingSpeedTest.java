@@ -46,6 +46,8 @@ class ListingSpeedTest {
     private static final int SCREENINGS = Integer.getInteger("stipple.screenings", 100_000);
     private static final int TIMES = 200;
     private static final Duration LIMIT = Duration.ofMillis(200);
+    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+    private static final int SECONDS = 10_000_000;
     private static final String PASSWORD = "a-long-enough-password";
     private static final List<String> NAMES = List.of(
             "Marie", "Jean", "Camille", "Louis", "Emma", "Hugo", "Chloe", "Lucas", "Ines", "Paul", "Zoe", "Noah");
@@ -179,8 +181,7 @@ class ListingSpeedTest {
 
     /** Where the page that holds the middle of all screenings ended. */
     private String deep(ServiceProcess service, String key) {
-        String middle =
-                Instant.parse("2026-01-01T00:00:00Z").plusSeconds(5_000_000).toString();
+        String middle = BEGIN.plusSeconds(SECONDS / 2).toString();
         var page = get(key, service.address("/api/screenings?size=1&before=" + middle));
         return JsonMapper.shared().readTree(page).path("next").asString();
     }
@@ -221,11 +222,12 @@ class ListingSpeedTest {
         System.out.println("seed 20260302");
         new Rulebooks(desk.database, desk::now).keep(Shipped.rulebook());
         var assessed = STORIES.stream().map(this::assessed).toList();
-        int chunk = 500;
+        int chunk = 2_000;
         for (int first = 0; first < SCREENINGS; first += chunk) {
+            int from = first;
             desk.database.inTransaction(() -> {
-                for (int each = 0; each < chunk; each++) {
-                    insert(desk, any(assessed));
+                for (int each = from; each < from + chunk; each++) {
+                    insert(desk, any(assessed), each);
                 }
             });
         }
@@ -244,8 +246,8 @@ class ListingSpeedTest {
                 Base64.getEncoder().encodeToString(noise));
     }
 
-    private void insert(Desk desk, Assessed assessed) {
-        Instant received = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(10_000_000));
+    private void insert(Desk desk, Assessed assessed, int number) {
+        Instant received = BEGIN.plusSeconds((long) number * SECONDS / SCREENINGS);
         String name = any(NAMES) + " S" + random.nextInt(5_000);
         String phone = "06" + (10_000_000 + random.nextInt(89_999_999));
         var contact = new Contact(name, name.replace(' ', '.') + "@example.org", phone);

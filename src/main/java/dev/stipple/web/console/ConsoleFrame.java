@@ -36,7 +36,14 @@ class ConsoleFrame implements HandlerInterceptor {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
-        if (page != null && request.getUserPrincipal() instanceof Authentication person) {
+        if (page != null) {
+            around(page, request);
+        }
+    }
+
+    /** The same for pages that tell what went wrong. */
+    void around(ModelAndView page, HttpServletRequest request) {
+        if (request.getUserPrincipal() instanceof Authentication person) {
             page.addObject("user", person.getName());
             page.addObject("roles", roles(person));
             page.addObject("hasPassword", person instanceof UsernamePasswordAuthenticationToken);

@@ -68,7 +68,7 @@ class DecisionPages {
                     Objects.requireNonNull(reason),
                     form.noteIfAny(),
                     person.getName());
-            return new ModelAndView("redirect:" + opened.address() + "?done=decided");
+            return new ModelAndView("redirect:" + opened.address() + "?done=DECIDED");
         } catch (ChangedMeanwhile e) {
             return conflict(desk.open(reference, person.getName(), language), form);
         }
@@ -92,7 +92,7 @@ class DecisionPages {
         try {
             var screening = screenings.reassess(
                     Desk.reference(reference), version, watch.state().assessor(), person.getName());
-            return new ModelAndView("redirect:" + QueueFilter.PATH + "/" + screening.reference() + "?done=reassessed");
+            return new ModelAndView("redirect:" + QueueFilter.PATH + "/" + screening.reference() + "?done=REASSESSED");
         } catch (ChangedMeanwhile e) {
             var opened = desk.open(reference, person.getName(), language);
             return conflict(opened, DecisionForm.blank(opened.screening().version()));

@@ -19,15 +19,17 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping(QueueFilter.PATH + "/{reference}")
 class DetailPages {
     private final Desk desk;
+    private final Retention retention;
 
-    DetailPages(Desk desk) {
+    DetailPages(Desk desk, Retention retention) {
         this.desk = desk;
+        this.retention = retention;
     }
 
     @GetMapping
     String detail(
             @PathVariable String reference,
-            @RequestParam @Nullable String done,
+            @RequestParam @Nullable Done done,
             Principal person,
             Language language,
             Model model) {
@@ -35,6 +37,7 @@ class DetailPages {
         model.addAttribute("page", desk.page(opened));
         model.addAttribute("form", DecisionForm.blank(opened.screening().version()));
         model.addAttribute("done", done);
+        model.addAttribute("until", retention.until(opened.screening().changedAt()));
         return "console/detail";
     }
 

@@ -1,8 +1,12 @@
 package dev.stipple.web.console;
 
-import dev.stipple.rulebook.Verdict;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.screening.KeptImpact;
+import dev.stipple.screening.Reference;
 import dev.stipple.text.Fault;
+import dev.stipple.text.Language;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,8 @@ record ImpactPage(
         @Nullable String chosen,
         List<Fault> faults,
         @Nullable Result result) {
+    private static final int MOST_NAMED = 20;
+
     /**
      * What came out.
      *
@@ -27,20 +33,31 @@ record ImpactPage(
      * @param all whether every screening was compared
      * @param moves the milder ones first
      */
-    record Result(int compared, int unfit, boolean all, List<Move> moves) {}
+    record Result(int compared, int unfit, boolean all, List<Move> moves) {
+        static Result of(KeptImpact impact, boolean all, Questionnaire questionnaire, Language language) {
+            return new Result(
+                    impact.compared(),
+                    impact.unfit(),
+                    all,
+                    impact.moves().entrySet().stream()
+                            .map(each -> new Move(
+                                    VerdictMark.of(questionnaire, each.getKey().from(), language),
+                                    VerdictMark.of(questionnaire, each.getKey().to(), language),
+                                    "impact." + each.getKey().kind().name().toLowerCase(Locale.ROOT),
+                                    each.getValue().size(),
+                                    each.getValue().stream()
+                                            .limit(MOST_NAMED)
+                                            .map(Reference::toString)
+                                            .toList()))
+                            .toList());
+        }
+    }
 
     /**
      * Screenings that go from one verdict to another.
      *
+     * @param kind key of what kind of move it is
      * @param some references of the first of them
      */
-    record Move(VerdictMark from, VerdictMark to, int count, List<String> some) {
-        /** Key of what kind of move it is: neither milder nor stricter where one of the verdicts is open. */
-        public String kind() {
-            if (from.verdict() == Verdict.UNDECIDED || to.verdict() == Verdict.UNDECIDED) {
-                return "impact.open";
-            }
-            return to.verdict().compareTo(from.verdict()) > 0 ? "impact.milder" : "impact.stricter";
-        }
-    }
+    record Move(VerdictMark from, VerdictMark to, String kind, int count, List<String> some) {}
 }

@@ -1,6 +1,9 @@
 package dev.stipple.web.console;
 
 import dev.stipple.authoring.Check;
+import dev.stipple.screening.KeptImpact;
+import dev.stipple.screening.Newest;
+import dev.stipple.screening.Screenings;
 import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.Language;
@@ -27,9 +30,9 @@ class ImpactPages {
     private final Duration longest;
 
     /** @param longest how long screenings are compared before a partial answer is given */
-    ImpactPages(ChangedRules changed, Newest newest, @Value("${stipple.impact.longest}") Duration longest) {
+    ImpactPages(ChangedRules changed, Screenings screenings, @Value("${stipple.impact.longest}") Duration longest) {
         this.changed = changed;
-        this.newest = newest;
+        this.newest = new Newest(screenings);
         this.longest = longest;
     }
 
@@ -46,13 +49,14 @@ class ImpactPages {
             if (check.rulebook().isEmpty()) {
                 return page(name, check.faults(), null);
             }
-            var impact = new KeptImpact(check.rulebook().get());
+            var rulebook = check.rulebook().get();
+            var impact = KeptImpact.of(rulebook);
             long end = System.nanoTime() + longest.toNanos();
             boolean all = newest.each(person.getName(), (summary, revision) -> {
                 impact.add(summary, revision);
                 return System.nanoTime() < end;
             });
-            return page(name, List.of(), impact.result(all, language));
+            return page(name, List.of(), Result.of(impact, all, rulebook.questionnaire(), language));
         } catch (InvalidRules e) {
             return page(name, e.faults(), null);
         }

@@ -1,6 +1,7 @@
 package dev.stipple.web.console;
 
 import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.screening.Newest;
 import dev.stipple.screening.Screenings;
 import dev.stipple.text.Language;
 import dev.stipple.web.console.InsightPage.Week;
@@ -25,9 +26,9 @@ class InsightPages {
     private final Newest newest;
     private final RulebookWatch watch;
 
-    InsightPages(Screenings screenings, Newest newest, RulebookWatch watch) {
+    InsightPages(Screenings screenings, RulebookWatch watch) {
         this.screenings = screenings;
-        this.newest = newest;
+        this.newest = new Newest(screenings);
         this.watch = watch;
     }
 

@@ -41,11 +41,13 @@ class SignInPages {
             @RequestParam @Nullable String error,
             @RequestParam @Nullable String logout,
             @RequestParam @Nullable String changed,
+            @RequestParam @Nullable String ended,
             Model model) {
         model.addAttribute("providers", providers);
         model.addAttribute("failed", error != null);
         model.addAttribute("left", logout != null);
         model.addAttribute("changed", changed != null);
+        model.addAttribute("ended", ended != null);
         return "console/sign-in";
     }
 

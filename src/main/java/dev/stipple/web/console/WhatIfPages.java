@@ -80,7 +80,7 @@ class WhatIfPages {
         var changed = ChangedAnswers.read(assessor.rulebook().questionnaire(), posted);
         try {
             screenings.revise(Desk.reference(reference), version, changed.answers(), assessor, person.getName());
-            return new ModelAndView("redirect:" + page.address() + "?done=revised");
+            return new ModelAndView("redirect:" + page.address() + "?done=REVISED");
         } catch (ChangedMeanwhile e) {
             var newer = page(reference, e.version(), posted, language);
             return new ModelAndView(VIEW, Map.of("page", newer, "fault", "whatIf.conflict"), HttpStatus.CONFLICT);

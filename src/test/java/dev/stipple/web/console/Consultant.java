@@ -23,8 +23,9 @@ import org.jsoup.nodes.Element;
 
 /** Somebody who works in the console with a browser that knows links, forms and cookies and nothing else. */
 public final class Consultant {
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private URI at;
     private int status;
     private Document page = Document.createShell("");
@@ -42,6 +43,11 @@ public final class Consultant {
         return open("/login").press("Sign in", Map.of("username", name, "password", password));
     }
 
+    /** Loses every cookie, as where a session has ended meanwhile. */
+    void forget() {
+        cookies.getCookieStore().removeAll();
+    }
+
     /** Follows the link with this text. */
     Consultant follow(String text) {
         return open(page.select("a").stream()
@@ -51,10 +57,11 @@ public final class Consultant {
                 .attr("href"));
     }
 
-    /** Presses the button with this text after filling in its form. */
+    /** Presses the button with this text, or this name for those who cannot see, after filling in its form. */
     Consultant press(String button, Map<String, String> fields) {
         Element found = page.select("button").stream()
-                .filter(each -> each.text().equals(button))
+                .filter(each ->
+                        each.text().equals(button) || each.attr("aria-label").equals(button))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no button " + button + " on " + heading()));
         Element form = Objects.requireNonNull(found.closest("form"));

@@ -179,6 +179,31 @@ class DetailTest {
         return clinic.person(port, Role.CONSULTANT).open("/console/screenings/" + kept.reference());
     }
 
+    @Test
+    void anAddressNeverReachesTheLanguageOfTheTemplates() {
+        var kept = clinic.keep("man-sixteen", "Rosalind");
+        var consultant = open(kept);
+
+        for (String odd : List.of("nonsense", "DECIDED(%24%7B7*7%7D)", "%24%7B7*7%7D")) {
+            consultant.open("/console/screenings/" + kept.reference() + "?done=" + odd);
+
+            assertTrue(consultant.status() == 404 && !consultant.text().contains("49"), consultant.text());
+        }
+    }
+
+    @Test
+    void aNoteIsShownAsItWasWritten() {
+        String note = "<script>alert(1)</script> ' \" & ${7*7} é";
+        var kept = clinic.keep("man-sixteen", "Rosalind");
+
+        var consultant =
+                open(kept).press("Keep this decision", Map.of("kind", "CONFIRM", "reason", "OTHER", "note", note));
+
+        assertEquals(200, consultant.status());
+        assertEquals(note, consultant.text(".timeline q"));
+        assertEquals(0, consultant.document().select("main script").size());
+    }
+
     private Screening again(Screening kept) {
         return screenings.find(kept.reference(), "test");
     }

@@ -14,6 +14,7 @@ import dev.stipple.rulebook.Verdict;
 import dev.stipple.screening.Decision;
 import dev.stipple.screening.Screening;
 import dev.stipple.screening.Screenings;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ import org.springframework.context.ApplicationContext;
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class MorningTest {
     private static final @Nullable String SCREENSHOTS = System.getProperty("screenshots");
+
+    private static final int MOST_PAGES = 4;
 
     @RegisterExtension
     static final Chromium chromium = new Chromium();
@@ -87,6 +90,11 @@ class MorningTest {
         assertTrue(page.isVisible(".verdicts") && page.isVisible("dl.plan"));
         assertTrue(page.isHidden(".decide") && page.isHidden(".tools"));
         photograph(page, "print");
+        int pages = new String(page.pdf(new Page.PdfOptions().setFormat("A4")), StandardCharsets.ISO_8859_1)
+                        .split("/Type\\s*/Page\\b")
+                        .length
+                - 1;
+        assertTrue(pages <= MOST_PAGES, "it prints on " + pages + " pages");
     }
 
     @Test
@@ -97,11 +105,13 @@ class MorningTest {
         page.navigate("http://localhost:" + port + "/login?error");
         fine(page, "sign-in");
         signIn(page, Role.ADMIN);
-        for (String address : List.of("/account/password", "/console/insight", "/console/impact")) {
-            page.navigate("http://localhost:" + port + address);
-            fine(page, address.replaceAll("\\W", ""));
+        String address = QueueFilter.PATH + "/" + kept.reference();
+        for (String other : List.of(
+                "/account/password", "/console/insight", "/console/impact", AccessPages.PATH, address + "/erasure")) {
+            page.navigate("http://localhost:" + port + other);
+            fine(page, other.replaceAll(".*/", ""));
         }
-        page.navigate("http://localhost:" + port + "/console/screenings/" + kept.reference());
+        page.navigate("http://localhost:" + port + address);
         screenings.decide(
                 kept.reference(),
                 kept.version(),
@@ -115,6 +125,12 @@ class MorningTest {
         page.click("text=Keep this decision");
         assertEquals("Somebody else worked on this meanwhile", page.textContent("h1"));
         fine(page, "conflict");
+
+        page.navigate("http://localhost:" + port + address + "/erasure");
+        page.check("[name=understood]");
+        page.click("main button");
+        page.waitForSelector(".digest");
+        fine(page, "erased");
     }
 
     @Test
@@ -123,10 +139,12 @@ class MorningTest {
         Page page =
                 chromium.page(new NewContextOptions().setViewportSize(390, 844).setLocale("fr-FR"));
         signIn(page, Role.ADMIN);
-        for (String address : List.of("", "/" + kept.reference(), "/" + kept.reference() + "/what-if")) {
-            page.navigate("http://localhost:" + port + QueueFilter.PATH + address);
-            fine(page, "phone-" + address.length());
-            assertEquals(390, page.evaluate("document.documentElement.scrollWidth"), address);
+        String address = QueueFilter.PATH + "/" + kept.reference();
+        for (String each :
+                List.of(QueueFilter.PATH, address, address + "/what-if", address + "/erasure", AccessPages.PATH)) {
+            page.navigate("http://localhost:" + port + each);
+            fine(page, "phone-" + each.replaceAll(".*/", ""));
+            assertEquals(390, page.evaluate("document.documentElement.scrollWidth"), each);
         }
     }
 

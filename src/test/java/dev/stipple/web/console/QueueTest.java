@@ -4,35 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.stipple.Service;
-import dev.stipple.access.Role;
 import dev.stipple.screening.AuditEntry.Action;
-import dev.stipple.screening.AuditLog;
 import dev.stipple.screening.Decision;
-import dev.stipple.screening.Screenings;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** Who is waiting, as a consultant sees it in the morning. */
-@SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class QueueTest {
-    @LocalServerPort
-    private int port;
-
-    private final Clinic clinic;
-    private final Screenings screenings;
-    private final AuditLog audit;
-
+class QueueTest extends ConsoleTest {
     @Autowired
-    QueueTest(ApplicationContext context, Screenings screenings, AuditLog audit) {
-        this.clinic = new Clinic(context);
-        this.screenings = screenings;
-        this.audit = audit;
+    QueueTest(ApplicationContext context) {
+        super(context);
     }
 
     @Test
@@ -119,15 +104,36 @@ class QueueTest {
     }
 
     @Test
-    void anInventedFilterIsRefused() {
-        assertEquals(
-                400,
-                clinic.person(port, Role.CONSULTANT)
-                        .open("/console/screenings?status=SOMEWHERE")
-                        .status());
+    void whatNoListCanGiveIsAnsweredWithAPageThatLeadsBack() {
+        for (String odd : List.of(
+                "status=SOMEWHERE",
+                "sort=NAME",
+                "descending=perhaps",
+                "after=999999",
+                "after=LTk5OTk5OTk5OS0wMS0wMVQwMDowMFp8QQ",
+                "after=MjAyNi0wMS0wMVQwMDowMFp8QQA",
+                "text=" + "a".repeat(5_000))) {
+            var consultant = consultant().open("/console/screenings?" + odd);
+
+            assertTrue(
+                    List.of(400, 404).contains(consultant.status()), odd + " is answered with " + consultant.status());
+            assertEquals(1, consultant.document().select("main a[role=button]").size(), consultant.text());
+        }
+    }
+
+    @Test
+    void signsThatMeanSomethingElsewhereAreLookedForAsTheyStand() {
+        for (String text :
+                List.of("100%", "_____", "' or 1=1 --", "\"", "\\", "${7*7}", "<b>x</b>", "a b c d e f g h i j")) {
+            var consultant = search(text);
+
+            assertEquals(200, consultant.status(), text);
+            assertEquals(text, consultant.document().expectFirst("[name=text]").val());
+            assertEquals(0, consultant.document().select("tbody tr").size(), text);
+        }
     }
 
     private Consultant search(String text) {
-        return clinic.person(port, Role.CONSULTANT).press("Show", Map.of("text", text));
+        return consultant().press("Show", Map.of("text", text));
     }
 }

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stipple.Service;
 import dev.stipple.access.Accounts;
 import dev.stipple.access.Role;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -104,5 +108,40 @@ class SignInTest {
         assertEquals("Dossiers", consultant.heading());
 
         assertEquals("Dossiers", consultant.open("/console").heading());
+    }
+
+    @Test
+    void theCookieOfASessionIsForThisSiteAndNoScript() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/login"));
+
+        var headers = HttpClient.newHttpClient()
+                .send(request.build(), BodyHandlers.discarding())
+                .headers();
+
+        String cookie = headers.allValues("set-cookie").stream()
+                .filter(each -> each.startsWith("JSESSIONID="))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(cookie.contains("; HttpOnly") && cookie.contains("; SameSite=Lax"), cookie);
+    }
+
+    @Test
+    void theIntakeNeedsNoCookie() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/intake"));
+
+        var response = HttpClient.newHttpClient().send(request.build(), BodyHandlers.discarding());
+
+        assertEquals(List.of(), response.headers().allValues("set-cookie"));
+    }
+
+    @Test
+    void aFormOfAnEndedSessionLeadsToTheSignInAndChangesNothing() {
+        var kept = clinic.keep("man-sixteen", "Rosalind");
+        var consultant = clinic.person(port, Role.CONSULTANT).open("/console/screenings/" + kept.reference());
+        consultant.forget();
+
+        consultant.press("Keep this decision", Map.of("kind", "CONFIRM", "reason", "AGREED"));
+
+        assertTrue(consultant.text().contains("Your session has ended"), consultant.text());
     }
 }

@@ -3,40 +3,24 @@ package dev.stipple.web.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.stipple.Service;
-import dev.stipple.access.Role;
 import dev.stipple.rulebook.Verdict;
 import dev.stipple.screening.AuditEntry.Action;
-import dev.stipple.screening.AuditLog;
 import dev.stipple.screening.Decision;
 import dev.stipple.screening.Screening;
-import dev.stipple.screening.Screenings;
 import dev.stipple.screening.Status;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** Trying other answers on somebody's screening. */
-@SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class WhatIfTest {
+class WhatIfTest extends ConsoleTest {
     private static final String TRY = "See what comes out";
     private static final String KEEP = "Keep these answers as a new revision";
 
-    @LocalServerPort
-    private int port;
-
-    private final Clinic clinic;
-    private final Screenings screenings;
-    private final AuditLog audit;
-
     @Autowired
-    WhatIfTest(ApplicationContext context, Screenings screenings, AuditLog audit) {
-        this.clinic = new Clinic(context);
-        this.screenings = screenings;
-        this.audit = audit;
+    WhatIfTest(ApplicationContext context) {
+        super(context);
     }
 
     @Test
@@ -141,7 +125,7 @@ class WhatIfTest {
     }
 
     private Consultant open(Screening kept) {
-        return clinic.person(port, Role.CONSULTANT).open("/console/screenings/" + kept.reference() + "/what-if");
+        return consultant().open(page(kept) + "/what-if");
     }
 
     private Screening again(Screening kept) {

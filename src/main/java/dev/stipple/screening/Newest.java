@@ -1,22 +1,15 @@
-package dev.stipple.web.console;
+package dev.stipple.screening;
 
-import dev.stipple.screening.Page;
-import dev.stipple.screening.Revision;
-import dev.stipple.screening.Screenings;
-import dev.stipple.screening.Search;
-import dev.stipple.screening.Summary;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import org.springframework.stereotype.Component;
 
 /** Goes through kept screenings, the newest first; each is noted in the audit log as listed. */
-@Component
-class Newest {
+public final class Newest {
     private static final int AT_ONCE = 100;
 
     private final Screenings screenings;
 
-    Newest(Screenings screenings) {
+    public Newest(Screenings screenings) {
         this.screenings = screenings;
     }
 
@@ -26,7 +19,7 @@ class Newest {
      * @param receiver tells whether to go on
      * @return whether it went through all of them
      */
-    boolean each(String actor, BiPredicate<Summary, Revision> receiver) {
+    public boolean each(String actor, BiPredicate<Summary, Revision> receiver) {
         Search search = Search.ALL.ofSize(AT_ONCE);
         while (true) {
             Page page = screenings.list(search, actor);

@@ -1,0 +1,114 @@
+package dev.stipple.screening;
+
+import dev.stipple.assessment.Assessor;
+import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.questionnaire.InvalidAnswers;
+import dev.stipple.reasoning.Reasoner;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.rulebook.Verdict;
+import dev.stipple.text.StrictJson;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Compares kept screenings with what changed rules say, one after the other. */
+public final class KeptImpact {
+    /** How a verdict moves. */
+    public enum Kind {
+        MILDER,
+        STRICTER,
+        /** Open on one side. */
+        OPEN
+    }
+
+    /** From one verdict to another; in order, the milder ones come first. */
+    public record FromTo(Verdict from, Verdict to) implements Comparable<FromTo> {
+        private static final Comparator<FromTo> ORDER =
+                Comparator.comparing(FromTo::kind).thenComparing(FromTo::from).thenComparing(FromTo::to);
+
+        public Kind kind() {
+            if (from == Verdict.UNDECIDED || to == Verdict.UNDECIDED) {
+                return Kind.OPEN;
+            }
+            return to.compareTo(from) > 0 ? Kind.MILDER : Kind.STRICTER;
+        }
+
+        @Override
+        public int compareTo(FromTo other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private final @Nullable Assessor before;
+    private final Assessor changed;
+    private final Map<FromTo, List<Reference>> moves = new TreeMap<>();
+    private int compared;
+    private int unfit;
+
+    private KeptImpact(@Nullable Rulebook before, Rulebook changed) {
+        this.before = before == null ? null : assessor(before);
+        this.changed = assessor(changed);
+    }
+
+    /** Compares the verdicts that were kept, each on the rules of its day. */
+    public static KeptImpact of(Rulebook changed) {
+        return new KeptImpact(null, changed);
+    }
+
+    /** Compares the verdicts on some rules, whatever rules were in use when a screening was kept. */
+    public static KeptImpact between(Rulebook before, Rulebook changed) {
+        return new KeptImpact(before, changed);
+    }
+
+    public void add(Summary summary, Revision revision) {
+        compared++;
+        Optional<Verdict> from = before(revision);
+        Optional<Verdict> to = verdict(changed, revision);
+        if (from.isEmpty() || to.isEmpty()) {
+            unfit++;
+        } else if (from.get() != to.get()) {
+            moves.computeIfAbsent(new FromTo(from.get(), to.get()), any -> new ArrayList<>())
+                    .add(summary.reference());
+        }
+    }
+
+    /** How many screenings were compared. */
+    public int compared() {
+        return compared;
+    }
+
+    /** How many of them have answers that do not fit the questions. */
+    public int unfit() {
+        return unfit;
+    }
+
+    /** Whose verdict moves, the milder ones first. */
+    public Map<FromTo, List<Reference>> moves() {
+        return moves;
+    }
+
+    private Optional<Verdict> before(Revision revision) {
+        return before == null || before.rulebook().digest().equals(revision.rulebook())
+                ? Optional.of(revision.verdict())
+                : verdict(before, revision);
+    }
+
+    private static Assessor assessor(Rulebook rulebook) {
+        return new Assessor(rulebook, new Reasoner(rulebook).verdictsOnly());
+    }
+
+    private static Optional<Verdict> verdict(Assessor assessor, Revision revision) {
+        try {
+            StrictJson json = StrictJson.read(revision.answers().getBytes(StandardCharsets.UTF_8));
+            var answers = AnswersReader.read(assessor.rulebook().questionnaire(), json.tree(), json.duplicates());
+            return Optional.of(assessor.assess(answers).verdict());
+        } catch (InvalidAnswers e) {
+            return Optional.empty();
+        }
+    }
+}

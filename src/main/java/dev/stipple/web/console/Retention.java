@@ -1,0 +1,25 @@
+package dev.stipple.web.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** How long screenings are kept. */
+@Component
+class Retention {
+    private final Duration keep;
+
+    Retention(@Value("${stipple.screenings.keep}") Duration keep) {
+        this.keep = keep;
+    }
+
+    /** When a screening is erased unless it changes before; null where it is kept until somebody erases it. */
+    @Nullable
+    ZonedDateTime until(Instant changed) {
+        return keep.isZero() ? null : changed.plus(keep).atZone(ZoneId.systemDefault());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.stipple.web.console;
+
+import dev.stipple.Service;
+import dev.stipple.access.Role;
+import dev.stipple.screening.AuditLog;
+import dev.stipple.screening.Screening;
+import dev.stipple.screening.Screenings;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** The console over HTTP, and a clinic behind it. */
+@SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+abstract class ConsoleTest {
+    @LocalServerPort
+    int port;
+
+    final Clinic clinic;
+    final Screenings screenings;
+    final AuditLog audit;
+
+    ConsoleTest(ApplicationContext context) {
+        this.clinic = new Clinic(context);
+        this.screenings = context.getBean(Screenings.class);
+        this.audit = context.getBean(AuditLog.class);
+    }
+
+    Consultant consultant() {
+        return clinic.person(port, Role.CONSULTANT);
+    }
+
+    /** The address of a screening's page. */
+    static String page(Screening kept) {
+        return "/console/screenings/" + kept.reference();
+    }
+}
