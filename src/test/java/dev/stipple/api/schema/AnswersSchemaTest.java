@@ -8,8 +8,12 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.stipple.Service;
 import dev.stipple.Shipped;
+import dev.stipple.api.AssessmentRequest;
 import dev.stipple.api.RandomAnswers;
 import dev.stipple.api.Running;
+import dev.stipple.questionnaire.InvalidAnswers;
+import dev.stipple.text.StrictJson;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -40,9 +44,11 @@ class AnswersSchemaTest {
             JsonNode body = bodies.body();
             boolean fits = schema.validate(body).isEmpty();
             valid += fits ? 1 : 0;
-            int status = post(body);
 
-            assertEquals(fits ? 200 : 422, status, () -> "seed " + seed + ": " + body);
+            assertEquals(fits, isRead(body), () -> "seed " + seed + ": " + body);
+            if (i % 20 == 0) {
+                assertEquals(fits ? 200 : 422, post(body), () -> "seed " + seed + ": " + body);
+            }
         }
 
         assertTrue(valid > 400 && valid < 1600, "of 2000 bodies fit " + valid + ", seed " + seed);
@@ -97,6 +103,17 @@ class AnswersSchemaTest {
         assertEquals(
                 "application/json",
                 response.headers().firstValue("Content-Type").orElse(""));
+    }
+
+    /** What the API does with a body before it assesses it, which takes most of the time. */
+    private static boolean isRead(JsonNode answers) {
+        byte[] body = ("{\"answers\": " + answers + "}").getBytes(StandardCharsets.UTF_8);
+        try {
+            AssessmentRequest.read(Shipped.rulebook().questionnaire(), StrictJson.read(body), List.of());
+            return true;
+        } catch (InvalidAnswers e) {
+            return false;
+        }
     }
 
     private Schema schema() throws Exception {
