@@ -97,6 +97,10 @@ class AccessTest {
             assertEquals(reads, get("/api/screenings", "X-API-Key", key).statusCode() != 403, role.word());
             assertEquals(
                     role == Role.ADMIN, get("/api/backup", "X-API-Key", key).statusCode() != 403, role.word());
+            assertEquals(
+                    role == Role.AUTHOR || role == Role.ADMIN,
+                    get("/api/rulebook/certificate", "X-API-Key", key).statusCode() != 403,
+                    role.word());
         }
     }
 

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,11 @@ class ScreeningsApiTest {
         assertEquals(1, found.path("total").intValue());
         assertEquals(400, get(SCREENINGS + "?after=nonsense", consultant).statusCode());
         assertEquals(400, get(SCREENINGS + "?verdict=MAYBE", consultant).statusCode());
+        for (String odd : List.of(
+                "text=" + "a".repeat(5_000), "from=-999999999-01-01T00:00:00Z", "before=+999999999-01-01T00:00:00Z")) {
+            var refused = get(SCREENINGS + "?" + odd.replace("+", "%2B"), consultant);
+            assertEquals(400, refused.statusCode(), refused.body());
+        }
     }
 
     @Test
