@@ -15,10 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CounterfactualsController {
     private final RulebookWatch watch;
     private final WhatWouldChange whatWouldChange;
+    private final ReasonerTimeouts timeouts;
 
-    CounterfactualsController(RulebookWatch watch, WhatWouldChange whatWouldChange) {
+    CounterfactualsController(RulebookWatch watch, WhatWouldChange whatWouldChange, ReasonerTimeouts timeouts) {
         this.watch = watch;
         this.whatWouldChange = whatWouldChange;
+        this.timeouts = timeouts;
     }
 
     @Operation(summary = "Tell what would change the verdict")
@@ -26,6 +28,8 @@ class CounterfactualsController {
     Ways counterfactuals(@RequestBody byte[] body) {
         Rulebook rulebook = watch.state().assessor().rulebook();
         var request = AssessmentRequest.read(rulebook.questionnaire(), body);
-        return whatWouldChange.of(rulebook, request.answers(), request.language());
+        Ways ways = whatWouldChange.of(rulebook, request.answers(), request.language());
+        timeouts.count("counterfactuals", !ways.complete());
+        return ways;
     }
 }

@@ -1,8 +1,10 @@
 package dev.stipple.api;
 
+import dev.stipple.questionnaire.AnswerFault;
 import dev.stipple.questionnaire.InvalidAnswers;
 import dev.stipple.text.StrictJson;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -19,12 +21,22 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail tooDeep(StrictJson.TooDeep problem) {
+        return invalid(List.of(new AnswerFault(
+                problem.pointer(), StrictJson.TooDeep.PROBLEM, "answers as the questionnaire has them", null)));
+    }
+
+    @ExceptionHandler
     ProblemDetail invalid(InvalidAnswers problem) {
+        return invalid(problem.faults());
+    }
+
+    private static ProblemDetail invalid(List<AnswerFault> faults) {
         var detail = problem(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "Invalid answers",
                 "The answers are not those of the questionnaire; 'errors' names each fault.");
-        detail.setProperty("errors", problem.faults());
+        detail.setProperty("errors", faults);
         return detail;
     }
 

@@ -1,6 +1,7 @@
 package dev.stipple.api;
 
 import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.reasoning.Certificate;
 import dev.stipple.reasoning.Proof;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
@@ -13,10 +14,13 @@ import org.springframework.web.bind.annotation.RestController;
 class RulebookController {
     private final RulebookWatch watch;
     private final Duration timeout;
+    private final ReasonerTimeouts timeouts;
 
-    RulebookController(RulebookWatch watch, @Value("${stipple.reasoning.timeout}") Duration timeout) {
+    RulebookController(
+            RulebookWatch watch, @Value("${stipple.reasoning.timeout}") Duration timeout, ReasonerTimeouts timeouts) {
         this.watch = watch;
         this.timeout = timeout;
+        this.timeouts = timeouts;
     }
 
     @Operation(summary = "Tell which rules are in use")
@@ -29,6 +33,8 @@ class RulebookController {
     @Operation(summary = "Read what is proved of the rules in use")
     @GetMapping("/api/rulebook/certificate")
     CertificateView certificate() {
-        return CertificateView.of(Proof.of(watch.state().assessor().rulebook(), timeout));
+        Certificate certificate = Proof.of(watch.state().assessor().rulebook(), timeout);
+        timeouts.count("certificate", !certificate.unfinished().isEmpty());
+        return CertificateView.of(certificate);
     }
 }

@@ -1,5 +1,6 @@
 package dev.stipple.questionnaire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected what would be right
  * @param nearest the valid name that was probably meant; null where there is none
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AnswerFault(
         String pointer,
         String problem,

@@ -5,6 +5,7 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,14 +20,37 @@ import tools.jackson.databind.node.ObjectNode;
  * @param duplicates JSON pointers of names written twice
  */
 public record StrictJson(JsonNode tree, List<String> duplicates) {
+    /** How many objects and arrays may stand inside each other; the deepest that anybody means is a third of that. */
+    public static final int DEEPEST = 64;
+
     private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final int NAMED = 3;
 
     /** What was read is not JSON. */
-    public static final class Malformed extends RuntimeException {
+    public static class Malformed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private Malformed(String problem, int line, int column) {
             super("line " + line + ", column " + column + ": " + problem);
+        }
+    }
+
+    /** What was read is nested deeper than {@link #DEEPEST}. */
+    public static final class TooDeep extends Malformed {
+        public static final String PROBLEM = "this is nested deeper than " + DEEPEST + " levels";
+
+        private static final long serialVersionUID = 1L;
+
+        private final String pointer;
+
+        private TooDeep(String pointer, TokenStreamLocation at) {
+            super(PROBLEM, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+            this.pointer = pointer;
+        }
+
+        /** JSON pointer to the outer part that is nested so deeply. */
+        public String pointer() {
+            return pointer;
         }
     }
 
@@ -55,7 +79,18 @@ public record StrictJson(JsonNode tree, List<String> duplicates) {
         return new Malformed(problem, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
     }
 
+    private static TooDeep tooDeep(JsonParser parser) {
+        TokenStreamContext outer = parser.streamReadContext();
+        while (outer.getNestingDepth() > NAMED) {
+            outer = outer.getParent();
+        }
+        return new TooDeep(outer.pathAsPointer().toString(), parser.currentTokenLocation());
+    }
+
     private static JsonNode node(JsonParser parser, List<String> duplicates) {
+        if (parser.streamReadContext().getNestingDepth() > DEEPEST) {
+            throw tooDeep(parser);
+        }
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             while (parser.nextToken() != JsonToken.END_OBJECT) {

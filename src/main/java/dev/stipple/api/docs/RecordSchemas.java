@@ -1,6 +1,7 @@
 package dev.stipple.api.docs;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -55,6 +56,10 @@ class RecordSchemas implements ModelConverter {
     }
 
     private static void describe(Class<?> described, Schema<?> schema) {
+        Arrays.stream(described.getRecordComponents())
+                .filter(component -> component.getAccessor().isAnnotationPresent(JsonRawValue.class))
+                .forEach(component ->
+                        schema.getProperties().put(name(component), new JsonSchema().types(Set.of("object"))));
         schema.setRequired(Arrays.stream(described.getRecordComponents())
                 .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
                 .map(RecordSchemas::name)

@@ -59,6 +59,11 @@ class FhirController {
     }
 
     @ExceptionHandler
+    ResponseEntity<ObjectNode> tooDeep(StrictJson.TooDeep problem) {
+        return outcome(HttpStatus.UNPROCESSABLE_CONTENT, List.of(Issue.error("too-long", said(problem), "")));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ObjectNode> malformed(StrictJson.Malformed problem) {
         return outcome(HttpStatus.BAD_REQUEST, List.of(Issue.error("structure", said(problem), "")));
     }

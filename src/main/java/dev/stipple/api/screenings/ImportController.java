@@ -1,5 +1,6 @@
 package dev.stipple.api.screenings;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stipple.authoring.RulebookWatch;
 import dev.stipple.questionnaire.AnswerFault;
 import dev.stipple.questionnaire.AnswersFile;
@@ -28,6 +29,7 @@ class ImportController {
     static final Set<String> BESIDES = Set.of("id", "language", "consent", "name", "email", "phone");
 
     /** A line that was kept. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Kept(long line, @Nullable String id, String reference) {}
 
     /** A line that was not. */

@@ -41,6 +41,7 @@ class ScreeningsController {
 
     @Operation(summary = "Keep a screening")
     @PostMapping(path = "/api/screenings", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<KeptView> keep(
             @RequestBody byte[] body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

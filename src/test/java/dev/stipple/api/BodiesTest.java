@@ -1,0 +1,123 @@
+package dev.stipple.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stipple.Service;
+import dev.stipple.Shipped;
+import dev.stipple.access.ApiKeys;
+import dev.stipple.access.Role;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Bodies drawn by chance, right and wrong, from two clients at once: every answer is one of the contract, none is a failure
+ * of the service, and none tells what another body said. {@code -Dstipple.bodies=100000} makes it the long test, {@code
+ * -Dstipple.seed} repeats one.
+ */
+@SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class BodiesTest {
+    private static final int BODIES = Integer.getInteger("stipple.bodies", 1000);
+    private static final int CLIENTS = 2;
+    private static final Pattern MARKER = Pattern.compile("Qzz[0-9a-z]+");
+
+    @LocalServerPort
+    private int port;
+
+    private final String key;
+    private final Set<String> markers = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> answered = new ConcurrentSkipListMap<>();
+
+    @Autowired
+    BodiesTest(ApiKeys keys) {
+        key = keys.create("bodies" + UUID.randomUUID(), Role.CONSULTANT, "test");
+    }
+
+    @Test
+    void everyAnswerIsOfTheContractAndTellsOfNobodyElse() throws Exception {
+        long seed = Long.getLong("stipple.seed", System.nanoTime());
+        System.out.println("bodies over HTTP: seed " + seed);
+        var clients = Executors.newFixedThreadPool(CLIENTS);
+        var ends = new ArrayList<Future<?>>();
+        for (int client = 0; client < CLIENTS; client++) {
+            long own = seed + client;
+            ends.add(clients.submit((Callable<Void>) () -> send(own)));
+        }
+        clients.shutdown();
+        for (Future<?> end : ends) {
+            end.get();
+        }
+
+        System.out.println(new TreeMap<>(answered));
+        assertTrue(answered.keySet().stream().anyMatch(each -> each.endsWith(" 200")));
+        assertTrue(answered.keySet().stream().anyMatch(each -> each.endsWith(" 201")));
+        assertTrue(answered.keySet().stream().anyMatch(each -> each.endsWith(" 400")));
+        assertTrue(answered.keySet().stream().anyMatch(each -> each.endsWith(" 422")));
+    }
+
+    private Void send(long seed) throws IOException, InterruptedException {
+        var random = new Random(seed);
+        var bodies = new MarkedBodies(Shipped.rulebook().questionnaire(), random);
+        for (int i = 0; i < BODIES / CLIENTS; i++) {
+            String marker = "Qzz" + Long.toString(seed, 36).replace("-", "m") + "x" + i;
+            markers.add(marker);
+            MarkedBodies.Sent sent = bodies.next(marker);
+            HttpResponse<String> response = exchange(sent);
+
+            String what = sent.path() + " " + response.statusCode();
+            answered.merge(what, 1, Integer::sum);
+            assertTrue(response.statusCode() < 500, () -> "seed " + seed + ": " + what + " on " + sent.body());
+            assertOwn(marker, response.body());
+            if (response.statusCode() == 201) {
+                assertKept(marker, response.body());
+            }
+        }
+        return null;
+    }
+
+    private HttpResponse<String> exchange(MarkedBodies.Sent sent) throws IOException, InterruptedException {
+        var running = new Running(port);
+        return running.send(HttpRequest.newBuilder(URI.create(running.address(sent.path())))
+                .header("Content-Type", sent.type())
+                .header("X-API-Key", key)
+                .POST(BodyPublishers.ofString(sent.body())));
+    }
+
+    private void assertKept(String marker, String body) throws IOException, InterruptedException {
+        String reference = JsonMapper.shared().readTree(body).path("reference").stringValue();
+        var running = new Running(port);
+        String kept = running.send(HttpRequest.newBuilder(URI.create(running.address("/api/screenings/" + reference)))
+                        .header("X-API-Key", key))
+                .body();
+        assertOwn(marker, kept);
+        assertTrue(kept.contains(marker), kept);
+    }
+
+    /** A body may have been damaged in the middle of its own word, so only words of others count. */
+    private void assertOwn(String marker, String answer) {
+        MARKER.matcher(answer)
+                .results()
+                .filter(found -> markers.contains(found.group()))
+                .forEach(found -> assertEquals(marker, found.group()));
+    }
+}
