@@ -185,8 +185,9 @@ public final class Soak {
     /** Everybody who was acknowledged is there, and nobody twice. */
     private void checkKept() throws IOException, InterruptedException {
         String consultant = keys.consultant();
+        var kept = tally.kept();
         int found = 0;
-        for (var each : tally.kept().entrySet()) {
+        for (var each : kept.entrySet()) {
             JsonNode screening = served.get("/api/screenings/" + each.getKey(), consultant);
             if (screening.path("contact").path("name").asString("").equals(each.getValue())) {
                 found++;
@@ -208,7 +209,7 @@ public final class Soak {
         }
         System.out.printf(
                 "acknowledged %d, found %d; sent again %d, none twice%n",
-                tally.kept().size(), found, tally.retried().size());
+                kept.size(), found, tally.retried().size());
     }
 
     private void checkMetrics() throws IOException, InterruptedException {

@@ -72,8 +72,9 @@ final class Tally {
         }
     }
 
+    /** Who is kept so far. */
     Map<String, String> kept() {
-        return kept;
+        return Map.copyOf(kept);
     }
 
     List<String> retried() {
