@@ -21,6 +21,7 @@ public final class Fuzz {
 
     private static final String READERS = "dev.stipple.**:org.apache.commons.csv.**:org.yaml.snakeyaml.**";
     private static final Path FOUND = Path.of("target/fuzz");
+    private static final long SEED = Long.getLong("fuzz.seed", 1L);
     private static final Pattern EXECUTED = Pattern.compile("stat::number_of_executed_units: *(\\d+)");
 
     private Fuzz() {}
@@ -83,7 +84,8 @@ public final class Fuzz {
                         "--reproducer_path=" + FOUND,
                         "-artifact_prefix=" + learned + "-",
                         "-max_total_time=" + seconds,
-                        "-timeout=60",
+                        "-timeout=300",
+                        "-seed=" + SEED,
                         "-max_len=8192",
                         "-print_final_stats=1",
                         "-dict=" + CORPUS.resolve("words.dict"),
