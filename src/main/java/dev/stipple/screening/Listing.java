@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -15,13 +16,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Listing {
     private static final String FOUND = "found";
     private static final int SHORTEST_REFERENCE = 4;
+    private static final int FEW = 500;
+    private static final int NEAR = 4;
+    private static final int FARTHER = 8;
     private static final String PAST_ANY_REFERENCE = "Z".repeat(12);
 
     private final JdbcClient sql;
     private final ScreeningRows rows;
     private final SearchTerms terms;
+    private final int few;
 
     Listing(Database database, MasterKey master, ScreeningRows rows) {
+        this(database, master, rows, FEW);
+    }
+
+    /**
+     * A listing.
+     *
+     * @param few up to how many that a text found are looked up one by one; at least 1
+     */
+    Listing(Database database, MasterKey master, ScreeningRows rows, int few) {
+        this.few = few;
         this.sql = database.sql();
         this.rows = rows;
         this.terms = new SearchTerms(master);
@@ -32,6 +47,12 @@ final class Listing {
         void add(String condition, String parameter, Object value) {
             conditions.add(condition);
             parameters.put(parameter, value);
+        }
+
+        /** Only those among these. */
+        Where among(Set<String> references) {
+            parameters.put(FOUND, references.toArray(String[]::new));
+            return this;
         }
 
         /** Joined with what a text found, as H2 goes through an array in a condition anew for every row. */
@@ -46,27 +67,72 @@ final class Listing {
 
     Page page(Search search) {
         Where filter = filter(search);
-        int total = sql.sql(
-                        "select count(*) from (select 1" + filter.from() + " limit " + Page.COUNTED + ") as counted")
-                .params(filter.parameters())
-                .query(Integer.class)
-                .single();
+        Set<String> found = search.text() == null || search.text().isBlank() ? null : found(search.text());
+        Set<String> many = found != null && found.size() > few ? found : null;
+        if (found != null && many == null) {
+            filter.among(found);
+        }
+        int total = many == null ? count(filter) : countAmong(many, filter);
         if (search.after() != null) {
             behind(search, search.after(), filter);
         }
-        String falling = search.descending() ? " desc" : "";
-        List<Summary> found = new ArrayList<>(sql.sql("select s.*" + filter.from() + " order by s."
-                        + search.order().column() + falling + ", s.reference" + falling + " limit "
-                        + (search.size() + 1))
-                .params(filter.parameters())
-                .query(rows::summary)
-                .list());
-        boolean more = found.size() > search.size();
+        if (many != null) {
+            filter = new Where(new ArrayList<>(), new LinkedHashMap<>()).among(next(search, filter, many));
+        }
+        List<Summary> page =
+                new ArrayList<>(sql.sql("select s.*" + filter.from() + order(search) + " limit " + (search.size() + 1))
+                        .params(filter.parameters())
+                        .query(rows::summary)
+                        .list());
+        boolean more = page.size() > search.size();
         if (more) {
-            found.remove(search.size());
+            page.remove(search.size());
         }
         return new Page(
-                List.copyOf(found), total, more ? Cursor.behind(search.order(), found.get(found.size() - 1)) : null);
+                List.copyOf(page), total, more ? Cursor.behind(search.order(), page.get(page.size() - 1)) : null);
+    }
+
+    private static String order(Search search) {
+        String falling = search.descending() ? " desc" : "";
+        return " order by s." + search.order().column() + falling + ", s.reference" + falling;
+    }
+
+    private int count(Where filter) {
+        return sql.sql("select count(*) from (select 1" + filter.from() + " limit " + Page.COUNTED + ") as counted")
+                .params(filter.parameters())
+                .query(Integer.class)
+                .single();
+    }
+
+    private int countAmong(Set<String> found, Where filter) {
+        long count = filter.conditions().isEmpty()
+                ? found.size()
+                : references(filter, "").stream().filter(found::contains).count();
+        return (int) Math.min(count, Page.COUNTED);
+    }
+
+    /**
+     * The next of many that a text found. They are met soon on the way through an index in the order wanted, while looking
+     * each of them up would take long.
+     */
+    private Set<String> next(Search search, Where filter, Set<String> found) {
+        for (long far = (long) NEAR * few; ; far *= FARTHER) {
+            List<String> passed = references(filter, order(search) + " limit " + far);
+            Set<String> next = passed.stream()
+                    .filter(found::contains)
+                    .limit(search.size() + 1)
+                    .collect(Collectors.toSet());
+            if (next.size() > search.size() || passed.size() < far) {
+                return next;
+            }
+        }
+    }
+
+    private List<String> references(Where filter, String then) {
+        return sql.sql("select s.reference" + filter.from() + then)
+                .params(filter.parameters())
+                .query(String.class)
+                .list();
     }
 
     private Where filter(Search search) {
@@ -83,9 +149,6 @@ final class Listing {
         if (search.receivedBefore() != null) {
             where.add("s.received_at < :before", "before", Times.utc(search.receivedBefore()));
         }
-        if (search.text() != null && !search.text().isBlank()) {
-            where.parameters().put(FOUND, found(search.text()));
-        }
         return where;
     }
 
@@ -93,7 +156,7 @@ final class Listing {
      * The references of those that a text finds. Queries of their own, as H2 would evaluate one inside the list anew for
      * every row that it comes by.
      */
-    private String[] found(String text) {
+    private Set<String> found(String text) {
         var found = new HashSet<String>();
         List<byte[]> wanted = terms.wanted(text);
         for (byte[] term : wanted) {
@@ -110,7 +173,7 @@ final class Listing {
             String last = (part + PAST_ANY_REFERENCE).substring(0, PAST_ANY_REFERENCE.length());
             found.addAll(references("select reference from screening where reference between ? and ?", part, last));
         }
-        return found.toArray(String[]::new);
+        return found;
     }
 
     private Set<String> references(String query, Object from, Object to) {

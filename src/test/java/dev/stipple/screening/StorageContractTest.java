@@ -113,6 +113,40 @@ abstract class StorageContractTest {
     }
 
     @Test
+    void manyThatATextFindsAreListedLikeFew() {
+        for (int each = 0; each < 14; each++) {
+            desk.keep(each % 2 == 0 ? WAITS : OTHER, each % 3 == 0 ? Contact.NONE : Desk.MARIE);
+        }
+        var rows = new ScreeningRows(desk.database, Desk.MASTER);
+        var oneByOne = new Listing(desk.database, Desk.MASTER, rows);
+        var onTheWay = new Listing(desk.database, Desk.MASTER, rows, 1);
+        for (var order : Search.Order.values()) {
+            for (boolean descending : List.of(true, false)) {
+                var search =
+                        Search.ALL.withText("dup").sortedBy(order, descending).ofSize(3);
+                assertEquals(pages(oneByOne, search), pages(onTheWay, search), order + " " + descending);
+                var waiting = search.withVerdict(Verdict.DEFER);
+                assertEquals(pages(oneByOne, waiting), pages(onTheWay, waiting), order + " " + descending);
+            }
+        }
+    }
+
+    private static List<String> pages(Listing listing, Search search) {
+        var pages = new ArrayList<String>();
+        Page page = listing.page(search);
+        for (; page.next() != null; page = listing.page(search.after(page.next()))) {
+            pages.add(words(page));
+        }
+        pages.add(words(page));
+        return pages;
+    }
+
+    private static String words(Page page) {
+        return page.total() + " "
+                + page.screenings().stream().map(Summary::reference).toList();
+    }
+
+    @Test
     void textFindsAReferenceANameAMailAddressAndAPhoneNumber() {
         var marie = desk.keep(WAITS, Desk.MARIE).reference();
         desk.keep(WAITS, new Contact("Mario Rossi", "rossi@example.org", "06 98 76 54 32"));
