@@ -1,5 +1,6 @@
 package dev.stipple.authoring;
 
+import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.QuestionnaireFile;
 import dev.stipple.text.Fault;
 import dev.stipple.text.Place;
@@ -36,7 +37,9 @@ final class PictureFiles {
         YamlNode picture = question.at("picture");
         String name = picture.string();
         used.add(name);
-        question.at("options").list().forEach(option -> used.add(ofOption(name, option)));
+        question.at("options").list().stream()
+                .map(option -> Question.pictureOf(name, option.at("code").string()))
+                .forEach(used::add);
         if (!folder.pictures().contains(name)) {
             faults.add(new Fault(
                     picture.place(),
@@ -53,10 +56,6 @@ final class PictureFiles {
                         "unused-picture",
                         "no question shows this picture",
                         "name it as the picture of a question, or as NAME-OPTION.svg beside a NAME.svg that is named; or delete it"));
-    }
-
-    private static String ofOption(String name, YamlNode option) {
-        return name.replace(".svg", "-" + option.at("code").string() + ".svg");
     }
 
     private static String path(String name) {

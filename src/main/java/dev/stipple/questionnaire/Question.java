@@ -49,7 +49,12 @@ public record Question(
 
     /** The name that a picture of one option has, whether there is one or not; empty where the question has no picture. */
     public Optional<String> pictureOf(Option option) {
-        return Optional.ofNullable(picture).map(name -> name.replace(".svg", "-" + option.code() + ".svg"));
+        return Optional.ofNullable(picture).map(name -> pictureOf(name, option.code()));
+    }
+
+    /** The name that a picture of one option has beside the picture of its question. */
+    public static String pictureOf(String picture, String option) {
+        return picture.replace(".svg", "-" + option + ".svg");
     }
 
     public Optional<Option> option(String code) {

@@ -9,14 +9,8 @@ import dev.stipple.screening.UnknownScreening;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -62,23 +56,6 @@ class ScreeningProblems {
                 "errors",
                 List.of(Map.of("pointer", problem.pointer(), "problem", String.valueOf(problem.getMessage()))));
         return detail;
-    }
-
-    /** What was not answered may or may not be kept; the same request with the same Idempotency-Key keeps it once. */
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        TransactionException.class
-    })
-    ResponseEntity<ProblemDetail> noDatabase() {
-        var detail = problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "No database",
-                "The database cannot be reached at the moment; please send this again later.");
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "10")
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(detail);
     }
 
     private static ProblemDetail problem(HttpStatus status, String title, @Nullable String text) {
