@@ -72,20 +72,14 @@ final class Visitor {
         if (value.isMissingNode()) {
             unsure();
         } else if (value.isArray()) {
-            value.forEach(code -> pick(code.asString()));
+            value.forEach(code -> choose(code.asString()));
             goOn();
         } else if (value.isNumber()) {
             page.fill("#answer", value.asString());
             goOn();
         } else {
-            pick(value.asString());
-            goOn();
+            choose(value.asString()).goOn();
         }
-    }
-
-    /** Chooses at once, as a walk over many pages needs not wait until each has stopped moving. */
-    private void pick(String code) {
-        page.check("input[value='" + code + "']", new Page.CheckOptions().setForce(true));
     }
 
     Visitor choose(String code) {
