@@ -2,14 +2,12 @@ package dev.stipple.assessment;
 
 import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.Group;
-import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.questionnaire.Value;
 import dev.stipple.text.Language;
 import dev.stipple.text.Wording;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -47,9 +45,11 @@ public final class AnswerWords {
         if (value instanceof Value.Flag flag) {
             return yesOrNo(flag.value()).in(language);
         }
-        List<Option> options =
-                value instanceof Value.Choice choice ? List.of(choice.option()) : ((Value.Choices) value).options();
-        return options.stream().map(option -> option.text().in(language)).collect(Collectors.joining("; "));
+        if (value instanceof Value.Choice choice) {
+            return choice.option().text().in(language);
+        }
+        return ((Value.Choices) value)
+                .options().stream().map(option -> option.text().in(language)).collect(Collectors.joining("; "));
     }
 
     /** The answer to a yes-or-no question. */

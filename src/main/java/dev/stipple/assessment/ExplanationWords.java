@@ -10,18 +10,22 @@ import dev.stipple.assessment.Explanation.Recommendation;
 import dev.stipple.assessment.Explanation.Without;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.rulebook.Finding;
+import dev.stipple.rulebook.Rule;
 import dev.stipple.rulebook.Verdict;
 import dev.stipple.rulebook.Wait;
 import dev.stipple.text.Language;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an assessment into the words of one language. */
-record ExplanationWords(Assessment assessment, Language language, Citations citations) {
+record ExplanationWords(Assessment assessment, Language language, Map<String, RuleWords> rules) {
     ExplanationWords(Assessment assessment, Language language) {
-        this(assessment, language, Citations.of(assessment.rulebook(), language));
+        this(assessment, language, RuleWords.of(assessment.rulebook(), language));
     }
 
     Explanation explanation() {
@@ -76,46 +80,48 @@ record ExplanationWords(Assessment assessment, Language language, Citations cita
 
     private Reason reason(Finding finding) {
         var rule = finding.rule();
-        var effect = Objects.requireNonNull(rule.effect()).name();
-        var questionnaire = assessment.rulebook().questionnaire();
+        var said = words(rule);
         return new Reason(
                 rule.id(),
                 rule.factor(),
-                Objects.requireNonNull(assessment.rulebook().factors().get(rule.factor()))
-                        .in(language),
-                effect,
-                Objects.requireNonNull(questionnaire.effects().get(effect)).in(language),
-                rule.title().in(language),
-                rule.because().in(language),
+                Objects.requireNonNull(said.factor()),
+                Objects.requireNonNull(rule.effect()).name(),
+                Objects.requireNonNull(said.effect()),
+                said.title(),
+                said.because(),
                 given(finding),
-                citations.sources(rule),
-                citations.otherwise(rule),
+                said.sources(),
+                said.otherwise(),
                 finding.delay() == null ? null : delay(finding.delay()));
     }
 
     private Recommendation recommendation(Finding finding) {
         var rule = finding.rule();
-        String topic = Objects.requireNonNull(rule.topic());
+        var said = words(rule);
         return new Recommendation(
                 rule.id(),
-                topic,
-                Objects.requireNonNull(
-                                assessment.rulebook().questionnaire().topics().get(topic))
-                        .in(language),
-                rule.because().in(language),
+                Objects.requireNonNull(rule.topic()),
+                Objects.requireNonNull(said.topic()),
+                said.because(),
                 given(finding),
-                citations.sources(rule),
-                citations.otherwise(rule));
+                said.sources(),
+                said.otherwise());
+    }
+
+    private RuleWords words(Rule rule) {
+        return Objects.requireNonNull(rules.get(rule.id()));
     }
 
     private List<Given> given(Finding finding) {
-        return finding.standsOn().stream()
-                .map(slot -> new Given(
-                        slot.pointer(),
-                        AnswerWords.question(slot).in(language),
-                        AnswerWords.answer(assessment.answers(), slot, language),
-                        AnswerWords.json(assessment.answers(), slot)))
-                .toList();
+        var given = new ArrayList<Given>(finding.standsOn().size());
+        for (Slot slot : finding.standsOn()) {
+            given.add(new Given(
+                    slot.pointer(),
+                    AnswerWords.question(slot).in(language),
+                    AnswerWords.answer(assessment.answers(), slot, language),
+                    AnswerWords.json(assessment.answers(), slot)));
+        }
+        return Collections.unmodifiableList(given);
     }
 
     private Open open(Slot slot) {

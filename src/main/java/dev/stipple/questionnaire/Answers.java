@@ -96,18 +96,32 @@ public final class Answers {
 
     /** The slots that are still unknown and that are asked, or may be, in the order of the questionnaire. */
     public List<Slot> unanswered() {
-        List<Slot> unanswered = slots();
-        unanswered.removeIf(slot -> !isUnknown(slot));
+        var unanswered = new ArrayList<Slot>();
+        for (Group group : questionnaire.groups()) {
+            if (!answered(group)) {
+                unanswered.add(Slot.of(group));
+            }
+            List<Entry> entries = entries(group);
+            for (int entry = 0; entry < entries.size(); entry++) {
+                for (Question question : group.questions()) {
+                    if (isUnknown(question, entries.get(entry))) {
+                        unanswered.add(new Slot(group, entry, question));
+                    }
+                }
+            }
+        }
         return unanswered;
     }
 
     /** Whether a slot has no value although its question is asked, or may be. */
     public boolean isUnknown(Slot slot) {
         Question question = slot.question();
-        if (question == null) {
-            return !answered(slot.group());
-        }
-        Entry entry = entries(slot.group()).get(slot.entry());
+        return question == null
+                ? !answered(slot.group())
+                : isUnknown(question, entries(slot.group()).get(slot.entry()));
+    }
+
+    private boolean isUnknown(Question question, Entry entry) {
         return entry.value(question).isEmpty() && asked(question, entry) != Asked.NO;
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,8 @@ final class Completions {
     private final Answers answers;
     private final List<Space.Given> given;
     private final List<Integer> unused;
-    private final Map<Verdict, Assignment> models = new EnumMap<>(Verdict.class);
+    private final Set<Verdict> possible = EnumSet.noneOf(Verdict.class);
+    private final Map<Verdict, Assignment> unsampled = new EnumMap<>(Verdict.class);
     private final Lanes known;
     private @Nullable Lanes samples;
 
@@ -27,16 +29,22 @@ final class Completions {
         this.given = workspace.space().given(answers);
         this.unused = workspace.space().unused(answers);
         this.known = assumed(workspace.open(1));
+        Lanes few = assumed(workspace.samples().few(workspace.open(1)));
+        long valid = valid(few)[0];
         for (Verdict verdict : workspace.reachable()) {
-            if (mayBe(verdict)
-                    && workspace.solver().solve(with(workspace.outcome().is(verdict)))) {
-                models.put(verdict, workspace.space().assignment(workspace.solver()));
+            int is = workspace.outcome().is(verdict);
+            if (known.plane(is)[0] != 0 && ((few.plane(is)[0] & valid) != 0 || isSolved(verdict, is))) {
+                possible.add(verdict);
             }
         }
     }
 
-    private boolean mayBe(Verdict verdict) {
-        return known.plane(workspace.outcome().is(verdict))[0] != 0;
+    private boolean isSolved(Verdict verdict, int is) {
+        boolean solved = workspace.solver().solve(with(is));
+        if (solved) {
+            unsampled.put(verdict, workspace.space().assignment(workspace.solver()));
+        }
+        return solved;
     }
 
     Workspace workspace() {
@@ -58,12 +66,7 @@ final class Completions {
 
     /** The verdicts that some completion reaches; none where the answers exclude each other. */
     Set<Verdict> possible() {
-        return models.keySet();
-    }
-
-    /** For each possible verdict one completion that has it. */
-    Map<Verdict, Assignment> models() {
-        return models;
+        return possible;
     }
 
     /** What all answers say, and this besides. */
@@ -87,12 +90,15 @@ final class Completions {
         return known;
     }
 
-    /** Samples with the answers put into them, in the first word completions that reach each possible verdict. */
+    /**
+     * Samples with the answers put into them, in the first word completions that reach the possible verdicts which few
+     * samples do not show.
+     */
     Lanes samples() {
         if (samples == null) {
             Lanes lanes = workspace.samples().in(workspace.open(Samples.words()));
-            if (!models.isEmpty()) {
-                mixIn(lanes, List.copyOf(models.values()));
+            if (!unsampled.isEmpty()) {
+                mixIn(lanes, List.copyOf(unsampled.values()));
             }
             samples = assumed(lanes);
         }

@@ -16,7 +16,7 @@ final class Lanes {
     private final long[] @Nullable [] mayHold;
     private final long[] @Nullable [] mayFail;
 
-    /** Lanes in which everything is open. */
+    /** Lanes in which every variable is open and nothing is evaluated yet. */
     Lanes(Formula formula, Cone cone, int words) {
         this.formula = formula;
         this.cone = cone;
@@ -24,8 +24,10 @@ final class Lanes {
         this.mayHold = new long[cone.size()][];
         this.mayFail = new long[cone.size()][];
         for (int node : cone.order()) {
-            mayHold[node] = filled(-1);
-            mayFail[node] = filled(node == 0 ? 0 : -1);
+            if (formula.parts(node).length == 0) {
+                mayHold[node] = filled(-1);
+                mayFail[node] = filled(node == 0 ? 0 : -1);
+            }
         }
     }
 
@@ -100,11 +102,11 @@ final class Lanes {
         for (int node : order) {
             int[] parts = formula.parts(node);
             if (parts.length > 0) {
-                long[] hold = filled(-1);
-                long[] fail = filled(0);
-                for (int part : parts) {
-                    long[] holds = plane(part);
-                    long[] fails = plane(Formula.not(part));
+                long[] hold = plane(parts[0]).clone();
+                long[] fail = plane(Formula.not(parts[0])).clone();
+                for (int k = 1; k < parts.length; k++) {
+                    long[] holds = plane(parts[k]);
+                    long[] fails = plane(Formula.not(parts[k]));
                     for (int i = 0; i < words; i++) {
                         hold[i] &= holds[i];
                         fail[i] |= fails[i];

@@ -15,6 +15,9 @@ final class Samples {
     /** The share of answers that is changed, by word. */
     private static final double[] CHANGED = {0, 0.02, 0.05, 0.05, 0.1, 0.1, 0.3, 1};
 
+    /** The word in which every answer is changed: what is open is answered in all kinds of ways. */
+    private static final int FEW = CHANGED.length - 1;
+
     private static final long SEED = 20_261_120;
 
     private final Space space;
@@ -88,6 +91,12 @@ final class Samples {
     /** The samples as lanes in which nothing is evaluated yet. */
     Lanes in(Lanes open) {
         values.forEach((variable, bits) -> open.set(variable, bits));
+        return open;
+    }
+
+    /** Few of the samples, 64, as lanes in which nothing is evaluated yet. */
+    Lanes few(Lanes open) {
+        values.forEach((variable, bits) -> open.set(variable, new long[] {bits[FEW]}));
         return open;
     }
 

@@ -9,8 +9,18 @@ import org.kie.api.runtime.rule.RuleContext;
 
 /** What rules add to when they fire; the global {@code findings} of every rule file. */
 public final class Findings {
-    /** A rule that fired: its name, the facts it matched, and the wait it names. */
-    record Fired(String rule, List<Object> facts, @Nullable Wait delay) {}
+    /** A rule that fired, and the wait it names; to be read while its session is open. */
+    record Fired(Match match, @Nullable Wait delay) {
+        /** The name of the rule. */
+        String rule() {
+            return match.getRule().getName();
+        }
+
+        /** The facts that it matched. */
+        List<Object> facts() {
+            return match.getObjects();
+        }
+    }
 
     private final List<Fired> all = new ArrayList<>();
 
@@ -43,7 +53,6 @@ public final class Findings {
     }
 
     private void record(Drools drools, @Nullable Wait wait) {
-        Match match = ((RuleContext) drools).getMatch();
-        all.add(new Fired(match.getRule().getName(), List.copyOf(match.getObjects()), wait));
+        all.add(new Fired(((RuleContext) drools).getMatch(), wait));
     }
 }

@@ -26,19 +26,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that one state of a rules folder says, compiled. Immutable, and safe to use from many threads. */
 public final class Rulebook {
-    private static final Comparator<Finding> STRICTEST_FIRST = Comparator.comparing(
-                    (Finding finding) -> finding.rule().effect(), Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(finding -> finding.rule().id());
+    private static final Comparator<Rule> STRICTEST_FIRST = Comparator.comparing(
+                    Rule::effect, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Rule::id);
 
     private final Contents contents;
-    private final Map<String, Rule> byName;
+    private final Map<String, Ranked> byName = new HashMap<>();
     private final Engine engine;
     private final Support support;
     private final String digest;
 
+    /** A rule and its place among all, the strictest effect first and then by id. */
+    private record Ranked(Rule rule, int rank) {}
+
+    /** A finding and the place of its rule. */
+    private record Found(Finding finding, int rank) {
+        private static final Comparator<Found> ORDER =
+                Comparator.comparingInt(Found::rank).thenComparing(Found::pointers);
+
+        private String pointers() {
+            return finding.standsOn().stream().map(Slot::pointer).collect(Collectors.joining(" "));
+        }
+    }
+
     private Rulebook(Contents contents) {
         this.contents = contents;
-        this.byName = contents.rules().stream().collect(Collectors.toMap(Rule::name, Function.identity()));
+        contents.rules().stream()
+                .sorted(STRICTEST_FIRST)
+                .forEach(rule -> byName.put(rule.name(), new Ranked(rule, byName.size())));
         this.engine = Engine.compile(files(contents.folder()), contents.questionnaire());
         this.support = new Support(contents.questionnaire(), contents.rules());
         this.digest = digest(contents.folder());
@@ -133,23 +148,25 @@ public final class Rulebook {
 
     private List<Finding> findings(Evaluation evaluation, List<Findings.Fired> fired, Engine.Session session) {
         var seen = new HashSet<Finding>();
-        var findings = new ArrayList<Finding>();
+        var found = new ArrayList<Found>();
         for (Findings.Fired each : fired) {
-            Rule rule = byName.get(each.rule());
-            if (rule == null) {
+            Ranked ranked = byName.get(each.rule());
+            if (ranked == null) {
                 throw new IllegalStateException("no rule is named " + each.rule());
             }
-            var standsOn = support.isKnown(rule)
-                    ? support.of(rule, evaluation.answers())
-                    : support.inOrder(evaluation.support(rule.condition(), matched(each, session)).stream());
+            Rule rule = ranked.rule();
+            List<Slot> known = support.known(rule, evaluation.answers());
+            var standsOn = known == null
+                    ? support.inOrder(evaluation.support(rule.condition(), matched(each, session)).stream())
+                    : known;
             var finding = new Finding(rule, standsOn, each.delay());
-            if (seen.add(finding)) {
-                findings.add(finding);
+            // A rule with known support matches no single entries, and so fires once.
+            if (known != null || seen.add(finding)) {
+                found.add(new Found(finding, ranked.rank()));
             }
         }
-        findings.sort(STRICTEST_FIRST.thenComparing(
-                finding -> finding.standsOn().stream().map(Slot::pointer).collect(Collectors.joining(" "))));
-        return List.copyOf(findings);
+        found.sort(Found.ORDER);
+        return found.stream().map(Found::finding).toList();
     }
 
     private static Map<Group, Set<Integer>> matched(Findings.Fired fired, Engine.Session session) {

@@ -11,25 +11,42 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The slots that rules stand on whoever they fire for: known beforehand where a rule has no alternatives and asks nothing of
  * single entries, as most do not.
  */
 final class Support {
-    private final Map<String, List<Slot>> byRule = new HashMap<>();
+    private final Map<String, Known> byRule = new HashMap<>();
     private final Map<Group, Integer> groups = new HashMap<>();
     private final Map<Question, Integer> questions = new HashMap<>();
+
+    /**
+     * What a rule stands on.
+     *
+     * @param answered whether the rule fires only where each of these is answered
+     */
+    private record Known(List<Slot> slots, boolean answered) {}
 
     Support(Questionnaire questionnaire, Collection<Rule> rules) {
         questionnaire.groups().forEach(group -> groups.put(group, groups.size()));
         questionnaire.questions().forEach(question -> questions.put(question, questions.size()));
         for (Rule rule : rules) {
             if (rule.condition().nodes().allMatch(Support::isFixed)) {
+                var slots =
+                        inOrder(rule.condition().nodes().flatMap(Support::slots).distinct());
+                var required =
+                        rule.condition().nodes().flatMap(Support::required).collect(Collectors.toSet());
                 byRule.put(
                         rule.id(),
-                        inOrder(rule.condition().nodes().flatMap(Support::slots).distinct()));
+                        new Known(
+                                slots,
+                                slots.stream()
+                                        .map(Slot::question)
+                                        .allMatch(question -> question == null || required.contains(question))));
             }
         }
     }
@@ -43,20 +60,20 @@ final class Support {
                 .toList();
     }
 
-    /** Whether the rule stands on the same slots for everyone, save those that are not answered. */
-    boolean isKnown(Rule rule) {
-        return byRule.containsKey(rule.id());
-    }
-
-    /** The answers that the rule stands on, in the order of the questionnaire. */
-    List<Slot> of(Rule rule, Answers answers) {
-        List<Slot> slots = byRule.getOrDefault(rule.id(), List.of());
-        for (Slot slot : slots) {
-            if (!isAnswered(slot, answers)) {
-                return slots.stream().filter(each -> isAnswered(each, answers)).toList();
-            }
+    /**
+     * The answers that the rule stands on, in the order of the questionnaire; null where that depends on what it matched.
+     */
+    @Nullable
+    List<Slot> known(Rule rule, Answers answers) {
+        Known known = byRule.get(rule.id());
+        if (known == null) {
+            return null;
         }
-        return slots;
+        return known.answered()
+                ? known.slots()
+                : known.slots().stream()
+                        .filter(slot -> isAnswered(slot, answers))
+                        .toList();
     }
 
     private static boolean isAnswered(Slot slot, Answers answers) {
@@ -69,6 +86,22 @@ final class Support {
                         && matches.pattern().group().repeats())
                 && !(node instanceof Condition.Exists exists
                         && exists.pattern().group().repeats());
+    }
+
+    /** The questions without an answer to which this cannot hold. */
+    private static Stream<Question> required(Condition node) {
+        return node instanceof Condition.Matches || node instanceof Condition.Exists
+                ? node.patterns().flatMap(pattern -> required(pattern.constraint()))
+                : Stream.empty();
+    }
+
+    private static Stream<Question> required(Constraint constraint) {
+        if (constraint instanceof Constraint.AllOf all) {
+            return all.parts().stream().flatMap(Support::required);
+        }
+        return constraint instanceof Constraint.Comparison comparison && !comparison.accepts(null)
+                ? Stream.of(comparison.question())
+                : Stream.empty();
     }
 
     private static Stream<Slot> slots(Condition node) {
