@@ -28,14 +28,15 @@ public record ImpactText(Impact.Difference difference, Scenarios scenarios) {
 
     private List<String> region(Impact.Region region) {
         var lines = new ArrayList<String>();
-        lines.add((region.isMilder() ? "MILDER   " : "STRICTER ") + region.from() + " -> " + region.to() + ", about "
-                + String.format(Locale.ROOT, "%.2g", region.share()) + " of all answers, where");
+        lines.add(region.move() + ", about " + String.format(Locale.ROOT, "%.2g", region.share())
+                + " of all answers, where");
         region.parts().forEach(part -> lines.add("    " + part(part)));
         new ScenarioText(scenarios)
                 .write(
-                        "Goes from " + region.from() + " to " + region.to(),
+                        "Goes from " + region.move().from() + " to "
+                                + region.move().to(),
                         region.example(),
-                        List.of("verdict: " + region.to()))
+                        List.of("verdict: " + region.move().to()))
                 .forEach(line -> lines.add("      " + line));
         return lines;
     }

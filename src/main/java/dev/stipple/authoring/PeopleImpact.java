@@ -1,5 +1,6 @@
 package dev.stipple.authoring;
 
+import dev.stipple.assessment.Move;
 import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.AnswersFile;
 import dev.stipple.questionnaire.AnswersReader;
@@ -17,18 +18,13 @@ import java.util.Set;
  * Which of some people get another verdict by other rules.
  *
  * @param people how many could be read
- * @param moved those whose verdict changes, milder ones first, then in the order of the file
+ * @param moved those whose verdict changes, milder ones first, within a kind in the order of the file
  * @param refused what could not be read
  */
 public record PeopleImpact(long people, List<Moved> moved, List<Refused> refused) {
 
     /** Somebody whose verdict changes; undecided where more than one verdict is possible. */
-    public record Moved(long line, String id, Verdict from, Verdict to) {
-        /** Whether the verdict becomes milder; one that is open now is not. */
-        public boolean isMilder() {
-            return to.compareTo(from) > 0 && to != Verdict.UNDECIDED;
-        }
-    }
+    public record Moved(long line, String id, Move move) {}
 
     /** A line that is not a person by one of the rulebooks. */
     public record Refused(long line, String reason) {}
@@ -51,13 +47,13 @@ public record PeopleImpact(long people, List<Moved> moved, List<Refused> refused
                 Verdict to = changed.verdict(person.answers());
                 people++;
                 if (from != to) {
-                    moved.add(new Moved(row.line(), person.besides().getOrDefault("id", ""), from, to));
+                    moved.add(new Moved(row.line(), person.besides().getOrDefault("id", ""), new Move(from, to)));
                 }
             } catch (InvalidAnswers | StrictJson.Malformed e) {
                 refused.add(new Refused(row.line(), String.valueOf(e.getMessage())));
             }
         }
-        moved.sort(Comparator.comparing(Moved::isMilder).reversed().thenComparing(Moved::line));
+        moved.sort(Comparator.comparing((Moved each) -> each.move().kind()).thenComparing(Moved::line));
         return new PeopleImpact(people, List.copyOf(moved), List.copyOf(refused));
     }
 

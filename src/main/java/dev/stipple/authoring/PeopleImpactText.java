@@ -10,8 +10,7 @@ public record PeopleImpactText(PeopleImpact impact, String file) {
         lines.add("");
         lines.add(impact.moved().size() + " of " + impact.people() + " people get another verdict");
         impact.moved()
-                .forEach(moved -> lines.add((moved.isMilder() ? "  MILDER   " : "  OTHER    ") + moved.from()
-                        + " -> " + moved.to() + "  " + file + ":" + moved.line()
+                .forEach(moved -> lines.add("  " + moved.move() + "  " + file + ":" + moved.line()
                         + (moved.id().isEmpty() ? "" : " " + moved.id())));
         impact.refused()
                 .forEach(refused -> lines.add("  not read: " + file + ":" + refused.line() + ": " + refused.reason()));

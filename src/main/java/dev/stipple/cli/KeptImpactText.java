@@ -16,8 +16,8 @@ final class KeptImpactText {
         lines.add("");
         lines.add(moved + " of " + impact.compared() + " kept screenings get another verdict");
         impact.moves()
-                .forEach((move, references) -> lines.add("  %-8s %s -> %s, %d: %s"
-                        .formatted(move.kind(), move.from(), move.to(), references.size(), named(references))));
+                .forEach((move, references) ->
+                        lines.add("  %s, %d: %s".formatted(move, references.size(), named(references))));
         if (impact.unfit() > 0) {
             lines.add("  not compared: " + impact.unfit() + ", as their answers do not fit the questions");
         }

@@ -1,5 +1,6 @@
 package dev.stipple.reasoning;
 
+import dev.stipple.assessment.Move;
 import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Option;
@@ -8,7 +9,6 @@ import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Value;
 import dev.stipple.rulebook.Constraint;
 import dev.stipple.rulebook.Rulebook;
-import dev.stipple.rulebook.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,7 +30,7 @@ public final class Impact {
     public record Stretch(Value from, Value to) {}
 
     /**
-     * Answers that all go from one verdict to another. Regions may overlap.
+     * Answers whose verdicts all move alike. Regions may overlap.
      *
      * @param parts all of which hold; every other answer is free
      * @param share about how large a part of all answers the region is, each answer and each class of entries being
@@ -38,11 +38,7 @@ public final class Impact {
      *     is one of single answers, otherwise by a fixed sample
      * @param example somebody in the region, confirmed by Drools with both rulebooks
      */
-    public record Region(Verdict from, Verdict to, List<Part> parts, double share, Answers example) {
-        public boolean isMilder() {
-            return to.compareTo(from) > 0;
-        }
-    }
+    public record Region(Move move, List<Part> parts, double share, Answers example) {}
 
     /**
      * The whole difference.

@@ -1,12 +1,12 @@
 package dev.stipple.reasoning;
 
+import dev.stipple.assessment.Move;
 import dev.stipple.questionnaire.Answers;
 import dev.stipple.reasoning.Impact.Part;
 import dev.stipple.reasoning.Impact.Region;
 import dev.stipple.rulebook.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,12 +17,6 @@ import java.util.stream.Stream;
  */
 final class Regions {
     private static final int MOST_REGIONS = 40;
-
-    private record Pair(Verdict from, Verdict to) {
-        boolean isMilder() {
-            return to.compareTo(from) > 0;
-        }
-    }
 
     private final Rules before;
     private final Firing firedBefore;
@@ -50,24 +44,21 @@ final class Regions {
     }
 
     Impact.Difference difference() {
-        boolean cut = pairs().stream().anyMatch(this::collect);
+        boolean cut = moves().stream().anyMatch(this::collect);
         return new Impact.Difference(List.copyOf(regions), cut, List.of());
     }
 
-    private static List<Pair> pairs() {
+    private static List<Move> moves() {
         return Arrays.stream(Verdict.values())
                 .flatMap(from ->
-                        Arrays.stream(Verdict.values()).filter(to -> to != from).map(to -> new Pair(from, to)))
-                .sorted(Comparator.comparing(Pair::isMilder)
-                        .reversed()
-                        .thenComparing(Pair::from)
-                        .thenComparing(Pair::to))
+                        Arrays.stream(Verdict.values()).filter(to -> to != from).map(to -> new Move(from, to)))
+                .sorted()
                 .toList();
     }
 
-    /** Collects the regions of a pair of verdicts; whether there are too many of them. */
-    private boolean collect(Pair pair) {
-        int target = formula.and(one.is(pair.from()), other.is(pair.to()));
+    /** Collects the regions of a move; whether there are too many of them. */
+    private boolean collect(Move move) {
+        int target = formula.and(one.is(move.from()), other.is(move.to()));
         var outside = new ArrayList<>(List.of(target));
         while (solver.solve(outside)) {
             if (regions.size() == MOST_REGIONS) {
@@ -76,7 +67,7 @@ final class Regions {
             Assignment person =
                     new Examples(space, solver).model(formula.and(outside)).orElseThrow();
             List<Features.Feature> box = widened(needed(features.of(person), target), target);
-            regions.add(region(pair, box, person));
+            regions.add(region(move, box, person));
             outside.add(Formula.not(
                     formula.and(box.stream().map(Features.Feature::literal).toList())));
         }
@@ -124,15 +115,15 @@ final class Regions {
         return wide;
     }
 
-    private Region region(Pair pair, List<Features.Feature> box, Assignment person) {
+    private Region region(Move move, List<Features.Feature> box, Assignment person) {
         Answers example = space.answers(person, Answers.none(before.questionnaire()));
         Verdict was = firedBefore.fire(example).verdict();
         Verdict is = firedAfter.fire(example).verdict();
-        if (was != pair.from() || is != pair.to()) {
+        if (was != move.from() || is != move.to()) {
             throw new IllegalStateException("Drools goes from " + was + " to " + is + ", the reasoner from "
-                    + pair.from() + " to " + pair.to());
+                    + move.from() + " to " + move.to());
         }
         List<Part> parts = box.stream().map(Features.Feature::part).toList();
-        return new Region(pair.from(), pair.to(), parts, features.share(box), example);
+        return new Region(move, parts, features.share(box), example);
     }
 }

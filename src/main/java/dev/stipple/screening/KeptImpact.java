@@ -1,6 +1,7 @@
 package dev.stipple.screening;
 
 import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Move;
 import dev.stipple.questionnaire.AnswersReader;
 import dev.stipple.questionnaire.InvalidAnswers;
 import dev.stipple.reasoning.Reasoner;
@@ -9,7 +10,6 @@ import dev.stipple.rulebook.Verdict;
 import dev.stipple.text.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,35 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares kept screenings with what changed rules say, one after the other. */
 public final class KeptImpact {
-    /** How a verdict moves. */
-    public enum Kind {
-        MILDER,
-        STRICTER,
-        /** Open on one side. */
-        OPEN
-    }
-
-    /** From one verdict to another; in order, the milder ones come first. */
-    public record FromTo(Verdict from, Verdict to) implements Comparable<FromTo> {
-        private static final Comparator<FromTo> ORDER =
-                Comparator.comparing(FromTo::kind).thenComparing(FromTo::from).thenComparing(FromTo::to);
-
-        public Kind kind() {
-            if (from == Verdict.UNDECIDED || to == Verdict.UNDECIDED) {
-                return Kind.OPEN;
-            }
-            return to.compareTo(from) > 0 ? Kind.MILDER : Kind.STRICTER;
-        }
-
-        @Override
-        public int compareTo(FromTo other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
     private final @Nullable Assessor before;
     private final Assessor changed;
-    private final Map<FromTo, List<Reference>> moves = new TreeMap<>();
+    private final Map<Move, List<Reference>> moves = new TreeMap<>();
     private int compared;
     private int unfit;
 
@@ -72,7 +46,7 @@ public final class KeptImpact {
         if (from.isEmpty() || to.isEmpty()) {
             unfit++;
         } else if (from.get() != to.get()) {
-            moves.computeIfAbsent(new FromTo(from.get(), to.get()), any -> new ArrayList<>())
+            moves.computeIfAbsent(new Move(from.get(), to.get()), any -> new ArrayList<>())
                     .add(summary.reference());
         }
     }
@@ -88,7 +62,7 @@ public final class KeptImpact {
     }
 
     /** Whose verdict moves, the milder ones first. */
-    public Map<FromTo, List<Reference>> moves() {
+    public Map<Move, List<Reference>> moves() {
         return moves;
     }
 

@@ -29,7 +29,7 @@ final class PeopleImpactTest {
         assertThat(impact.moved()).hasSize(1);
         assertThat(impact.moved().get(0).id()).isEqualTo("nearly");
         assertThat(impact.moved().get(0).line()).isEqualTo(2);
-        assertThat(impact.moved().get(0).from()).isEqualTo(Verdict.NOT_SUITABLE);
+        assertThat(impact.moved().get(0).move().from()).isEqualTo(Verdict.NOT_SUITABLE);
         assertThat(impact.refused()).extracting(PeopleImpact.Refused::line).containsExactly(3L);
     }
 }

@@ -2,6 +2,7 @@ package dev.stipple.reasoning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stipple.assessment.Move;
 import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.Value;
 import dev.stipple.reasoning.Impact.Part;
@@ -87,7 +88,7 @@ class EquivalenceTest {
                         .filter(region -> region.parts().stream().allMatch(part -> holds(part, each)))
                         .toList();
                 assertThat(regions.isEmpty()).as(each.json().toString()).isEqualTo(from == to);
-                assertThat(regions).allMatch(region -> region.from() == from && region.to() == to);
+                assertThat(regions).allMatch(region -> region.move().equals(new Move(from, to)));
             }
         });
     }

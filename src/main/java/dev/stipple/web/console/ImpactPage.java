@@ -33,14 +33,14 @@ record ImpactPage(
      * @param all whether every screening was compared
      * @param moves the milder ones first
      */
-    record Result(int compared, int unfit, boolean all, List<Move> moves) {
+    record Result(int compared, int unfit, boolean all, List<Moved> moves) {
         static Result of(KeptImpact impact, boolean all, Questionnaire questionnaire, Language language) {
             return new Result(
                     impact.compared(),
                     impact.unfit(),
                     all,
                     impact.moves().entrySet().stream()
-                            .map(each -> new Move(
+                            .map(each -> new Moved(
                                     VerdictMark.of(questionnaire, each.getKey().from(), language),
                                     VerdictMark.of(questionnaire, each.getKey().to(), language),
                                     "impact." + each.getKey().kind().name().toLowerCase(Locale.ROOT),
@@ -59,5 +59,5 @@ record ImpactPage(
      * @param kind key of what kind of move it is
      * @param some references of the first of them
      */
-    record Move(VerdictMark from, VerdictMark to, String kind, int count, List<String> some) {}
+    record Moved(VerdictMark from, VerdictMark to, String kind, int count, List<String> some) {}
 }
