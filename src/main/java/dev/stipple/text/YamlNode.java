@@ -51,12 +51,16 @@ public final class YamlNode {
             return new YamlNode(node == null ? Place.startOf(file) : place(file, node.getStartMark()), node, faults);
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
-            Place at = mark == null ? Place.startOf(file) : place(file, mark);
+            // The library loses count of lines where a carriage return ends the file.
+            Place at = Place.at(file, text, mark == null ? 0 : text.offsetByCodePoints(0, mark.getIndex()));
             return unreadable(new Fault(at, "yaml", "this is not YAML: " + e.getProblem(), "mend the syntax"), faults);
         } catch (ReaderException e) {
             Place at = Place.at(file, text, text.offsetByCodePoints(0, e.getPosition()));
             String sign = "the control character U+%04X".formatted(e.getCodePoint());
             return unreadable(new Fault(at, "yaml", sign + " stands here", "take it out"), faults);
+        } catch (IllegalArgumentException e) {
+            String sign = "a tag, a word that begins with !, is not written as YAML wants it";
+            return unreadable(new Fault(Place.startOf(file), "yaml", sign, "take it out"), faults);
         } catch (YAMLException e) {
             Place at = Place.startOf(file);
             return unreadable(new Fault(at, "yaml", "this is too large", "write less into one file"), faults);

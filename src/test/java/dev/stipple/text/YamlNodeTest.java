@@ -23,6 +23,27 @@ class YamlNodeTest {
                 faults.stream().map(Fault::toString).toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'\r\r", "'\n", "a: 'b"})
+    void whatIsNotYamlIsToldWithAPlaceInsideTheFile(String text) {
+        assertTrue(YamlNode.read("a.yaml", text, faults).isAbsent());
+
+        assertEquals(1, faults.size());
+        String[] lines = text.split("\n", -1);
+        Place place = faults.get(0).place();
+        assertEquals(lines.length, place.line());
+        assertEquals(lines[lines.length - 1].length() + 1, place.column());
+    }
+
+    @Test
+    void aTagThatIsNoneIsAFault() {
+        assertTrue(YamlNode.read("a.yaml", "!!&AR'%E", faults).isAbsent());
+
+        assertEquals(
+                List.of("a.yaml:1:1: a tag, a word that begins with !, is not written as YAML wants it; take it out"),
+                faults.stream().map(Fault::toString).toList());
+    }
+
     @Test
     void aFileThatIsFarTooLargeIsAFault() {
         YamlNode.read("a.yaml", "a: " + "x".repeat(4_000_000), faults);
