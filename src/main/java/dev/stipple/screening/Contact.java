@@ -11,13 +11,9 @@ public record Contact(
         @Nullable String phone) {
     public static final Contact NONE = new Contact(null, null, null);
 
-    public boolean isEmpty() {
-        return name == null && email == null && phone == null;
-    }
-
     /** Never the details themselves, so that none ends in a log. */
     @Override
     public String toString() {
-        return isEmpty() ? "no contact" : "a contact";
+        return equals(NONE) ? "no contact" : "a contact";
     }
 }

@@ -17,18 +17,15 @@ public final class AnswersFuzz {
     }
 
     public static void fuzzerTestOneInput(byte[] data) {
-        StrictJson json;
-        try {
-            json = StrictJson.read(data);
-        } catch (StrictJson.Malformed e) {
-            Claims.placed(e, data);
-            return;
-        }
+        Claims.json(data).ifPresent(AnswersFuzz::tryOut);
+    }
+
+    private static void tryOut(StrictJson json) {
         Answers answers;
         try {
             answers = read(json);
         } catch (InvalidAnswers e) {
-            Claims.tellsNothingSent(json, e.faults(), each -> AnswersFuzz.read(each));
+            Claims.tellsNothingSent(json, e.faults(), AnswersFuzz::read);
             return;
         }
         byte[] written = JsonMapper.shared().writeValueAsBytes(answers.json());

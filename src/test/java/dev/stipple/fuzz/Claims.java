@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -48,8 +49,17 @@ final class Claims {
         return codes;
     }
 
-    /** What is not JSON is told with a place that the text has. */
-    static void placed(StrictJson.Malformed problem, byte[] text) {
+    /** The text as JSON; what is none is told with a place that the text has. */
+    static Optional<StrictJson> json(byte[] text) {
+        try {
+            return Optional.of(StrictJson.read(text));
+        } catch (StrictJson.Malformed e) {
+            placed(e, text);
+            return Optional.empty();
+        }
+    }
+
+    private static void placed(StrictJson.Malformed problem, byte[] text) {
         Matcher place = PLACE.matcher(String.valueOf(problem.getMessage()));
         assertTrue(place.matches(), problem::toString);
         String sent = new String(text, StandardCharsets.ISO_8859_1);

@@ -20,13 +20,10 @@ public final class FhirFuzz {
     }
 
     public static void fuzzerTestOneInput(byte[] data) {
-        StrictJson json;
-        try {
-            json = StrictJson.read(data);
-        } catch (StrictJson.Malformed e) {
-            Claims.placed(e, data);
-            return;
-        }
+        Claims.json(data).ifPresent(FhirFuzz::tryOut);
+    }
+
+    private static void tryOut(StrictJson json) {
         ReadResponse response;
         try {
             response = read(json);

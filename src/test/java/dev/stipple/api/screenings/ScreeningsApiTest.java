@@ -73,6 +73,7 @@ class ScreeningsApiTest {
                 JSON.readTree(Files.readString(Path.of("examples/man-recent-transplant.assessment.json"))),
                 found.path("assessment"));
         assertEquals("Ana " + surname, found.path("contact").path("name").stringValue());
+        assertEquals(List.of("name"), List.copyOf(found.path("contact").propertyNames()));
         assertEquals(
                 2,
                 found.path("answers")
