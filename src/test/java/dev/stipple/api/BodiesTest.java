@@ -79,7 +79,8 @@ class BodiesTest {
         var random = new Random(seed);
         var bodies = new MarkedBodies(Shipped.rulebook().questionnaire(), random);
         for (int i = 0; i < BODIES / CLIENTS; i++) {
-            String marker = "Qzz" + Long.toString(seed, 36).replace("-", "m") + "x" + i;
+            // Far from each other, so that damage does not make one into another.
+            String marker = "Qzz" + Long.toUnsignedString(new Random(31 * seed + i).nextLong(), 36);
             markers.add(marker);
             MarkedBodies.Sent sent = bodies.next(marker);
             HttpResponse<String> response = exchange(sent);
