@@ -22,6 +22,7 @@ final class Completions {
     private final Map<Verdict, Assignment> unsampled = new EnumMap<>(Verdict.class);
     private final Lanes known;
     private @Nullable Lanes samples;
+    private @Nullable Instead instead;
 
     Completions(Workspace workspace, Answers answers) {
         this.workspace = workspace;
@@ -103,6 +104,14 @@ final class Completions {
             samples = assumed(lanes);
         }
         return samples;
+    }
+
+    /** The samples with other answers to single questions. */
+    Instead instead() {
+        if (instead == null) {
+            instead = new Instead(this);
+        }
+        return instead;
     }
 
     private void mixIn(Lanes lanes, List<Assignment> found) {

@@ -65,7 +65,7 @@ final class Examples {
         if (!space.fits(person)) {
             return person;
         }
-        Set<String> reason = new Reasons(solver, space.given(person), space.unused(person))
+        Set<String> reason = new Reasons(solver, space.given(person), space.unused(person), Set.of())
                 .of(literal).stream().map(Slot::pointer).collect(Collectors.toSet());
         return only(person, reason);
     }

@@ -4,7 +4,6 @@ import dev.stipple.questionnaire.Slot;
 import dev.stipple.rulebook.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ final class Idle {
     private final Workspace workspace;
     private final Kept kept;
     private final int impossible;
-    private final Lanes samples;
+    private final Instead instead;
     private final long[] valid;
 
     private Idle(Completions completions) {
@@ -32,8 +31,8 @@ final class Idle {
                         .filter(verdict -> !completions.possible().contains(verdict))
                         .map(workspace.outcome()::is)
                         .toList());
-        this.samples = completions.samples();
-        this.valid = completions.valid(samples);
+        this.instead = completions.instead();
+        this.valid = completions.valid(completions.samples());
     }
 
     /** The answered slots that could not have mattered, in the order of the questionnaire. */
@@ -49,7 +48,7 @@ final class Idle {
     }
 
     private boolean isIdle(Space.Given given) {
-        if (hasHanging(given.slot())) {
+        if (instead.hasHanging(given.slot())) {
             return isProved(given, true, null);
         }
         Lanes open = opened(given.slot());
@@ -57,8 +56,7 @@ final class Idle {
         if (given.slot().question() != null && (!connected || isSettled(open))) {
             return true;
         }
-        Lanes instead = instead(given.slot());
-        return !mattersIn(instead) && isProved(given, connected, instead);
+        return !instead.matters(given.slot()) && isProved(given, connected, instead.of(given.slot()));
     }
 
     /** Whether the only possible verdict is certain. */
@@ -69,55 +67,15 @@ final class Idle {
                         == -1;
     }
 
-    private boolean hasHanging(Slot slot) {
-        if (slot.question() == null) {
-            return false;
-        }
-        Set<String> hanging = workspace.space().descendants().of(slot.question().path());
-        return !hanging.isEmpty()
-                && completions.given().stream()
-                        .map(other -> other.slot().question())
-                        .anyMatch(question -> question != null && hanging.contains(question.path()));
-    }
-
     /** One lane in which the other answers are known and this one is open. */
     private Lanes opened(Slot slot) {
         Lanes known = completions.known().copy();
         IntStream.of(workspace.space().variables(slot)).forEach(known::open);
-        run(slot, known);
+        instead.run(slot, known);
         return known;
     }
 
-    private void run(Slot slot, Lanes lanes) {
-        if (slot.question() == null) {
-            workspace
-                    .space()
-                    .entries(slot.group())
-                    .places()
-                    .forEach(place -> lanes.assume(Formula.not(place.present())));
-            lanes.run();
-        } else {
-            lanes.runAbove(workspace.space().variables(slot));
-        }
-    }
-
-    /** The samples with other values of one slot: choice after choice in the lanes. */
-    private Lanes instead(Slot slot) {
-        Lanes lanes = samples.copy();
-        int[] variables = workspace.space().variables(slot);
-        long[][] turns = workspace.turns(slot);
-        IntStream.range(0, variables.length).forEach(i -> lanes.set(variables[i], turns[i]));
-        run(slot, lanes);
-        return lanes;
-    }
-
-    private boolean mattersIn(Lanes instead) {
-        return IntStream.range(0, instead.words())
-                .anyMatch(word -> workspace.verdicts(false, completions.possible()).stream()
-                        .anyMatch(verdict -> (instead.plane(verdict)[word] & valid[word]) != 0));
-    }
-
-    private boolean isProved(Space.Given given, boolean connected, @Nullable Lanes instead) {
+    private boolean isProved(Space.Given given, boolean connected, @Nullable Lanes lanes) {
         List<Integer> others = others(given);
         if (connected && workspace.solver().solve(and(others, List.of(impossible)))) {
             return false;
@@ -127,7 +85,7 @@ final class Idle {
         }
         return workspace.verdicts(true, completions.possible()).stream()
                 .allMatch(verdict -> connected
-                        ? isAlwaysPossible(given.slot(), others, verdict, instead)
+                        ? isAlwaysPossible(given.slot(), others, verdict, lanes)
                         : workspace.solver().solve(and(others, List.of(verdict))));
     }
 
@@ -156,12 +114,12 @@ final class Idle {
     }
 
     /** Whether, whatever the slot says, the rest can be completed so that a literal holds. */
-    private boolean isAlwaysPossible(Slot slot, List<Integer> others, int literal, @Nullable Lanes instead) {
+    private boolean isAlwaysPossible(Slot slot, List<Integer> others, int literal, @Nullable Lanes lanes) {
         List<Integer> all = and(others, List.of(literal));
         if (slot.question() != null && workspace.space().fact(slot).variable(slot.question()) instanceof OneOf oneOf) {
             List<int[]> choices = oneOf.choices();
             return IntStream.range(0, choices.size())
-                    .allMatch(i -> isSeen(i, choices.size(), literal, instead)
+                    .allMatch(i -> isSeen(i, choices.size(), literal, lanes)
                             || workspace
                                     .solver()
                                     .solve(and(
@@ -173,11 +131,11 @@ final class Idle {
     }
 
     /** Whether some lane with this choice shows that the literal can hold. */
-    private boolean isSeen(int choice, int choices, int literal, @Nullable Lanes instead) {
-        if (instead == null) {
+    private boolean isSeen(int choice, int choices, int literal, @Nullable Lanes lanes) {
+        if (lanes == null) {
             return false;
         }
-        long[] holds = instead.plane(literal);
+        long[] holds = lanes.plane(literal);
         return IntStream.iterate(choice, lane -> lane < 64 * holds.length, lane -> lane + choices)
                 .anyMatch(lane -> (holds[lane / 64] & valid[lane / 64] & 1L << lane) != 0);
     }

@@ -4,6 +4,7 @@ import dev.stipple.questionnaire.Slot;
 import dev.stipple.rulebook.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,17 +17,20 @@ final class Reasons {
     private final Solver solver;
     private final List<Space.Given> given;
     private final List<Integer> unused;
+    private final Set<Space.Given> needed;
 
     /**
      * Reasons among some answers.
      *
      * @param given what the answers say
      * @param unused what holds besides
+     * @param needed those of which it is known that they cannot be left out, whatever the others say
      */
-    Reasons(Solver solver, List<Space.Given> given, List<Integer> unused) {
+    Reasons(Solver solver, List<Space.Given> given, List<Integer> unused, Set<Space.Given> needed) {
         this.solver = solver;
         this.given = given;
         this.unused = unused;
+        this.needed = needed;
     }
 
     /** The answers that force the only possible verdict, in the order of the questionnaire; none where there are more. */
@@ -36,7 +40,12 @@ final class Reasons {
         }
         Verdict verdict = completions.possible().iterator().next();
         Workspace workspace = completions.workspace();
-        return new Reasons(workspace.solver(), completions.given(), completions.unused())
+        Set<Space.Given> needed = Collections.newSetFromMap(new IdentityHashMap<>());
+        completions.given().stream()
+                .filter(each -> each.slot().question() != null)
+                .filter(each -> completions.instead().matters(each.slot()))
+                .forEach(needed::add);
+        return new Reasons(workspace.solver(), completions.given(), completions.unused(), needed)
                 .of(workspace.outcome().is(verdict));
     }
 
@@ -63,6 +72,9 @@ final class Reasons {
         List<Space.Given> kept = start;
         Set<Integer> core = core();
         for (Space.Given candidate : start) {
+            if (needed.contains(candidate)) {
+                continue;
+            }
             var rest = new ArrayList<>(kept);
             rest.remove(candidate);
             if (!isNeeded(candidate, core)) {
