@@ -1,5 +1,6 @@
 package dev.stipple;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.stipple.screening.AuditLog;
 import dev.stipple.screening.Backup;
 import dev.stipple.screening.Database;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Opens the database of kept screenings for the service. */
@@ -25,9 +28,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 class ScreeningConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ScreeningConfiguration.class);
 
+    /** Gives up on a PostgreSQL that falls silent in twice the time of a statement: its driver would wait for ever. */
     @Bean
-    Database database(DataSource source) {
-        return Database.open(source);
+    Database database(DataSource source, JdbcTemplate template) {
+        if (source instanceof HikariDataSource pool && pool.getJdbcUrl().startsWith("jdbc:postgresql:")) {
+            String seconds = String.valueOf(2 * Math.max(0, template.getQueryTimeout()));
+            pool.addDataSourceProperty("socketTimeout", seconds);
+            pool.addDataSourceProperty("cancelSignalTimeout", seconds);
+        }
+        return Database.open(source, JdbcClient.create(template));
     }
 
     @Bean

@@ -81,15 +81,18 @@ public final class Backup {
 
     private int write(String table, OutputStream out) {
         var rows = new int[1];
-        database.sql().sql("select * from " + table).withFetchSize(ROWS_AT_ONCE).query(row -> {
-            try {
-                out.write(JSON.writeValueAsBytes(values(row)));
-                out.write('\n');
-                rows[0]++;
-            } catch (IOException e) {
-                throw new InvalidBackup("The backup cannot be written: " + e.getMessage());
-            }
-        });
+        database.patientSql()
+                .sql("select * from " + table)
+                .withFetchSize(ROWS_AT_ONCE)
+                .query(row -> {
+                    try {
+                        out.write(JSON.writeValueAsBytes(values(row)));
+                        out.write('\n');
+                        rows[0]++;
+                    } catch (IOException e) {
+                        throw new InvalidBackup("The backup cannot be written: " + e.getMessage());
+                    }
+                });
         return rows[0];
     }
 

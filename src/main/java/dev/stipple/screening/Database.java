@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,20 +17,29 @@ public final class Database {
     private final JdbcClient sql;
     private final TransactionTemplate transactions;
 
-    private Database(DataSource source) {
+    private Database(DataSource source, JdbcClient sql) {
         this.source = source;
-        this.sql = JdbcClient.create(source);
+        this.sql = sql;
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
     }
 
-    /** Brings the tables up to date and opens the database. */
+    /** Brings the tables up to date and opens the database, whose statements may take as long as they need. */
     public static Database open(DataSource source) {
+        return open(source, JdbcClient.create(source));
+    }
+
+    /**
+     * Brings the tables up to date, however long that takes, and opens the database.
+     *
+     * @param sql runs the statements on the same source, and may limit how long each takes
+     */
+    public static Database open(DataSource source, JdbcClient sql) {
         Flyway.configure()
-                .dataSource(source)
+                .dataSource(new Patient(source))
                 .locations("classpath:dev/stipple/screening/schema")
                 .load()
                 .migrate();
-        return new Database(source);
+        return new Database(source, sql);
     }
 
     /**
@@ -65,5 +75,24 @@ public final class Database {
 
     DataSource source() {
         return source;
+    }
+
+    /** Statements that may take as long as they need, such as reading a whole table. */
+    JdbcClient patientSql() {
+        return JdbcClient.create(source);
+    }
+
+    /** Waits for an answer as long as it takes. */
+    private static final class Patient extends DelegatingDataSource {
+        private Patient(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection connection = super.getConnection();
+            connection.setNetworkTimeout(Runnable::run, 0);
+            return connection;
+        }
     }
 }
