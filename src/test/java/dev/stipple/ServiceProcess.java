@@ -1,75 +1,97 @@
 package dev.stipple;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The service in a process of its own, which can be killed without a chance to put anything in order. */
 public final class ServiceProcess implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
-    private static final int LINES_REMEMBERED = 40;
 
     private final Process process;
+    private final Queue<String> said = new ConcurrentLinkedQueue<>();
     private final int port;
 
-    private ServiceProcess(Process process, int port) {
+    private ServiceProcess(Process process) throws IOException {
         this.process = process;
-        this.port = port;
+        this.port = awaitPort();
     }
 
     /** Starts the service on any free port and waits until it listens. */
     public static ServiceProcess start(List<String> options) {
+        return start(classPath(), options);
+    }
+
+    /** Starts the service without what tests configure. */
+    public static ServiceProcess startAsShipped(List<String> options) {
+        return start(
+                Stream.of(classPath().split(File.pathSeparator))
+                        .filter(each -> each.endsWith(".jar")
+                                || Files.exists(Path.of(each, "application.yaml"))
+                                || Files.exists(Path.of(each, "dev/stipple/Stipple.class")))
+                        .collect(Collectors.joining(File.pathSeparator)),
+                options);
+    }
+
+    /** Starts the service with a folder that holds what a later version adds. */
+    public static ServiceProcess startWith(Path added, List<String> options) {
+        return start(added + File.pathSeparator + classPath(), options);
+    }
+
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    private static ServiceProcess start(String classPath, List<String> options) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx1g");
-        command.addAll(
-                List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        command.addAll(List.of("-cp", classPath));
         command.addAll(List.of(Stipple.class.getName(), "--server.port=0"));
         command.addAll(List.of(
                 "--stipple.limits.requests-per-minute=100000000",
                 "--stipple.limits.key-requests-per-minute=100000000"));
         command.addAll(options);
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            return new ServiceProcess(process, port(process));
+            return new ServiceProcess(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static int port(Process process) throws IOException {
-        Deque<String> said = new ArrayDeque<>();
+    private int awaitPort() throws IOException {
         var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            Matcher port = PORT.matcher(line);
-            if (port.find()) {
-                drain(lines);
-                return Integer.parseInt(port.group(1));
-            }
-            said.addLast(line);
-            if (said.size() > LINES_REMEMBERED) {
-                said.removeFirst();
+            said.add(line);
+            Matcher found = PORT.matcher(line);
+            if (found.find()) {
+                var reading = new Thread(() -> lines.lines().forEach(said::add));
+                reading.setDaemon(true);
+                reading.start();
+                return Integer.parseInt(found.group(1));
             }
         }
         throw new AssertionError("the service did not start: " + String.join("\n", said));
     }
 
-    /** Reads on, so that the process never waits for somebody to read what it says. */
-    private static void drain(BufferedReader lines) {
-        var reading = new Thread(() -> lines.lines().forEach(line -> {}));
-        reading.setDaemon(true);
-        reading.start();
+    /** Every line that it has printed so far. */
+    public List<String> said() {
+        return List.copyOf(said);
     }
 
     public URI address(String path) {
