@@ -40,11 +40,12 @@ class ChosenLanguage implements LocaleResolver {
     }
 
     /** The cookie that tells the next page. */
-    static String remembered(Language language) {
+    static String remembered(Language language, boolean overTls) {
         return ResponseCookie.from(NAME, language.tag())
                 .path("/")
                 .sameSite("Lax")
                 .httpOnly(true)
+                .secure(overTls)
                 .maxAge(Duration.ofDays(365))
                 .build()
                 .toString();

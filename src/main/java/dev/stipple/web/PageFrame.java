@@ -59,7 +59,7 @@ public class PageFrame implements HandlerInterceptor {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (request.getParameter(ChosenLanguage.NAME) != null) {
-            response.addHeader(HttpHeaders.SET_COOKIE, ChosenLanguage.remembered(language));
+            response.addHeader(HttpHeaders.SET_COOKIE, ChosenLanguage.remembered(language, request.isSecure()));
         }
         return page;
     }
