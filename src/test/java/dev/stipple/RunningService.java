@@ -32,7 +32,12 @@ public final class RunningService implements AutoCloseable {
 
     /** Starts it on any free port, with options such as {@code --stipple.intake.most=5}. */
     public static RunningService on(Path rules, String... options) {
-        return new RunningService(new SpringApplicationBuilder(Service.class)
+        return with(Service.class, rules, options);
+    }
+
+    /** Starts it with the beans of one more class. */
+    public static RunningService with(Class<?> more, Path rules, String... options) {
+        return new RunningService(new SpringApplicationBuilder(Service.class, more)
                 .run(Stream.concat(Stream.of("--server.port=0", "--stipple.rules=" + rules), Stream.of(options))
                         .toArray(String[]::new)));
     }

@@ -1,0 +1,80 @@
+package dev.stipple.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stipple.RunningService;
+import dev.stipple.Shipped;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** A request needs more memory than there is. */
+@NullUnmarked
+final class OutOfMemoryTest {
+    private static final String HUNGRY = "/surveyjs/hungry";
+
+    private static RunningService service;
+    private static AtWork work;
+
+    /** An address whose request needs 16 GB. */
+    static final class Hungry {
+        @Bean
+        RouterFunction<ServerResponse> hungry() {
+            return RouterFunctions.route()
+                    .GET(HUNGRY, request -> {
+                        var pages = List.of(new long[Integer.MAX_VALUE - 8]);
+                        return ServerResponse.ok().body(pages.size());
+                    })
+                    .build();
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.with(Hungry.class, Shipped.FOLDER);
+        work = new AtWork(service);
+    }
+
+    @AfterAll
+    static void end() {
+        service.close();
+    }
+
+    @Test
+    void onlyThatRequestFails() {
+        for (int i = 0; i < 3; i++) {
+            var failed = service.get(HUNGRY);
+
+            assertThat(failed.statusCode()).isEqualTo(500);
+            assertThat(failed.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(failed.body()).doesNotContain("Error:", "java", "heap", "stipple");
+            work.assertAssesses();
+            assertThat(work.read(work.kept()).statusCode()).isEqualTo(200);
+            assertThat(work.health("")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aPersonSeesACalmPage() {
+        var page = service.send(
+                service.request(HUNGRY).header("Accept", "text/html").build());
+
+        assertThat(page.statusCode()).isEqualTo(500);
+        assertThat(page.body()).contains("Something went wrong on our side").doesNotContain("java");
+    }
+
+    /** The service as it is by default sends nothing about itself anywhere. */
+    @Test
+    void nobodyIsSentTraces() {
+        assertThatThrownBy(() -> service.bean(SpanExporter.class)).isInstanceOf(NoSuchBeanDefinitionException.class);
+    }
+}
