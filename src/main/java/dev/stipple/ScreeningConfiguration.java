@@ -10,7 +10,6 @@ import dev.stipple.screening.MasterKey;
 import dev.stipple.screening.Screenings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -27,6 +26,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 @Configuration
 class ScreeningConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ScreeningConfiguration.class);
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
 
     /** Gives up on a PostgreSQL that falls silent in twice the time of a statement: its driver would wait for ever. */
     @Bean
@@ -49,24 +53,26 @@ class ScreeningConfiguration {
     static class Retention {
         private final Screenings screenings;
         private final Duration keep;
+        private final InstantSource clock;
 
-        Retention(Screenings screenings, @Value("${stipple.screenings.keep}") Duration keep) {
+        Retention(Screenings screenings, @Value("${stipple.screenings.keep}") Duration keep, InstantSource clock) {
             this.screenings = screenings;
             this.keep = keep;
+            this.clock = clock;
         }
 
         @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
         void erase() {
             if (!keep.isZero()) {
-                int erased = screenings.eraseUnchangedSince(Instant.now().minus(keep), "retention");
+                int erased = screenings.eraseUnchangedSince(clock.instant().minus(keep), "retention");
                 LOG.info("{} screenings were kept long enough and are erased", erased);
             }
         }
     }
 
     @Bean
-    AuditLog auditLog(Database database, MasterKey master) {
-        return new AuditLog(database, master, InstantSource.system());
+    AuditLog auditLog(Database database, MasterKey master, InstantSource clock) {
+        return new AuditLog(database, master, clock);
     }
 
     @Bean
@@ -85,7 +91,7 @@ class ScreeningConfiguration {
     }
 
     @Bean
-    Screenings screenings(Database database, MasterKey master, AuditLog audit) {
-        return new Screenings(database, master, audit, InstantSource.system());
+    Screenings screenings(Database database, MasterKey master, AuditLog audit, InstantSource clock) {
+        return new Screenings(database, master, audit, clock);
     }
 }

@@ -55,18 +55,18 @@ class AccessConfiguration {
     }
 
     @Bean
-    Accounts accounts(Database database, AuditLog audit, PasswordEncoder encoder) {
-        return new Accounts(database, audit, encoder, InstantSource.system());
+    Accounts accounts(Database database, AuditLog audit, PasswordEncoder encoder, InstantSource clock) {
+        return new Accounts(database, audit, encoder, clock);
     }
 
     @Bean
-    ApiKeys apiKeys(Database database, AuditLog audit) {
-        return new ApiKeys(database, audit, InstantSource.system());
+    ApiKeys apiKeys(Database database, AuditLog audit, InstantSource clock) {
+        return new ApiKeys(database, audit, clock);
     }
 
     @Bean
-    Users users(Accounts accounts) {
-        return new Users(accounts, InstantSource.system());
+    Users users(Accounts accounts, InstantSource clock) {
+        return new Users(accounts, clock);
     }
 
     @Bean

@@ -64,11 +64,13 @@ final class RateLimit extends OncePerRequestFilter {
         return false;
     }
 
+    /** Counted by a clock that nobody can put back. */
     private static LoadingCache<String, Bucket> buckets(int perMinute) {
         return Caffeine.newBuilder()
                 .maximumSize(MOST_CLIENTS)
                 .expireAfterAccess(MINUTE)
                 .build(client -> Bucket.builder()
+                        .withNanosecondPrecision()
                         .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
                         .build());
     }

@@ -32,6 +32,7 @@ final class Users implements UserDetailsService {
     public UserDetails loadUserByUsername(String name) {
         Account account = accounts.find(name)
                 .orElseThrow(() -> new UsernameNotFoundException("there is no account of this name"));
+        Instant now = clock.instant();
         Instant locked = account.lockedUntil();
         String authority =
                 account.mustChange() ? CHANGE_PASSWORD : account.role().authority();
@@ -39,7 +40,8 @@ final class Users implements UserDetailsService {
                 .password(accounts.hash(name))
                 .authorities(List.of(new SimpleGrantedAuthority(authority)))
                 .disabled(account.disabled())
-                .accountLocked(locked != null && locked.isAfter(clock.instant()))
+                .accountLocked(
+                        locked != null && locked.isAfter(now) && !locked.isAfter(now.plus(Accounts.LONGEST_WAIT)))
                 .build();
     }
 }

@@ -29,8 +29,9 @@ class WebConfiguration {
             Database database,
             MasterKey master,
             @Value("${stipple.intake.most}") int most,
-            @Value("${stipple.intake.keep}") Duration keep) {
-        return new DraftsInDatabase(database, master, most, keep, InstantSource.system());
+            @Value("${stipple.intake.keep}") Duration keep,
+            InstantSource clock) {
+        return new DraftsInDatabase(database, master, most, keep, clock);
     }
 
     /** What the pages need of Spring MVC. */

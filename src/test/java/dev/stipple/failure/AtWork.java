@@ -89,7 +89,11 @@ final class AtWork {
     }
 
     HttpResponse<String> readWithPassword(String path) {
-        byte[] both = (ACCOUNT + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8);
+        return readWithPassword(path, PASSWORD);
+    }
+
+    HttpResponse<String> readWithPassword(String path, String password) {
+        byte[] both = (ACCOUNT + ":" + password).getBytes(StandardCharsets.UTF_8);
         return service.send(service.request(path)
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(both))
                 .build());
