@@ -28,17 +28,18 @@ record FolderState(Map<String, String> files) {
             all.forEach(file -> state(file, files));
         } catch (NoSuchFileException e) {
             // Nothing is there.
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            // A file in its place, say: that is a state as well, which whoever reads the folder can tell of.
+            files.put(folder.toString(), "unreadable");
         }
     }
 
     private static void state(Path file, Map<String, String> files) {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            if (attributes.isRegularFile()) {
-                files.put(file.toString(), attributes.lastModifiedTime() + " " + attributes.size());
-            }
+            files.put(
+                    file.toString(),
+                    attributes.isRegularFile() ? attributes.lastModifiedTime() + " " + attributes.size() : "no file");
         } catch (IOException e) {
             // Removed while looking, as editors do when they save: the next look tells.
             files.put(file.toString(), "gone");

@@ -7,7 +7,6 @@ import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,13 +107,8 @@ public final class RulebookWatch implements AutoCloseable {
     }
 
     private void look() {
-        try {
-            if (changes.take()) {
-                reload();
-            }
-        } catch (UncheckedIOException e) {
-            // The folder cannot be seen for a moment; the next look tells.
-            return;
+        if (changes.take()) {
+            reload();
         }
     }
 
@@ -124,8 +118,8 @@ public final class RulebookWatch implements AutoCloseable {
             return check.rulebook().map(rulebook -> verified(rulebook, check)).orElseGet(() -> kept(check.faults()));
         } catch (InvalidRules e) {
             return kept(e.faults());
-        } catch (RuntimeException | LinkageError e) {
-            // A file may vanish while it is read; whatever it is, the rulebook in use stays.
+        } catch (RuntimeException | LinkageError | VirtualMachineError e) {
+            // A file may vanish while it is read, or memory be short; whatever it is, the rulebook in use stays.
             return kept(List.of(
                     new Fault(Place.startOf("."), "load", "the rules cannot be read: " + e, "save them again")));
         }

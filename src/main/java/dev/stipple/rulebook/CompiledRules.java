@@ -55,12 +55,12 @@ final class CompiledRules {
      */
     static CompiledRules of(SortedMap<String, String> files) {
         var cache = CompiledRulesCache.of(files);
-        byte[] kept = cache.read();
+        Map<String, byte[]> kept = cache.read();
         if (kept != null) {
-            return read(kept);
+            return new CompiledRules(kept);
         }
         byte[] compiled = compile(files);
-        CompiledRules rules = read(compiled);
+        var rules = new CompiledRules(entries(compiled));
         cache.write(compiled);
         return rules;
     }
@@ -90,7 +90,8 @@ final class CompiledRules {
         }
     }
 
-    private static CompiledRules read(byte[] jar) {
+    /** The files in a jar by name. */
+    static Map<String, byte[]> entries(byte[] jar) {
         var entries = new HashMap<String, byte[]>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(jar))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -99,7 +100,7 @@ final class CompiledRules {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new CompiledRules(entries);
+        return entries;
     }
 
     private static byte[] compile(Map<String, String> files) {

@@ -2,14 +2,18 @@ package dev.stipple.rulebook;
 
 import dev.stipple.text.Digest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.drools.drl.parser.DrlParser;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +45,16 @@ final class CompiledRulesCache {
                 System.getProperty("stipple.cache", home.resolve("stipple").toString()));
     }
 
-    /** The kept classes; null where there are none. */
-    byte @Nullable [] read() {
-        try {
-            return Files.isReadable(file) && Files.isWritable(file) ? Files.readAllBytes(file) : null;
-        } catch (IOException e) {
+    /** The kept classes by file name; null where there are none, or where some are damaged or missing. */
+    @Nullable
+    Map<String, byte[]> read() {
+        if (!Files.isReadable(file) || !Files.isWritable(file)) {
+            return null;
+        }
+        try (var listed = new ZipFile(file.toFile())) {
+            Map<String, byte[]> entries = CompiledRules.entries(Files.readAllBytes(file));
+            return entries.size() == listed.size() ? entries : null;
+        } catch (IOException | UncheckedIOException e) {
             return null;
         }
     }
@@ -55,10 +64,14 @@ final class CompiledRulesCache {
         try {
             Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
             Path whole = Files.createTempFile(folder, "rules", ".part");
-            Files.write(whole, jar);
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(whole, jar, StandardOpenOption.SYNC);
+                Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(whole);
+            }
             forgetOldest(folder);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // A folder that cannot be written, as in a container, only costs time.
             return;
         }

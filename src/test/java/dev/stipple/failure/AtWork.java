@@ -58,6 +58,11 @@ final class AtWork {
         return JsonMapper.shared().readTree(response.body()).path("reference").asString(response.body());
     }
 
+    /** The key of a program that may read screenings. */
+    String key() {
+        return key;
+    }
+
     /** Asks for what is decided without a database. */
     void assertAssesses() {
         var response = service.post("/api/assessments", "{\"answers\": " + answers() + "}");
