@@ -32,13 +32,17 @@ class ScreeningConfiguration {
         return InstantSource.system();
     }
 
-    /** Gives up on a PostgreSQL that falls silent in twice the time of a statement: its driver would wait for ever. */
+    /**
+     * Gives up on a PostgreSQL that falls silent in twice the time of a statement, as its driver would wait for ever, and
+     * prepares statements again whose tables a later version of the service has changed.
+     */
     @Bean
     Database database(DataSource source, JdbcTemplate template) {
         if (source instanceof HikariDataSource pool && pool.getJdbcUrl().startsWith("jdbc:postgresql:")) {
             String seconds = String.valueOf(2 * Math.max(0, template.getQueryTimeout()));
             pool.addDataSourceProperty("socketTimeout", seconds);
             pool.addDataSourceProperty("cancelSignalTimeout", seconds);
+            pool.addDataSourceProperty("autosave", "conservative");
         }
         return Database.open(source, JdbcClient.create(template));
     }
