@@ -52,7 +52,7 @@ final class NoDatabase extends OncePerRequestFilter {
                         || each instanceof RecoverableDataAccessException
                         || each instanceof CannotCreateTransactionException
                         || each instanceof TransactionSystemException
-                        || each instanceof SQLException fault && isUnsorted(fault));
+                        || (each instanceof SQLException fault && isUnsorted(fault)));
     }
 
     /** What Spring cannot tell from a mistake in a statement: a read-only PostgreSQL, and an H2 that cannot write its file. */

@@ -10,6 +10,7 @@ import dev.stipple.soak.RestartedDatabase;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** PostgreSQL is there and takes nothing in: its disk is full, or it lets nobody connect any more. */
 @NullUnmarked
 final class FullDatabaseTest {
-    private static final String TABLES = "screening, draft, audit";
+    private static final List<String> TABLES = List.of("screening", "draft", "audit");
 
     @TempDir
     private static Path folder;
@@ -83,7 +84,7 @@ final class FullDatabaseTest {
         operate("""
                 create function full_disk() returns trigger language plpgsql as
                 $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$""");
-        for (String table : TABLES.split(", ")) {
+        for (String table : TABLES) {
             operate("create trigger full_disk before insert or update on " + table + " execute function full_disk()");
         }
         try {

@@ -3,6 +3,7 @@ package dev.stipple.failure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePathWrapper;
@@ -33,7 +34,7 @@ public final class FullDisk extends FilePathWrapper {
         }
 
         @Override
-        public int write(ByteBuffer bytes, long position) throws IOException {
+        public synchronized int write(ByteBuffer bytes, long position) throws IOException {
             if (FULL.get()) {
                 throw new IOException("No space left on device");
             }
@@ -41,7 +42,7 @@ public final class FullDisk extends FilePathWrapper {
         }
 
         @Override
-        public int read(ByteBuffer bytes, long position) throws IOException {
+        public synchronized int read(ByteBuffer bytes, long position) throws IOException {
             return file.read(bytes, position);
         }
 
@@ -61,7 +62,7 @@ public final class FullDisk extends FilePathWrapper {
         }
 
         @Override
-        public java.nio.channels.FileLock tryLock(long position, long size, boolean shared) throws IOException {
+        public FileLock tryLock(long position, long size, boolean shared) throws IOException {
             return file.tryLock(position, size, shared);
         }
 
