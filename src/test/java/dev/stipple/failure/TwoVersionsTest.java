@@ -44,7 +44,7 @@ final class TwoVersionsTest {
                 try (var newer = ServiceProcess.startWith(
                         later(), List.of("--spring.datasource.url=" + database.url(), "--stipple.key=" + KEY))) {
                     int before = written.size();
-                    AtWork.await("writing on the new tables", () -> written.size() > before + 20 || writing.isDone());
+                    AtWork.await("writing on the new tables", () -> written.size() > before + 5 || writing.isDone());
                     done.set(true);
                     writing.join();
 
