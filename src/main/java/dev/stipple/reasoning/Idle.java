@@ -77,7 +77,10 @@ final class Idle {
 
     private boolean isProved(Space.Given given, boolean connected, @Nullable Lanes lanes) {
         List<Integer> others = others(given);
-        if (connected && workspace.solver().solve(and(others, List.of(impossible)))) {
+        // That the questions of its entries are asked tells of other answers, whether or not a verdict stands on the
+        // group.
+        boolean tells = connected || given.slot().question() == null;
+        if (tells && workspace.solver().solve(and(others, List.of(impossible)))) {
             return false;
         }
         if (connected && completions.possible().size() == 1) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -78,18 +79,19 @@ record BruteForce(Rules rules) {
                 .filter(each -> !answers.answered(each))
                 .findFirst();
         if (group.isPresent()) {
-            sets(answers, group.get()).forEach(entries -> collect(answers.with(group.get(), entries), complete));
+            sets(answers, group.get(), Set.of(Asked.YES))
+                    .forEach(entries -> collect(answers.with(group.get(), entries), complete));
             return;
         }
         complete.add(answers);
     }
 
-    /** Every set of different complete entries. */
-    private List<List<Entry>> sets(Answers answers, Group group) {
+    /** Every set of different entries in which the questions that are asked, or may be, are answered. */
+    private List<List<Entry>> sets(Answers answers, Group group, Set<Asked> asked) {
         var one = new BruteForce(rules);
         var entries = new ArrayList<Entry>();
         var singles = new ArrayList<Answers>();
-        one.collectEntry(answers.with(group, List.of(Entry.EMPTY)), group, singles);
+        one.collectEntry(answers.with(group, List.of(Entry.EMPTY)), group, asked, singles);
         singles.forEach(each -> entries.add(each.entries(group).get(0)));
         return IntStream.range(0, 1 << entries.size())
                 .mapToObj(bits -> IntStream.range(0, entries.size())
@@ -99,17 +101,17 @@ record BruteForce(Rules rules) {
                 .toList();
     }
 
-    private void collectEntry(Answers answers, Group group, List<Answers> complete) {
+    private void collectEntry(Answers answers, Group group, Set<Asked> asked, List<Answers> complete) {
         var open = answers.unanswered().stream()
                 .filter(slot ->
-                        slot.question() != null && slot.group().equals(group) && asked(answers, slot) == Asked.YES)
+                        slot.question() != null && slot.group().equals(group) && asked.contains(asked(answers, slot)))
                 .findFirst();
         if (open.isEmpty()) {
             complete.add(answers);
             return;
         }
         values(Objects.requireNonNull(open.get().question()))
-                .forEach(value -> collectEntry(answers.with(open.get(), value), group, complete));
+                .forEach(value -> collectEntry(answers.with(open.get(), value), group, asked, complete));
     }
 
     Set<String> fired(Answers answers) {
@@ -225,7 +227,7 @@ record BruteForce(Rules rules) {
                 .toList();
         return certain.isEmpty()
                 ? Stream.of(answers.without(group))
-                : sets(answers, group).stream()
+                : sets(answers, group, Set.of(Asked.YES)).stream()
                         .map(more -> answers.with(
                                 group,
                                 Stream.concat(certain.stream(), more.stream()).toList()));
@@ -234,13 +236,34 @@ record BruteForce(Rules rules) {
     /** Whether every other answer in this slot leaves the same verdicts possible. */
     boolean isIdle(Answers answers, Slot slot) {
         var possible = possible(answers);
-        return instead(answers, slot).allMatch(each -> possible(each).equals(possible));
+        return slot.question() == null
+                ? sets(answers, slot.group(), Set.of(Asked.YES, Asked.OPEN)).stream()
+                        .map(entries -> answers.with(slot.group(), entries))
+                        .allMatch(each -> isPossible(possible, each, slot.group()))
+                : values(slot.question()).stream()
+                        .map(value -> answers.with(slot, value).applicable())
+                        .allMatch(each -> possible(each).equals(possible));
     }
 
-    private Stream<Answers> instead(Answers answers, Slot slot) {
-        return slot.question() == null
-                ? sets(answers, slot.group()).stream().map(entries -> answers.with(slot.group(), entries))
-                : values(slot.question()).stream()
-                        .map(value -> answers.with(slot, value).applicable());
+    /**
+     * Whether these verdicts are possible where a group has these entries; what they say is lost where it turns out not to be
+     * asked.
+     */
+    private boolean isPossible(Set<Verdict> possible, Answers answers, Group group) {
+        return completions(certain(answers, group)).stream()
+                .filter(each -> sameEntries(answers, each, group, Slot.of(group)))
+                .map(this::verdict)
+                .collect(Collectors.toSet())
+                .equals(possible);
+    }
+
+    /** The same answers without those of a group that may turn out not to be asked. */
+    private static Answers certain(Answers answers, Group group) {
+        return answers.slots().stream()
+                .filter(slot -> slot.question() != null && slot.group().equals(group))
+                .filter(slot -> answers.value(slot).isPresent() && asked(answers, slot) != Asked.YES)
+                .findFirst()
+                .map(slot -> certain(answers.with(slot, null), group))
+                .orElse(answers);
     }
 }
