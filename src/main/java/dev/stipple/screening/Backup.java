@@ -81,7 +81,7 @@ public final class Backup {
 
     private int write(String table, OutputStream out) {
         var rows = new int[1];
-        database.patientSql()
+        database.untimedSql()
                 .sql("select * from " + table)
                 .withFetchSize(ROWS_AT_ONCE)
                 .query(row -> {

@@ -35,7 +35,7 @@ public final class Database {
      */
     public static Database open(DataSource source, JdbcClient sql) {
         Flyway.configure()
-                .dataSource(new Patient(source))
+                .dataSource(new Untimed(source))
                 .locations("classpath:dev/stipple/screening/schema")
                 .load()
                 .migrate();
@@ -78,13 +78,13 @@ public final class Database {
     }
 
     /** Statements that may take as long as they need, such as reading a whole table. */
-    JdbcClient patientSql() {
+    JdbcClient untimedSql() {
         return JdbcClient.create(source);
     }
 
     /** Waits for an answer as long as it takes. */
-    private static final class Patient extends DelegatingDataSource {
-        private Patient(DataSource source) {
+    private static final class Untimed extends DelegatingDataSource {
+        private Untimed(DataSource source) {
             super(source);
         }
 

@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * ship instead of a few.
  */
 final class ReloadsTest {
-    private static final int RELOADS = Integer.getInteger("stipple.reloads", 20);
+    private static final int RELOADS = Integer.getInteger("stipple.reloads", 10);
     private static final boolean SHIPPED = Boolean.getBoolean("stipple.reloads.shipped");
     private static final Path RULES = Path.of(SHIPPED ? "rules" : "src/test/resources/planted/base");
     private static final String MINOR = SHIPPED
