@@ -19,6 +19,9 @@ final class RereadRule {
             return Optional.empty();
         }
         Draft draft = drafts.get(0);
+        if (rule.effect() != null && !RuleMetadata.EFFECTS.contains(draft.value("effect"))) {
+            return Optional.empty();
+        }
         NegationCheck.check(draft.condition(), contents.questionnaire(), faults);
         return faults.isEmpty() ? Optional.of(changed(rule, draft)) : Optional.empty();
     }

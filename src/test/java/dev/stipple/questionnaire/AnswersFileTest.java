@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class AnswersFileTest {
-    private static final Questionnaire QUESTIONNAIRE = Shipped.rulebook().questionnaire();
+    private static final Questionnaire QUESTIONNAIRE = Shipped.contents().questionnaire();
     private static final Set<String> ID = Set.of("id");
     private static final long SEED = 20261122;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AnswersReaderTest {
-    private static final Questionnaire QUESTIONNAIRE = Shipped.rulebook().questionnaire();
+    private static final Questionnaire QUESTIONNAIRE = Shipped.contents().questionnaire();
 
     @Test
     void absentNullAndNotSureAreAllUnknown() {

@@ -1,0 +1,62 @@
+package dev.stipple;
+
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.rulebook.Contents;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.text.RulesFolder;
+import dev.stipple.text.StrictJson;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A small rules folder of three factors, quickly read and compiled, and changes to it. */
+public final class Small {
+    private static final RulesFolder FOLDER = RulesFolder.read(Path.of("src/test/resources/planted/base"));
+
+    private Small() {}
+
+    /** Holds the rulebook, so that it is loaded by the first test that needs it. */
+    private static final class Loaded {
+        private static final Rulebook RULEBOOK = Rulebook.load(FOLDER);
+    }
+
+    public static RulesFolder folder() {
+        return FOLDER;
+    }
+
+    public static Rulebook rulebook() {
+        return Loaded.RULEBOOK;
+    }
+
+    /** The folder with one place of a file written anew. */
+    public static RulesFolder with(String file, String find, String put) {
+        return with(FOLDER, file, find, put);
+    }
+
+    /** Another folder with one place of a file written anew. */
+    public static RulesFolder with(RulesFolder folder, String file, String find, String put) {
+        String text = folder.text(file);
+        int at = text.indexOf(find);
+        if (at < 0) {
+            throw new IllegalArgumentException("there is no '" + find + "' in " + file);
+        }
+        return folder.with(file, text.substring(0, at) + put + text.substring(at + find.length()));
+    }
+
+    /** The questionnaire, read anew. */
+    public static Questionnaire questionnaire() {
+        return Contents.read(FOLDER).questionnaire();
+    }
+
+    /** Answers to the small questionnaire, as JSON in which single quotes stand for double ones. */
+    public static Answers answers(String json) {
+        return answers(questionnaire(), json);
+    }
+
+    /** Answers to another questionnaire. */
+    public static Answers answers(Questionnaire questionnaire, String json) {
+        var read = StrictJson.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        return AnswersReader.read(questionnaire, read.tree(), read.duplicates());
+    }
+}

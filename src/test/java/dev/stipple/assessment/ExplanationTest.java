@@ -1,0 +1,213 @@
+package dev.stipple.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.Small;
+import dev.stipple.assessment.Explanation.Citation;
+import dev.stipple.assessment.Explanation.Contested;
+import dev.stipple.assessment.Explanation.Delay;
+import dev.stipple.assessment.Explanation.Disputed;
+import dev.stipple.assessment.Explanation.Given;
+import dev.stipple.assessment.Explanation.Open;
+import dev.stipple.assessment.Explanation.Otherwise;
+import dev.stipple.assessment.Explanation.Reason;
+import dev.stipple.assessment.Explanation.Recommendation;
+import dev.stipple.assessment.Explanation.Without;
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.reasoning.Reasoner;
+import dev.stipple.rulebook.Effect;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.rulebook.Verdict;
+import dev.stipple.text.Language;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class ExplanationTest {
+    private static final Citation S1 =
+            new Citation("S1", "A paper", "A journal", 2020, "paper", null, "moderate", null);
+    private static final Citation S2 =
+            new Citation("S2", "Another paper", "A journal", 2021, "paper", null, "low", null);
+    private static final String SMOKER = """
+            {'person': {'ageYears': 40, 'smokes': true, 'yearsOfSmoking': 20},
+             'skin': {'tone': 'DARK', 'marks': ['NONE']}, 'scars': %s}
+            """;
+
+    @Test
+    void aFindingIsToldWithItsAnswersItsSourcesAndItsWait() {
+        var explanation = explained(SMOKER.formatted("[{'kind': 'FUE', 'monthsOld': 4}]"), Language.FR);
+
+        assertThat(explanation.verdict()).isEqualTo(Verdict.DEFER);
+        assertThat(explanation.verdictName()).isEqualTo("Pas encore");
+        assertThat(explanation.meaning()).isEqualTo("Attendez.");
+        assertThat(explanation.possibleVerdicts()).containsExactly(Verdict.DEFER);
+        assertThat(explanation.findings())
+                .startsWith(
+                        new Reason(
+                                "SCR-02",
+                                "scars",
+                                "Cicatrices",
+                                "DEFER",
+                                "Temps",
+                                "Cicatrice récente",
+                                "Une cicatrice mûrit en six mois.",
+                                List.of(new Given("/scars/0/monthsOld", "De quand date-t-elle ?", "4 mois", 4)),
+                                List.of(S2),
+                                List.of(),
+                                new Delay(2, "months", "2 mois")),
+                        new Reason(
+                                "AGE-03",
+                                "age",
+                                "Âge",
+                                "CONDITIONS",
+                                "Condition",
+                                "Fume depuis longtemps",
+                                "Fumer gêne la cicatrisation.",
+                                List.of(
+                                        new Given("/person/smokes", "Fumez-vous ?", "Oui", true),
+                                        new Given("/person/yearsOfSmoking", "Depuis combien d'années ?", "20 ans", 20)),
+                                List.of(S1),
+                                List.of(new Otherwise(S2, "n'en dit rien.")),
+                                null));
+        assertThat(explanation.recommendations()).isEmpty();
+        assertThat(explanation.unanswered()).isEmpty();
+        assertThat(explanation.nextQuestion()).isNull();
+        assertThat(explanation.decidedBy()).containsExactly("/person/ageYears", "/scars/0/monthsOld");
+        assertThat(explanation.couldNotMatter()).contains("/skin/tone").doesNotContain("/person/ageYears", "/scars");
+        assertThat(explanation.disclaimer()).isEqualTo("Ceci n'est pas un avis médical.");
+        assertThat(explanation.rulebook()).isEqualTo(Small.rulebook().digest());
+    }
+
+    @Test
+    void aRecommendationIsToldWithItsTopic() {
+        var explanation = explained(SMOKER.formatted("[]"), Language.EN);
+
+        assertThat(explanation.recommendations())
+                .containsExactly(new Recommendation(
+                        "PLN-01", "SESSIONS", "Sessions", "Expect two sessions.", List.of(), List.of(S1), List.of()));
+    }
+
+    @Test
+    void whatHangsOnAContradictedSourceIsTold() {
+        var suitable = new Without(true, Verdict.SUITABLE, "Suitable", Set.of(Verdict.SUITABLE));
+
+        assertThat(explained(SMOKER.formatted("[]"), Language.EN).disputed())
+                .isEqualTo(new Disputed(suitable, List.of(new Contested("AGE-03", suitable))));
+    }
+
+    @Test
+    void aContradictedFindingThatDecidesNothingIsToldAsSuch() {
+        var still = new Without(false, Verdict.DEFER, "Not yet", Set.of(Verdict.DEFER));
+
+        assertThat(explained(SMOKER.formatted("[{'kind': 'FUE', 'monthsOld': 4}]"), Language.EN)
+                        .disputed())
+                .isEqualTo(new Disputed(still, List.of(new Contested("AGE-03", still))));
+    }
+
+    @Test
+    void whereNothingContradictedFiredOrCouldDecideThereIsNoDispute() {
+        assertThat(explained(
+                                SMOKER.replace("true", "false")
+                                        .replace(", 'yearsOfSmoking': 20", "")
+                                        .formatted("[]"),
+                                Language.EN)
+                        .disputed())
+                .isNull();
+        assertThat(explained("{}", Language.EN).disputed()).isNull();
+    }
+
+    @Test
+    void whatAContradictedRuleWouldHaveDecidedIsTold() {
+        var rulebook = Rulebook.load(Small.with(
+                Small.with("age.drl", "    @source(\"S1, S2\")", "    @source(\"S1\")\n    @otherwise(\"S2: no.\")"),
+                "wording.fr.yaml",
+                "because: Assez âgé.",
+                "because: Assez âgé., otherwise: 'S2 : non.'"));
+        var answers = Small.answers(rulebook.questionnaire(), "{'person': {'ageYears': 40}}");
+        var possible = Set.of(Verdict.SUITABLE);
+        var view = new Outlook.View(
+                possible, List.of(), List.of(), List.of(), new Outlook.Dispute(Set.of(Verdict.DEFER), Map.of()));
+        var open = new Outlook.View(
+                Set.of(Verdict.SUITABLE, Verdict.DEFER),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Outlook.Dispute(Set.of(Verdict.DEFER), Map.of()));
+
+        assertThat(Explanation.of(new Assessor(rulebook, each -> view).assess(answers), Language.EN)
+                        .disputed())
+                .isEqualTo(new Disputed(new Without(true, Verdict.DEFER, "Not yet", Set.of(Verdict.DEFER)), List.of()));
+        assertThat(Explanation.of(new Assessor(rulebook, each -> open).assess(answers), Language.EN)
+                        .disputed())
+                .isNull();
+    }
+
+    @Test
+    void whatIsOpenIsToldWithWhatItCanDo() {
+        var explanation = explained("{'person': {'ageYears': 40}, 'skin': {'marks': ['MOLE']}}", Language.EN);
+
+        assertThat(explanation.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(explanation.verdictName()).isEqualTo("Open");
+        assertThat(explanation.possibleVerdicts())
+                .containsExactly(Verdict.DEFER, Verdict.SUITABLE_WITH_CONDITIONS, Verdict.SUITABLE);
+        assertThat(explanation.unanswered())
+                .containsExactly(
+                        new Open("/person/smokes", "Do you smoke?", false, true),
+                        new Open("/person/yearsOfSmoking", "For how many years?", false, true),
+                        new Open("/skin/tone", "Which tone?", false, false),
+                        new Open("/scars", "Do you have scars?", false, true));
+        assertThat(explanation.nextQuestion()).isIn("/person/smokes", "/scars");
+        assertThat(explanation.decidedBy()).isEmpty();
+    }
+
+    @Test
+    void aSourceIsCitedWithAllThatIsKnownOfIt() {
+        var rulebook = Rulebook.load(Small.with(
+                "sources.yaml",
+                "year: 2020, kind: paper, strength: moderate",
+                "kind: law, strength: high, address: 'https://a.example', note: {en: Old., fr: Ancien.}"));
+        var answers = Small.answers(rulebook.questionnaire(), "{'person': {'ageYears': 17}}");
+        var assessment = new Assessor(rulebook, new Reasoner(rulebook)).assess(answers);
+
+        assertThat(List.of(Language.EN, Language.FR))
+                .extracting(language -> Explanation.of(assessment, language)
+                        .findings()
+                        .get(0)
+                        .sources()
+                        .get(0))
+                .containsExactly(
+                        new Citation("S1", "A paper", "A journal", null, "law", "https://a.example", "high", "Old."),
+                        new Citation(
+                                "S1", "A paper", "A journal", null, "law", "https://a.example", "high", "Ancien."));
+    }
+
+    @Test
+    void aSummaryHoldsTheSameInCodes() {
+        var summary = Summary.of(assessed(SMOKER.formatted("[{'kind': 'FUE', 'monthsOld': 4}]")));
+
+        assertThat(summary.verdict()).isEqualTo(Verdict.DEFER);
+        assertThat(summary.possibleVerdicts()).containsExactly(Verdict.DEFER);
+        assertThat(summary.findings())
+                .startsWith(
+                        new Summary.Found(
+                                "SCR-02", Effect.DEFER, List.of("/scars/0/monthsOld"), new Summary.Delay(2, "months")),
+                        new Summary.Found(
+                                "AGE-03",
+                                Effect.CONDITIONS,
+                                List.of("/person/smokes", "/person/yearsOfSmoking"),
+                                null));
+        assertThat(summary.rulebook()).isEqualTo(Small.rulebook().digest());
+        assertThat(Summary.of(assessed(SMOKER.formatted("[]"))).recommendations())
+                .containsExactly("PLN-01");
+    }
+
+    private static Explanation explained(String json, Language language) {
+        return Explanation.of(assessed(json), language);
+    }
+
+    private static Assessment assessed(String json) {
+        Answers answers = Small.answers(json);
+        return new Assessor(Small.rulebook(), new Reasoner(Small.rulebook())).assess(answers);
+    }
+}

@@ -1,0 +1,238 @@
+package dev.stipple.questionnaire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stipple.Small;
+import dev.stipple.questionnaire.Questionnaire.UnitWording;
+import dev.stipple.questionnaire.Questionnaire.VerdictWording;
+import dev.stipple.text.Fault;
+import dev.stipple.text.InvalidRules;
+import dev.stipple.text.RulesFolder;
+import dev.stipple.text.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class QuestionnaireFileTest {
+    private final List<Fault> faults = new ArrayList<>();
+
+    @Test
+    void everyPartOfAQuestionIsRead() {
+        var questionnaire = read("  - id: yearsOfSmoking\n", """
+                  - id: yearsOfSmoking
+                    safety: true
+                    picture: years.svg
+                    hint: {en: All in all., fr: En tout.}
+                    change: {by: WAIT, from: [], to: []}
+                """);
+
+        assertThat(questionnaire.question("person.yearsOfSmoking"))
+                .contains(new Question(
+                        "person",
+                        "yearsOfSmoking",
+                        Question.Type.INTEGER,
+                        List.of(),
+                        0,
+                        100,
+                        "years",
+                        true,
+                        new Change("WAIT", List.of(), List.of()),
+                        List.of(new Requirement("person.smokes", Set.of("true"), false, 0, 0)),
+                        "years.svg",
+                        new Wording("For how many years?", "Depuis combien d'années ?"),
+                        new Wording("All in all.", "En tout.")));
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void optionsAreReadInTheirOrderWithNoneLast() {
+        var marks = Small.questionnaire().question("skin.marks").orElseThrow();
+
+        assertThat(marks.options())
+                .containsExactly(
+                        new Option("MOLE", 0, new Wording("Mole", "Grain de beauté")),
+                        new Option("RASH", 1, new Wording("Rash", "Éruption")),
+                        new Option("NONE", 2, new Wording("None", "Aucune")));
+        assertThat(marks.hasNone()).isTrue();
+        assertThat(marks.hint()).isNull();
+        assertThat(marks.picture()).isNull();
+        assertThat(marks.safetyCritical()).isFalse();
+        assertThat(marks.change()).isNull();
+        assertThat(Small.questionnaire().question("skin.tone").orElseThrow().hasNone())
+                .isFalse();
+    }
+
+    @Test
+    void everyPartOfAGroupIsRead() {
+        var scars = Small.questionnaire().group("scars").orElseThrow();
+        var skin = Small.questionnaire().group("skin").orElseThrow();
+
+        assertThat(List.of(scars.fact(), scars.repeats(), scars.title()))
+                .containsExactly("Scar", true, new Wording("Scars", "Cicatrices"));
+        assertThat(scars.entry()).isEqualTo(new Wording("scar", "cicatrice"));
+        assertThat(scars.question()).isEqualTo(new Wording("Do you have scars?", "Avez-vous des cicatrices ?"));
+        assertThat(skin.repeats()).isFalse();
+        assertThat(skin.entry()).isNull();
+        assertThat(skin.question()).isNull();
+    }
+
+    @Test
+    void whatThePartsOfAnAnswerAreCalledIsRead() {
+        var questionnaire = read("changes:\n", "factors: {skin: The skin}\nchanges:\n");
+
+        assertThat(questionnaire.title()).isEqualTo(new Wording("Does it suit you?", "Cela vous convient-il ?"));
+        assertThat(questionnaire.introduction()).isEqualTo(new Wording("A few questions.", "Quelques questions."));
+        assertThat(questionnaire.disclaimer())
+                .isEqualTo(new Wording("This is not medical advice.", "Ceci n'est pas un avis médical."));
+        assertThat(questionnaire.verdicts())
+                .containsEntry(
+                        "DEFER",
+                        new VerdictWording(
+                                new Wording("Not yet", "Pas encore"), new Wording("Wait.", "Attendez."), "↻"));
+        assertThat(questionnaire.effects()).containsEntry("SUPPORTS", new Wording("For", "Pour"));
+        assertThat(questionnaire.topics()).containsExactly(Map.entry("SESSIONS", new Wording("Sessions", "Séances")));
+        assertThat(questionnaire.changes()).containsExactly(Map.entry("WAIT", new Wording("Wait", "Attendre")));
+        assertThat(questionnaire.units())
+                .containsEntry("years", new UnitWording(new Wording("year", "an"), new Wording("years", "ans")));
+        assertThat(questionnaire.factors()).containsExactly(Map.entry("skin", "The skin"));
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void whatIsLookedForByNameIsFoundOrNot() {
+        var questionnaire = Small.questionnaire();
+        var tone = questionnaire.question("skin.tone").orElseThrow();
+
+        assertThat(questionnaire.questions())
+                .extracting(Question::path)
+                .containsExactly(
+                        "person.ageYears",
+                        "person.smokes",
+                        "person.yearsOfSmoking",
+                        "skin.tone",
+                        "skin.marks",
+                        "scars.kind",
+                        "scars.monthsOld");
+        assertThat(questionnaire.group("skins")).isEmpty();
+        assertThat(questionnaire.groupOfFact("Scar"))
+                .hasValueSatisfying(group -> assertThat(group.id()).isEqualTo("scars"));
+        assertThat(questionnaire.groupOfFact("scars")).isEmpty();
+        assertThat(questionnaire.question("skin")).isEmpty();
+        assertThat(questionnaire.question("skin.kind")).isEmpty();
+        assertThat(questionnaire.question(".tone")).isEmpty();
+        assertThat(tone.option("DARK"))
+                .hasValueSatisfying(option -> assertThat(option.position()).isEqualTo(2));
+        assertThat(tone.option("DARKER")).isEmpty();
+        assertThat(tone.codes()).containsExactly("LIGHT", "MEDIUM", "DARK");
+    }
+
+    @Test
+    void oneIsCalledOtherwiseThanMany() {
+        UnitWording months = Small.questionnaire().units().get("months");
+
+        assertThat(List.of(0, 1, 2))
+                .extracting(number -> months.of(number).english())
+                .containsExactly("months", "month", "months");
+    }
+
+    @Test
+    void aPictureOfAnOptionIsNamedAfterThatOfItsQuestion() {
+        var questionnaire = read("  - id: tone\n", "  - id: tone\n    picture: tone.svg\n");
+        var tone = questionnaire.question("skin.tone").orElseThrow();
+        var marks = questionnaire.question("skin.marks").orElseThrow();
+
+        assertThat(tone.pictureOf(tone.options().get(0))).contains("tone-LIGHT.svg");
+        assertThat(marks.pictureOf(marks.options().get(0))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            [A, B]             | A  | true
+            [A, B]             | C  | false
+            {not: [A, B]}      | A  | false
+            {not: [A, B]}      | C  | true
+            {min: 3, max: 5}   | 2  | false
+            {min: 3, max: 5}   | 3  | true
+            {min: 3, max: 5}   | 5  | true
+            {min: 3, max: 5}   | 6  | false
+            {min: 3}           | 99 | true
+            {min: 3}           | 2  | false
+            {max: 5}           | 0  | true
+            {max: 5}           | 6  | false
+            """)
+    void aConditionAcceptsTheAnswersThatItNames(String condition, String answer, boolean accepted) {
+        boolean number = answer.matches("\\d+");
+        String other = number ? "person.ageYears" : "skin.tone";
+        var questionnaire =
+                read("  - id: marks\n", "  - id: marks\n    askedWhen: {" + other + ": " + condition + "}\n");
+        var requirement =
+                questionnaire.question("skin.marks").orElseThrow().askedWhen().get(0);
+
+        assertThat(requirement.accepts(
+                        number
+                                ? new Value.Quantity(Integer.parseInt(answer))
+                                : new Value.Choice(new Option(answer, 0, new Wording("", "")))))
+                .isEqualTo(accepted);
+        assertThat(requirement.question()).isEqualTo(other);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            group: skin           | group: Scalp                     | 47:10 name: 'Scalp' is not a name; write a lower-case word such as 'candidate'
+            fact: Skin            | fact: scalp                      | 48:9 name: 'scalp' is not a name; write an upper-case name such as 'Candidate'
+            id: tone              | id: Tone                         | 51:9 name: 'Tone' is not a question id; write a lower-case word such as 'ageYears'
+            group: skin           | group: person                    | 47:10 duplicate: 'person' is there twice; rename one of them
+            fact: Skin            | fact: Person                     | 48:9 duplicate: 'Person' is there twice; rename one of them
+            id: marks             | id: tone                         | 58:9 duplicate: 'skin.tone' is there twice; rename one of them
+            code: DARK            | code: dark                       | 57:14 option-code: 'dark' is not an option code; write an upper-case word such as FLAT_PALE
+            code: DARK            | code: LIGHT                      | 57:14 duplicate: the option LIGHT is there twice; keep one of them
+            type: boolean         | type: bool                       | 38:11 unknown-type: there is no question type 'bool'; write 'boolean'
+            max: 120              | max: -1                          | 34:10 bounds: the minimum is above the maximum; swap them
+            unit: years           | unit: yeers                      | 33:11 unknown-unit: there is no unit 'yeers'; write 'years'
+            by: WAIT              | by: WAITT                        | 84:18 unknown-change: there is no change 'WAITT'; write 'WAIT'
+            type: boolean         | type: boolean\\n    change: {by: WAIT, to: [truth]}   | 39:29 unknown-option: there is no option 'truth'; write 'true'
+            type: boolean         | type: boolean\\n    change: {by: WAIT, from: [fals]} | 39:31 unknown-option: there is no option 'fals'; write 'false'
+            type: boolean         | type: boolean\\n    options: []  | 39:14 options: only a choice has options; remove them
+            person.smokes: [true] | person.smoke: [true]             | 45:31 unknown-question: there is no question 'person.smoke'; write 'person.smokes'
+            person.smokes: [true] | person.smokes: [truth]           | 45:33 unknown-option: there is no option 'truth'; write 'true'
+            person.smokes: [true] | person.smokes: {not: [truth]}    | 45:39 unknown-option: there is no option 'truth'; write 'true'
+            person.smokes: [true] | person.smokes: []                | 45:32 requirement: 'person.smokes' has options; list them: [A, B]
+            person.smokes: [true] | person.smokes: {min: 1}          | 45:32 requirement: 'person.smokes' has options; list them: [A, B]
+            person.smokes: [true] | person.ageYears: [true]          | 45:34 requirement: 'person.ageYears' is a number; write {min: 1, max: 2}
+            person.smokes: [true] | person.yearsOfSmoking: {min: 1}  | 45:40 circle: 'person.yearsOfSmoking' waits for itself; break the circle
+            person.smokes: [true] | scars.kind: [FUE]                | 45:29 foreign-entry: 'scars.kind' has many entries; name a question of the same group or of one that does not repeat
+            max: 120              | max: 120\\n    mix: 1            | 36:5 unknown-key: there is no 'mix' here; write 'max'
+            fact: Person          | fact: Person\\n  titel: You     | 29:3 unknown-key: there is no 'titel' here; write 'title'
+            by: WAIT              | by: WAIT, too: []                | 84:24 unknown-key: there is no 'too' here; write 'to'
+            code: DARK            | code: DARK, txt: A               | 57:20 unknown-key: there is no 'txt' here; write 'text'
+            person.smokes: [true] | person.ageYears: {mox: 2}        | 45:35 unknown-key: there is no 'mox' here; write 'max'
+            """)
+    void aFaultIsToldWithItsPlaceAndItsRemedy(String find, String put, String fault) {
+        read(find, put.replace("\\n", "\n"));
+
+        assertThat(faults)
+                .extracting(each -> each.place().line() + ":" + each.place().column() + " " + each.kind() + ": "
+                        + each.problem() + "; " + each.remedy())
+                .containsExactly(fault);
+    }
+
+    @Test
+    void aFolderWithoutAQuestionnaireCannotBeJudged() {
+        var texts = new TreeMap<>(Small.folder().texts());
+        texts.remove(QuestionnaireFile.NAME);
+
+        assertThatThrownBy(() -> QuestionnaireFile.read(new RulesFolder(texts), faults))
+                .isInstanceOf(InvalidRules.class)
+                .hasMessage("questionnaire.yaml:1:1: the rules folder has no questionnaire; add questionnaire.yaml");
+    }
+
+    private Questionnaire read(String find, String put) {
+        return QuestionnaireFile.read(Small.with(QuestionnaireFile.NAME, find, put), faults);
+    }
+}
