@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,7 @@ public final class Proof {
 
     private void prove() {
         look(() -> rules.factors().stream().sorted().forEach(this::checkSpeaks), Kind.SILENT_FACTOR);
-        look(() -> rules.all().forEach(this::checkAlive), Kind.DEAD_RULE);
+        rules.all().forEach(rule -> look(() -> checkAlive(rule), Kind.DEAD_RULE));
         look(this::checkOverruled, Kind.OVERRULED_OBJECTION);
         look(this::checkPairs, Kind.IMPLIED_RULE, Kind.CONTRADICTION);
         look(this::checkMatter, Kind.IDLE_OPTION);
@@ -80,7 +81,7 @@ public final class Proof {
             limit.check();
             check.run();
         } catch (OutOfTime e) {
-            unfinished.addAll(List.of(kinds));
+            Stream.of(kinds).filter(kind -> !unfinished.contains(kind)).forEach(unfinished::add);
         }
     }
 
@@ -113,15 +114,29 @@ public final class Proof {
     }
 
     private void checkAlive(Rule rule) {
+        try {
+            if (firesOnSomebody(rule)) {
+                alive.add(rule);
+            } else if (!new Unsettled(rules, space, outcome, solver).canFire(rule)) {
+                failures.add(new Failure(Kind.DEAD_RULE, rule.id(), List.of(rule), null, null, null, null));
+            }
+        } catch (OutOfTime e) {
+            // As long as it is not known to be dead, what else is claimed has to hold of it too.
+            alive.add(rule);
+            throw e;
+        }
+    }
+
+    private boolean firesOnSomebody(Rule rule) {
         int fires = outcome.fires(rule);
         if (people.stream().anyMatch(person -> person.holds(fires))) {
-            alive.add(rule);
-        } else if (solver.solve(Formula.not(outcome.open()), fires)) {
-            alive.add(rule);
-            people.add(space.assignment(solver));
-        } else if (!new Unsettled(rules, space, outcome, solver).canFire(rule)) {
-            failures.add(new Failure(Kind.DEAD_RULE, rule.id(), List.of(rule), null, null, null, null));
+            return true;
         }
+        if (!solver.solve(Formula.not(outcome.open()), fires)) {
+            return false;
+        }
+        people.add(space.assignment(solver));
+        return true;
     }
 
     /** The verdict is concluded from the strictest effect; this shows that it is. */

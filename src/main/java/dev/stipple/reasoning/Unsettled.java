@@ -34,14 +34,17 @@ final class Unsettled {
      */
     boolean canFire(Rule rule) {
         int fires = outcome.fires(rule);
+        var reasoner = new Reasoner(rules);
         var settled = new ArrayList<>(List.of(fires, outcome.open()));
+        // Complete people need no places, and with one way to be somebody nobody comes back in another.
+        settled.addAll(space.unused(Answers.none(rules.questionnaire())));
         for (int round = 0; round < MOST_PEOPLE; round++) {
             if (!solver.solve(settled)) {
                 return false;
             }
             Answers person = space.answers(space.assignment(solver), Answers.none(rules.questionnaire()));
             Answers few = few(person, rule);
-            if (new Reasoner(rules).possible(few).size() > 1) {
+            if (reasoner.possible(few).size() > 1) {
                 return true;
             }
             if (!space.fits(few)) {
