@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlantedFailuresTest {
     private static final int ALL = 50;
     private static final int PLANTED = Integer.getInteger("planted", 10);
-    private static final Rules RULES = Rules.of(Shipped.rulebook());
+    private static final Rules RULES = SmallRules.of(Shipped.contents());
     private static final List<Answers> EVERYONE = IntStream.range(0, 60)
             .mapToObj(seed -> new People(RULES.questionnaire(), seed).complete())
             .toList();

@@ -20,7 +20,7 @@ class SupportTest {
 
     @Test
     void whatIsKnownBeforehandIsWhatEvaluatingTheConditionTells() {
-        Rulebook rulebook = Shipped.rulebook();
+        Contents rulebook = Shipped.contents();
         var support = new Support(rulebook.questionnaire(), rulebook.rules());
         var people = new People(rulebook.questionnaire(), SEED);
         int compared = 0;
@@ -48,7 +48,7 @@ class SupportTest {
     }
 
     /** As if each fact of a group that does not repeat had been matched. */
-    private static Map<Group, Set<Integer>> everySingleFact(Rulebook rulebook) {
+    private static Map<Group, Set<Integer>> everySingleFact(Contents rulebook) {
         return rulebook.questionnaire().groups().stream()
                 .filter(group -> !group.repeats())
                 .collect(Collectors.toMap(group -> group, group -> Set.of(0)));

@@ -1,0 +1,80 @@
+package dev.stipple.reasoning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.Small;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.questionnaire.Value;
+import dev.stipple.text.RulesFolder;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class NextQuestionTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            {}                                                                    ; /person/ageYears /skin/marks /scars /person/smokes /person/yearsOfSmoking
+            {'person': {'ageYears': 40}}                                          ; /scars /skin/marks /person/smokes /person/yearsOfSmoking
+            {'skin': {'marks': ['RASH']}}                                         ; /person/ageYears
+            {'person': {'ageYears': 17}}                                          ; ``
+            {'person': {'ageYears': 40}, 'skin': {'marks': ['NONE']}, 'scars': [{}]} ; /scars/0/monthsOld
+            {'person': {'ageYears': 40, 'smokes': true}, 'skin': {'marks': ['NONE']}} ; /scars /person/yearsOfSmoking
+            """)
+    void onlyWhatCanChangeTheVerdictIsAskedTheMostTellingFirst(String answers, String order) {
+        assertThat(order(SmallRules.rules(), answers)).isEqualTo(order);
+    }
+
+    @Test
+    void aQuestionThatIsCertainlyAskedComesBeforeOneThatMayBe() {
+        var rules = SmallRules.with("age.drl", "Person( smokes == true, yearsOfSmoking > 10 )", "Person( yearsOfSmoking > 0 )");
+
+        assertThat(order(rules, "{'person': {'ageYears': 40}, 'skin': {'marks': ['NONE']}, 'scars': []}"))
+                .isEqualTo("/person/smokes /person/yearsOfSmoking");
+    }
+
+    @Test
+    void anAnswerThatEndsItAtOnceIsSoughtBeforeOneThatTellsMore() {
+        // Half of the tones end it, a mark of three leads on.
+        RulesFolder folder = Small.with("skin.drl", "@effect(DEFER)", "@effect(CONDITIONS)");
+        folder = Small.with(folder, "skin.drl", ", waitWeeks(2)", "");
+        folder = Small.with(folder, "scars.drl", "$s : Scar( monthsOld < 6 )", "Skin( tone == SkinTone.DARK )");
+        folder = Small.with(folder, "scars.drl", ", waitMonths(6 - $s.getMonthsOld())", "");
+
+        assertThat(order(
+                        SmallRules.of(folder),
+                        "{'person': {'ageYears': 40, 'smokes': false}, 'scars': []}"))
+                .isEqualTo("/skin/tone /skin/marks");
+    }
+
+    @Test
+    void whoseAnswersExcludeEachOtherIsAskedNothing() {
+        var answers = Small.answers("{'person': {'yearsOfSmoking': 3}}");
+        var smokes = answers.slots().get(1);
+        var excluded = answers.with(smokes, new Value.Flag(false));
+
+        assertThat(new Reasoner(SmallRules.rules()).possible(excluded))
+                .isEqualTo(new Reasoner(SmallRules.rules()).possible(excluded.applicable()));
+    }
+
+    @Test
+    void theSameAnswersAreAskedTheSameEachTime() {
+        var reasoner = new Reasoner(SmallRules.rules());
+        var answers = Small.answers("{}");
+        var first = reasoner.deciding(answers);
+        reasoner.deciding(Small.answers("{'person': {'ageYears': 40}}"));
+
+        assertThat(reasoner.deciding(answers)).isEqualTo(first);
+        assertThat(reasoner.next(answers)).contains(first.get(0));
+        assertThat(reasoner.ahead(answers).deciding()).isEqualTo(first);
+        assertThat(reasoner.of(answers).deciding()).isEqualTo(first);
+        assertThat(reasoner.next(Small.answers("{'person': {'ageYears': 3}}"))).isEmpty();
+    }
+
+    private static String order(Rules rules, String json) {
+        return new Reasoner(rules)
+                .deciding(Small.answers(rules.questionnaire(), json)).stream()
+                        .map(Slot::pointer)
+                        .collect(Collectors.joining(" "));
+    }
+}
