@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads answers from JSON against a questionnaire; drops, coerces and defaults nothing. */
@@ -79,10 +78,7 @@ public final class AnswersReader {
             if (group.isEmpty()) {
                 faults.addUnknown("/" + escaped(member.getKey()), "group of questions", member.getKey(), groupIds());
             } else if (!member.getValue().isNull() && !isNotSure(member.getValue())) {
-                List<Entry> entries = entries(group.get(), member.getValue());
-                if (entries != null) {
-                    groups.put(group.get().id(), entries);
-                }
+                groups.put(group.get().id(), entries(group.get(), member.getValue()));
             }
         }
         return Answers.of(questionnaire, groups);
@@ -92,8 +88,8 @@ public final class AnswersReader {
         return questionnaire.groups().stream().map(Group::id).toList();
     }
 
-    /** The entries of a group; null where there is a fault that leaves none. */
-    private @Nullable List<Entry> entries(Group group, JsonNode json) {
+    /** The entries of a group; none where there is a fault that leaves none. */
+    private List<Entry> entries(Group group, JsonNode json) {
         String pointer = "/" + group.id();
         if (!group.repeats()) {
             return List.of(entry(group, json, pointer));
@@ -101,11 +97,11 @@ public final class AnswersReader {
         if (!json.isArray()) {
             faults.add(
                     pointer, "this is not an array", "an array with one object an entry; [] says that there are none");
-            return null;
+            return List.of();
         }
         if (json.size() > MOST_ENTRIES) {
             faults.add(pointer, "there are " + json.size() + " entries", "at most " + MOST_ENTRIES);
-            return null;
+            return List.of();
         }
         var entries = new ArrayList<Entry>();
         for (JsonNode item : json) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Shipped;
+import dev.stipple.Small;
+import dev.stipple.rulebook.Contents;
 import dev.stipple.text.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -106,6 +108,70 @@ class AnswersReaderTest {
                         .get(0)
                         .values()
                         .size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "[true] | false | person.smokes is one of true",
+                "{not: [true]} | true | person.smokes is none of true",
+                "[true], person.ageYears: {min: 18, max: 60} | true | person.smokes is one of true and person.ageYears is from 18 to 60",
+            })
+    void whereAQuestionDoesNotApplyItIsToldWhenItDoes(String condition, boolean smokes, String expected) {
+        var questionnaire = Contents.read(Small.with(
+                        "questionnaire.yaml", "person.smokes: [true]}", "person.smokes: " + condition + "}"))
+                .questionnaire();
+
+        var faults = assertThrows(
+                        InvalidAnswers.class,
+                        () -> Small.answers(
+                                questionnaire,
+                                "{'person': {'ageYears': 5, 'smokes': " + smokes + ", 'yearsOfSmoking': 3}}"))
+                .faults();
+
+        assertEquals(
+                List.of("no answer, as it is asked only when " + expected),
+                faults.stream().map(AnswerFault::expected).toList());
+    }
+
+    @Test
+    void answersThatAreNoObjectAreAFault() {
+        var faults = assertThrows(InvalidAnswers.class, () -> Small.answers("[]")).faults();
+
+        assertEquals(
+                "[: this is not an object; expected an object with one member a group of questions]", faults.toString());
+    }
+
+    @Test
+    void aGroupTakesAHundredEntriesAndNoMore() {
+        var most = Small.answers("{'scars': [" + "{},".repeat(99) + "{}]}");
+        var faults = assertThrows(
+                        InvalidAnswers.class, () -> Small.answers("{'scars': [" + "{},".repeat(100) + "{}]}"))
+                .faults();
+
+        assertEquals(100, most.json().get("scars") instanceof List<?> entries ? entries.size() : 0);
+        assertEquals("[/scars: there are 101 entries; expected at most 100]", faults.toString());
+    }
+
+    @Test
+    void answersLaidOverOthersTakeTheOthersAwayThatAreNoLongerAskedButNeverEachOther() {
+        var json = StrictJson.read("{\"person\": {\"smokes\": false, \"yearsOfSmoking\": 3}}"
+                        .getBytes(StandardCharsets.UTF_8))
+                .tree();
+
+        assertEquals(
+                Small.answers("{'person': {'smokes': false}}"),
+                AnswersReader.readApplicable(Small.questionnaire(), json, "/person/smokes"::equals));
+        var faults = assertThrows(
+                        InvalidAnswers.class,
+                        () -> AnswersReader.readApplicable(
+                                Small.questionnaire(), json, "/person/yearsOfSmoking"::equals))
+                .faults();
+        assertEquals(
+                List.of("/person/yearsOfSmoking"),
+                faults.stream().map(AnswerFault::pointer).toList());
     }
 
     private static Answers read(String json) {

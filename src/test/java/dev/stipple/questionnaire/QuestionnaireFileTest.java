@@ -2,6 +2,7 @@ package dev.stipple.questionnaire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stipple.Small;
 import dev.stipple.questionnaire.Questionnaire.UnitWording;
@@ -220,6 +221,56 @@ final class QuestionnaireFileTest {
                 .extracting(each -> each.place().line() + ":" + each.place().column() + " " + each.kind() + ": "
                         + each.problem() + "; " + each.remedy())
                 .containsExactly(fault);
+    }
+
+    @Test
+    void bothQuestionsOfACircleAreToldAndNoneThatOnlyHangsOnIt() {
+        var folder = Small.with(
+                QuestionnaireFile.NAME,
+                "    type: boolean\n",
+                "    type: boolean\n    askedWhen: {person.yearsOfSmoking: {min: 1}}\n");
+        QuestionnaireFile.read(
+                Small.with(
+                        folder,
+                        QuestionnaireFile.NAME,
+                        "    type: choice\n",
+                        "    type: choice\n    askedWhen: {person.smokes: [true]}\n"),
+                faults);
+
+        assertThat(faults)
+                .extracting(Fault::problem)
+                .containsExactly(
+                        "'person.smokes' waits for itself",
+                        "'person.yearsOfSmoking' waits for itself");
+    }
+
+    @Test
+    void aNumberMayHaveOneValueOnly() {
+        read("max: 120", "max: 0");
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void aKeyOfTheWholeFileThatIsNotThereIsAFault() {
+        read("changes:\n", "chances: {}\nchanges:\n");
+
+        assertThat(faults).extracting(Fault::remedy).containsExactly("write 'changes'");
+    }
+
+    @Test
+    void aQuestionnaireWithoutGroupsIsAFault() {
+        String text = Small.folder().text(QuestionnaireFile.NAME);
+        String head = text.substring(0, text.indexOf("groups:"));
+
+        QuestionnaireFile.read(Small.folder().with(QuestionnaireFile.NAME, head + "groups: []\n"), faults);
+        assertThat(faults)
+                .extracting(Fault::problem, Fault::remedy)
+                .containsExactly(tuple("the questionnaire has no groups", "add a group with questions"));
+
+        faults.clear();
+        QuestionnaireFile.read(Small.folder().with(QuestionnaireFile.NAME, head), faults);
+        assertThat(faults).extracting(Fault::problem).containsExactly("'groups' is missing");
     }
 
     @Test
