@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that does not hold for all answers.
  *
- * @param subject id of the factor, rule or question that it is about, or path and code of the option
+ * @param subject id of the factor or rule that it is about, or path of the question
  * @param rules the rules that take part in it
  * @param example answers that show it, as few as can be, whatever else is answered; null where nothing can show it, as
  *     with a rule that never fires
@@ -32,7 +32,7 @@ public record Failure(
         SILENT_FACTOR,
         /** A rule that fires on nobody. */
         DEAD_RULE,
-        /** An answer that no rule ever tells from another one. */
+        /** A question of which no rule ever tells one answer from another. */
         IDLE_OPTION,
         /** A rule that fires only where another of the same factor and effect does. */
         IMPLIED_RULE,

@@ -86,7 +86,10 @@ public final class Proof {
     }
 
     private void checkMatter() {
-        new Matter(space, outcome, rules, limit).idle().forEach(idle -> fail(Kind.IDLE_OPTION, idle));
+        new Matter(space, outcome, rules, limit)
+                .idle()
+                .forEach(question -> failures.add(new Failure(
+                        Kind.IDLE_OPTION, question.path(), List.of(), question, null, null, null)));
     }
 
     private void checkHidden() {
@@ -197,10 +200,6 @@ public final class Proof {
         int silent = Formula.not(outcome.fires(other));
         return people.stream().noneMatch(person -> person.holds(fires) && person.holds(silent))
                 && !solver.solve(fires, silent);
-    }
-
-    private void fail(Kind kind, Matter.Idle idle) {
-        failures.add(new Failure(kind, idle.subject(), List.of(), idle.question(), null, null, null));
     }
 
     /** A failure where a literal holds on somebody, as Drools has to confirm. */

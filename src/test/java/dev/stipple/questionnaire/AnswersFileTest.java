@@ -131,6 +131,20 @@ class AnswersFileTest {
         assertThrows(InvalidAnswers.class, () -> lines("{\"answers\": {\"scars\": [], \"scars\": []}}"));
     }
 
+    @Test
+    void whatMayStandBesideTheAnswersIsTold() {
+        assertEquals(List.of("'answers' and id"), expected("{\"answers\": {}, \"no\": 1}", ID));
+        assertEquals(List.of("'answers'"), expected("{\"answers\": {}, \"no\": 1}", Set.of()));
+        assertEquals(List.of("a text in quotes"), expected("{\"answers\": {}, \"id\": 1}", ID));
+    }
+
+    private static List<String> expected(String line, Set<String> besides) {
+        var row = AnswersFile.jsonLines(new StringReader(line), besides).next();
+        return assertThrows(InvalidAnswers.class, row::read).faults().stream()
+                .map(AnswerFault::expected)
+                .toList();
+    }
+
     private static List<Answers> people(int count) {
         var people = new People(QUESTIONNAIRE, SEED);
         return IntStream.range(0, count)

@@ -137,6 +137,17 @@ class AnswersReaderTest {
     }
 
     @Test
+    void theBoundsOfANumberAreTold() {
+        for (String age : List.of("121", "'old'")) {
+            var faults = assertThrows(
+                            InvalidAnswers.class, () -> Small.answers("{'person': {'ageYears': " + age + "}}"))
+                    .faults();
+
+            assertEquals("a whole number from 0 to 120", faults.get(0).expected());
+        }
+    }
+
+    @Test
     void answersThatAreNoObjectAreAFault() {
         var faults = assertThrows(InvalidAnswers.class, () -> Small.answers("[]")).faults();
 

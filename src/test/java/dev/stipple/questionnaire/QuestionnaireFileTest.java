@@ -211,6 +211,8 @@ final class QuestionnaireFileTest {
             max: 120              | max: 120\\n    mix: 1            | 36:5 unknown-key: there is no 'mix' here; write 'max'
             fact: Person          | fact: Person\\n  titel: You     | 29:3 unknown-key: there is no 'titel' here; write 'title'
             by: WAIT              | by: WAIT, too: []                | 84:24 unknown-key: there is no 'too' here; write 'to'
+            name: {en: Open       | nam: 1, name: {en: Open          | 10:15 unknown-key: there is no 'nam' here; write 'name'
+            years: {one:          | years: {one_: 1, one:            | 22:11 unknown-key: there is no 'one_' here; write 'one'
             code: DARK            | code: DARK, txt: A               | 57:20 unknown-key: there is no 'txt' here; write 'text'
             person.smokes: [true] | person.ageYears: {mox: 2}        | 45:35 unknown-key: there is no 'mox' here; write 'max'
             """)
