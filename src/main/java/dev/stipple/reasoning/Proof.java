@@ -88,8 +88,8 @@ public final class Proof {
     private void checkMatter() {
         new Matter(space, outcome, rules, limit)
                 .idle()
-                .forEach(question -> failures.add(new Failure(
-                        Kind.IDLE_OPTION, question.path(), List.of(), question, null, null, null)));
+                .forEach(question -> failures.add(
+                        new Failure(Kind.IDLE_OPTION, question.path(), List.of(), question, null, null, null)));
     }
 
     private void checkHidden() {

@@ -23,7 +23,8 @@ record ConsequenceCheck(SourceText source, Faults faults) {
     boolean waits(RuleDescr rule, Condition condition, boolean sound) {
         String consequence = String.valueOf(rule.getConsequence());
         Matcher matcher = CONSEQUENCE.matcher(consequence);
-        // Drools read the text without its annotations, and without an end the consequence holds those of the next rule.
+        // Drools read the text without its annotations, and without an end the consequence holds those of the next
+        // rule.
         int at = Metadata.blank(source.text()).indexOf(consequence.strip(), Math.max(0, rule.getStartCharacter()));
         Matcher next = NEXT_RULE.matcher(consequence);
         if (next.find() && at >= 0) {

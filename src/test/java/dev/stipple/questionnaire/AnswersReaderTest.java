@@ -120,8 +120,8 @@ class AnswersReaderTest {
                 "[true], person.ageYears: {min: 18, max: 60} | true | person.smokes is one of true and person.ageYears is from 18 to 60",
             })
     void whereAQuestionDoesNotApplyItIsToldWhenItDoes(String condition, boolean smokes, String expected) {
-        var questionnaire = Contents.read(Small.with(
-                        "questionnaire.yaml", "person.smokes: [true]}", "person.smokes: " + condition + "}"))
+        var questionnaire = Contents.read(
+                        Small.with("questionnaire.yaml", "person.smokes: [true]}", "person.smokes: " + condition + "}"))
                 .questionnaire();
 
         var faults = assertThrows(
@@ -149,17 +149,18 @@ class AnswersReaderTest {
 
     @Test
     void answersThatAreNoObjectAreAFault() {
-        var faults = assertThrows(InvalidAnswers.class, () -> Small.answers("[]")).faults();
+        var faults =
+                assertThrows(InvalidAnswers.class, () -> Small.answers("[]")).faults();
 
         assertEquals(
-                "[: this is not an object; expected an object with one member a group of questions]", faults.toString());
+                "[: this is not an object; expected an object with one member a group of questions]",
+                faults.toString());
     }
 
     @Test
     void aGroupTakesAHundredEntriesAndNoMore() {
         var most = Small.answers("{'scars': [" + "{},".repeat(99) + "{}]}");
-        var faults = assertThrows(
-                        InvalidAnswers.class, () -> Small.answers("{'scars': [" + "{},".repeat(100) + "{}]}"))
+        var faults = assertThrows(InvalidAnswers.class, () -> Small.answers("{'scars': [" + "{},".repeat(100) + "{}]}"))
                 .faults();
 
         assertEquals(100, most.json().get("scars") instanceof List<?> entries ? entries.size() : 0);
@@ -168,8 +169,8 @@ class AnswersReaderTest {
 
     @Test
     void answersLaidOverOthersTakeTheOthersAwayThatAreNoLongerAskedButNeverEachOther() {
-        var json = StrictJson.read("{\"person\": {\"smokes\": false, \"yearsOfSmoking\": 3}}"
-                        .getBytes(StandardCharsets.UTF_8))
+        var json = StrictJson.read(
+                        "{\"person\": {\"smokes\": false, \"yearsOfSmoking\": 3}}".getBytes(StandardCharsets.UTF_8))
                 .tree();
 
         assertEquals(

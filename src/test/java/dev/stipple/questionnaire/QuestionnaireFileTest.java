@@ -120,6 +120,8 @@ final class QuestionnaireFileTest {
                         "skin.marks",
                         "scars.kind",
                         "scars.monthsOld");
+        assertThat(questionnaire.questions()).extracting(Question::hashCode).doesNotHaveDuplicates();
+        assertThat(questionnaire.groups()).extracting(Group::hashCode).doesNotHaveDuplicates();
         assertThat(questionnaire.group("skins")).isEmpty();
         assertThat(questionnaire.groupOfFact("Scar"))
                 .hasValueSatisfying(group -> assertThat(group.id()).isEqualTo("scars"));
@@ -241,9 +243,7 @@ final class QuestionnaireFileTest {
 
         assertThat(faults)
                 .extracting(Fault::problem)
-                .containsExactly(
-                        "'person.smokes' waits for itself",
-                        "'person.yearsOfSmoking' waits for itself");
+                .containsExactly("'person.smokes' waits for itself", "'person.yearsOfSmoking' waits for itself");
     }
 
     @Test

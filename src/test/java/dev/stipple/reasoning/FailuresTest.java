@@ -19,8 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FailuresTest {
     @Test
     void ofRulesWithNothingWrongNothingFails() {
-        var folder = Small.with("skin.drl", "Skin( marks != null, marks not contains SkinMarks.RASH )", "Skin( tone == SkinTone.DARK )");
-        var certificate = certificate(Small.with(folder, "skin.drl", "Skin( tone >= SkinTone.MEDIUM )", "Skin( tone == SkinTone.MEDIUM )"));
+        var folder = Small.with(
+                "skin.drl",
+                "Skin( marks != null, marks not contains SkinMarks.RASH )",
+                "Skin( tone == SkinTone.DARK )");
+        var certificate = certificate(
+                Small.with(folder, "skin.drl", "Skin( tone >= SkinTone.MEDIUM )", "Skin( tone == SkinTone.MEDIUM )"));
 
         assertThat(certificate.failures()).isEmpty();
         assertThat(certificate.holds()).isTrue();
@@ -32,7 +36,8 @@ final class FailuresTest {
 
     @Test
     void answerSetsAreCountedWithTheClassesOfEntriesThatTheRulesTellApart() {
-        // 121 ages, 1 + 101 ways to smoke, 3 tones, 1 + 3 sets of marks; scars of 2 kinds, younger than six months or not.
+        // 121 ages, 1 + 101 ways to smoke, 3 tones, 1 + 3 sets of marks; scars of 2 kinds, younger than six months or
+        // not.
         var sets = BigInteger.valueOf(121L * 102 * 3 * 4).shiftLeft(4);
 
         assertThat(certificate(Small.folder()).answerSets()).isEqualTo(sets);
@@ -54,7 +59,10 @@ final class FailuresTest {
     void aRuleThatFiresOnNobodyIsDead() {
         var failure = only(
                 Kind.DEAD_RULE,
-                Small.with("skin.drl", "contains SkinMarks.RASH )", "contains SkinMarks.RASH, marks contains SkinMarks.NONE )"));
+                Small.with(
+                        "skin.drl",
+                        "contains SkinMarks.RASH )",
+                        "contains SkinMarks.RASH, marks contains SkinMarks.NONE )"));
 
         assertThat(failure.subject()).isEqualTo("SKI-01");
         assertThat(failure.rules()).extracting(Rule::id).containsExactly("SKI-01");
@@ -74,9 +82,7 @@ final class FailuresTest {
             """)
     void aRuleOfThePlanIsDeadWhereItsVerdictNeverComesWithWhatItAsks(String condition, String dead) {
         var certificate = certificate(Small.with(
-                "plan.drl",
-                "Outcome( verdict in ( Verdict.SUITABLE, Verdict.SUITABLE_WITH_CONDITIONS ) )",
-                condition));
+                "plan.drl", "Outcome( verdict in ( Verdict.SUITABLE, Verdict.SUITABLE_WITH_CONDITIONS ) )", condition));
 
         assertThat(certificate.failures().stream()
                         .filter(failure -> failure.kind() == Kind.DEAD_RULE)
@@ -245,7 +251,8 @@ final class FailuresTest {
         assertThat(Proof.of(Small.rulebook(), Duration.ofMinutes(1)))
                 .usingRecursiveComparison()
                 .isEqualTo(Proof.of(Small.rulebook()));
-        assertThat(Proof.of(Small.rulebook()).digest()).isEqualTo(Small.rulebook().digest());
+        assertThat(Proof.of(Small.rulebook()).digest())
+                .isEqualTo(Small.rulebook().digest());
     }
 
     /** The small rules in which somebody is asked for how long they smoke because of an objection. */

@@ -140,7 +140,8 @@ final class FormulaTest {
                 assertThat(solver.core()).isEmpty();
             } else {
                 assertThat(IntStream.range(0, 1 << VARIABLES)
-                                .anyMatch(bits -> Arrays.stream(solver.core()).allMatch(each -> made.holds(each, bits))))
+                                .anyMatch(
+                                        bits -> Arrays.stream(solver.core()).allMatch(each -> made.holds(each, bits))))
                         .isFalse();
                 assertThat(Arrays.stream(solver.core()).boxed()).isSubsetOf(a, b);
             }
@@ -175,7 +176,8 @@ final class FormulaTest {
         solver.within(Limit.in(Duration.ofMinutes(1)));
         assertThat(solver.solve(formula.variable())).isTrue();
         assertThat(Limit.in(Duration.ofMinutes(1)).nanosLeft(Long.MAX_VALUE))
-                .isBetween(Duration.ofSeconds(30).toNanos(), Duration.ofMinutes(1).toNanos());
+                .isBetween(
+                        Duration.ofSeconds(30).toNanos(), Duration.ofMinutes(1).toNanos());
         assertThat(Limit.NONE.nanosLeft(7)).isEqualTo(7);
     }
 

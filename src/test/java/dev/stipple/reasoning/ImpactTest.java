@@ -44,7 +44,8 @@ final class ImpactTest {
 
     @Test
     void aRegionNamesEveryValueThatChangesAndSomebodyInIt() {
-        var regions = between(SmallRules.with("age.drl", "ageYears < 18", "ageYears < 21")).regions();
+        var regions = between(SmallRules.with("age.drl", "ageYears < 18", "ageYears < 21"))
+                .regions();
 
         assertThat(regions).isNotEmpty().allSatisfy(region -> {
             assertThat(region.to()).isEqualTo(Verdict.NOT_SUITABLE);
@@ -85,7 +86,8 @@ final class ImpactTest {
         var one = SmallRules.with("age.drl", "Person( ageYears < 18 )", before);
         var other = SmallRules.with("age.drl", "Person( ageYears < 18 )", after);
 
-        var regions = Impact.between(one, other, Firing.of(one), Firing.of(other)).regions();
+        var regions =
+                Impact.between(one, other, Firing.of(one), Firing.of(other)).regions();
 
         assertThat(regions)
                 .flatExtracting(Impact.Region::parts)

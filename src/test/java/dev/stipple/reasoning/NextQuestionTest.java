@@ -27,7 +27,8 @@ final class NextQuestionTest {
 
     @Test
     void aQuestionThatIsCertainlyAskedComesBeforeOneThatMayBe() {
-        var rules = SmallRules.with("age.drl", "Person( smokes == true, yearsOfSmoking > 10 )", "Person( yearsOfSmoking > 0 )");
+        var rules = SmallRules.with(
+                "age.drl", "Person( smokes == true, yearsOfSmoking > 10 )", "Person( yearsOfSmoking > 0 )");
 
         assertThat(order(rules, "{'person': {'ageYears': 40}, 'skin': {'marks': ['NONE']}, 'scars': []}"))
                 .isEqualTo("/person/smokes /person/yearsOfSmoking");
@@ -41,9 +42,7 @@ final class NextQuestionTest {
         folder = Small.with(folder, "scars.drl", "$s : Scar( monthsOld < 6 )", "Skin( tone == SkinTone.DARK )");
         folder = Small.with(folder, "scars.drl", ", waitMonths(6 - $s.getMonthsOld())", "");
 
-        assertThat(order(
-                        SmallRules.of(folder),
-                        "{'person': {'ageYears': 40, 'smokes': false}, 'scars': []}"))
+        assertThat(order(SmallRules.of(folder), "{'person': {'ageYears': 40, 'smokes': false}, 'scars': []}"))
                 .isEqualTo("/skin/tone /skin/marks");
     }
 

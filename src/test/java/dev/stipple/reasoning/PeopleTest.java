@@ -88,7 +88,10 @@ final class PeopleTest {
                 .average()
                 .orElseThrow();
         assertThat(answered).isBetween(0.43, 0.57);
-        assertThat(share(1000, new People(SMALL, 8), people -> people.partial(0.5).answered(SCARS)))
+        assertThat(share(
+                        1000,
+                        new People(SMALL, 8),
+                        people -> people.partial(0.5).answered(SCARS)))
                 .isBetween(0.43, 0.57);
         everybody(people -> people.partial(0.5))
                 .forEach(person -> assertThat(person.applicable()).isEqualTo(person));

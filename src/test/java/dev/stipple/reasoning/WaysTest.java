@@ -47,10 +47,7 @@ final class WaysTest {
 
     @Test
     void answersThatHaveToChangeTogetherAreOneWay() {
-        var ways = ways(
-                SmallRules.rules(),
-                SCARRED.replace("4}", "4}, {'kind': 'FUT', 'monthsOld': 1}"),
-                Language.EN);
+        var ways = ways(SmallRules.rules(), SCARRED.replace("4}", "4}, {'kind': 'FUT', 'monthsOld': 1}"), Language.EN);
         assertThat(ways.ways()).hasSize(1);
         assertThat(ways.ways().get(0).changes())
                 .extracting(Step::action)

@@ -71,9 +71,7 @@ final class WhyNotTest {
 
         var why = WhyNot.of(rules.rule("SKI-03"), Small.answers("{'skin': {'tone': 'DARK', 'marks': ['NONE']}}"), null);
 
-        assertThat(why.failed())
-                .extracting(each -> wanted(each.wanted()))
-                .containsExactly("marks CONTAINS [RASH]");
+        assertThat(why.failed()).extracting(each -> wanted(each.wanted())).containsExactly("marks CONTAINS [RASH]");
     }
 
     @Test
@@ -90,8 +88,7 @@ final class WhyNotTest {
     }
 
     private static String wanted(Condition condition) {
-        var comparison =
-                (Comparison) ((Condition.Matches) condition).pattern().constraint();
+        var comparison = (Comparison) ((Condition.Matches) condition).pattern().constraint();
         return comparison.question().id() + " " + comparison.operator() + " " + comparison.literals();
     }
 }

@@ -136,8 +136,7 @@ final class ContentsTest {
     @Test
     void aRuleThatDoesNotEndIsToldWhereTheNextBegins() {
         assertThat(faults("age.drl", "end\n\nrule \"age: an adult\"", "\nrule \"age: an adult\""))
-                .isEqualTo(
-                        "age.drl:13:1 syntax: this begins before the rule above has ended; write 'end' before it");
+                .isEqualTo("age.drl:13:1 syntax: this begins before the rule above has ended; write 'end' before it");
     }
 
     @Test
@@ -154,8 +153,9 @@ final class ContentsTest {
     @Test
     void whereTheQuestionnaireCannotBeReadNothingIsSaidOfTheRules() {
         assertThat(faults("questionnaire.yaml", "  fact: Person\n", ""))
-                .isEqualTo("questionnaire.yaml:27:3 missing: 'fact' is missing; add 'fact:' & "
-                        + "questionnaire.yaml:27:3 name: '' is not a name; write an upper-case name such as 'Candidate'");
+                .isEqualTo(
+                        "questionnaire.yaml:27:3 missing: 'fact' is missing; add 'fact:' & "
+                                + "questionnaire.yaml:27:3 name: '' is not a name; write an upper-case name such as 'Candidate'");
     }
 
     @Test
@@ -167,8 +167,7 @@ final class ContentsTest {
         assertThat(smoker.name()).isEqualTo("age: has smoked for long");
         assertThat(smoker.factor()).isEqualTo("age");
         assertThat(smoker.title()).isEqualTo(new Wording("Has smoked for long", "Fume depuis longtemps"));
-        assertThat(smoker.because())
-                .isEqualTo(new Wording("Smoking slows healing.", "Fumer gêne la cicatrisation."));
+        assertThat(smoker.because()).isEqualTo(new Wording("Smoking slows healing.", "Fumer gêne la cicatrisation."));
         assertThat(smoker.effect()).isEqualTo(Effect.CONDITIONS);
         assertThat(smoker.topic()).isNull();
         assertThat(smoker.sources()).containsExactly(contents.sources().get("S1"));
@@ -177,7 +176,9 @@ final class ContentsTest {
                         contents.sources().get("S2"), new Wording("does not mention it.", "n'en dit rien.")));
         assertThat(smoker.waits()).isFalse();
         assertThat(smoker.span().place()).hasToString("age.drl:25:1");
-        assertThat(smoker.span().in(text)).startsWith("rule \"age: has smoked for long\"").endsWith("end\n");
+        assertThat(smoker.span().in(text))
+                .startsWith("rule \"age: has smoked for long\"")
+                .endsWith("end\n");
         assertThat(smoker.metadata().get("because").in(text)).isEqualTo("Smoking slows healing.");
         assertThat(smoker.metadata().get("effect").in(text)).isEqualTo("CONDITIONS");
         assertThat(contents.rule("SCR-02").orElseThrow().waits()).isTrue();

@@ -107,6 +107,7 @@ final class RulebookTest {
                         "SKI-02", "SKI-03");
         assertThat(rulebook.rule("SCR-02")).contains(rulebook.rules().get(5));
         assertThat(rulebook.rule("SCR-99")).isEmpty();
+        assertThat(rulebook.rules()).extracting(Rule::hashCode).doesNotHaveDuplicates();
         assertThat(rulebook.factors())
                 .containsOnlyKeys("age", "scars", "skin")
                 .containsEntry("skin", new Wording("Skin", "Peau"));
