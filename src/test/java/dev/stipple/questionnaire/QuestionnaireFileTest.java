@@ -1,5 +1,6 @@
 package dev.stipple.questionnaire;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -137,7 +138,8 @@ final class QuestionnaireFileTest {
 
     @Test
     void oneIsCalledOtherwiseThanMany() {
-        UnitWording months = Small.questionnaire().units().get("months");
+        UnitWording months =
+                requireNonNull(Small.questionnaire().units().get("months"));
 
         assertThat(List.of(0, 1, 2))
                 .extracting(number -> months.of(number).english())

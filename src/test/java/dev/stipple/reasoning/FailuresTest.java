@@ -1,5 +1,6 @@
 package dev.stipple.reasoning;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Small;
@@ -50,8 +51,8 @@ final class FailuresTest {
         assertThat(failure.subject()).isEqualTo("age");
         assertThat(failure.rules()).isEmpty();
         assertThat(failure.question()).isNull();
-        assertThat(failure.example().json()).isEqualTo(Map.of("person", Map.of("ageYears", 18, "smokes", false)));
-        assertThat(failure.person().unanswered()).isEmpty();
+        assertThat(requireNonNull(failure.example()).json()).isEqualTo(Map.of("person", Map.of("ageYears", 18, "smokes", false)));
+        assertThat(requireNonNull(failure.person()).unanswered()).isEmpty();
         assertThat(failure.verdict()).isEqualTo(Verdict.UNDECIDED);
     }
 
@@ -109,7 +110,7 @@ final class FailuresTest {
 
         assertThat(failure.subject()).isEqualTo("SKI-02");
         assertThat(failure.rules()).extracting(Rule::id).containsExactly("SKI-02", "SKI-03");
-        assertThat(failure.example().json()).isEqualTo(Map.of("skin", Map.of("marks", List.of("NONE"))));
+        assertThat(requireNonNull(failure.example()).json()).isEqualTo(Map.of("skin", Map.of("marks", List.of("NONE"))));
     }
 
     @Test
@@ -120,7 +121,7 @@ final class FailuresTest {
 
         assertThat(failure.subject()).isEqualTo("SKI-02");
         assertThat(failure.rules()).extracting(Rule::id).containsExactly("SKI-02", "SKI-01");
-        assertThat(failure.example().json()).isEqualTo(Map.of("skin", Map.of("marks", List.of("RASH"))));
+        assertThat(requireNonNull(failure.example()).json()).isEqualTo(Map.of("skin", Map.of("marks", List.of("RASH"))));
     }
 
     @ParameterizedTest
@@ -160,7 +161,7 @@ final class FailuresTest {
         var failure = only(Kind.IDLE_OPTION, Small.folder());
 
         assertThat(failure.subject()).isEqualTo("skin.tone");
-        assertThat(failure.question().path()).isEqualTo("skin.tone");
+        assertThat(requireNonNull(failure.question()).path()).isEqualTo("skin.tone");
         assertThat(failure.example()).isNull();
     }
 
@@ -187,8 +188,8 @@ final class FailuresTest {
 
         assertThat(failure.subject()).isEqualTo("person.yearsOfSmoking");
         assertThat(failure.rules()).extracting(Rule::id).containsExactly("AGE-03");
-        assertThat(failure.question().path()).isEqualTo("person.yearsOfSmoking");
-        assertThat(failure.person().json().get("person")).isEqualTo(Map.of("ageYears", 18, "smokes", false));
+        assertThat(requireNonNull(failure.question()).path()).isEqualTo("person.yearsOfSmoking");
+        assertThat(requireNonNull(failure.person()).json().get("person")).isEqualTo(Map.of("ageYears", 18, "smokes", false));
     }
 
     @ParameterizedTest

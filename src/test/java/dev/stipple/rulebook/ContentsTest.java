@@ -1,5 +1,6 @@
 package dev.stipple.rulebook;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Small;
@@ -173,14 +174,14 @@ final class ContentsTest {
         assertThat(smoker.sources()).containsExactly(contents.sources().get("S1"));
         assertThat(smoker.otherwise())
                 .containsExactly(new Dissent(
-                        contents.sources().get("S2"), new Wording("does not mention it.", "n'en dit rien.")));
+                        requireNonNull(contents.sources().get("S2")), new Wording("does not mention it.", "n'en dit rien.")));
         assertThat(smoker.waits()).isFalse();
         assertThat(smoker.span().place()).hasToString("age.drl:25:1");
         assertThat(smoker.span().in(text))
                 .startsWith("rule \"age: has smoked for long\"")
                 .endsWith("end\n");
-        assertThat(smoker.metadata().get("because").in(text)).isEqualTo("Smoking slows healing.");
-        assertThat(smoker.metadata().get("effect").in(text)).isEqualTo("CONDITIONS");
+        assertThat(requireNonNull(smoker.metadata().get("because")).in(text)).isEqualTo("Smoking slows healing.");
+        assertThat(requireNonNull(smoker.metadata().get("effect")).in(text)).isEqualTo("CONDITIONS");
         assertThat(contents.rule("SCR-02").orElseThrow().waits()).isTrue();
         assertThat(contents.rule("PLN-01").orElseThrow().topic()).isEqualTo("SESSIONS");
         assertThat(contents.rule("AGE-02").orElseThrow().sources())
