@@ -138,8 +138,7 @@ final class QuestionnaireFileTest {
 
     @Test
     void oneIsCalledOtherwiseThanMany() {
-        UnitWording months =
-                requireNonNull(Small.questionnaire().units().get("months"));
+        UnitWording months = requireNonNull(Small.questionnaire().units().get("months"));
 
         assertThat(List.of(0, 1, 2))
                 .extracting(number -> months.of(number).english())

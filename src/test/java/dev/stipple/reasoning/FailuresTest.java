@@ -51,7 +51,8 @@ final class FailuresTest {
         assertThat(failure.subject()).isEqualTo("age");
         assertThat(failure.rules()).isEmpty();
         assertThat(failure.question()).isNull();
-        assertThat(requireNonNull(failure.example()).json()).isEqualTo(Map.of("person", Map.of("ageYears", 18, "smokes", false)));
+        assertThat(requireNonNull(failure.example()).json())
+                .isEqualTo(Map.of("person", Map.of("ageYears", 18, "smokes", false)));
         assertThat(requireNonNull(failure.person()).unanswered()).isEmpty();
         assertThat(failure.verdict()).isEqualTo(Verdict.UNDECIDED);
     }
@@ -110,7 +111,8 @@ final class FailuresTest {
 
         assertThat(failure.subject()).isEqualTo("SKI-02");
         assertThat(failure.rules()).extracting(Rule::id).containsExactly("SKI-02", "SKI-03");
-        assertThat(requireNonNull(failure.example()).json()).isEqualTo(Map.of("skin", Map.of("marks", List.of("NONE"))));
+        assertThat(requireNonNull(failure.example()).json())
+                .isEqualTo(Map.of("skin", Map.of("marks", List.of("NONE"))));
     }
 
     @Test
@@ -121,7 +123,8 @@ final class FailuresTest {
 
         assertThat(failure.subject()).isEqualTo("SKI-02");
         assertThat(failure.rules()).extracting(Rule::id).containsExactly("SKI-02", "SKI-01");
-        assertThat(requireNonNull(failure.example()).json()).isEqualTo(Map.of("skin", Map.of("marks", List.of("RASH"))));
+        assertThat(requireNonNull(failure.example()).json())
+                .isEqualTo(Map.of("skin", Map.of("marks", List.of("RASH"))));
     }
 
     @ParameterizedTest
@@ -189,7 +192,8 @@ final class FailuresTest {
         assertThat(failure.subject()).isEqualTo("person.yearsOfSmoking");
         assertThat(failure.rules()).extracting(Rule::id).containsExactly("AGE-03");
         assertThat(requireNonNull(failure.question()).path()).isEqualTo("person.yearsOfSmoking");
-        assertThat(requireNonNull(failure.person()).json().get("person")).isEqualTo(Map.of("ageYears", 18, "smokes", false));
+        assertThat(requireNonNull(failure.person()).json().get("person"))
+                .isEqualTo(Map.of("ageYears", 18, "smokes", false));
     }
 
     @ParameterizedTest

@@ -215,7 +215,7 @@ final class FormulaTest {
             for (int i = 3; i < VARIABLES; i++) {
                 long row = 0;
                 for (int lane = 0; lane < 8; lane++) {
-                    row |= (lane >> i - 3 & 1) == 1 ? 1L << lane : 0;
+                    row |= (lane >> (i - 3) & 1) == 1 ? 1L << lane : 0;
                 }
                 copy.set(made.variables[i], new long[] {row});
             }
@@ -223,7 +223,7 @@ final class FormulaTest {
             copy.run();
 
             for (int lane = 0; lane < 8; lane++) {
-                boolean holds = made.holds(root, bits & 7 | lane << 3);
+                boolean holds = made.holds(root, (bits & 7) | (lane << 3));
                 assertThat((copy.certain(root, 0) >> lane & 1) == 1).isEqualTo(holds);
                 assertThat((copy.plane(Formula.not(root))[0] >> lane & 1) == 1).isEqualTo(!holds);
                 assertThat((lanes.plane(holds ? root : Formula.not(root))[0] & 1) == 1)

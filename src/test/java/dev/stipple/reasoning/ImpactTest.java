@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.stipple.Small;
+import dev.stipple.assessment.Move;
 import dev.stipple.questionnaire.Value;
 import dev.stipple.reasoning.Impact.Part;
 import dev.stipple.reasoning.Impact.Stretch;
@@ -48,8 +49,8 @@ final class ImpactTest {
                 .regions();
 
         assertThat(regions).isNotEmpty().allSatisfy(region -> {
-            assertThat(region.to()).isEqualTo(Verdict.NOT_SUITABLE);
-            assertThat(region.isMilder()).isFalse();
+            assertThat(region.move().to()).isEqualTo(Verdict.NOT_SUITABLE);
+            assertThat(region.move().kind()).isEqualTo(Move.Kind.STRICTER);
             assertThat(region.parts())
                     .contains(new Part.Among(
                             RULES.questionnaire().question("person.ageYears").orElseThrow(),
@@ -57,7 +58,7 @@ final class ImpactTest {
             assertThat(region.example().json().toString()).contains("person={ageYears=18");
         });
         assertThat(regions)
-                .extracting(Impact.Region::from)
+                .extracting(region -> region.move().from())
                 .containsOnly(Verdict.DEFER, Verdict.SUITABLE_WITH_CONDITIONS, Verdict.SUITABLE);
     }
 
@@ -70,7 +71,9 @@ final class ImpactTest {
                         "@effect(DEFER)")))
                 .regions();
 
-        var milder = regions.stream().map(Impact.Region::isMilder).toList();
+        var milder = regions.stream()
+                .map(region -> region.move().kind() == Move.Kind.MILDER)
+                .toList();
         assertThat(milder).contains(true, false);
         assertThat(milder.indexOf(false)).isGreaterThan(milder.lastIndexOf(true));
     }
@@ -108,9 +111,7 @@ final class ImpactTest {
         var rules = SmallRules.with("age.drl", "@effect(NOT_SUITABLE)", "@effect(MEDICAL_CLEARANCE)");
 
         assertThat(between(rules).regions()).singleElement().satisfies(region -> {
-            assertThat(region.from()).isEqualTo(Verdict.NOT_SUITABLE);
-            assertThat(region.to()).isEqualTo(Verdict.MEDICAL_CLEARANCE);
-            assertThat(region.isMilder()).isTrue();
+            assertThat(region.move()).isEqualTo(new Move(Verdict.NOT_SUITABLE, Verdict.MEDICAL_CLEARANCE));
             assertThat(region.share()).isCloseTo(18 / 121.0, within(1e-12));
         });
     }

@@ -174,7 +174,8 @@ final class ContentsTest {
         assertThat(smoker.sources()).containsExactly(contents.sources().get("S1"));
         assertThat(smoker.otherwise())
                 .containsExactly(new Dissent(
-                        requireNonNull(contents.sources().get("S2")), new Wording("does not mention it.", "n'en dit rien.")));
+                        requireNonNull(contents.sources().get("S2")),
+                        new Wording("does not mention it.", "n'en dit rien.")));
         assertThat(smoker.waits()).isFalse();
         assertThat(smoker.span().place()).hasToString("age.drl:25:1");
         assertThat(smoker.span().in(text))
