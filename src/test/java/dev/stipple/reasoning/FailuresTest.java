@@ -213,6 +213,25 @@ final class FailuresTest {
                 .isEqualTo(hidden);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            Scar( monthsOld >= 6 )                                  ; scars.monthsOld
+            Scar( kind == ScarKind.FUE )                            ; ``
+            Scar( kind in ( ScarKind.FUE, ScarKind.FUT ) )          ; ``
+            Scar( kind == ScarKind.FUT )                            ; scars.monthsOld
+            Person( ageYears >= 18 )                                ; scars.monthsOld
+            """)
+    void aQuestionAboutAnEntryIsHiddenWhereNobodySpeaksOfThatEntry(String speaks, String hidden) {
+        var folder = Small.with(
+                "questionnaire.yaml",
+                "    change: {by: WAIT}\n",
+                "    change: {by: WAIT}\n    safety: true\n    askedWhen: {scars.kind: [FUT]}\n");
+        folder = Small.with(
+                folder, "scars.drl", "Scar( monthsOld >= 6, kind in ( ScarKind.FUT, ScarKind.FUE ) )", speaks);
+
+        assertThat(subjects(certificate(folder), Kind.HIDDEN_QUESTION)).isEqualTo(hidden);
+    }
+
     @Test
     void aQuestionThatIsNotSafetyCriticalMayBeHidden() {
         var folder = hiding("Person( yearsOfSmoking > 10 )", "Person( ageYears >= 18 )");
