@@ -6,6 +6,7 @@ import dev.stipple.assessment.Explanation.Citation;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,14 @@ class CitationJsonTest {
 
         assertEquals(json.writeValueAsString(members(other)), json.writeValueAsString(other));
         assertEquals(json.writeValueAsString(members(SHORT)), json.writeValueAsString(SHORT));
+    }
+
+    @Test
+    void aCitationThatWasNeverWrittenBeforeIsWrittenLikeAnyOther() {
+        var fresh = new Citation(UUID.randomUUID().toString(), "t", "p", 2020, "seed", "a", "low", "n");
+        var json = JsonMapper.shared();
+
+        assertEquals(json.writeValueAsString(members(fresh)), json.writeValueAsString(fresh));
     }
 
     /** Every component of the record, so that none can be forgotten. */

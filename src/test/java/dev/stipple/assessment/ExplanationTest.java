@@ -1,6 +1,7 @@
 package dev.stipple.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stipple.Small;
 import dev.stipple.assessment.Explanation.Citation;
@@ -167,7 +168,8 @@ final class ExplanationTest {
                 "sources.yaml",
                 "year: 2020, kind: paper, strength: moderate",
                 "kind: law, strength: high, address: 'https://a.example', note: {en: Old., fr: Ancien.}"));
-        var answers = Small.answers(rulebook.questionnaire(), "{'person': {'ageYears': 17}}");
+        var answers = Small.answers(
+                rulebook.questionnaire(), "{'person': {'ageYears': 17, 'smokes': true, 'yearsOfSmoking': 11}}");
         var assessment = new Assessor(rulebook, new Reasoner(rulebook)).assess(answers);
 
         assertThat(List.of(Language.EN, Language.FR))
@@ -180,6 +182,11 @@ final class ExplanationTest {
                         new Citation("S1", "A paper", "A journal", null, "law", "https://a.example", "high", "Old."),
                         new Citation(
                                 "S1", "A paper", "A journal", null, "law", "https://a.example", "high", "Ancien."));
+        assertThat(Explanation.of(assessment, Language.EN).findings())
+                .extracting(Reason::factorName, Reason::effectName, Reason::otherwise)
+                .containsExactly(
+                        tuple("Age", "Against", List.of()),
+                        tuple("Age", "Condition", List.of(new Otherwise(S2, "does not mention it."))));
     }
 
     @Test
