@@ -118,6 +118,12 @@ final class ContentsTest {
             questionnaire.yaml => \\n  SUPPORTS: {en: For, fr: Pour} => `` => questionnaire.yaml:1:1 missing: 'effects' does not say what SUPPORTS is called; add 'SUPPORTS:' under 'effects:'
             questionnaire.yaml => \\n  weeks: {one: {en: week, fr: semaine}, other: {en: weeks, fr: semaines}} => `` => questionnaire.yaml:1:1 missing: 'units' does not say what weeks is called; add 'weeks:' under 'units:'
             questionnaire.yaml => changes: => factors: {hair: Hair}\\nchanges: => questionnaire.yaml:1:1 unknown-factor: there is no factor 'hair'; write one of: age, scars, skin
+            age.drl => Person( ageYears < 18 ) => Person( ageYears < 18 ) from findings => age.drl:9:5 dialect: 'from', windows and unification are outside the dialect; use a plain pattern
+            age.drl => Person( ageYears < 18 ) => Person( ageYears < 18 ) over window:length( 3 ) => age.drl:9:5 dialect: 'from', windows and unification are outside the dialect; use a plain pattern
+            age.drl => Person( ageYears < 18 ) => ( Person( ageYears == 3 ) or ( exists Scar( kind == ScarKind.FUT ) and not Person( ageYears == null ) ) ) => age.drl:9:76 exists-not: 'not' stands after 'exists'; write the 'not' first
+            age.drl => Person( ageYears < 18 ) => exists Scar( monthsOld >= 0, kind != ScarKind.FUT ) => age.drl:9:34 negation: this holds while 'kind' is unknown; write 'kind != null' beside it
+            age.drl => Person( ageYears < 18 ) => Answered( scars == true ) not Scar( monthsOld == null ) not Scar( kind == ScarKind.FUT ) => age.drl:9:61 negation: 'not' holds while 'kind' is unknown; write 'not Scar( kind == null )' before it
+            age.drl => Person( ageYears < 18 ) => Answered( scars == true ) not Scar( kind == null ) not Scar( monthsOld == null, kind != ScarKind.FUT ) not Scar( monthsOld < 6 ) => age.drl:9:108 negation: 'not' holds while 'monthsOld' is unknown; write 'not Scar( monthsOld == null )' before it
             """)
     void aFaultIsToldWithItsPlaceAndItsRemedy(String file, String find, String put, String faults) {
         assertThat(faults(file, find, put)).isEqualTo(faults);
@@ -129,6 +135,9 @@ final class ContentsTest {
             age.drl => Person( ageYears < 18 ) => Person( smokes == false, yearsOfSmoking != 3 )
             scars.drl => waitMonths(6 - $s.getMonthsOld()) => waitDays(6)
             questionnaire.yaml => changes: => factors: {age: The age}\\nchanges:
+            age.drl => Person( ageYears < 18 ) => Person( ageYears != 200 )
+            age.drl => Person( ageYears < 18 ) => Answered( scars == true ) not Scar( kind == null ) not Scar( monthsOld == null, kind == ScarKind.FUE ) not Scar( kind == ScarKind.FUT || monthsOld < 6 )
+            age.drl => @otherwise("S2: does not mention it.") => @otherwise("S2: does not mention it. |")
             """)
     void whatTheDialectHasIsNoFault(String file, String find, String put) {
         assertThat(faults(file, find, put)).isEmpty();

@@ -76,6 +76,8 @@ final class EvaluationTest {
             ( Person( ageYears == 1 ) or Skin( tone == SkinTone.DARK ) ) ; {'skin': {'tone': 'LIGHT'}} ; false
             ( Person( ageYears == 1 ) and Skin( tone == SkinTone.DARK ) ) ; {'skin': {'tone': 'DARK'}} ; false
             Person( ageYears == 1 ) Skin( tone == SkinTone.DARK ) ; {'person': {'ageYears': 1}, 'skin': {'tone': 'DARK'}} ; true
+            ( Person( ageYears == 1 ) or ( Skin( tone == SkinTone.DARK ) and Person( ageYears == 2 ) ) ) ; {'person': {'ageYears': 2}, 'skin': {'tone': 'DARK'}} ; true
+            ( Person( ageYears == 1 ) or ( Skin( tone == SkinTone.DARK ) and Person( ageYears == 2 ) ) ) ; {'person': {'ageYears': 2}, 'skin': {'tone': 'LIGHT'}} ; false
             """)
     void aConditionHoldsAsItsPartsDo(String condition, String answers, boolean holds) {
         assertThat(holds(condition, answers)).isEqualTo(holds);
