@@ -169,6 +169,14 @@ final class ContentsTest {
     }
 
     @Test
+    void aQuestionnaireThatIsOnlyPartlyWrongHidesNoFaultOfARule() {
+        assertThat(faults(Small.with(
+                        Small.with("age.drl", "ageYears < 18", "age < 18"), "questionnaire.yaml", "max: 120", "max: -1")))
+                .isEqualTo("age.drl:9:13 unknown-field: there is no field 'age'; write 'ageYears' & "
+                        + "questionnaire.yaml:34:10 bounds: the minimum is above the maximum; swap them");
+    }
+
+    @Test
     void everyPartOfARuleIsRead() {
         var contents = Contents.read(Small.folder());
         Rule smoker = contents.rule("AGE-03").orElseThrow();
