@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -253,6 +254,24 @@ final class FailuresTest {
 
         assertThat(Proof.of(rules, Firing.of(other), "digest", Limit.NONE).failures())
                 .filteredOn(failure -> failure.subject().equals("age"))
+                .extracting(Failure::kind)
+                .containsExactly(Kind.UNCONFIRMED);
+    }
+
+    @Test
+    void anEngineThatFiresNothingOrEverythingConfirmsNothing() {
+        var contradicting = SmallRules.with("skin.drl", "marks != null, marks not contains SkinMarks.RASH", "marks != null");
+        var hiding = SmallRules.of(hiding("Person( yearsOfSmoking > 10 )", "Person( ageYears >= 18 )"));
+        Set<String> all = hiding.all().stream().map(Rule::id).collect(Collectors.toSet());
+
+        assertThat(Proof.of(contradicting, person -> new Firing.Fired(Set.of(), Verdict.SUITABLE), "digest", Limit.NONE)
+                        .failures())
+                .filteredOn(failure -> failure.kind() != Kind.IDLE_OPTION)
+                .hasSize(3)
+                .allMatch(failure -> failure.kind() == Kind.UNCONFIRMED);
+        assertThat(Proof.of(hiding, person -> new Firing.Fired(all, Verdict.SUITABLE), "digest", Limit.NONE)
+                        .failures())
+                .filteredOn(failure -> failure.question() != null && failure.kind() != Kind.IDLE_OPTION)
                 .extracting(Failure::kind)
                 .containsExactly(Kind.UNCONFIRMED);
     }
