@@ -260,7 +260,8 @@ final class FailuresTest {
 
     @Test
     void anEngineThatFiresNothingOrEverythingConfirmsNothing() {
-        var contradicting = SmallRules.with("skin.drl", "marks != null, marks not contains SkinMarks.RASH", "marks != null");
+        var contradicting =
+                SmallRules.with("skin.drl", "marks != null, marks not contains SkinMarks.RASH", "marks != null");
         var hiding = SmallRules.of(hiding("Person( yearsOfSmoking > 10 )", "Person( ageYears >= 18 )"));
         Set<String> all = hiding.all().stream().map(Rule::id).collect(Collectors.toSet());
 

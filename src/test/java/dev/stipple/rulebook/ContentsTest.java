@@ -171,7 +171,10 @@ final class ContentsTest {
     @Test
     void aQuestionnaireThatIsOnlyPartlyWrongHidesNoFaultOfARule() {
         assertThat(faults(Small.with(
-                        Small.with("age.drl", "ageYears < 18", "age < 18"), "questionnaire.yaml", "max: 120", "max: -1")))
+                        Small.with("age.drl", "ageYears < 18", "age < 18"),
+                        "questionnaire.yaml",
+                        "max: 120",
+                        "max: -1")))
                 .isEqualTo("age.drl:9:13 unknown-field: there is no field 'age'; write 'ageYears' & "
                         + "questionnaire.yaml:34:10 bounds: the minimum is above the maximum; swap them");
     }
