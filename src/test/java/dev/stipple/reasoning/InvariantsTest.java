@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code -Dseed=1} for others.
  */
 class InvariantsTest {
-    private static final int PEOPLE = Integer.getInteger("people", 300);
+    private static final int PEOPLE = Integer.getInteger("people", 200);
     private static final long SEED = Long.getLong("seed", 20_261_120L);
     private static final Rulebook RULEBOOK = Shipped.rulebook();
     private static final Reasoner REASONER = new Reasoner(RULEBOOK);
