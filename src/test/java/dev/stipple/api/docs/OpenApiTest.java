@@ -14,12 +14,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ExtendWith(OutputCaptureExtension.class)
 class OpenApiTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -45,6 +49,13 @@ class OpenApiTest {
                         .path("schema")
                         .path("$ref")
                         .stringValue());
+    }
+
+    @Test
+    void nothingInItPuzzlesWhoeverWritesIt(CapturedOutput said) throws Exception {
+        document();
+
+        assertFalse(said.getAll().contains("Exception"), said::getAll);
     }
 
     @Test
