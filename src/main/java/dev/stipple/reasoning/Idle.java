@@ -56,7 +56,11 @@ final class Idle {
         if (given.slot().question() != null && (!connected || isSettled(open))) {
             return true;
         }
-        return !instead.matters(given.slot()) && isProved(given, connected, instead.of(given.slot()));
+        if (completions.possible().size() == 1) {
+            return !instead.matters(given.slot()) && isProved(given, connected, null);
+        }
+        Lanes others = instead.of(given.slot());
+        return !instead.matters(others) && isProved(given, connected, others);
     }
 
     /** Whether the only possible verdict is certain. */

@@ -30,7 +30,8 @@ final class Instead {
         return mattering.computeIfAbsent(slot, each -> !hasHanging(each) && matters(of(each)));
     }
 
-    private boolean matters(Lanes others) {
+    /** Whether some of these lanes, made for one slot, show that another verdict is possible. */
+    boolean matters(Lanes others) {
         return IntStream.range(0, others.words())
                 .anyMatch(word ->
                         impossible.stream().anyMatch(verdict -> (others.plane(verdict)[word] & valid[word]) != 0));
