@@ -12,11 +12,26 @@ record Changeable(Slot slot, Value value, Variable variable, Change change) {
     /** Literals that say that the answer stays or becomes one that can be reached. */
     List<Integer> reachable() {
         if (!(variable instanceof OneOf oneOf)) {
-            return List.of();
+            return kept();
         }
         return IntStream.range(0, oneOf.cells().size())
                 .filter(cell -> !isReachable(oneOf, cell))
                 .map(cell -> Formula.not(oneOf.literal(cell)))
+                .boxed()
+                .toList();
+    }
+
+    /** Of several choices any can be dropped, and only those that can be reached can come. */
+    private List<Integer> kept() {
+        if (change.to().isEmpty()) {
+            return List.of();
+        }
+        var options = variable.question().options();
+        int[] literals = same();
+        return IntStream.range(0, literals.length)
+                .filter(i -> !value.codes().contains(options.get(i).code())
+                        && !change.to().contains(options.get(i).code()))
+                .map(i -> literals[i])
                 .boxed()
                 .toList();
     }

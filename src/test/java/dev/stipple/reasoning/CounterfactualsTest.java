@@ -2,6 +2,7 @@ package dev.stipple.reasoning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stipple.Small;
 import dev.stipple.questionnaire.Answers;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Slot;
@@ -15,7 +16,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CounterfactualsTest {
     private record Way(Map<Slot, Value> changes, Verdict verdict) {}
@@ -34,6 +39,76 @@ class CounterfactualsTest {
             assertThat(result.proved()).isEqualTo(ways.isEmpty());
             assertThat(found(result)).isEqualTo(expected(answers, ways));
         });
+    }
+
+    private static final String MARKS = "    text: {en: \"Which marks?\"";
+    private static final String SMOKES = "    text: {en: \"Do you smoke?\"";
+
+    private static Rules changeable(String before, String change) {
+        return SmallRules.with("questionnaire.yaml", before, "    change: {by: WAIT" + change + "}\n" + before);
+    }
+
+    private static Counterfactuals.Result changes(Rules rules, String answers) {
+        return new Counterfactuals(rules, Firing.of(rules), null).of(Small.answers(rules.questionnaire(), answers));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            ``           ; 'RASH'         ; SUITABLE /skin/marks=[MOLE] ; SUITABLE /skin/marks=[NONE]
+            , to: [NONE] ; 'RASH'         ; SUITABLE /skin/marks=[NONE] ; ``
+            , to: [NONE] ; 'RASH', 'MOLE' ; SUITABLE /skin/marks=[MOLE] ; ``
+            , to: [RASH] ; 'RASH'         ; ``                            ; ``
+            , from: [RASH] ; 'RASH', 'MOLE' ; ``                          ; ``
+            , from: [RASH, MOLE], to: [NONE] ; 'RASH' ; SUITABLE /skin/marks=[NONE] ; ``
+            """)
+    void ofSeveralChoicesAnyCanGoAndOnlyThoseThatCanBeReachedCome(
+            String change, String marks, String one, String other) {
+        var result = changes(
+                changeable(MARKS, change),
+                "{'person': {'ageYears': 40}, 'skin': {'marks': [" + marks + "]}, 'scars': []}");
+
+        assertThat(found(result))
+                .isEqualTo(Stream.of(one, other).filter(way -> !way.isEmpty()).collect(Collectors.toSet()));
+        assertThat(result.proved()).isEqualTo(one.isEmpty());
+    }
+
+    @Test
+    void aNumberGrowsAsLittleAsItCanThoughMoreWouldLeadFurther() {
+        var rules = SmallRules.with(
+                "scars.drl",
+                "monthsOld >= 6, kind in ( ScarKind.FUT, ScarKind.FUE )",
+                "monthsOld >= 6, monthsOld < 24");
+        var result = changes(
+                rules,
+                "{'person': {'ageYears': 40}, 'skin': {'marks': ['NONE']},"
+                        + " 'scars': [{'kind': 'FUE', 'monthsOld': 2}, {'kind': 'FUE', 'monthsOld': 30}]}");
+
+        assertThat(found(result)).containsExactly("SUITABLE_WITH_CONDITIONS /scars/0/monthsOld=6");
+    }
+
+    @Test
+    void onlyWhatIsThenCertainlyAskedIsCalledOpen() {
+        var result =
+                changes(changeable(MARKS, ", to: [NONE]"), "{'person': {'ageYears': 40}, 'skin': {'marks': ['RASH']}}");
+
+        assertThat(result.sets()).hasSize(1);
+        assertThat(result.sets().get(0).open())
+                .extracting(Slot::pointer)
+                .containsExactlyInAnyOrder("/person/smokes", "/skin/tone", "/scars");
+    }
+
+    @Test
+    void aQuestionThatIsOnlyAskedAfterTheChangeIsCalledOpen() {
+        var folder =
+                Small.with("age.drl", "Person( smokes == true, yearsOfSmoking > 10 )", "Person( smokes == false )");
+        var rules = SmallRules.of(
+                Small.with(folder, "questionnaire.yaml", SMOKES, "    change: {by: WAIT, to: [true]}\n" + SMOKES));
+        var result = changes(
+                rules,
+                "{'person': {'ageYears': 40, 'smokes': false}, 'skin': {'tone': 'DARK', 'marks': ['NONE']}, 'scars': []}");
+
+        assertThat(found(result)).containsExactly("SUITABLE /person/smokes=true");
+        assertThat(result.sets().get(0).open()).extracting(Slot::pointer).containsExactly("/person/yearsOfSmoking");
     }
 
     private static Set<String> found(Counterfactuals.Result result) {
@@ -132,13 +207,22 @@ class CounterfactualsTest {
     }
 
     private static List<Value> reachable(Question question, Value now) {
-        var to = Objects.requireNonNull(question.change()).to();
+        var change = Objects.requireNonNull(question.change());
+        if (!change.from().isEmpty() && !change.from().containsAll(now.codes())) {
+            return List.of();
+        }
         return BruteForce.values(question).stream()
                 .filter(value -> !value.equals(now))
                 .filter(value -> value instanceof Value.Quantity more
                         ? more.value() > ((Value.Quantity) now).value()
-                        : to.isEmpty() || to.containsAll(value.codes()))
+                        : change.to().isEmpty() || change.to().containsAll(added(value, now)))
                 .toList();
+    }
+
+    private static Set<String> added(Value value, Value now) {
+        var added = new HashSet<>(value.codes());
+        added.removeAll(now.codes());
+        return added;
     }
 
     private static Optional<Verdict> reached(

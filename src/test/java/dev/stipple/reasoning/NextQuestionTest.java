@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class NextQuestionTest {
+    private static final String KNOWN = "{'person': {'ageYears': 40}, 'skin': {'marks': ['NONE']}, 'scars': []}";
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             {}                                                                    ; /person/ageYears /skin/marks /scars /person/smokes /person/yearsOfSmoking
@@ -30,8 +32,7 @@ final class NextQuestionTest {
         var rules = SmallRules.with(
                 "age.drl", "Person( smokes == true, yearsOfSmoking > 10 )", "Person( yearsOfSmoking > 0 )");
 
-        assertThat(order(rules, "{'person': {'ageYears': 40}, 'skin': {'marks': ['NONE']}, 'scars': []}"))
-                .isEqualTo("/person/smokes /person/yearsOfSmoking");
+        assertThat(order(rules, KNOWN)).isEqualTo("/person/smokes /person/yearsOfSmoking");
     }
 
     @Test
@@ -44,6 +45,35 @@ final class NextQuestionTest {
 
         assertThat(order(SmallRules.of(folder), "{'person': {'ageYears': 40, 'smokes': false}, 'scars': []}"))
                 .isEqualTo("/skin/tone /skin/marks");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            Skin( tone == SkinTone.DARK )                     ; /person/smokes /skin/tone
+            Skin( tone in ( SkinTone.MEDIUM, SkinTone.DARK ) ) ; /skin/tone /person/smokes
+            """)
+    void theQuestionWithMoreAnswersThatEndItComesFirst(String tone, String order) {
+        // One of two answers to the other question ends it.
+        RulesFolder folder = Small.with("age.drl", "smokes == true, yearsOfSmoking > 10", "smokes == true");
+        folder = Small.with(folder, "age.drl", "@effect(CONDITIONS)", "@effect(DEFER)");
+        folder = Small.with(folder, "scars.drl", "$s : Scar( monthsOld < 6 )", tone);
+        folder = Small.with(folder, "scars.drl", ", waitMonths(6 - $s.getMonthsOld())", "");
+
+        assertThat(order(SmallRules.of(folder), KNOWN)).isEqualTo(order);
+    }
+
+    @Test
+    void whereNoneEndsItTheOneThatTellsMoreComesFirst() {
+        // Hardly any number of years tells anything, every third tone does.
+        RulesFolder folder = Small.with("age.drl", "yearsOfSmoking > 10", "yearsOfSmoking > 98");
+        folder = Small.with(
+                folder,
+                "scars.drl",
+                "Scar( monthsOld >= 6, kind in ( ScarKind.FUT, ScarKind.FUE ) )",
+                "Skin( tone == SkinTone.DARK )");
+
+        assertThat(order(SmallRules.of(folder), KNOWN.replace("40", "40, 'smokes': true")))
+                .isEqualTo("/skin/tone /person/yearsOfSmoking");
     }
 
     @Test

@@ -10,16 +10,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ProofTest {
     private record Case(Rules rules, BruteForce oracle, List<Answers> all, Certificate certificate) {
         Set<String> subjects(Kind kind) {
+            return texts(kind, Failure::subject);
+        }
+
+        Set<String> texts(Kind kind, Function<Failure, String> text) {
             return certificate.failures().stream()
                     .filter(failure -> failure.kind() == kind)
-                    .map(Failure::subject)
+                    .map(text)
                     .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        BruteForceProof bruteForce() {
+            return new BruteForceProof(rules, all);
         }
     }
 
@@ -89,6 +98,29 @@ class ProofTest {
 
             assertThat(random.subjects(Kind.IMPLIED_RULE)).isEqualTo(implied);
         });
+    }
+
+    @Test
+    void exactlyTheRulesThatFireOnTheSameAnswerContradictEachOther() {
+        onRandomRulebooks(random -> assertThat(random.texts(
+                        Kind.CONTRADICTION,
+                        failure -> failure.rules().stream().map(Rule::id).collect(Collectors.joining(" "))))
+                .isEqualTo(random.bruteForce().contradictions()));
+    }
+
+    @Test
+    void exactlyTheQuestionsWhoseAnswersAreAllAlikeAreIdle() {
+        onRandomRulebooks(random -> assertThat(random.subjects(Kind.IDLE_OPTION))
+                .isEqualTo(random.bruteForce().idle()));
+    }
+
+    @Test
+    void exactlyTheQuestionsThatWouldObjectIfTheyWereAskedAreHidden() {
+        onRandomRulebooks(random -> assertThat(random.texts(
+                        Kind.HIDDEN_QUESTION,
+                        failure ->
+                                failure.subject() + " " + failure.rules().get(0).id()))
+                .isEqualTo(random.bruteForce().hidden()));
     }
 
     @Test

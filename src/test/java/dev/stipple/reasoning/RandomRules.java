@@ -37,10 +37,13 @@ final class RandomRules {
     private static final List<String> FACTORS = List.of("alpha", "beta", "gamma");
 
     private final Random random;
+    // A generator of its own, so that known seeds keep the rulebooks that they are known for.
+    private final Random changes;
     private final List<Question> known = new ArrayList<>();
 
     RandomRules(long seed) {
         this.random = new Random(seed);
+        this.changes = new Random(~seed);
     }
 
     /** A questionnaire of up to six questions and up to nine rules on it. */
@@ -119,15 +122,31 @@ final class RandomRules {
                 type == Question.Type.INTEGER ? max : 0,
                 type == Question.Type.INTEGER ? "months" : null,
                 random.nextBoolean(),
-                random.nextBoolean() ? new Change("WAIT", List.of(), reachable(type, options)) : null,
+                random.nextBoolean() ? new Change("WAIT", startsFrom(type, options), reachable(type, options)) : null,
                 askedWhen(group),
                 null,
                 TEXT,
                 null);
     }
 
+    private List<String> startsFrom(Question.Type type, List<Option> options) {
+        return switch (type) {
+            case INTEGER -> List.of();
+            case BOOLEAN -> changes.nextBoolean() ? List.of() : List.of(Boolean.toString(changes.nextBoolean()));
+            case CHOICE, CHOICES -> changes.nextBoolean() ? List.of() : some(options);
+        };
+    }
+
+    private List<String> some(List<Option> options) {
+        int first = changes.nextInt(options.size());
+        return options.subList(first, options.size()).stream().map(Option::code).toList();
+    }
+
     private List<String> reachable(Question.Type type, List<Option> options) {
-        if (type == Question.Type.INTEGER || type == Question.Type.CHOICES || random.nextBoolean()) {
+        if (type == Question.Type.CHOICES) {
+            return changes.nextBoolean() ? List.of() : some(options);
+        }
+        if (type == Question.Type.INTEGER || random.nextBoolean()) {
             return List.of();
         }
         return type == Question.Type.BOOLEAN
