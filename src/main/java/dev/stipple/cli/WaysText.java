@@ -1,6 +1,7 @@
 package dev.stipple.cli;
 
 import dev.stipple.reasoning.Ways;
+import dev.stipple.rulebook.Verdict;
 import dev.stipple.text.Language;
 import java.io.PrintWriter;
 import java.util.ResourceBundle;
@@ -10,7 +11,7 @@ record WaysText(Ways ways, Language language) {
     void print(PrintWriter out) {
         out.println(text("ways"));
         if (ways.ways().isEmpty()) {
-            out.println("  " + text(ways.proved() ? "ways.none" : "ways.unknown"));
+            out.println("  " + text(ways.verdict() == Verdict.UNDECIDED ? "ways.open" : searched()));
         }
         for (Ways.Way way : ways.ways()) {
             out.println("  → " + way.verdictName() + "  (" + way.verdict() + ")");
@@ -26,6 +27,10 @@ record WaysText(Ways ways, Language language) {
             out.println("  " + text("ways.more"));
         }
         out.println();
+    }
+
+    private String searched() {
+        return ways.proved() ? "ways.none" : "ways.unknown";
     }
 
     private String text(String key) {

@@ -51,6 +51,42 @@ class CliTest {
     }
 
     @Test
+    void whatWouldChangeAVerdictIsToldOnRequest() {
+        assertEquals(0, run("assess", "--what-if", EXAMPLE));
+        assertTrue(out.toString().contains("Wait 4 months · How many months ago was it? 2 months → 6 months"));
+
+        assertEquals(0, run("assess", "--what-if", "examples/man-sixteen.answers.json"));
+        assertTrue(out.toString().contains("this is proved"), out.toString());
+
+        assertEquals(0, run("assess", "--what-if", "--lang", "fr", "examples/woman-missing-answers.answers.json"));
+        assertTrue(out.toString().contains("La réponse reste ouverte"), out.toString());
+    }
+
+    @Test
+    void nobodyIsToldToHopeForWhatCannotBe() {
+        assertEquals(0, run("assess", "--what-if", "examples/man-expects-real-hair.answers.json"));
+        String ways = out.toString().substring(out.toString().indexOf("What would change it"));
+        assertTrue(ways.contains("→ Scars that show less"), ways);
+        assertFalse(ways.contains("→ Something nobody can detect"), ways);
+        assertFalse(ways.contains("→ Something that stays for ever"), ways);
+    }
+
+    @Test
+    void nobodyIsToldToSwapOneComplaintForAnother(@TempDir Path folder) throws IOException {
+        String pain = Files.readString(Path.of("examples/bald-man-shaved-look.answers.json"))
+                .replaceFirst("(\"symptoms\"\\s*:\\s*\\[\\s*)\"NONE\"", "$1\"PAIN\"");
+        assertEquals(
+                0,
+                run(
+                        "assess",
+                        "--what-if",
+                        Files.writeString(folder.resolve("pain.json"), pain).toString()));
+        String ways = out.toString().substring(out.toString().indexOf("What would change it"));
+        assertEquals(2, ways.split("Have it treated").length, ways);
+        assertTrue(ways.contains("Pain or tenderness → None of these"), ways);
+    }
+
+    @Test
     void whatHangsOnDisputedSourcesIsPrinted() {
         assertEquals(0, run("assess", EXAMPLE));
         assertTrue(out.toString().contains("Where sources disagree"), out.toString());
