@@ -6,8 +6,10 @@ import com.microsoft.playwright.Page;
 import dev.stipple.Needed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,12 +21,19 @@ public final class Clients {
 
     private Clients() {}
 
-    /** Fetches the clients where they are not there yet. */
+    /** Fetches the clients where they are not there yet; tests in other Java machines wait meanwhile. */
     public static synchronized void fetch() {
         Needed.program("npm");
-        String said = output("src/test/npm/install");
-        assertEquals(
-                "", said.replaceAll("(?m)^(npm (warn|notice)|added ).*\n?", "").strip());
+        try (var file = FileChannel.open(
+                FOLDER.resolveSibling("npm.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.lock();
+            String said = output("src/test/npm/install");
+            assertEquals(
+                    "",
+                    said.replaceAll("(?m)^(npm (warn|notice)|added ).*\n?", "").strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

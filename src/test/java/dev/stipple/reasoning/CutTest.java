@@ -15,8 +15,10 @@ import dev.stipple.rulebook.Constraint.Comparison;
 import dev.stipple.rulebook.Effect;
 import dev.stipple.rulebook.Operator;
 import dev.stipple.rulebook.Span;
+import dev.stipple.rulebook.Verdict;
 import dev.stipple.text.Place;
 import dev.stipple.text.Wording;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -33,6 +35,16 @@ final class CutTest {
         assertThat(ways(30).cut()).isFalse();
         assertThat(ways(31).sets()).hasSize(30);
         assertThat(ways(31).cut()).isTrue();
+    }
+
+    @Test
+    void aSearchThatWasEndedDoesNotEndTheNext() {
+        Answers person = yes(asking(30));
+        var rules = objecting(person);
+        var hurried = new Counterfactuals(rules, Firing.of(rules), Duration.ofNanos(1));
+
+        assertThat(hurried.of(person).complete()).isFalse();
+        assertThat(hurried.of(person).verdict()).isEqualTo(Verdict.DEFER);
     }
 
     @Test
@@ -62,16 +74,27 @@ final class CutTest {
 
     /** For somebody of whom all that is asked stands in the way, and any one answer less helps. */
     private static Counterfactuals.Result ways(int count) {
-        Questionnaire questionnaire = asking(count);
-        Group group = questionnaire.groups().get(0);
-        Condition all = new Condition.All(
-                group.questions().stream().map(question -> is(group, question)).toList());
-        var rules = rules(questionnaire, all);
-        Answers person = Answers.none(questionnaire);
-        for (Question question : group.questions()) {
-            person = person.with(new Slot(group, 0, question), new Value.Flag(true));
-        }
+        Answers person = yes(asking(count));
+        var rules = objecting(person);
         return new Counterfactuals(rules, Firing.of(rules), null).of(person);
+    }
+
+    private static Answers yes(Questionnaire questionnaire) {
+        Answers person = Answers.none(questionnaire);
+        for (Slot slot : person.slots()) {
+            person = person.with(slot, new Value.Flag(true));
+        }
+        return person;
+    }
+
+    /** Rules that object to those who say yes to everything. */
+    private static Rules objecting(Answers person) {
+        Group group = person.questionnaire().groups().get(0);
+        return rules(
+                person.questionnaire(),
+                new Condition.All(group.questions().stream()
+                        .map(question -> is(group, question))
+                        .toList()));
     }
 
     /** Where one set of rules objects to each of many pairs of answers and the other to none. */

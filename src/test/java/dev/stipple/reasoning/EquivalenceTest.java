@@ -74,6 +74,40 @@ class EquivalenceTest {
     }
 
     @Test
+    void aRuleThatIsNoLongerThereIsMissed() {
+        Rules rules = SmallRules.rules();
+        var others =
+                rules.all().stream().filter(rule -> !rule.id().equals("AGE-01")).toList();
+
+        assertThat(new Equivalence(rules).findingsDiffer(others)).isPresent();
+        assertThat(new Equivalence(rules).verdictsDiffer(others)).isPresent();
+        assertThat(new Equivalence(rules).verdictsDiffer(rules.all())).isEmpty();
+    }
+
+    @Test
+    void thePlanIsComparedByTheVerdictsThatItSpeaksTo() {
+        Rules rules = SmallRules.rules();
+        Rules other = SmallRules.with(
+                "plan.drl", "Verdict.SUITABLE, Verdict.SUITABLE_WITH", "Verdict.DEFER, Verdict.SUITABLE_WITH");
+
+        assertThat(new Equivalence(rules).findingsDiffer(other.all())).isPresent();
+        assertThat(new Equivalence(rules).verdictsDiffer(other.all())).isEmpty();
+    }
+
+    @Test
+    void whatIsOnlySaidWhileAnswersAreOpenDiffersForNobodyWhoHasAnsweredAll() {
+        // Whoever is under age has a verdict as soon as everything is answered.
+        String open = "Outcome( verdict == Verdict.UNDECIDED )\n    Person( ageYears < ";
+        String find = "Outcome( verdict in ( Verdict.SUITABLE, Verdict.SUITABLE_WITH_CONDITIONS ) )";
+        Rules before = SmallRules.with("plan.drl", find, open + "18 )");
+        Rules after = SmallRules.with("plan.drl", find, open + "17 )");
+
+        assertThat(new Equivalence(before).findingsDiffer(after.all())).isEmpty();
+        assertThat(new Equivalence(before).differsWhileOpen(after.all())).isTrue();
+        assertThat(new Equivalence(before).differsWhileOpen(before.all())).isFalse();
+    }
+
+    @Test
     void theRegionsOfAnImpactCoverEveryChangeAndNothingElse() {
         onChangedRulebooks((before, after, all) -> {
             Impact.Difference difference = Impact.between(before, after, Firing.of(before), Firing.of(after));

@@ -84,6 +84,7 @@ final class ImpactTest {
             Person( ageYears < 18 )                              ; Person( ageYears < 18 || ageYears > 99 )            ; ageYears 100..120
             Person( ageYears < 18 )                              ; Person( ageYears in ( 3, 5, 6, 40, 41 ) )           ; ageYears 0..2,4..4,7..17
             Person( ageYears < 18 )                              ; Person( ageYears < 18 || ageYears in ( 40, 42 ) )   ; ageYears 40..40,42..42
+            Person( ageYears < 18 )                              ; Person( ageYears < 21 || ageYears in ( 19, 50 ) )   ; ageYears 18..20,50..50
             """)
     void valuesNextToEachOtherAreOneStretch(String before, String after, String stretches) {
         var one = SmallRules.with("age.drl", "Person( ageYears < 18 )", before);

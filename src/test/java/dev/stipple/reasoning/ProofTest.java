@@ -8,6 +8,7 @@ import dev.stipple.rulebook.Rule;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -134,6 +135,22 @@ class ProofTest {
                                         id -> random.rules().rule(id).factor().equals(failure.subject())));
             }
         }));
+    }
+
+    @Test
+    void anExampleHasNoEntriesThatItDoesNotNeed() {
+        var rules = SmallRules.with("age.drl", "ageYears >= 18", "ageYears > 18");
+        var silent = Proof.of(rules, Firing.of(rules), "small", Limit.NONE).failures().stream()
+                .filter(failure -> failure.subject().equals("age"))
+                .toList();
+
+        assertThat(silent).singleElement().satisfies(failure -> {
+            assertThat(Objects.requireNonNull(failure.example()).json())
+                    .hasToString("{person={ageYears=18, smokes=false}}");
+            assertThat(Objects.requireNonNull(failure.person())
+                            .entries(rules.questionnaire().group("scars").orElseThrow()))
+                    .isEmpty();
+        });
     }
 
     @Test
