@@ -17,7 +17,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * How long each question to the reasoner takes on the shipped rules, in one JVM after warming up, on made-up people who
- * have answered from nothing to everything: {@code ./mvnw test -Dtest=ReasonerSpeedTest -Dspeed=2000}.
+ * have answered from nothing to everything: {@code ./mvnw test -Dtest=ReasonerSpeedTest -Dspeed=2000
+ * -DargLine=}.
  */
 @EnabledIfSystemProperty(named = "speed", matches = "\\d+")
 class ReasonerSpeedTest {
