@@ -20,6 +20,7 @@ import dev.stipple.text.Place;
 import dev.stipple.text.Wording;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,9 +40,19 @@ final class CutTest {
 
     @Test
     void aSearchThatWasEndedDoesNotEndTheNext() {
-        Answers person = yes(asking(30));
-        var rules = objecting(person);
+        // That it does not matter what is open takes the solver to see.
+        Answers all = yes(asking(30));
+        Slot one = all.slots().get(28);
+        Slot other = all.slots().get(29);
+        Condition either = new Condition.Any(List.of(
+                new Condition.All(List.of(is(one, "true"), is(other, "true"))),
+                new Condition.All(List.of(is(one, "true"), is(other, "false"))),
+                is(one, "false")));
+        Condition others = new Condition.All(
+                all.slots().stream().limit(28).map(slot -> is(slot, "true")).toList());
+        var rules = rules(all.questionnaire(), new Condition.All(List.of(others, either)));
         var hurried = new Counterfactuals(rules, Firing.of(rules), Duration.ofNanos(1));
+        Answers person = all.with(one, null).with(other, null);
 
         assertThat(hurried.of(person).complete()).isFalse();
         assertThat(hurried.of(person).verdict()).isEqualTo(Verdict.DEFER);
@@ -75,7 +86,10 @@ final class CutTest {
     /** For somebody of whom all that is asked stands in the way, and any one answer less helps. */
     private static Counterfactuals.Result ways(int count) {
         Answers person = yes(asking(count));
-        var rules = objecting(person);
+        var rules = rules(
+                person.questionnaire(),
+                new Condition.All(
+                        person.slots().stream().map(slot -> is(slot, "true")).toList()));
         return new Counterfactuals(rules, Firing.of(rules), null).of(person);
     }
 
@@ -87,24 +101,13 @@ final class CutTest {
         return person;
     }
 
-    /** Rules that object to those who say yes to everything. */
-    private static Rules objecting(Answers person) {
-        Group group = person.questionnaire().groups().get(0);
-        return rules(
-                person.questionnaire(),
-                new Condition.All(group.questions().stream()
-                        .map(question -> is(group, question))
-                        .toList()));
-    }
-
     /** Where one set of rules objects to each of many pairs of answers and the other to none. */
     private static Impact.Difference regions(int count) {
         Questionnaire questionnaire = asking(2 * count);
-        Group group = questionnaire.groups().get(0);
+        List<Slot> slots = Answers.none(questionnaire).slots();
         Condition pairs = new Condition.Any(IntStream.range(0, count)
-                .<Condition>mapToObj(i -> new Condition.All(List.of(
-                        is(group, group.questions().get(2 * i)),
-                        is(group, group.questions().get(2 * i + 1)))))
+                .<Condition>mapToObj(i ->
+                        new Condition.All(List.of(is(slots.get(2 * i), "true"), is(slots.get(2 * i + 1), "true"))))
                 .toList());
         var before = rules(questionnaire, new Condition.Any(List.of()));
         var after = rules(questionnaire, pairs);
@@ -120,9 +123,10 @@ final class CutTest {
                 Set.of("all"));
     }
 
-    private static Condition is(Group group, Question question) {
-        var comparison = new Comparison(question, Operator.EQUAL, List.of("true"), SPAN, SPAN, List.of());
-        return new Condition.Matches(new Condition.Pattern(group, comparison, null, SPAN));
+    private static Condition is(Slot slot, String answer) {
+        Question question = Objects.requireNonNull(slot.question());
+        var comparison = new Comparison(question, Operator.EQUAL, List.of(answer), SPAN, SPAN, List.of());
+        return new Condition.Matches(new Condition.Pattern(slot.group(), comparison, null, SPAN));
     }
 
     private static Questionnaire asking(int count) {

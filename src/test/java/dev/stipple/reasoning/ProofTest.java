@@ -2,9 +2,11 @@ package dev.stipple.reasoning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stipple.Small;
 import dev.stipple.questionnaire.Answers;
 import dev.stipple.reasoning.Failure.Kind;
 import dev.stipple.rulebook.Rule;
+import dev.stipple.text.RulesFolder;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +15,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProofTest {
     private record Case(Rules rules, BruteForce oracle, List<Answers> all, Certificate certificate) {
@@ -122,6 +127,33 @@ class ProofTest {
                         failure ->
                                 failure.subject() + " " + failure.rules().get(0).id()))
                 .isEqualTo(random.bruteForce().hidden()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Person( yearsOfSmoking > 10, ageYears < 30 )",
+                "( Person( yearsOfSmoking > 10, ageYears < 30 ) or Person( yearsOfSmoking > 20, ageYears < 25 ) )",
+                "exists Person( yearsOfSmoking > 10, ageYears < 30 )",
+                "not Person( yearsOfSmoking == null || yearsOfSmoking < 10 || ageYears == null || ageYears >= 30 )"
+            })
+    void aQuestionIsHiddenOnlyFromThoseOfWhomTheRuleAsksTheRest(String condition) {
+        RulesFolder folder = Small.with(
+                "questionnaire.yaml", "  - id: yearsOfSmoking\n", "  - id: yearsOfSmoking\n    safety: true\n");
+        folder = Small.with(folder, "skin.drl", "Skin( marks contains SkinMarks.RASH )", condition);
+        folder = Small.with(folder, "skin.drl", ", waitWeeks(2)", "");
+        Rules rules = SmallRules.of(folder);
+
+        var hidden = Proof.of(rules, Firing.of(rules), "small", Limit.NONE).failures().stream()
+                .filter(failure -> failure.kind() == Kind.HIDDEN_QUESTION)
+                .toList();
+
+        assertThat(hidden).singleElement().satisfies(failure -> {
+            assertThat(failure.subject()).isEqualTo("person.yearsOfSmoking");
+            assertThat(Objects.requireNonNull(failure.person()).json())
+                    .extractingByKey("person", InstanceOfAssertFactories.map(String.class, Integer.class))
+                    .hasEntrySatisfying("ageYears", age -> assertThat(age).isLessThan(30));
+        });
     }
 
     @Test
