@@ -92,6 +92,7 @@ final class ChangeSearch {
         } catch (OutOfTime e) {
             complete = false;
         }
+        sets.sort(ChangeOrder.of(answers));
         return new Counterfactuals.Result(verdict, List.copyOf(sets), proved, cut, complete);
     }
 

@@ -36,7 +36,7 @@ public final class Counterfactuals {
      * Every smallest set of changes.
      *
      * @param verdict the verdict as it is
-     * @param sets all of one size, in the order of the questionnaire
+     * @param sets all of one size, the mildest verdict first, then in the order of the questionnaire
      * @param proved where there are no sets: whether it is proved that there is no way
      * @param cut whether there are more sets than these
      * @param complete whether the search came to its end; otherwise the sets are those found in the time there was, and

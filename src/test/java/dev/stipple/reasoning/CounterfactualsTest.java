@@ -86,6 +86,26 @@ class CounterfactualsTest {
         assertThat(found(result)).containsExactly("SUITABLE_WITH_CONDITIONS /scars/0/monthsOld=6");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            MOLE ; NONE=SUITABLE MOLE=SUITABLE_WITH_CONDITIONS
+            NONE ; MOLE=SUITABLE NONE=SUITABLE_WITH_CONDITIONS
+            RASH ; MOLE=SUITABLE NONE=SUITABLE
+            """)
+    void theMildestVerdictIsToldFirstAndThenAsOptionsStand(String condition, String order) {
+        var folder = Small.with(
+                "scars.drl",
+                "Scar( monthsOld >= 6, kind in ( ScarKind.FUT, ScarKind.FUE ) )",
+                "Skin( marks contains SkinMarks." + condition + " )");
+        var rules = SmallRules.of(Small.with(folder, "questionnaire.yaml", MARKS, "    change: {by: WAIT}\n" + MARKS));
+        var result = changes(rules, "{'person': {'ageYears': 40}, 'skin': {'marks': ['RASH']}, 'scars': []}");
+
+        assertThat(result.sets().stream()
+                        .map(set -> set.changes().get(0).to().codes().get(0) + "=" + set.verdict())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(order);
+    }
+
     @Test
     void onlyWhatIsThenCertainlyAskedIsCalledOpen() {
         var result =
