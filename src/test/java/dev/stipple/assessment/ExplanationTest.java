@@ -53,7 +53,7 @@ final class ExplanationTest {
                                 "Temps",
                                 "Cicatrice récente",
                                 "Une cicatrice mûrit en six mois.",
-                                List.of(new Given("/scars/0/monthsOld", "De quand date-t-elle ?", "4 mois", 4)),
+                                List.of(new Given("/scars/0/monthsOld", "De quand date-t-elle\u00a0?", "4 mois", 4)),
                                 List.of(S2),
                                 List.of(),
                                 new Delay(2, "months", "2 mois")),
@@ -66,8 +66,12 @@ final class ExplanationTest {
                                 "Fume depuis longtemps",
                                 "Fumer gêne la cicatrisation.",
                                 List.of(
-                                        new Given("/person/smokes", "Fumez-vous ?", "Oui", true),
-                                        new Given("/person/yearsOfSmoking", "Depuis combien d'années ?", "20 ans", 20)),
+                                        new Given("/person/smokes", "Fumez-vous\u00a0?", "Oui", true),
+                                        new Given(
+                                                "/person/yearsOfSmoking",
+                                                "Depuis combien d'années\u00a0?",
+                                                "20 ans",
+                                                20)),
                                 List.of(S1),
                                 List.of(new Otherwise(S2, "n'en dit rien.")),
                                 null));

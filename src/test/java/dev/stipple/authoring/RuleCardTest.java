@@ -22,7 +22,7 @@ final class RuleCardTest {
     @Test
     void speaksFrench() {
         assertThat(new RuleCardText(card("SCR-02", Language.FR), Language.FR).lines())
-                .contains("SCR-02  Cicatrice récente", "    - De quand date-t-elle ? moins de 6 mois");
+                .contains("SCR-02  Cicatrice récente", "    - De quand date-t-elle\u00a0? moins de 6 mois");
     }
 
     @Test
