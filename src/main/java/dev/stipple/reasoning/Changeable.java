@@ -12,7 +12,7 @@ record Changeable(Slot slot, Value value, Variable variable, Change change) {
     /** Literals that say that the answer stays or becomes one that can be reached. */
     List<Integer> reachable() {
         if (!(variable instanceof OneOf oneOf)) {
-            return kept();
+            return leftOut();
         }
         return IntStream.range(0, oneOf.cells().size())
                 .filter(cell -> !isReachable(oneOf, cell))
@@ -22,7 +22,7 @@ record Changeable(Slot slot, Value value, Variable variable, Change change) {
     }
 
     /** Of several choices any can be dropped, and only those that can be reached can come. */
-    private List<Integer> kept() {
+    private List<Integer> leftOut() {
         if (change.to().isEmpty()) {
             return List.of();
         }

@@ -7,16 +7,10 @@ import java.util.regex.Pattern;
 public record Wording(
         @JsonProperty("en") String english,
         @JsonProperty("fr") String french) {
-    private static final char UNBROKEN = '\u00a0';
-    private static final Pattern BEFORE = Pattern.compile(" (?=[:;?!»])");
-    private static final Pattern AFTER = Pattern.compile("(?<=«) ");
+    private static final Pattern INSIDE = Pattern.compile(" (?=[:;?!»])|(?<=«) ");
 
     public Wording {
-        french = unbroken(AFTER, unbroken(BEFORE, french));
-    }
-
-    private static String unbroken(Pattern space, String text) {
-        return space.matcher(text).replaceAll(String.valueOf(UNBROKEN));
+        french = INSIDE.matcher(french).replaceAll("\u00a0");
     }
 
     public String in(Language language) {
