@@ -51,7 +51,7 @@ class ArchitectureTest {
                 .layer("screening")
                 .definedBy("dev.stipple.screening")
                 .layer("access")
-                .definedBy("dev.stipple.access")
+                .definedBy("dev.stipple.access..")
                 .layer("web")
                 .definedBy("dev.stipple.web..")
                 .layer("api")
@@ -87,6 +87,23 @@ class ArchitectureTest {
     }
 
     @Test
+    void accessPointsOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("accounts")
+                .definedBy("dev.stipple.access.accounts")
+                .layer("limits")
+                .definedBy("dev.stipple.access.limits")
+                .layer("signin")
+                .definedBy("dev.stipple.access.signin")
+                .whereLayer("signin")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("limits")
+                .mayOnlyBeAccessedByLayers("signin")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyTheRulebookKnowsDrools() {
         noClasses()
                 .that()
@@ -104,7 +121,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(
                         "dev.stipple",
                         "dev.stipple.screening",
-                        "dev.stipple.access",
+                        "dev.stipple.access..",
                         "dev.stipple.api..",
                         "dev.stipple.web..")
                 .should()

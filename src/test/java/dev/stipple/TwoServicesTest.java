@@ -2,8 +2,8 @@ package dev.stipple;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stipple.access.ApiKeys;
-import dev.stipple.access.Role;
+import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.accounts.Role;
 import dev.stipple.screening.AuditLog;
 import dev.stipple.web.Candidate;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
 import dev.stipple.Shipped;
-import dev.stipple.access.ApiKeys;
-import dev.stipple.access.Role;
+import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.accounts.Role;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

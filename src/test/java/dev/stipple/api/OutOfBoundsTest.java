@@ -3,8 +3,8 @@ package dev.stipple.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Service;
-import dev.stipple.access.ApiKeys;
-import dev.stipple.access.Role;
+import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.accounts.Role;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpRequest;

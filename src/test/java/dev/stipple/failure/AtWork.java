@@ -3,9 +3,9 @@ package dev.stipple.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.RunningService;
-import dev.stipple.access.Accounts;
-import dev.stipple.access.ApiKeys;
-import dev.stipple.access.Role;
+import dev.stipple.access.accounts.Accounts;
+import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.accounts.Role;
 import dev.stipple.web.Candidate;
 import dev.stipple.web.console.Consultant;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.ServiceProcess;
-import dev.stipple.access.ApiKeys;
-import dev.stipple.access.Role;
+import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.accounts.Role;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

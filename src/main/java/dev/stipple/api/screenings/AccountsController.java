@@ -1,10 +1,10 @@
 package dev.stipple.api.screenings;
 
-import dev.stipple.access.Account;
-import dev.stipple.access.Accounts;
-import dev.stipple.access.ApiKeys;
-import dev.stipple.access.InvalidAccount;
-import dev.stipple.access.Role;
+import dev.stipple.access.accounts.Account;
+import dev.stipple.access.accounts.Accounts;
+import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.accounts.InvalidAccount;
+import dev.stipple.access.accounts.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;

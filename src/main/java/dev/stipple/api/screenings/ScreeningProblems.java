@@ -1,6 +1,6 @@
 package dev.stipple.api.screenings;
 
-import dev.stipple.access.InvalidAccount;
+import dev.stipple.access.accounts.InvalidAccount;
 import dev.stipple.screening.ChangedMeanwhile;
 import dev.stipple.screening.ErasedScreening;
 import dev.stipple.screening.InvalidSearch;

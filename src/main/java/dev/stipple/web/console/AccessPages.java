@@ -1,9 +1,9 @@
 package dev.stipple.web.console;
 
-import dev.stipple.access.Accounts;
-import dev.stipple.access.ApiKeys;
-import dev.stipple.access.InvalidAccount;
-import dev.stipple.access.Role;
+import dev.stipple.access.accounts.Accounts;
+import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.accounts.InvalidAccount;
+import dev.stipple.access.accounts.Role;
 import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

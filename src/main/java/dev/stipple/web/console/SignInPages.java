@@ -1,7 +1,7 @@
 package dev.stipple.web.console;
 
-import dev.stipple.access.Accounts;
-import dev.stipple.access.InvalidAccount;
+import dev.stipple.access.accounts.Accounts;
+import dev.stipple.access.accounts.InvalidAccount;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,7 +1,7 @@
 package dev.stipple.web.console;
 
-import dev.stipple.access.Accounts;
-import dev.stipple.access.Role;
+import dev.stipple.access.accounts.Accounts;
+import dev.stipple.access.accounts.Role;
 import dev.stipple.authoring.RulebookWatch;
 import dev.stipple.questionnaire.AnswersReader;
 import dev.stipple.screening.Contact;

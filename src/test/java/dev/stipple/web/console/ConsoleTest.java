@@ -1,7 +1,7 @@
 package dev.stipple.web.console;
 
 import dev.stipple.Service;
-import dev.stipple.access.Role;
+import dev.stipple.access.accounts.Role;
 import dev.stipple.screening.AuditLog;
 import dev.stipple.screening.Screening;
 import dev.stipple.screening.Screenings;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
-import dev.stipple.access.Role;
+import dev.stipple.access.accounts.Role;
 import dev.stipple.rulebook.Verdict;
 import dev.stipple.screening.Screening;
 import dev.stipple.screening.Screenings;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.stipple.access.Role;
+import dev.stipple.access.accounts.Role;
 import dev.stipple.screening.AuditEntry.Action;
 import dev.stipple.screening.ErasedScreening;
 import dev.stipple.screening.Screening;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
-import dev.stipple.access.Role;
+import dev.stipple.access.accounts.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
-import dev.stipple.access.Role;
+import dev.stipple.access.accounts.Role;
 import dev.stipple.rulebook.Verdict;
 import dev.stipple.screening.Decision;
 import dev.stipple.screening.Screenings;

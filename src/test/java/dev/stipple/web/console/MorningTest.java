@@ -9,7 +9,7 @@ import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import dev.stipple.Chromium;
 import dev.stipple.Service;
-import dev.stipple.access.Role;
+import dev.stipple.access.accounts.Role;
 import dev.stipple.rulebook.Verdict;
 import dev.stipple.screening.Decision;
 import dev.stipple.screening.Screening;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
-import dev.stipple.access.Accounts;
-import dev.stipple.access.Role;
+import dev.stipple.access.accounts.Accounts;
+import dev.stipple.access.accounts.Role;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

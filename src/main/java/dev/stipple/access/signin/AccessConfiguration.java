@@ -1,5 +1,7 @@
-package dev.stipple.access;
+package dev.stipple.access.signin;
 
+import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.accounts.Accounts;
 import dev.stipple.screening.AuditLog;
 import dev.stipple.screening.Database;
 import jakarta.servlet.DispatcherType;

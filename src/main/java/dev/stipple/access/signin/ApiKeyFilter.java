@@ -1,5 +1,6 @@
-package dev.stipple.access;
+package dev.stipple.access.signin;
 
+import dev.stipple.access.accounts.ApiKeys;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,8 +17,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets a program in that sends a key as {@code X-API-Key}; one that does not work is refused at once. */
 final class ApiKeyFilter extends OncePerRequestFilter {
-    static final String HEADER = "X-API-Key";
-
     private final ApiKeys keys;
     private final AuthenticationEntryPoint refusal;
 
@@ -29,7 +28,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String sent = request.getHeader(HEADER);
+        String sent = request.getHeader(ApiKeys.HEADER);
         if (sent == null) {
             chain.doFilter(request, response);
             return;

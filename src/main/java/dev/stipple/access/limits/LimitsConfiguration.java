@@ -1,4 +1,4 @@
-package dev.stipple.access;
+package dev.stipple.access.limits;
 
 import jakarta.servlet.Filter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -1,4 +1,4 @@
-package dev.stipple.access;
+package dev.stipple.access.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.stipple.access;
+package dev.stipple.access.accounts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package dev.stipple.access;
+package dev.stipple.access.accounts;
 
 import dev.stipple.screening.AuditEntry.Action;
 import dev.stipple.screening.AuditLog;
@@ -23,6 +23,9 @@ import org.springframework.dao.DuplicateKeyException;
 public final class ApiKeys {
     /** A key that works. */
     public record ApiKey(String name, Role role, Instant createdAt) {}
+
+    /** The header that a program sends a key in. */
+    public static final String HEADER = "X-API-Key";
 
     private static final String PREFIX = "stipple_";
 
@@ -84,7 +87,7 @@ public final class ApiKeys {
                 .list();
     }
 
-    Optional<ApiKey> find(String key) {
+    public Optional<ApiKey> find(String key) {
         return key.startsWith(PREFIX)
                 ? database.sql()
                         .sql("select name, role, created_at from api_key where hash = ?")

@@ -1,4 +1,4 @@
-package dev.stipple.access;
+package dev.stipple.access.signin;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package dev.stipple.access;
+package dev.stipple.access.limits;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;

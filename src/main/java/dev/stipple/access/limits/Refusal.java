@@ -1,4 +1,4 @@
-package dev.stipple.access;
+package dev.stipple.access.limits;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,8 +10,8 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A request turned away before any controller sees it: a page for a browser, problem details (RFC 9457) for a program. */
-record Refusal(HttpStatus status, String title, String detail) {
-    void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+public record Refusal(HttpStatus status, String title, String detail) {
+    public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         if (accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)) {
             response.sendError(status.value());

@@ -1,4 +1,4 @@
-package dev.stipple.access;
+package dev.stipple.access.accounts;
 
 /** An account or a key cannot be made or changed like this; the message says what to do. */
 public final class InvalidAccount extends RuntimeException {

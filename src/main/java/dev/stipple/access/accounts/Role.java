@@ -1,4 +1,4 @@
-package dev.stipple.access;
+package dev.stipple.access.accounts;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public enum Role {
     }
 
     /** As Spring Security names it. */
-    String authority() {
+    public String authority() {
         return "ROLE_" + name();
     }
 }

@@ -1,5 +1,6 @@
-package dev.stipple.access;
+package dev.stipple.access.signin;
 
+import dev.stipple.access.limits.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,5 +1,7 @@
-package dev.stipple.access;
+package dev.stipple.access.signin;
 
+import dev.stipple.access.accounts.Accounts;
+import dev.stipple.access.accounts.Account;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,6 +1,8 @@
-package dev.stipple.access;
+package dev.stipple.access.limits;
 
+import dev.stipple.access.accounts.ApiKeys;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.stipple.access.accounts.ApiKeys;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -41,7 +43,7 @@ final class RateLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String key = request.getHeader(ApiKeyFilter.HEADER);
+        String key = request.getHeader(ApiKeys.HEADER);
         if (allowed(addresses.get(request.getRemoteAddr()), request, response)
                 && (key == null || allowed(keys.get(key), request, response))) {
             chain.doFilter(request, response);

@@ -1,4 +1,4 @@
-package dev.stipple.access;
+package dev.stipple.access.accounts;
 
 import dev.stipple.screening.AuditEntry.Action;
 import dev.stipple.screening.AuditLog;
@@ -26,7 +26,7 @@ public final class Accounts {
     private static final int FAILURES_BEFORE_WAIT = 5;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     /** No wait is longer: one that ends later is from before the clock was put back. */
-    static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+    public static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
     private final Database database;
     private final AuditLog audit;
@@ -56,7 +56,7 @@ public final class Accounts {
                 .optional();
     }
 
-    String hash(String name) {
+    public String hash(String name) {
         return database.sql()
                 .sql("select password from account where name = ?")
                 .param(name)
@@ -98,7 +98,7 @@ public final class Accounts {
      * Creates the first account, {@code admin}, and returns its password; empty where there is any account, or where another
      * service on the same database creates it at the same moment.
      */
-    Optional<String> createFirst() {
+    public Optional<String> createFirst() {
         int accounts = database.sql()
                 .sql("select count(*) from account")
                 .query(Integer.class)
@@ -179,14 +179,14 @@ public final class Accounts {
         });
     }
 
-    void signedIn(String name) {
+    public void signedIn(String name) {
         database.inTransaction(() -> {
             forgive(name);
             audit.add(name, Action.SIGNED_IN, name, "");
         });
     }
 
-    void forgive(String name) {
+    public void forgive(String name) {
         database.sql()
                 .sql("update account set failures = 0, locked_until = null where name = ? and failures > 0")
                 .param(name)
@@ -194,7 +194,7 @@ public final class Accounts {
     }
 
     /** Counts a failed sign-in; after some, the account waits before the next one is tried, longer each time. */
-    void failed(String name) {
+    public void failed(String name) {
         Optional<Account> account = find(name);
         if (account.isEmpty()) {
             return;

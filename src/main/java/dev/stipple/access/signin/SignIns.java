@@ -1,5 +1,6 @@
-package dev.stipple.access;
+package dev.stipple.access.signin;
 
+import dev.stipple.access.accounts.Accounts;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;

@@ -1,4 +1,4 @@
-package dev.stipple.access;
+package dev.stipple.access.accounts;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

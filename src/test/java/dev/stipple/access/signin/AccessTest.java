@@ -1,5 +1,8 @@
-package dev.stipple.access;
+package dev.stipple.access.signin;
 
+import dev.stipple.access.accounts.Role;
+import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.accounts.Accounts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -1,5 +1,6 @@
-package dev.stipple.access;
+package dev.stipple.access.signin;
 
+import dev.stipple.access.accounts.Role;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
