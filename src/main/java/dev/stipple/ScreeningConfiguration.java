@@ -1,13 +1,13 @@
 package dev.stipple;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.stipple.screening.AuditLog;
-import dev.stipple.screening.Backup;
-import dev.stipple.screening.Database;
 import dev.stipple.screening.Erasures;
 import dev.stipple.screening.Exports;
-import dev.stipple.screening.MasterKey;
 import dev.stipple.screening.Screenings;
+import dev.stipple.store.AuditLog;
+import dev.stipple.store.Backup;
+import dev.stipple.store.Database;
+import dev.stipple.store.MasterKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;

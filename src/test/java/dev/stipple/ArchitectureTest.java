@@ -2,22 +2,33 @@ package dev.stipple;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,58 +43,96 @@ class ArchitectureTest {
             "(?i)\\b(hair|scalps?|scars?|skin|alopecia|norwood|ludwig|fitzpatrick|keloids?|transplants?|(micro)?pigment\\w*"
                     + "|tattoos?|allerg\\w*|pregnan\\w*|beard|medicines?|SMP)\\b");
 
+    /**
+     * The storeys of the house, lowest first: a room knows those of lower storeys, those of its own storey only where it is
+     * the same room.
+     */
+    private static final List<List<String>> STOREYS = List.of(
+            List.of("text"),
+            List.of("questionnaire"),
+            List.of("answers"),
+            List.of("rule"),
+            List.of("rulebook"),
+            List.of("assessment"),
+            List.of("reasoning"),
+            List.of("authoring", "store"),
+            List.of("access", "explain", "intake", "screening"),
+            List.of("live"),
+            List.of("api", "web", "cli"),
+            List.of(""));
+
     @Test
-    void dependenciesPointOneWay() {
-        layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .layer("text")
-                .definedBy("dev.stipple.text")
-                .layer("questionnaire")
-                .definedBy("dev.stipple.questionnaire")
-                .layer("rulebook")
-                .definedBy("dev.stipple.rulebook")
-                .layer("assessment")
-                .definedBy("dev.stipple.assessment")
-                .layer("reasoning")
-                .definedBy("dev.stipple.reasoning")
-                .layer("authoring")
-                .definedBy("dev.stipple.authoring")
-                .layer("screening")
-                .definedBy("dev.stipple.screening")
-                .layer("access")
-                .definedBy("dev.stipple.access..")
-                .layer("web")
-                .definedBy("dev.stipple.web..")
-                .layer("api")
-                .definedBy("dev.stipple.api..")
-                .layer("cli")
-                .definedBy("dev.stipple.cli")
-                .layer("start")
-                .definedBy("dev.stipple")
-                .whereLayer("start")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("api")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("web")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("cli")
-                .mayOnlyBeAccessedByLayers("start")
-                .whereLayer("access")
-                .mayOnlyBeAccessedByLayers("api", "web", "cli", "start")
-                .whereLayer("screening")
-                .mayOnlyBeAccessedByLayers("access", "api", "web", "cli", "start")
-                .whereLayer("authoring")
-                .mayOnlyBeAccessedByLayers("api", "web", "cli")
-                .whereLayer("reasoning")
-                .mayOnlyBeAccessedByLayers("authoring", "screening", "api", "web", "cli")
-                .whereLayer("assessment")
-                .mayOnlyBeAccessedByLayers("reasoning", "authoring", "screening", "api", "web", "cli")
-                .whereLayer("rulebook")
-                .mayOnlyBeAccessedByLayers("assessment", "reasoning", "authoring", "screening", "api", "web", "cli")
-                .whereLayer("questionnaire")
-                .mayOnlyBeAccessedByLayers(
-                        "rulebook", "assessment", "reasoning", "authoring", "screening", "api", "web", "cli")
+    void roomsKnowOnlyLowerStoreys() {
+        classes()
+                .should(new ArchCondition<>("know only lower storeys") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        type.getDirectDependenciesFromSelf().stream()
+                                .filter(each -> isAbove(room(each.getTargetClass()), room(type)))
+                                .forEach(
+                                        each -> events.add(SimpleConditionEvent.violated(type, each.getDescription())));
+                    }
+                })
                 .check(CLASSES);
+    }
+
+    @Test
+    void everyRoomHasItsStorey() {
+        var known = STOREYS.stream().flatMap(List::stream).collect(Collectors.toSet());
+
+        assertEquals(known, CLASSES.stream().map(ArchitectureTest::room).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void noTwoPackagesKnowEachOther() {
+        slices().assignedFrom(new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass type) {
+                        return SliceIdentifier.of(type.getPackageName());
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "packages";
+                    }
+                })
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void noPackageHoldsOverTwentyFiles() {
+        var crowded = CLASSES.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(each -> each.getValue() > 20)
+                .toList();
+
+        assertEquals(List.of(), crowded);
+    }
+
+    private static boolean isAbove(@Nullable String target, @Nullable String from) {
+        return target != null && from != null && !target.equals(from) && storey(target) >= storey(from);
+    }
+
+    private static int storey(String room) {
+        return IntStream.range(0, STOREYS.size())
+                .filter(each -> STOREYS.get(each).contains(room))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no storey for " + room));
+    }
+
+    /** The room a type of ours lies in, the empty one for the start; null for a library's type. */
+    private static @Nullable String room(JavaClass type) {
+        String name = type.getPackageName();
+        if (!(name + ".").startsWith("dev.stipple.")) {
+            return null;
+        }
+        String inside = name.substring("dev.stipple".length());
+        return inside.isEmpty() ? "" : inside.substring(1).replaceAll("\\..*", "");
     }
 
     @Test
@@ -107,7 +156,7 @@ class ArchitectureTest {
     void onlyTheRulebookKnowsDrools() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.stipple.rulebook")
+                .resideOutsideOfPackage("dev.stipple.rulebook..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.drools..", "org.kie..")
@@ -120,8 +169,11 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         "dev.stipple",
-                        "dev.stipple.screening",
+                        "dev.stipple.store..",
+                        "dev.stipple.screening..",
+                        "dev.stipple.intake..",
                         "dev.stipple.access..",
+                        "dev.stipple.live..",
                         "dev.stipple.api..",
                         "dev.stipple.web..")
                 .should()
@@ -132,10 +184,10 @@ class ArchitectureTest {
 
     /** Its data access is a plain library here; there is no context below the doors. */
     @Test
-    void screeningsKnowOfSpringOnlyItsJdbc() {
+    void whatIsKeptKnowsOfSpringOnlyItsJdbc() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.stipple.screening")
+                .resideInAnyPackage("dev.stipple.store..", "dev.stipple.screening..", "dev.stipple.intake..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.springframework..")
                         .and(resideOutsideOfPackages(
@@ -159,27 +211,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPackageThatIsGuardedExists() {
-        var packages = List.of(
-                "text",
-                "questionnaire",
-                "rulebook",
-                "assessment",
-                "reasoning",
-                "authoring",
-                "screening",
-                "api",
-                "web",
-                "cli");
-
-        var missing = packages.stream()
-                .filter(name -> !hasPackage("dev.stipple." + name))
-                .toList();
-
-        assertEquals(List.of(), missing);
-    }
-
-    @Test
     void noJavaLineKnowsTheDomain() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
             var lines = files.filter(file -> file.toString().matches(".*\\.(java|properties|yaml|html|css|js)"))
@@ -193,10 +224,6 @@ class ArchitectureTest {
     @Test
     void theDomainIsRecognised() {
         assertFalse(domainLines("x", Stream.of("a scalp condition")).toList().isEmpty());
-    }
-
-    private static boolean hasPackage(String name) {
-        return CLASSES.stream().anyMatch(type -> type.getPackageName().equals(name));
     }
 
     private static Stream<String> domainLines(Path file) {

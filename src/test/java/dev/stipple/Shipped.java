@@ -1,7 +1,7 @@
 package dev.stipple;
 
 import dev.stipple.assessment.Assessor;
-import dev.stipple.reasoning.Reasoner;
+import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.RulesFolder;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
-import dev.stipple.screening.AuditLog;
+import dev.stipple.store.AuditLog;
 import dev.stipple.web.Candidate;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.http.HttpRequest.BodyPublishers;

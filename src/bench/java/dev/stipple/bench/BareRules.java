@@ -1,13 +1,13 @@
 package dev.stipple.bench;
 
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.questionnaire.Entry;
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.Entry;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Value;
-import dev.stipple.rulebook.FactsFile;
+import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
-import dev.stipple.rulebook.Verdict;
+import dev.stipple.rulebook.dialect.FactsFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.stipple.bench;
 
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.Entry;
+import dev.stipple.answers.People;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Summary;
 import dev.stipple.assessment.Verdicts;
-import dev.stipple.authoring.Population;
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.questionnaire.Entry;
+import dev.stipple.authoring.impact.Population;
 import dev.stipple.questionnaire.Group;
-import dev.stipple.reasoning.People;
-import dev.stipple.reasoning.Proof;
-import dev.stipple.reasoning.Reasoner;
+import dev.stipple.reasoning.outlook.Reasoner;
+import dev.stipple.reasoning.proof.Proof;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.RulesFolder;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.stipple.bench;
 
-import dev.stipple.authoring.Population;
+import dev.stipple.authoring.impact.Population;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.RulesFolder;
 import java.io.IOException;

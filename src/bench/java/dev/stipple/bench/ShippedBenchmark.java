@@ -1,15 +1,15 @@
 package dev.stipple.bench;
 
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.AnswersReader;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Explanation;
 import dev.stipple.assessment.Outlook;
 import dev.stipple.assessment.Summary;
 import dev.stipple.assessment.Verdicts;
-import dev.stipple.authoring.Population;
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.questionnaire.AnswersReader;
-import dev.stipple.reasoning.Reasoner;
+import dev.stipple.authoring.impact.Population;
+import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
 import dev.stipple.text.RulesFolder;

@@ -1,9 +1,9 @@
 package dev.stipple.api;
 
-import dev.stipple.questionnaire.AnswerFault;
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.questionnaire.AnswersReader;
-import dev.stipple.questionnaire.InvalidAnswers;
+import dev.stipple.answers.AnswerFault;
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.Language;
 import dev.stipple.text.Nearest;

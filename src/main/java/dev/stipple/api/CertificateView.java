@@ -1,10 +1,10 @@
 package dev.stipple.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.stipple.reasoning.Certificate;
-import dev.stipple.reasoning.Failure;
-import dev.stipple.rulebook.Rule;
-import dev.stipple.rulebook.Verdict;
+import dev.stipple.reasoning.proof.Certificate;
+import dev.stipple.reasoning.proof.Failure;
+import dev.stipple.rule.Rule;
+import dev.stipple.rule.Verdict;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.stipple.api;
 
-import dev.stipple.authoring.RulebookWatch;
-import dev.stipple.reasoning.Ways;
-import dev.stipple.reasoning.WhatWouldChange;
+import dev.stipple.live.RulebookWatch;
+import dev.stipple.reasoning.change.Ways;
+import dev.stipple.reasoning.change.WhatWouldChange;
 import dev.stipple.rulebook.Rulebook;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;

@@ -1,7 +1,7 @@
 package dev.stipple.api;
 
-import dev.stipple.questionnaire.AnswerFault;
-import dev.stipple.questionnaire.InvalidAnswers;
+import dev.stipple.answers.AnswerFault;
+import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.text.StrictJson;
 import java.net.URI;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.stipple.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.stipple.rulebook.Effect;
-import dev.stipple.rulebook.Rule;
-import dev.stipple.rulebook.Source;
+import dev.stipple.rule.Effect;
+import dev.stipple.rule.Rule;
+import dev.stipple.rule.Source;
 import dev.stipple.text.Wording;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

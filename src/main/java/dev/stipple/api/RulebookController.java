@@ -1,8 +1,9 @@
 package dev.stipple.api;
 
-import dev.stipple.authoring.RulebookWatch;
-import dev.stipple.reasoning.Certificate;
-import dev.stipple.reasoning.Proof;
+import dev.stipple.live.RulebookView;
+import dev.stipple.live.RulebookWatch;
+import dev.stipple.reasoning.proof.Certificate;
+import dev.stipple.reasoning.proof.Proof;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,11 +1,11 @@
 package dev.stipple.api;
 
 import dev.stipple.assessment.Assessor;
-import dev.stipple.authoring.FiringScenarios;
-import dev.stipple.authoring.RuleCard;
-import dev.stipple.authoring.RulebookWatch;
-import dev.stipple.authoring.Scenarios;
-import dev.stipple.authoring.WhyNotCard;
+import dev.stipple.authoring.scenario.FiringScenarios;
+import dev.stipple.authoring.scenario.Scenarios;
+import dev.stipple.explain.RuleCard;
+import dev.stipple.explain.WhyNotCard;
+import dev.stipple.live.RulebookWatch;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
@@ -45,7 +45,7 @@ class RulesController {
     /** The rule as a card for reading, the same that the command line prints. */
     @Operation(summary = "Read one rule")
     @GetMapping("/api/rules/{id}")
-    RuleCard rule(@PathVariable String id, @RequestParam(defaultValue = "en") String language) {
+    public RuleCard rule(@PathVariable String id, @RequestParam(defaultValue = "en") String language) {
         Rulebook rulebook = watch.state().assessor().rulebook();
         var rule = rulebook.rule(id).orElseThrow(UnknownRule::new);
         return RuleCard.of(

@@ -1,6 +1,6 @@
 package dev.stipple.assessment;
 
-import dev.stipple.questionnaire.Answers;
+import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;

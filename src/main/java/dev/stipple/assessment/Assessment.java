@@ -1,10 +1,10 @@
 package dev.stipple.assessment;
 
-import dev.stipple.questionnaire.Answers;
+import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Slot;
-import dev.stipple.rulebook.Finding;
+import dev.stipple.rule.Finding;
+import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
-import dev.stipple.rulebook.Verdict;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package dev.stipple.assessment;
 
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.rulebook.Finding;
+import dev.stipple.answers.Answers;
+import dev.stipple.rule.Finding;
+import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
-import dev.stipple.rulebook.Verdict;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;

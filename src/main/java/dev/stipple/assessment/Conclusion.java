@@ -1,8 +1,8 @@
 package dev.stipple.assessment;
 
-import dev.stipple.rulebook.Effect;
-import dev.stipple.rulebook.Rule;
-import dev.stipple.rulebook.Verdict;
+import dev.stipple.rule.Effect;
+import dev.stipple.rule.Rule;
+import dev.stipple.rule.Verdict;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;

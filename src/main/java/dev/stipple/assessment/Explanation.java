@@ -2,7 +2,7 @@ package dev.stipple.assessment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.stipple.rulebook.Verdict;
+import dev.stipple.rule.Verdict;
 import dev.stipple.text.Language;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.stipple.assessment;
 
-import dev.stipple.rulebook.Verdict;
+import dev.stipple.rule.Verdict;
 import java.util.Comparator;
 
 /** From one verdict to another, by changed rules; in order, the milder ones come first, as they are what can harm. */

@@ -1,9 +1,9 @@
 package dev.stipple.assessment;
 
-import dev.stipple.questionnaire.Answers;
+import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Slot;
-import dev.stipple.rulebook.Finding;
-import dev.stipple.rulebook.Verdict;
+import dev.stipple.rule.Finding;
+import dev.stipple.rule.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

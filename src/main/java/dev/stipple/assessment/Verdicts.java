@@ -1,7 +1,7 @@
 package dev.stipple.assessment;
 
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.rulebook.Finding;
+import dev.stipple.answers.Answers;
+import dev.stipple.rule.Finding;
 import dev.stipple.rulebook.Rulebook;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,27 @@ package dev.stipple.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import dev.stipple.screening.InvalidKey;
+import dev.stipple.cli.arguments.ExitCode;
+import dev.stipple.cli.arguments.UnusableInput;
+import dev.stipple.cli.author.CheckCommand;
+import dev.stipple.cli.author.CoverageCommand;
+import dev.stipple.cli.author.FactsCommand;
+import dev.stipple.cli.author.MutateCommand;
+import dev.stipple.cli.author.NewCommand;
+import dev.stipple.cli.author.ProveCommand;
+import dev.stipple.cli.author.SignCommand;
+import dev.stipple.cli.author.TableCommand;
+import dev.stipple.cli.author.TestCommand;
+import dev.stipple.cli.author.WatchCommand;
+import dev.stipple.cli.batch.BatchCommand;
+import dev.stipple.cli.batch.GenerateCommand;
+import dev.stipple.cli.person.AssessCommand;
+import dev.stipple.cli.person.ExplainCommand;
+import dev.stipple.cli.store.AuditCommand;
+import dev.stipple.cli.store.BackupCommand;
+import dev.stipple.cli.store.ImpactCommand;
+import dev.stipple.cli.store.RestoreCommand;
+import dev.stipple.store.InvalidKey;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesSignature.UnusableKey;
 import java.io.PrintWriter;
@@ -13,8 +33,6 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The command line as a whole: which commands there are, and what the process tells by its exit code. */
 @Command(
@@ -51,15 +69,6 @@ import tools.jackson.databind.json.JsonMapper;
             " 3:the rulebook does not load"
         })
 public final class Cli {
-    static final int DONE = 0;
-    static final int FAILED = 1;
-    static final int UNUSABLE = 2;
-    static final int NO_RULEBOOK = 3;
-
-    /** Writes JSON for reading. */
-    static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     private static final List<String> OWN_OPTIONS = List.of("-h", "--help", "-V", "--version");
 
     Cli() {}
@@ -92,7 +101,7 @@ public final class Cli {
     }
 
     /** Runs one command that prints to these writers. */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         int code = new CommandLine(new Cli())
                 .setOut(out)
                 .setErr(err)
@@ -107,11 +116,11 @@ public final class Cli {
         return (failure, command, parsed) -> {
             if (failure instanceof InvalidRules) {
                 err.println(failure.getMessage());
-                return NO_RULEBOOK;
+                return ExitCode.NO_RULEBOOK;
             }
             if (failure instanceof UnusableInput || failure instanceof UnusableKey || failure instanceof InvalidKey) {
                 err.println(failure.getMessage());
-                return UNUSABLE;
+                return ExitCode.UNUSABLE;
             }
             throw failure;
         };

@@ -1,4 +1,4 @@
-/** What can be asked, what was answered, and what is unknown. */
+/** What can be asked: the questions, their groups, options and bounds, and the file that holds them. */
 @NullMarked
 package dev.stipple.questionnaire;
 

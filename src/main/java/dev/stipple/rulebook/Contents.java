@@ -1,6 +1,8 @@
 package dev.stipple.rulebook;
 
 import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.rule.Rule;
+import dev.stipple.rule.Source;
 import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesFolder;

@@ -1,6 +1,14 @@
 package dev.stipple.rulebook;
 
-import dev.stipple.rulebook.RuleFile.Draft;
+import dev.stipple.rule.Effect;
+import dev.stipple.rule.Rule;
+import dev.stipple.rulebook.dialect.FactsFile;
+import dev.stipple.rulebook.dialect.Faults;
+import dev.stipple.rulebook.dialect.NegationCheck;
+import dev.stipple.rulebook.dialect.RuleFile;
+import dev.stipple.rulebook.dialect.RuleFile.Draft;
+import dev.stipple.rulebook.dialect.RuleMetadata;
+import dev.stipple.rulebook.dialect.SourceText;
 import java.util.List;
 import java.util.Optional;
 

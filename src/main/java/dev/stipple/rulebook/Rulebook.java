@@ -1,10 +1,21 @@
 package dev.stipple.rulebook;
 
-import dev.stipple.questionnaire.Answers;
+import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.QuestionnaireFile;
 import dev.stipple.questionnaire.Slot;
+import dev.stipple.rule.Evaluation;
+import dev.stipple.rule.Finding;
+import dev.stipple.rule.Rule;
+import dev.stipple.rule.Source;
+import dev.stipple.rule.Support;
+import dev.stipple.rule.Verdict;
+import dev.stipple.rulebook.dialect.FrenchFile;
+import dev.stipple.rulebook.dialect.Metadata;
+import dev.stipple.rulebook.dialect.SourcesFile;
+import dev.stipple.rulebook.engine.Engine;
+import dev.stipple.rulebook.engine.Findings;
 import dev.stipple.text.Digest;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesFolder;

@@ -1,7 +1,9 @@
 package dev.stipple.screening;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.stipple.rulebook.Verdict;
+import dev.stipple.rule.Verdict;
+import dev.stipple.screening.kept.Assessed;
+import dev.stipple.screening.kept.Revision;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;

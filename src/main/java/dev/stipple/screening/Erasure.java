@@ -1,5 +1,7 @@
 package dev.stipple.screening;
 
+import dev.stipple.store.AuditEntry;
+
 /**
  * What can be shown of an erasure.
  *

@@ -1,6 +1,9 @@
 package dev.stipple.screening;
 
-import dev.stipple.screening.AuditEntry.Action;
+import dev.stipple.screening.kept.Reference;
+import dev.stipple.store.AuditEntry.Action;
+import dev.stipple.store.AuditLog;
+import dev.stipple.store.Database;
 import java.util.Optional;
 
 /** Shows that what was erased is gone. */

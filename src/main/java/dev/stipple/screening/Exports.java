@@ -1,6 +1,18 @@
 package dev.stipple.screening;
 
-import dev.stipple.screening.AuditEntry.Action;
+import dev.stipple.screening.kept.Page;
+import dev.stipple.screening.kept.Reference;
+import dev.stipple.screening.kept.Screening;
+import dev.stipple.screening.kept.Search;
+import dev.stipple.screening.kept.Status;
+import dev.stipple.screening.kept.Summary;
+import dev.stipple.screening.kept.UnknownScreening;
+import dev.stipple.screening.rows.Listing;
+import dev.stipple.screening.rows.ScreeningRows;
+import dev.stipple.store.AuditEntry.Action;
+import dev.stipple.store.AuditLog;
+import dev.stipple.store.Database;
+import dev.stipple.store.MasterKey;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;

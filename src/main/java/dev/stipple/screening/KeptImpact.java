@@ -1,12 +1,15 @@
 package dev.stipple.screening;
 
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Move;
-import dev.stipple.questionnaire.AnswersReader;
-import dev.stipple.questionnaire.InvalidAnswers;
-import dev.stipple.reasoning.Reasoner;
+import dev.stipple.reasoning.outlook.Reasoner;
+import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
-import dev.stipple.rulebook.Verdict;
+import dev.stipple.screening.kept.Reference;
+import dev.stipple.screening.kept.Revision;
+import dev.stipple.screening.kept.Summary;
 import dev.stipple.text.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package dev.stipple.screening;
 
+import dev.stipple.screening.kept.Page;
+import dev.stipple.screening.kept.Revision;
+import dev.stipple.screening.kept.Search;
+import dev.stipple.screening.kept.Summary;
 import java.util.Map;
 import java.util.function.BiPredicate;
 

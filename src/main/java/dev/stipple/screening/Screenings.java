@@ -1,9 +1,35 @@
 package dev.stipple.screening;
 
+import dev.stipple.answers.Answers;
 import dev.stipple.assessment.Assessor;
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.rulebook.Verdict;
-import dev.stipple.screening.AuditEntry.Action;
+import dev.stipple.rule.Verdict;
+import dev.stipple.screening.kept.Assessed;
+import dev.stipple.screening.kept.ChangedMeanwhile;
+import dev.stipple.screening.kept.Decision;
+import dev.stipple.screening.kept.ErasedScreening;
+import dev.stipple.screening.kept.KeyReused;
+import dev.stipple.screening.kept.Page;
+import dev.stipple.screening.kept.Reference;
+import dev.stipple.screening.kept.Retry;
+import dev.stipple.screening.kept.Revision;
+import dev.stipple.screening.kept.Screening;
+import dev.stipple.screening.kept.Search;
+import dev.stipple.screening.kept.Status;
+import dev.stipple.screening.kept.Submission;
+import dev.stipple.screening.kept.Summary;
+import dev.stipple.screening.kept.UnknownScreening;
+import dev.stipple.screening.rows.DecisionRows;
+import dev.stipple.screening.rows.Listing;
+import dev.stipple.screening.rows.Retries;
+import dev.stipple.screening.rows.RevisionRows;
+import dev.stipple.screening.rows.Rulebooks;
+import dev.stipple.screening.rows.ScreeningRows;
+import dev.stipple.screening.rows.VerdictCounts;
+import dev.stipple.store.AuditEntry.Action;
+import dev.stipple.store.AuditLog;
+import dev.stipple.store.Database;
+import dev.stipple.store.MasterKey;
+import dev.stipple.store.PersonKey;
 import dev.stipple.text.Language;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -177,7 +203,7 @@ public final class Screenings {
      * Keeps the assessment of the same answers on other rules as a new revision, which then waits for a decision.
      *
      * @throws ChangedMeanwhile where the screening is no longer at this version
-     * @throws dev.stipple.questionnaire.InvalidAnswers where the answers do not fit these rules' questionnaire
+     * @throws dev.stipple.answers.InvalidAnswers where the answers do not fit these rules' questionnaire
      */
     public Screening reassess(Reference reference, int version, Assessor assessor, String actor) {
         var screening = opened(reference);
@@ -212,7 +238,7 @@ public final class Screenings {
     /**
      * Tells what the current answers come to on other rules; nothing is kept.
      *
-     * @throws dev.stipple.questionnaire.InvalidAnswers where the answers do not fit these rules' questionnaire
+     * @throws dev.stipple.answers.InvalidAnswers where the answers do not fit these rules' questionnaire
      */
     public Comparison compare(Reference reference, Assessor assessor, String actor) {
         var screening = find(reference, actor);

@@ -21,10 +21,10 @@ import org.springframework.web.util.WebUtils;
  * before, or as the browser prefers.
  */
 @Component("localeResolver")
-class ChosenLanguage implements LocaleResolver {
-    static final String NAME = "language";
+public class ChosenLanguage implements LocaleResolver {
+    public static final String NAME = "language";
 
-    static Language of(HttpServletRequest request) {
+    public static Language of(HttpServletRequest request) {
         return Stream.<Optional<Language>>of(
                         request.getAttribute(NAME) instanceof Language language
                                 ? Optional.of(language)

@@ -1,6 +1,6 @@
 package dev.stipple.web;
 
-import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.live.RulebookWatch;
 import dev.stipple.text.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 public class PageFrame implements HandlerInterceptor {
     /** Request attribute with the address of the page that tells how to go on later. */
-    static final String LATER = "later";
+    public static final String LATER = "later";
 
     private static final String INTAKE = "/intake";
     private static final String POLICY =

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The drawings beside the rules. */
 @Component
-class Pictures {
+public class Pictures {
     private static final Pattern NUMBERED = Pattern.compile(">1</text>");
 
     private final Path folder;
@@ -28,12 +28,12 @@ class Pictures {
     }
 
     /** The drawing of one option, {@code <picture>-<CODE>.svg}, where there is one. */
-    Optional<String> of(Question question, Option option) {
+    public Optional<String> of(Question question, Option option) {
         return question.pictureOf(option).filter(name -> Files.isRegularFile(folder.resolve(name)));
     }
 
     /** Whether a question's drawing numbers its parts in the order of the options, and their texts do not. */
-    boolean isNumbered(Question question) {
+    public boolean isNumbered(Question question) {
         if (question.picture() == null
                 || !Files.isRegularFile(folder.resolve(question.picture()))
                 || question.options().stream()

@@ -1,12 +1,11 @@
 package dev.stipple.web;
 
-import dev.stipple.screening.Database;
-import dev.stipple.screening.Drafts;
-import dev.stipple.screening.DraftsInDatabase;
-import dev.stipple.screening.MasterKey;
+import dev.stipple.intake.Drafts;
+import dev.stipple.intake.DraftsInDatabase;
+import dev.stipple.store.Database;
+import dev.stipple.store.MasterKey;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +13,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
@@ -37,19 +35,12 @@ class WebConfiguration {
     /** What the pages need of Spring MVC. */
     @Configuration
     static class Mvc implements WebMvcConfigurer {
-        private final VisitArgument visits;
         private final PageFrame frame;
         private final Pictures pictures;
 
-        Mvc(VisitArgument visits, PageFrame frame, Pictures pictures) {
-            this.visits = visits;
+        Mvc(PageFrame frame, Pictures pictures) {
             this.frame = frame;
             this.pictures = pictures;
-        }
-
-        @Override
-        public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-            resolvers.add(visits);
         }
 
         @Override

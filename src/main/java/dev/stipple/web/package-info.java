@@ -1,4 +1,4 @@
-/** The pages: the intake, which asks one question at a time and explains its answer. */
+/** What all pages share: their frame, pictures and language. */
 @NullMarked
 package dev.stipple.web;
 

@@ -1,7 +1,7 @@
 package dev.stipple.api;
 
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.questionnaire.Entry;
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.Entry;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;

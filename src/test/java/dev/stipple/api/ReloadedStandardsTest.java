@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
-import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.live.RulebookWatch;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -3,7 +3,7 @@ package dev.stipple.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.RunningService;
-import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.live.RulebookWatch;
 import dev.stipple.rulebook.Rulebook;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

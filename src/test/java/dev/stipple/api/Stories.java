@@ -1,7 +1,7 @@
 package dev.stipple.api;
 
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.AnswersReader;
 import dev.stipple.questionnaire.Questionnaire;
 import java.io.IOException;
 import java.io.UncheckedIOException;

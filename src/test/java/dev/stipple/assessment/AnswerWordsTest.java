@@ -3,7 +3,7 @@ package dev.stipple.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Small;
-import dev.stipple.questionnaire.Answers;
+import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.text.Language;
 import dev.stipple.text.Wording;

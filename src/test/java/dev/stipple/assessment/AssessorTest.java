@@ -3,11 +3,11 @@ package dev.stipple.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Small;
-import dev.stipple.questionnaire.Answers;
+import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Slot;
-import dev.stipple.rulebook.Finding;
+import dev.stipple.rule.Finding;
+import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
-import dev.stipple.rulebook.Verdict;
 import dev.stipple.text.RulesFolder;
 import java.time.Duration;
 import java.util.ArrayList;

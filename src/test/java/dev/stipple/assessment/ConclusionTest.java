@@ -3,7 +3,7 @@ package dev.stipple.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Small;
-import dev.stipple.rulebook.Verdict;
+import dev.stipple.rule.Verdict;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Shipped;
-import dev.stipple.questionnaire.AnswersReader;
-import dev.stipple.rulebook.Verdict;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.rule.Verdict;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.stipple.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stipple.rulebook.Verdict;
+import dev.stipple.rule.Verdict;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;

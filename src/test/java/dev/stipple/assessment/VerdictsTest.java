@@ -3,9 +3,9 @@ package dev.stipple.assessment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.stipple.Shipped;
-import dev.stipple.authoring.Population;
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.reasoning.Reasoner;
+import dev.stipple.answers.Answers;
+import dev.stipple.authoring.impact.Population;
+import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rulebook.Rulebook;
 import org.junit.jupiter.api.Test;
 

@@ -17,14 +17,14 @@ import java.util.stream.Stream;
  * @param name kind and name of the defect
  * @param faults what check has to tell, each as {@code file:line:column kind}
  */
-record Planted(String name, RulesFolder folder, List<String> faults) {
+public record Planted(String name, RulesFolder folder, List<String> faults) {
     static final Path ROOT = Path.of("src/test/resources/planted");
 
-    static RulesFolder clean() {
+    public static RulesFolder clean() {
         return RulesFolder.read(ROOT.resolve("base"));
     }
 
-    static List<Planted> all() {
+    public static List<Planted> all() {
         try (Stream<Path> files = Files.walk(ROOT, 2)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .filter(file -> !file.startsWith(ROOT.resolve("base")))

@@ -2,6 +2,7 @@ package dev.stipple.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stipple.cli.arguments.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -33,36 +34,36 @@ final class AuthorCommandsTest {
 
     @Test
     void checkEndsWithOneWhereSomethingIsWrongAndSaysWhere() throws IOException {
-        assertThat(run("check")).isEqualTo(Cli.DONE);
+        assertThat(run("check")).isEqualTo(ExitCode.DONE);
 
         edit("age.drl", "ageYears < 18", "ageYear < 18");
 
-        assertThat(run("check")).isEqualTo(Cli.FAILED);
+        assertThat(run("check")).isEqualTo(ExitCode.FAILED);
         assertThat(out.toString()).contains("age.drl:9:13: there is no field 'ageYear'; write 'ageYears'");
     }
 
     @Test
     void testEndsWithOneWhereAScenarioFailsAndWithThreeWhereTheRulesDoNotLoad() throws IOException {
-        assertThat(run("test")).isEqualTo(Cli.DONE);
+        assertThat(run("test")).isEqualTo(ExitCode.DONE);
 
         edit("age.drl", "ageYears < 18", "ageYears < 17");
-        assertThat(run("test")).isEqualTo(Cli.FAILED);
+        assertThat(run("test")).isEqualTo(ExitCode.FAILED);
 
         edit("age.drl", "ageYears < 17", "ageYears < \"17\"");
-        assertThat(run("test")).isEqualTo(Cli.NO_RULEBOOK);
+        assertThat(run("test")).isEqualTo(ExitCode.NO_RULEBOOK);
     }
 
     @Test
     void testRunsOnlyWhatItIsAskedToAndSaysWhereThatIsNothing() {
-        assertThat(run("test", "--only", "scar of")).isEqualTo(Cli.DONE);
+        assertThat(run("test", "--only", "scar of")).isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("1 scenarios, 0 failed");
-        assertThat(run("test", "--only", "nobody")).isEqualTo(Cli.UNUSABLE);
+        assertThat(run("test", "--only", "nobody")).isEqualTo(ExitCode.UNUSABLE);
     }
 
     @Test
     void coverageFailsBelowItsMinimum() {
-        assertThat(run("coverage", "--min", "100")).isEqualTo(Cli.FAILED);
-        assertThat(run("coverage", "--min", "10")).isEqualTo(Cli.DONE);
+        assertThat(run("coverage", "--min", "100")).isEqualTo(ExitCode.FAILED);
+        assertThat(run("coverage", "--min", "10")).isEqualTo(ExitCode.DONE);
     }
 
     @Test

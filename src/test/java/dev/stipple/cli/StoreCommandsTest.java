@@ -6,14 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.RunningService;
 import dev.stipple.Shipped;
-import dev.stipple.questionnaire.AnswersReader;
-import dev.stipple.screening.AuditEntry.Action;
-import dev.stipple.screening.AuditLog;
-import dev.stipple.screening.Contact;
-import dev.stipple.screening.Database;
-import dev.stipple.screening.MasterKey;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.cli.arguments.ExitCode;
 import dev.stipple.screening.Screenings;
-import dev.stipple.screening.Submission;
+import dev.stipple.screening.kept.Contact;
+import dev.stipple.screening.kept.Submission;
+import dev.stipple.store.AuditEntry.Action;
+import dev.stipple.store.AuditLog;
+import dev.stipple.store.Database;
+import dev.stipple.store.MasterKey;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import java.io.PrintWriter;
@@ -41,11 +42,11 @@ class StoreCommandsTest {
     void aTamperedLogFailsTheCheckAndAWholeOnePasses() throws Exception {
         Database database = filled("one");
 
-        assertEquals(Cli.DONE, run("audit", "verify", "one").code());
+        assertEquals(ExitCode.DONE, run("audit", "verify", "one").code());
 
         database.sql().sql("update audit set actor = 'eve' where number = 1").update();
         Ran failed = run("audit", "verify", "one");
-        assertEquals(Cli.FAILED, failed.code());
+        assertEquals(ExitCode.FAILED, failed.code());
         assertTrue(failed.out().contains("entry 1 is not as it was written"), failed.out());
     }
 
@@ -54,11 +55,11 @@ class StoreCommandsTest {
         filled("one");
         String file = folder.resolve("backup.zip").toString();
 
-        assertEquals(Cli.DONE, run("backup", file, "one").code());
-        assertEquals(Cli.UNUSABLE, run("backup", file, "one").code());
-        assertEquals(Cli.DONE, run("restore", file, "two").code());
+        assertEquals(ExitCode.DONE, run("backup", file, "one").code());
+        assertEquals(ExitCode.UNUSABLE, run("backup", file, "one").code());
+        assertEquals(ExitCode.DONE, run("restore", file, "two").code());
         assertTrue(run("audit", "verify", "two").out().startsWith("3 entries hold"));
-        assertEquals(Cli.UNUSABLE, run("restore", "nowhere.zip", "two").code());
+        assertEquals(ExitCode.UNUSABLE, run("restore", "nowhere.zip", "two").code());
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.RunningService;
 import dev.stipple.Shipped;
-import dev.stipple.screening.AuditLog;
 import dev.stipple.soak.RestartedDatabase;
+import dev.stipple.store.AuditLog;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stipple.RunningService;
 import dev.stipple.Shipped;
-import dev.stipple.screening.AuditLog;
-import dev.stipple.screening.Backup;
 import dev.stipple.soak.RestartedDatabase;
+import dev.stipple.store.AuditLog;
+import dev.stipple.store.Backup;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stipple.RunningService;
 import dev.stipple.ServiceProcess;
 import dev.stipple.Shipped;
-import dev.stipple.screening.AuditLog;
-import dev.stipple.screening.Reference;
 import dev.stipple.screening.Screenings;
+import dev.stipple.screening.kept.Reference;
 import dev.stipple.soak.RestartedDatabase;
+import dev.stipple.store.AuditLog;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -69,7 +69,7 @@ final class TwoVersionsTest {
 
     /** The tables of a later version, which takes a while to make. */
     private Path later() throws IOException {
-        Path schema = Files.createDirectories(folder.resolve("later/dev/stipple/screening/schema"));
+        Path schema = Files.createDirectories(folder.resolve("later/dev/stipple/store/schema"));
         Files.writeString(
                 schema.resolve("V9000__later.sql"),
                 "alter table screening add column later varchar(10);\nselect pg_sleep(2);\n");

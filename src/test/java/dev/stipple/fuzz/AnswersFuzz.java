@@ -2,9 +2,9 @@ package dev.stipple.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.questionnaire.AnswersReader;
-import dev.stipple.questionnaire.InvalidAnswers;
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.text.StrictJson;
 import tools.jackson.databind.json.JsonMapper;
 

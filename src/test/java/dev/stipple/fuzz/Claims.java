@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Shipped;
-import dev.stipple.questionnaire.AnswerFault;
-import dev.stipple.questionnaire.AnswersReader;
-import dev.stipple.questionnaire.InvalidAnswers;
+import dev.stipple.answers.AnswerFault;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.text.Fault;

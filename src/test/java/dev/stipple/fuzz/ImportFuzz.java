@@ -3,12 +3,12 @@ package dev.stipple.fuzz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.questionnaire.AnswersFile;
-import dev.stipple.questionnaire.AnswersReader;
-import dev.stipple.questionnaire.BrokenTable;
-import dev.stipple.questionnaire.Columns;
-import dev.stipple.questionnaire.InvalidAnswers;
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.AnswersFile;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.BrokenTable;
+import dev.stipple.answers.Columns;
+import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.text.StrictJson;
 import java.io.IOException;
 import java.io.StringReader;

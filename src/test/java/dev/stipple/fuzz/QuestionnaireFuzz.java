@@ -2,11 +2,11 @@ package dev.stipple.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.People;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.QuestionnaireFile;
-import dev.stipple.reasoning.People;
 import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesFolder;

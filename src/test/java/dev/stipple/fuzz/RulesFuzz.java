@@ -2,7 +2,7 @@ package dev.stipple.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.stipple.authoring.Check;
+import dev.stipple.authoring.check.Check;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesFolder;
 import java.nio.charset.StandardCharsets;

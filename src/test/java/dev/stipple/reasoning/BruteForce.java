@@ -1,17 +1,18 @@
 package dev.stipple.reasoning;
 
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.Asked;
+import dev.stipple.answers.Entry;
 import dev.stipple.assessment.Conclusion;
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.questionnaire.Asked;
-import dev.stipple.questionnaire.Entry;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.questionnaire.Value;
-import dev.stipple.rulebook.Evaluation;
-import dev.stipple.rulebook.Rule;
-import dev.stipple.rulebook.Verdict;
+import dev.stipple.reasoning.space.Rules;
+import dev.stipple.rule.Evaluation;
+import dev.stipple.rule.Rule;
+import dev.stipple.rule.Verdict;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -25,10 +26,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The oracle: tries every complete set of answers, in plain Java and without any cleverness. */
-record BruteForce(Rules rules) {
+public record BruteForce(Rules rules) {
 
     /** Every value that a question takes. */
-    static List<Value> values(Question question) {
+    public static List<Value> values(Question question) {
         return switch (question.type()) {
             case BOOLEAN -> List.of(new Value.Flag(false), new Value.Flag(true));
             case INTEGER ->
@@ -51,7 +52,7 @@ record BruteForce(Rules rules) {
     }
 
     /** Every way to complete these answers; entries keep their places. */
-    List<Answers> completions(Answers answers) {
+    public List<Answers> completions(Answers answers) {
         var complete = new ArrayList<Answers>();
         collect(answers, complete);
         complete.removeIf(each -> each.slots().stream()
@@ -114,7 +115,7 @@ record BruteForce(Rules rules) {
                 .forEach(value -> collectEntry(answers.with(open.get(), value), group, asked, complete));
     }
 
-    Set<String> fired(Answers answers) {
+    public Set<String> fired(Answers answers) {
         var fired = new TreeSet<String>();
         var facts = new Evaluation(answers, null);
         var deciding = rules.deciding().stream()
@@ -129,7 +130,7 @@ record BruteForce(Rules rules) {
         return fired;
     }
 
-    Verdict verdict(Answers answers) {
+    public Verdict verdict(Answers answers) {
         var evaluation = new Evaluation(answers, null);
         return Conclusion.of(
                 rules.deciding().stream()
@@ -138,14 +139,14 @@ record BruteForce(Rules rules) {
                 rules.factors());
     }
 
-    Set<Verdict> possible(Answers answers) {
+    public Set<Verdict> possible(Answers answers) {
         var possible = EnumSet.noneOf(Verdict.class);
         completions(answers).forEach(each -> possible.add(verdict(each)));
         return possible;
     }
 
     /** Whether two completions of these answers that differ in this slot alone have different verdicts. */
-    boolean isRelevant(Answers answers, Slot slot) {
+    public boolean isRelevant(Answers answers, Slot slot) {
         var byVerdict = new HashMap<Verdict, List<Answers>>();
         completions(answers)
                 .forEach(each -> byVerdict
@@ -197,7 +198,7 @@ record BruteForce(Rules rules) {
     }
 
     /** Whether some of the answers force the verdict, whatever the others are. */
-    boolean isForced(Answers answers, Set<String> slots, Verdict verdict) {
+    public boolean isForced(Answers answers, Set<String> slots, Verdict verdict) {
         return restricted(answers, slots).stream()
                 .flatMap(each -> completions(each).stream())
                 .allMatch(each -> verdict(each) == verdict);
@@ -234,7 +235,7 @@ record BruteForce(Rules rules) {
     }
 
     /** Whether every other answer in this slot leaves the same verdicts possible. */
-    boolean isIdle(Answers answers, Slot slot) {
+    public boolean isIdle(Answers answers, Slot slot) {
         var possible = possible(answers);
         return slot.question() == null
                 ? sets(answers, slot.group(), Set.of(Asked.YES, Asked.OPEN)).stream()

@@ -1,20 +1,21 @@
 package dev.stipple.reasoning;
 
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.questionnaire.Asked;
-import dev.stipple.questionnaire.Entry;
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.Asked;
+import dev.stipple.answers.Entry;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.questionnaire.Value;
-import dev.stipple.rulebook.Condition;
-import dev.stipple.rulebook.Condition.Pattern;
-import dev.stipple.rulebook.Constraint.Comparison;
-import dev.stipple.rulebook.Effect;
-import dev.stipple.rulebook.Evaluation;
-import dev.stipple.rulebook.Operator;
-import dev.stipple.rulebook.Rule;
-import dev.stipple.rulebook.Verdict;
+import dev.stipple.reasoning.space.Rules;
+import dev.stipple.rule.Condition;
+import dev.stipple.rule.Condition.Pattern;
+import dev.stipple.rule.Constraint.Comparison;
+import dev.stipple.rule.Effect;
+import dev.stipple.rule.Evaluation;
+import dev.stipple.rule.Operator;
+import dev.stipple.rule.Rule;
+import dev.stipple.rule.Verdict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The oracle of the proof: looks for contradictions, idle and hidden questions on everybody, one after the other. */
-record BruteForceProof(Rules rules, List<Answers> everybody) {
+public record BruteForceProof(Rules rules, List<Answers> everybody) {
     private static final Set<Operator> NAMING = Set.of(
             Operator.EQUAL,
             Operator.IN,
@@ -35,7 +36,7 @@ record BruteForceProof(Rules rules, List<Answers> everybody) {
             Operator.AT_LEAST);
 
     /** Pairs of rules, one in favour and one objecting, that fire on the same answer of somebody. */
-    Set<String> contradictions() {
+    public Set<String> contradictions() {
         var found = new TreeSet<String>();
         for (Rule one : rules.deciding()) {
             for (Rule other : rules.deciding()) {
@@ -93,7 +94,7 @@ record BruteForceProof(Rules rules, List<Answers> everybody) {
     }
 
     /** Questions of which no answer fires other rules than another, whatever else is answered and whether all is. */
-    Set<String> idle() {
+    public Set<String> idle() {
         return everyQuestion()
                 .filter(question -> everybody.stream()
                         .allMatch(person -> asked(person, question).allMatch(slot -> isIdle(person, slot))))
@@ -126,7 +127,7 @@ record BruteForceProof(Rules rules, List<Answers> everybody) {
     }
 
     /** Safety-critical questions, each with a rule that would object if it were asked of somebody. */
-    Set<String> hidden() {
+    public Set<String> hidden() {
         var found = new TreeSet<String>();
         for (Rule rule : rules.deciding()) {
             if (objects(rule)) {

@@ -4,9 +4,14 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Small;
-import dev.stipple.reasoning.Failure.Kind;
-import dev.stipple.rulebook.Rule;
-import dev.stipple.rulebook.Verdict;
+import dev.stipple.reasoning.formula.Limit;
+import dev.stipple.reasoning.proof.Certificate;
+import dev.stipple.reasoning.proof.Failure;
+import dev.stipple.reasoning.proof.Failure.Kind;
+import dev.stipple.reasoning.proof.Proof;
+import dev.stipple.reasoning.space.Firing;
+import dev.stipple.rule.Rule;
+import dev.stipple.rule.Verdict;
 import dev.stipple.text.RulesFolder;
 import java.math.BigInteger;
 import java.time.Duration;

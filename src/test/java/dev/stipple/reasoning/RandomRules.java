@@ -6,15 +6,16 @@ import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Requirement;
-import dev.stipple.rulebook.Condition;
-import dev.stipple.rulebook.Constraint;
-import dev.stipple.rulebook.Constraint.Comparison;
-import dev.stipple.rulebook.Dissent;
-import dev.stipple.rulebook.Effect;
-import dev.stipple.rulebook.Operator;
-import dev.stipple.rulebook.Rule;
-import dev.stipple.rulebook.Source;
-import dev.stipple.rulebook.Span;
+import dev.stipple.reasoning.space.Rules;
+import dev.stipple.rule.Condition;
+import dev.stipple.rule.Constraint;
+import dev.stipple.rule.Constraint.Comparison;
+import dev.stipple.rule.Dissent;
+import dev.stipple.rule.Effect;
+import dev.stipple.rule.Operator;
+import dev.stipple.rule.Rule;
+import dev.stipple.rule.Source;
+import dev.stipple.rule.Span;
 import dev.stipple.text.Place;
 import dev.stipple.text.Wording;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Small random rulebooks with everything that the dialect has, few enough answers to try them all. */
-final class RandomRules {
+public final class RandomRules {
     private static final Wording TEXT = new Wording("text", "texte");
     private static final Span SPAN = new Span(Place.startOf("random.drl"), 0, 0);
     private static final Dissent DISSENT =
@@ -41,18 +42,18 @@ final class RandomRules {
     private final Random changes;
     private final List<Question> known = new ArrayList<>();
 
-    RandomRules(long seed) {
+    public RandomRules(long seed) {
         this.random = new Random(seed);
         this.changes = new Random(~seed);
     }
 
     /** A questionnaire of up to six questions and up to nine rules on it. */
-    Rules rules() {
+    public Rules rules() {
         return rules(questionnaire());
     }
 
     /** Random rules on a given questionnaire. */
-    Rules rules(Questionnaire questionnaire) {
+    public Rules rules(Questionnaire questionnaire) {
         int factors = 1 + random.nextInt(FACTORS.size());
         var rules = new ArrayList<Rule>();
         for (int i = 0; i < 2 + random.nextInt(6); i++) {
@@ -68,7 +69,7 @@ final class RandomRules {
         return new Rules(questionnaire, List.copyOf(rules), spoken);
     }
 
-    Questionnaire questionnaire() {
+    public Questionnaire questionnaire() {
         var groups = new ArrayList<Group>();
         int repeating = random.nextInt(3) == 0 ? 0 : 1;
         for (int i = 0; i < 2; i++) {
@@ -80,7 +81,7 @@ final class RandomRules {
         return questionnaire(groups);
     }
 
-    static Questionnaire questionnaire(List<Group> groups) {
+    public static Questionnaire questionnaire(List<Group> groups) {
         return new Questionnaire(
                 TEXT, TEXT, TEXT, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.copyOf(groups));
     }
@@ -183,7 +184,7 @@ final class RandomRules {
                 parent.path(), Set.of(codes.get(random.nextInt(codes.size()))), random.nextInt(3) == 0, 0, 0));
     }
 
-    Rule rule(Questionnaire questionnaire, int number, String factor, @Nullable Effect effect) {
+    public Rule rule(Questionnaire questionnaire, int number, String factor, @Nullable Effect effect) {
         var parts = new ArrayList<Condition>();
         if (effect == null) {
             parts.add(new Condition.Decided(Set.of(one(Effect.values()).verdict()), SPAN));
@@ -194,7 +195,7 @@ final class RandomRules {
         return rule("RUL-" + (10 + number), factor, effect, new Condition.All(List.copyOf(parts)));
     }
 
-    static Rule rule(String id, String factor, @Nullable Effect effect, Condition condition) {
+    public static Rule rule(String id, String factor, @Nullable Effect effect, Condition condition) {
         return new Rule(
                 id,
                 factor + ": " + id,

@@ -3,8 +3,17 @@ package dev.stipple.reasoning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Shipped;
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.People;
 import dev.stipple.assessment.Assessor;
-import dev.stipple.questionnaire.Answers;
+import dev.stipple.reasoning.change.Counterfactuals;
+import dev.stipple.reasoning.impact.Impact;
+import dev.stipple.reasoning.outlook.Reasoner;
+import dev.stipple.reasoning.proof.CrossCheck;
+import dev.stipple.reasoning.proof.JustFailing;
+import dev.stipple.reasoning.proof.Proof;
+import dev.stipple.reasoning.space.Firing;
+import dev.stipple.reasoning.space.Rules;
 import dev.stipple.rulebook.Rulebook;
 import java.util.Arrays;
 import java.util.List;

@@ -1,27 +1,28 @@
 package dev.stipple.reasoning;
 
 import dev.stipple.Small;
+import dev.stipple.reasoning.space.Rules;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.text.RulesFolder;
 
 /** What the reasoner needs of small rules, read without compiling. */
-final class SmallRules {
+public final class SmallRules {
     private SmallRules() {}
 
-    static Rules rules() {
+    public static Rules rules() {
         return of(Small.folder());
     }
 
     /** The small rules with one place of a file written anew. */
-    static Rules with(String file, String find, String put) {
+    public static Rules with(String file, String find, String put) {
         return of(Small.with(file, find, put));
     }
 
-    static Rules of(RulesFolder folder) {
+    public static Rules of(RulesFolder folder) {
         return of(Contents.read(folder));
     }
 
-    static Rules of(Contents contents) {
+    public static Rules of(Contents contents) {
         if (!contents.faults().isEmpty()) {
             throw new IllegalArgumentException(contents.faults().toString());
         }

@@ -4,6 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Small;
+import dev.stipple.rule.Dissent;
+import dev.stipple.rule.Effect;
+import dev.stipple.rule.Rule;
+import dev.stipple.rule.Source;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.text.Wording;
 import java.util.Map;

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stipple.Small;
 import dev.stipple.questionnaire.Slot;
+import dev.stipple.rule.Condition;
+import dev.stipple.rule.Effect;
+import dev.stipple.rule.Finding;
+import dev.stipple.rule.Rule;
+import dev.stipple.rule.Verdict;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.Wording;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Fresh databases for tests: H2 in memory, and a real PostgreSQL that is started once. */
-final class Databases {
+public final class Databases {
     static final String H2_MODE = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
 
     private Databases() {}
@@ -27,13 +27,13 @@ final class Databases {
         }
     }
 
-    static DataSource h2() {
+    public static DataSource h2() {
         var source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + H2_MODE);
         return source;
     }
 
-    static DataSource postgres() {
+    public static DataSource postgres() {
         return Started.SERVER.getDatabase("postgres", postgresDatabase());
     }
 

@@ -1,8 +1,15 @@
 package dev.stipple.screening;
 
 import dev.stipple.Shipped;
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.screening.kept.Contact;
+import dev.stipple.screening.kept.Retry;
+import dev.stipple.screening.kept.Screening;
+import dev.stipple.screening.kept.Submission;
+import dev.stipple.store.AuditLog;
+import dev.stipple.store.Database;
+import dev.stipple.store.MasterKey;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import java.io.IOException;
@@ -16,17 +23,17 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Screenings on one database, with a clock that tests turn. */
-final class Desk {
+public final class Desk {
     static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-    static final MasterKey MASTER = MasterKey.of(KEY);
-    static final Contact MARIE = new Contact("Marie-Hélène Dupont", "m.dupont@example.org", "+33 6 12 34 56 78");
+    public static final MasterKey MASTER = MasterKey.of(KEY);
+    public static final Contact MARIE = new Contact("Marie-Hélène Dupont", "m.dupont@example.org", "+33 6 12 34 56 78");
 
-    final Database database;
-    final AuditLog audit;
-    final Screenings screenings;
+    public final Database database;
+    public final AuditLog audit;
+    public final Screenings screenings;
     private Instant now = Instant.parse("2026-03-02T08:00:00Z");
 
-    Desk(DataSource source) {
+    public Desk(DataSource source) {
         InstantSource clock = () -> now;
         database = Database.open(source);
         audit = new AuditLog(database, MASTER, clock);
@@ -41,11 +48,11 @@ final class Desk {
         return now;
     }
 
-    Screening keep(String story, Contact contact) {
+    public Screening keep(String story, Contact contact) {
         return keep(story, contact, null);
     }
 
-    Screening keep(String story, Contact contact, @Nullable Retry retry) {
+    public Screening keep(String story, Contact contact, @Nullable Retry retry) {
         wait(Duration.ofMinutes(1));
         return screenings.keep(
                 new Submission(answers(story), Language.EN, contact, "2026-01"), Shipped.assessor(), "intake", retry);

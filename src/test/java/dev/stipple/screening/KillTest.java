@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stipple.ServiceProcess;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
+import dev.stipple.screening.kept.Reference;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Shipped;
 import dev.stipple.assessment.Assessor;
-import dev.stipple.reasoning.Reasoner;
+import dev.stipple.reasoning.outlook.Reasoner;
+import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
-import dev.stipple.rulebook.Verdict;
+import dev.stipple.screening.kept.Contact;
+import dev.stipple.screening.kept.Reference;
+import dev.stipple.screening.kept.Revision;
+import dev.stipple.screening.kept.Submission;
 import dev.stipple.text.Language;
 import dev.stipple.text.RulesFolder;
 import java.io.IOException;

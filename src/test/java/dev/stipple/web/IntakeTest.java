@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
-import dev.stipple.screening.Draft;
-import dev.stipple.screening.Drafts;
-import dev.stipple.screening.Reference;
+import dev.stipple.intake.Draft;
+import dev.stipple.intake.Drafts;
 import dev.stipple.screening.Screenings;
+import dev.stipple.screening.kept.Reference;
 import dev.stipple.text.Language;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -19,7 +19,7 @@ class WordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages", "console", "dev/stipple/cli/explanation", "dev/stipple/authoring/card"})
+    @ValueSource(strings = {"messages", "console", "dev/stipple/cli/person/explanation", "dev/stipple/explain/card"})
     void bothLanguagesSayTheSameThings(String bundle) throws IOException {
         assertEquals(places(read(bundle)), places(read(bundle + "_fr")));
     }

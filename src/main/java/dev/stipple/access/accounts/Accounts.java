@@ -1,8 +1,8 @@
 package dev.stipple.access.accounts;
 
-import dev.stipple.screening.AuditEntry.Action;
-import dev.stipple.screening.AuditLog;
-import dev.stipple.screening.Database;
+import dev.stipple.store.AuditEntry.Action;
+import dev.stipple.store.AuditLog;
+import dev.stipple.store.Database;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;

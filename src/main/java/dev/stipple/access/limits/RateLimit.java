@@ -1,9 +1,8 @@
 package dev.stipple.access.limits;
 
-import dev.stipple.access.accounts.ApiKeys;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.stipple.access.accounts.ApiKeys;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.stipple.access.accounts.ApiKeys;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.FilterChain;

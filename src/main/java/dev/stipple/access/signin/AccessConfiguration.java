@@ -1,9 +1,9 @@
 package dev.stipple.access.signin;
 
-import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Accounts;
-import dev.stipple.screening.AuditLog;
-import dev.stipple.screening.Database;
+import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.store.AuditLog;
+import dev.stipple.store.Database;
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,7 +1,7 @@
 package dev.stipple.access.signin;
 
-import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.Account;
+import dev.stipple.access.accounts.Accounts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.stipple.api.cds;
 
+import dev.stipple.answers.Answers;
 import dev.stipple.api.fhir.InvalidResponse;
 import dev.stipple.api.fhir.ResponseReader;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Explanation;
-import dev.stipple.authoring.RulebookWatch;
-import dev.stipple.questionnaire.Answers;
+import dev.stipple.live.RulebookWatch;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.Language;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,7 +1,7 @@
 package dev.stipple.api.docs;
 
-import dev.stipple.questionnaire.AnswersReader;
-import dev.stipple.questionnaire.InvalidAnswers;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.StrictJson;

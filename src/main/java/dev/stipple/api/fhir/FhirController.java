@@ -2,7 +2,7 @@ package dev.stipple.api.fhir;
 
 import dev.stipple.api.PictureLinks;
 import dev.stipple.assessment.Assessor;
-import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.live.RulebookWatch;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;

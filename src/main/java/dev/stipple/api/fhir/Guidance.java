@@ -4,15 +4,15 @@ import static dev.stipple.api.fhir.Fhir.codes;
 import static dev.stipple.api.fhir.Fhir.coding;
 import static dev.stipple.api.fhir.Fhir.concept;
 
+import dev.stipple.answers.Asked;
 import dev.stipple.assessment.AnswerWords;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Explanation;
 import dev.stipple.assessment.Explanation.Citation;
 import dev.stipple.assessment.Explanation.Otherwise;
-import dev.stipple.questionnaire.Asked;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Slot;
-import dev.stipple.rulebook.Verdict;
+import dev.stipple.rule.Verdict;
 import dev.stipple.text.Wording;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package dev.stipple.api.fhir;
 
-import dev.stipple.questionnaire.AnswerFault;
+import dev.stipple.answers.AnswerFault;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

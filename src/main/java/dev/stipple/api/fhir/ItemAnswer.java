@@ -1,6 +1,6 @@
 package dev.stipple.api.fhir;
 
-import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.answers.AnswersReader;
 import dev.stipple.questionnaire.Question;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

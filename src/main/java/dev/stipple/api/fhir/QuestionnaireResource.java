@@ -5,9 +5,9 @@ import static dev.stipple.api.fhir.Fhir.coding;
 import static dev.stipple.api.fhir.Fhir.extend;
 import static dev.stipple.api.fhir.Fhir.extension;
 
+import dev.stipple.answers.AnswersReader;
 import dev.stipple.api.PictureLinks;
 import dev.stipple.assessment.AnswerWords;
-import dev.stipple.questionnaire.AnswersReader;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;

@@ -1,6 +1,6 @@
 package dev.stipple.api.fhir;
 
-import dev.stipple.questionnaire.Answers;
+import dev.stipple.answers.Answers;
 import dev.stipple.text.Language;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.stipple.api.fhir;
 
-import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.answers.AnswersReader;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;

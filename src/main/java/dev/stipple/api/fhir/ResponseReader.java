@@ -1,8 +1,8 @@
 package dev.stipple.api.fhir;
 
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.questionnaire.AnswersReader;
-import dev.stipple.questionnaire.InvalidAnswers;
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.Language;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import static dev.stipple.api.schema.Keywords.array;
 import static dev.stipple.api.schema.Keywords.constant;
 import static dev.stipple.api.schema.Keywords.type;
 
-import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.answers.AnswersReader;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;

@@ -8,7 +8,7 @@ import static dev.stipple.api.schema.Keywords.having;
 import static dev.stipple.api.schema.Keywords.not;
 import static dev.stipple.api.schema.Keywords.type;
 
-import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.answers.AnswersReader;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;

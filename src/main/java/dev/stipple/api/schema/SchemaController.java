@@ -1,6 +1,6 @@
 package dev.stipple.api.schema;
 
-import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.live.RulebookWatch;
 import dev.stipple.rulebook.Derived;
 import dev.stipple.rulebook.Rulebook;
 import io.swagger.v3.oas.annotations.Operation;

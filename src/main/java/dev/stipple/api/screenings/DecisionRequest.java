@@ -1,7 +1,7 @@
 package dev.stipple.api.screenings;
 
-import dev.stipple.rulebook.Verdict;
-import dev.stipple.screening.Decision;
+import dev.stipple.rule.Verdict;
+import dev.stipple.screening.kept.Decision;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

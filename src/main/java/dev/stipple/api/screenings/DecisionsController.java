@@ -1,14 +1,14 @@
 package dev.stipple.api.screenings;
 
+import dev.stipple.answers.AnswersReader;
 import dev.stipple.assessment.Assessor;
-import dev.stipple.authoring.RulebookWatch;
-import dev.stipple.authoring.ScenarioText;
-import dev.stipple.authoring.Scenarios;
-import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.authoring.scenario.ScenarioText;
+import dev.stipple.authoring.scenario.Scenarios;
+import dev.stipple.live.RulebookWatch;
+import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Derived;
-import dev.stipple.rulebook.Verdict;
-import dev.stipple.screening.Screening;
 import dev.stipple.screening.Screenings;
+import dev.stipple.screening.kept.Screening;
 import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;

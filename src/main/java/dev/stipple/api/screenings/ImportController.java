@@ -1,13 +1,13 @@
 package dev.stipple.api.screenings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.stipple.authoring.RulebookWatch;
-import dev.stipple.questionnaire.AnswerFault;
-import dev.stipple.questionnaire.AnswersFile;
-import dev.stipple.questionnaire.BrokenTable;
-import dev.stipple.questionnaire.InvalidAnswers;
-import dev.stipple.screening.KeyReused;
+import dev.stipple.answers.AnswerFault;
+import dev.stipple.answers.AnswersFile;
+import dev.stipple.answers.BrokenTable;
+import dev.stipple.answers.InvalidAnswers;
+import dev.stipple.live.RulebookWatch;
 import dev.stipple.screening.Screenings;
+import dev.stipple.screening.kept.KeyReused;
 import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.InputStream;

@@ -1,15 +1,15 @@
 package dev.stipple.api.screenings;
 
+import dev.stipple.answers.AnswerFault;
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.AnswersFile;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.assessment.Assessor;
-import dev.stipple.questionnaire.AnswerFault;
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.questionnaire.AnswersFile;
-import dev.stipple.questionnaire.AnswersReader;
-import dev.stipple.questionnaire.InvalidAnswers;
-import dev.stipple.screening.Contact;
-import dev.stipple.screening.Retry;
 import dev.stipple.screening.Screenings;
-import dev.stipple.screening.Submission;
+import dev.stipple.screening.kept.Contact;
+import dev.stipple.screening.kept.Retry;
+import dev.stipple.screening.kept.Submission;
 import dev.stipple.text.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

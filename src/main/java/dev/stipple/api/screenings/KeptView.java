@@ -1,8 +1,8 @@
 package dev.stipple.api.screenings;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.stipple.rulebook.Verdict;
-import dev.stipple.screening.Screening;
+import dev.stipple.rule.Verdict;
+import dev.stipple.screening.kept.Screening;
 import java.time.Instant;
 
 /** What is told to whoever handed in a screening. */

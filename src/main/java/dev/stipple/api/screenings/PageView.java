@@ -1,10 +1,10 @@
 package dev.stipple.api.screenings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.stipple.rulebook.Verdict;
-import dev.stipple.screening.Page;
-import dev.stipple.screening.Status;
-import dev.stipple.screening.Summary;
+import dev.stipple.rule.Verdict;
+import dev.stipple.screening.kept.Page;
+import dev.stipple.screening.kept.Status;
+import dev.stipple.screening.kept.Summary;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

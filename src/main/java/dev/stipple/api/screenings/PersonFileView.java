@@ -1,17 +1,17 @@
 package dev.stipple.api.screenings;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.stipple.screening.AuditEntry;
-import dev.stipple.screening.Contact;
-import dev.stipple.screening.Decision;
 import dev.stipple.screening.PersonFile;
-import dev.stipple.screening.Revision;
-import dev.stipple.screening.Status;
+import dev.stipple.screening.kept.Contact;
+import dev.stipple.screening.kept.Decision;
+import dev.stipple.screening.kept.Revision;
+import dev.stipple.screening.kept.Status;
+import dev.stipple.store.AuditEntry;
 import java.time.Instant;
 import java.util.List;
 
 /** Everything that is kept of a person. */
-record PersonFileView(
+public record PersonFileView(
         String reference,
         Instant receivedAt,
         Status status,
@@ -35,8 +35,9 @@ record PersonFileView(
     }
 
     /** Who did what. */
-    record EntryView(long number, Instant at, String actor, AuditEntry.Action action, String subject, String detail) {
-        static EntryView of(AuditEntry entry) {
+    public record EntryView(
+            long number, Instant at, String actor, AuditEntry.Action action, String subject, String detail) {
+        public static EntryView of(AuditEntry entry) {
             return new EntryView(
                     entry.number(), entry.at(), entry.actor(), entry.action(), entry.subject(), entry.detail());
         }

@@ -1,7 +1,7 @@
 package dev.stipple.api.screenings;
 
 import dev.stipple.api.AssessmentRequest;
-import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.live.RulebookWatch;
 import dev.stipple.screening.Comparison;
 import dev.stipple.screening.Screenings;
 import dev.stipple.text.StrictJson;

@@ -1,11 +1,11 @@
 package dev.stipple.api.screenings;
 
 import dev.stipple.access.accounts.InvalidAccount;
-import dev.stipple.screening.ChangedMeanwhile;
-import dev.stipple.screening.ErasedScreening;
-import dev.stipple.screening.InvalidSearch;
-import dev.stipple.screening.KeyReused;
-import dev.stipple.screening.UnknownScreening;
+import dev.stipple.screening.kept.ChangedMeanwhile;
+import dev.stipple.screening.kept.ErasedScreening;
+import dev.stipple.screening.kept.InvalidSearch;
+import dev.stipple.screening.kept.KeyReused;
+import dev.stipple.screening.kept.UnknownScreening;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,12 @@ package dev.stipple.api.screenings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.stipple.rulebook.Verdict;
-import dev.stipple.screening.Contact;
-import dev.stipple.screening.Decision;
-import dev.stipple.screening.Revision;
-import dev.stipple.screening.Screening;
-import dev.stipple.screening.Status;
+import dev.stipple.rule.Verdict;
+import dev.stipple.screening.kept.Contact;
+import dev.stipple.screening.kept.Decision;
+import dev.stipple.screening.kept.Revision;
+import dev.stipple.screening.kept.Screening;
+import dev.stipple.screening.kept.Status;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,13 @@
 package dev.stipple.api.screenings;
 
-import dev.stipple.authoring.RulebookWatch;
-import dev.stipple.rulebook.Verdict;
-import dev.stipple.screening.Reference;
-import dev.stipple.screening.Retry;
+import dev.stipple.live.RulebookWatch;
+import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Screenings;
-import dev.stipple.screening.Search;
-import dev.stipple.screening.Status;
-import dev.stipple.screening.UnknownScreening;
+import dev.stipple.screening.kept.Reference;
+import dev.stipple.screening.kept.Retry;
+import dev.stipple.screening.kept.Search;
+import dev.stipple.screening.kept.Status;
+import dev.stipple.screening.kept.UnknownScreening;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.security.Principal;

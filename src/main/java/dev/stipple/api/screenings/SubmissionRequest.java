@@ -1,11 +1,11 @@
 package dev.stipple.api.screenings;
 
+import dev.stipple.answers.AnswerFault;
+import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.api.AssessmentRequest;
-import dev.stipple.questionnaire.AnswerFault;
-import dev.stipple.questionnaire.InvalidAnswers;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.screening.Contact;
-import dev.stipple.screening.Submission;
+import dev.stipple.screening.kept.Contact;
+import dev.stipple.screening.kept.Submission;
 import dev.stipple.text.Nearest;
 import dev.stipple.text.StrictJson;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.stipple.web.console;
 
-import dev.stipple.screening.ErasedScreening;
 import dev.stipple.screening.Erasures;
-import dev.stipple.screening.InvalidSearch;
-import dev.stipple.screening.Reference;
-import dev.stipple.screening.UnknownScreening;
+import dev.stipple.screening.kept.ErasedScreening;
+import dev.stipple.screening.kept.InvalidSearch;
+import dev.stipple.screening.kept.Reference;
+import dev.stipple.screening.kept.UnknownScreening;
 import dev.stipple.web.PageFrame;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

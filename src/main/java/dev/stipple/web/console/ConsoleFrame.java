@@ -14,7 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Tells each page of the console who is signed in and where they may go. */
 @Component
-class ConsoleFrame implements HandlerInterceptor {
+public class ConsoleFrame implements HandlerInterceptor {
     private final RoleHierarchy hierarchy;
 
     ConsoleFrame(RoleHierarchy hierarchy) {
@@ -22,7 +22,7 @@ class ConsoleFrame implements HandlerInterceptor {
     }
 
     /** Whether somebody has this role, or one that implies it. */
-    boolean has(Authentication person, String role) {
+    public boolean has(Authentication person, String role) {
         return roles(person).contains(role);
     }
 

@@ -1,41 +1,30 @@
 package dev.stipple.web.console;
 
-import dev.stipple.authoring.RulebookWatch;
-import dev.stipple.reasoning.WhatWouldChange;
-import dev.stipple.screening.AuditLog;
-import dev.stipple.screening.Reference;
-import dev.stipple.screening.Screening;
+import dev.stipple.live.RulebookWatch;
 import dev.stipple.screening.Screenings;
-import dev.stipple.screening.UnknownScreening;
+import dev.stipple.screening.kept.Reference;
+import dev.stipple.screening.kept.Screening;
+import dev.stipple.screening.kept.UnknownScreening;
 import dev.stipple.text.Language;
 import org.springframework.stereotype.Component;
 
 /** Opens screenings for people who work on them. */
 @Component
-class Desk {
-    private final Screenings screenings;
-    private final AuditLog audit;
-    private final RulebookWatch watch;
-    private final WhatWouldChange whatWouldChange;
+public class Desk {
+    /** Where the console lists screenings; each stands below it. */
+    public static final String PATH = "/console/screenings";
 
-    Desk(Screenings screenings, AuditLog audit, RulebookWatch watch, WhatWouldChange whatWouldChange) {
+    private final Screenings screenings;
+    private final RulebookWatch watch;
+
+    public Desk(Screenings screenings, RulebookWatch watch) {
         this.screenings = screenings;
-        this.audit = audit;
         this.watch = watch;
-        this.whatWouldChange = whatWouldChange;
     }
 
     /** Opens a screening; noted in the audit log. */
-    Opened open(String reference, String actor, Language language) {
+    public Opened open(String reference, String actor, Language language) {
         return opened(screenings.find(reference(reference), actor), language);
-    }
-
-    DetailPage page(Opened opened) {
-        return DetailPage.of(
-                opened,
-                whatWouldChange.of(
-                        opened.assessment().rulebook(), opened.assessment().answers(), opened.language()),
-                Timeline.of(opened, audit.of(opened.screening().reference().code())));
     }
 
     private Opened opened(Screening screening, Language language) {
@@ -43,7 +32,7 @@ class Desk {
         return Opened.of(screening, screenings.assessor(screening.current(), today), today, language);
     }
 
-    static Reference reference(String text) {
+    public static Reference reference(String text) {
         return Reference.of(text).orElseThrow(UnknownScreening::new);
     }
 }

@@ -1,8 +1,8 @@
 package dev.stipple.web.console;
 
-import dev.stipple.rulebook.Rule;
+import dev.stipple.rule.Rule;
 import dev.stipple.rulebook.Rulebook;
-import dev.stipple.screening.Leading;
+import dev.stipple.screening.kept.Leading;
 import dev.stipple.text.Language;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param others how many more reasons weigh the same
  * @param open how many questions can still change an open verdict
  */
-record LeadingText(@Nullable String factor, @Nullable String text, int others, int open) {
+public record LeadingText(@Nullable String factor, @Nullable String text, int others, int open) {
     /** In the words of today's rules, or in those that were kept where the rule is gone. */
-    static LeadingText of(Leading kept, Rulebook rulebook, Language language) {
+    public static LeadingText of(Leading kept, Rulebook rulebook, Language language) {
         Optional<Rule> rule = Optional.ofNullable(kept.rule()).flatMap(rulebook::rule);
         return rule.map(today -> new LeadingText(
                         Objects.requireNonNull(rulebook.factors().get(today.factor()))

@@ -1,10 +1,10 @@
 package dev.stipple.web.console;
 
+import dev.stipple.answers.AnswersReader;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
-import dev.stipple.questionnaire.AnswersReader;
-import dev.stipple.rulebook.Verdict;
-import dev.stipple.screening.Screening;
+import dev.stipple.rule.Verdict;
+import dev.stipple.screening.kept.Screening;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import java.nio.charset.StandardCharsets;
@@ -15,31 +15,31 @@ import java.nio.charset.StandardCharsets;
  *
  * @param today the rules in use now
  */
-record Opened(Screening screening, Assessment assessment, Assessor today, Language language) {
+public record Opened(Screening screening, Assessment assessment, Assessor today, Language language) {
     static Opened of(Screening screening, Assessor then, Assessor today, Language language) {
         return new Opened(screening, assess(screening, then), today, language);
     }
 
     /** Whether the rules that decided are still in use. */
-    boolean isOfToday() {
+    public boolean isOfToday() {
         return assessment.rulebook().digest().equals(today.rulebook().digest());
     }
 
     /**
      * Assesses the current answers.
      *
-     * @throws dev.stipple.questionnaire.InvalidAnswers where they do not fit the questionnaire
+     * @throws dev.stipple.answers.InvalidAnswers where they do not fit the questionnaire
      */
-    static Assessment assess(Screening screening, Assessor assessor) {
+    public static Assessment assess(Screening screening, Assessor assessor) {
         StrictJson json = StrictJson.read(screening.current().answers().getBytes(StandardCharsets.UTF_8));
         return assessor.assess(AnswersReader.read(assessor.rulebook().questionnaire(), json.tree(), json.duplicates()));
     }
 
-    VerdictMark mark(Verdict verdict) {
+    public VerdictMark mark(Verdict verdict) {
         return VerdictMark.of(assessment.rulebook().questionnaire(), verdict, language);
     }
 
-    String address() {
-        return QueueFilter.PATH + "/" + screening.reference();
+    public String address() {
+        return Desk.PATH + "/" + screening.reference();
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** How long screenings are kept. */
 @Component
-class Retention {
+public class Retention {
     private final Duration keep;
 
     Retention(@Value("${stipple.screenings.keep}") Duration keep) {
@@ -19,7 +19,7 @@ class Retention {
 
     /** When a screening is erased unless it changes before; null where it is kept until somebody erases it. */
     @Nullable
-    ZonedDateTime until(Instant changed) {
+    public ZonedDateTime until(Instant changed) {
         return keep.isZero() ? null : changed.plus(keep).atZone(ZoneId.systemDefault());
     }
 }

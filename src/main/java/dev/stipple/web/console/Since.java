@@ -8,8 +8,8 @@ import java.time.Instant;
  *
  * @param key of the message; {@code {0}} is the number
  */
-record Since(String key, long number) {
-    static Since of(Instant then, Instant now) {
+public record Since(String key, long number) {
+    public static Since of(Instant then, Instant now) {
         var time = Duration.between(then, now);
         if (time.toHours() < 1) {
             return new Since("since.minutes", Math.max(0, time.toMinutes()));

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.stipple.screening.AuditLog;
-import dev.stipple.screening.Database;
-import dev.stipple.screening.MasterKey;
+import dev.stipple.store.AuditLog;
+import dev.stipple.store.Database;
+import dev.stipple.store.MasterKey;
 import java.time.InstantSource;
 import java.util.Base64;
 import org.h2.jdbcx.JdbcDataSource;

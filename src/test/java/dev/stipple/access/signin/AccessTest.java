@@ -1,14 +1,14 @@
 package dev.stipple.access.signin;
 
-import dev.stipple.access.accounts.Role;
-import dev.stipple.access.accounts.ApiKeys;
-import dev.stipple.access.accounts.Accounts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
+import dev.stipple.access.accounts.Accounts;
+import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.accounts.Role;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;

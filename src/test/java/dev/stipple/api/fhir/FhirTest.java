@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
 import dev.stipple.Shipped;
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.People;
 import dev.stipple.api.RandomAnswers;
 import dev.stipple.api.Running;
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.questionnaire.AnswersReader;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.reasoning.People;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

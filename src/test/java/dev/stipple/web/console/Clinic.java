@@ -2,12 +2,12 @@ package dev.stipple.web.console;
 
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.Role;
-import dev.stipple.authoring.RulebookWatch;
-import dev.stipple.questionnaire.AnswersReader;
-import dev.stipple.screening.Contact;
-import dev.stipple.screening.Screening;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.live.RulebookWatch;
 import dev.stipple.screening.Screenings;
-import dev.stipple.screening.Submission;
+import dev.stipple.screening.kept.Contact;
+import dev.stipple.screening.kept.Screening;
+import dev.stipple.screening.kept.Submission;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import java.io.IOException;
@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 
 /** A clinic with people of its own and the screenings of the people under {@code examples/}. */
-final class Clinic {
-    static final String PASSWORD = "a-long-enough-password";
+public final class Clinic {
+    public static final String PASSWORD = "a-long-enough-password";
 
     private final Accounts accounts;
     private final Screenings screenings;
@@ -33,11 +33,11 @@ final class Clinic {
     }
 
     /** Somebody signed in with this role. */
-    Consultant person(int port, Role role) {
+    public Consultant person(int port, Role role) {
         return new Consultant(port).signIn(account(role), PASSWORD);
     }
 
-    String account(Role role) {
+    public String account(Role role) {
         String name = role.word() + "-" + UUID.randomUUID().toString().substring(0, 8);
         accounts.changePassword(name, accounts.create(name, role, "test"), PASSWORD);
         return name;

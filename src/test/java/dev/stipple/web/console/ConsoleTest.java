@@ -2,24 +2,24 @@ package dev.stipple.web.console;
 
 import dev.stipple.Service;
 import dev.stipple.access.accounts.Role;
-import dev.stipple.screening.AuditLog;
-import dev.stipple.screening.Screening;
 import dev.stipple.screening.Screenings;
+import dev.stipple.screening.kept.Screening;
+import dev.stipple.store.AuditLog;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** The console over HTTP, and a clinic behind it. */
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-abstract class ConsoleTest {
+public abstract class ConsoleTest {
     @LocalServerPort
-    int port;
+    public int port;
 
-    final Clinic clinic;
+    public final Clinic clinic;
     final Screenings screenings;
-    final AuditLog audit;
+    public final AuditLog audit;
 
-    ConsoleTest(ApplicationContext context) {
+    public ConsoleTest(ApplicationContext context) {
         this.clinic = new Clinic(context);
         this.screenings = context.getBean(Screenings.class);
         this.audit = context.getBean(AuditLog.class);

@@ -49,7 +49,7 @@ public final class Consultant {
     }
 
     /** Follows the link with this text. */
-    Consultant follow(String text) {
+    public Consultant follow(String text) {
         return open(page.select("a").stream()
                 .filter(each -> each.text().equals(text))
                 .findFirst()
@@ -58,7 +58,7 @@ public final class Consultant {
     }
 
     /** Presses the button with this text, or this name for those who cannot see, after filling in its form. */
-    Consultant press(String button, Map<String, String> fields) {
+    public Consultant press(String button, Map<String, String> fields) {
         Element found = page.select("button").stream()
                 .filter(each ->
                         each.text().equals(button) || each.attr("aria-label").equals(button))
@@ -68,7 +68,7 @@ public final class Consultant {
         return submit(form, found, fields);
     }
 
-    Consultant press(String button) {
+    public Consultant press(String button) {
         return press(button, Map.of());
     }
 
@@ -116,15 +116,15 @@ public final class Consultant {
         return at.getPath();
     }
 
-    String heading() {
+    public String heading() {
         return page.select("h1").text();
     }
 
-    String text() {
+    public String text() {
         return page.text();
     }
 
-    String text(String selector) {
+    public String text(String selector) {
         return page.select(selector).text();
     }
 

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
 import dev.stipple.access.accounts.Role;
-import dev.stipple.rulebook.Verdict;
-import dev.stipple.screening.Screening;
+import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Screenings;
-import dev.stipple.screening.Status;
+import dev.stipple.screening.kept.Screening;
+import dev.stipple.screening.kept.Status;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

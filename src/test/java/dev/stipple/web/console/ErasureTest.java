@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.access.accounts.Role;
-import dev.stipple.screening.AuditEntry.Action;
-import dev.stipple.screening.ErasedScreening;
-import dev.stipple.screening.Screening;
+import dev.stipple.screening.kept.ErasedScreening;
+import dev.stipple.screening.kept.Screening;
+import dev.stipple.store.AuditEntry.Action;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

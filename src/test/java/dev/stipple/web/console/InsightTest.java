@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
 import dev.stipple.access.accounts.Role;
-import dev.stipple.rulebook.Verdict;
-import dev.stipple.screening.Decision;
+import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Screenings;
+import dev.stipple.screening.kept.Decision;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;

@@ -10,10 +10,11 @@ import com.microsoft.playwright.options.ScreenshotCaret;
 import dev.stipple.Chromium;
 import dev.stipple.Service;
 import dev.stipple.access.accounts.Role;
-import dev.stipple.rulebook.Verdict;
-import dev.stipple.screening.Decision;
-import dev.stipple.screening.Screening;
+import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Screenings;
+import dev.stipple.screening.kept.Decision;
+import dev.stipple.screening.kept.Screening;
+import dev.stipple.web.console.admin.AccessPages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,7 +106,7 @@ class MorningTest {
         page.navigate("http://localhost:" + port + "/login?error");
         fine(page, "sign-in");
         signIn(page, Role.ADMIN);
-        String address = QueueFilter.PATH + "/" + kept.reference();
+        String address = Desk.PATH + "/" + kept.reference();
         for (String other : List.of(
                 "/account/password", "/console/insight", "/console/impact", AccessPages.PATH, address + "/erasure")) {
             page.navigate("http://localhost:" + port + other);
@@ -139,9 +140,8 @@ class MorningTest {
         Page page =
                 chromium.page(new NewContextOptions().setViewportSize(390, 844).setLocale("fr-FR"));
         signIn(page, Role.ADMIN);
-        String address = QueueFilter.PATH + "/" + kept.reference();
-        for (String each :
-                List.of(QueueFilter.PATH, address, address + "/what-if", address + "/erasure", AccessPages.PATH)) {
+        String address = Desk.PATH + "/" + kept.reference();
+        for (String each : List.of(Desk.PATH, address, address + "/what-if", address + "/erasure", AccessPages.PATH)) {
             page.navigate("http://localhost:" + port + each);
             fine(page, "phone-" + each.replaceAll(".*/", ""));
             assertEquals(390, page.evaluate("document.documentElement.scrollWidth"), each);

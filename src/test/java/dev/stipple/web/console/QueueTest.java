@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.stipple.screening.AuditEntry.Action;
-import dev.stipple.screening.Decision;
+import dev.stipple.screening.kept.Decision;
+import dev.stipple.store.AuditEntry.Action;
+import dev.stipple.web.console.queue.QueueFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -3,11 +3,11 @@ package dev.stipple.web.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.stipple.rulebook.Verdict;
-import dev.stipple.screening.AuditEntry.Action;
-import dev.stipple.screening.Decision;
-import dev.stipple.screening.Screening;
-import dev.stipple.screening.Status;
+import dev.stipple.rule.Verdict;
+import dev.stipple.screening.kept.Decision;
+import dev.stipple.screening.kept.Screening;
+import dev.stipple.screening.kept.Status;
+import dev.stipple.store.AuditEntry.Action;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,11 +1,11 @@
 package dev.stipple.spark;
 
+import dev.stipple.answers.AnswersFile;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Summary;
-import dev.stipple.questionnaire.AnswersFile;
-import dev.stipple.questionnaire.AnswersReader;
-import dev.stipple.questionnaire.InvalidAnswers;
 import dev.stipple.text.StrictJson;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.stipple.spark;
 
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Verdicts;
-import dev.stipple.reasoning.Reasoner;
+import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.RulesFolder;
 import java.io.Serializable;

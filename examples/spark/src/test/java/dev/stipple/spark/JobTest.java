@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.stipple.authoring.Population;
+import dev.stipple.authoring.impact.Population;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.RulesFolder;
 import java.io.ByteArrayOutputStream;

@@ -1,0 +1,218 @@
+package dev.stipple.answers;
+
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.questionnaire.Requirement;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.questionnaire.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one person has answered so far. A question without a value is unknown, or not asked; a repeating group without
+ * entries is answered ("none") where it is present and unknown where it is absent.
+ */
+public final class Answers {
+    private static final List<Entry> BLANK = List.of(Entry.EMPTY);
+
+    private final Questionnaire questionnaire;
+    private final Map<String, List<Entry>> groups;
+
+    private Answers(Questionnaire questionnaire, Map<String, List<Entry>> groups) {
+        this.questionnaire = questionnaire;
+        this.groups = Map.copyOf(groups);
+    }
+
+    /** Nothing is answered. */
+    public static Answers none(Questionnaire questionnaire) {
+        return new Answers(questionnaire, Map.of());
+    }
+
+    /** Answers of some groups, by id; of a group that does not repeat, exactly one entry. */
+    static Answers of(Questionnaire questionnaire, Map<String, List<Entry>> groups) {
+        return new Answers(questionnaire, groups);
+    }
+
+    public Questionnaire questionnaire() {
+        return questionnaire;
+    }
+
+    /** The entries of a group; exactly one, perhaps empty, where the group does not repeat. */
+    public List<Entry> entries(Group group) {
+        return groups.getOrDefault(group.id(), group.repeats() ? List.of() : BLANK);
+    }
+
+    /** Whether it is known which entries a repeating group has; always so where a group does not repeat. */
+    public boolean answered(Group group) {
+        return !group.repeats() || groups.containsKey(group.id());
+    }
+
+    /** The value in a slot that names a question. */
+    public Optional<Value> value(Slot slot) {
+        return entries(slot.group()).get(slot.entry()).value(Objects.requireNonNull(slot.question()));
+    }
+
+    /** Whether a question is asked of this entry of its group. */
+    public Asked asked(Question question, Entry entry) {
+        var asked = Asked.YES;
+        for (Requirement requirement : question.askedWhen()) {
+            Asked part = asked(requirement, question, entry);
+            if (part == Asked.NO) {
+                return Asked.NO;
+            }
+            asked = part == Asked.OPEN ? Asked.OPEN : asked;
+        }
+        return asked;
+    }
+
+    private Asked asked(Requirement requirement, Question question, Entry entry) {
+        Question other = questionnaire.question(requirement.question()).orElseThrow();
+        Entry home = other.group().equals(question.group())
+                ? entry
+                : entries(questionnaire.group(other.group()).orElseThrow()).get(0);
+        Optional<Value> value = home.value(other);
+        if (value.isPresent()) {
+            return requirement.accepts(value.get()) ? Asked.YES : Asked.NO;
+        }
+        return asked(other, home) == Asked.NO ? Asked.NO : Asked.OPEN;
+    }
+
+    /** Every slot there is for these answers, in the order of the questionnaire: answered, unknown or not asked. */
+    public List<Slot> slots() {
+        var slots = new ArrayList<Slot>();
+        for (Group group : questionnaire.groups()) {
+            if (group.repeats()) {
+                slots.add(Slot.of(group));
+            }
+            for (int entry = 0; entry < entries(group).size(); entry++) {
+                for (Question question : group.questions()) {
+                    slots.add(new Slot(group, entry, question));
+                }
+            }
+        }
+        return slots;
+    }
+
+    /** The slots that are still unknown and that are asked, or may be, in the order of the questionnaire. */
+    public List<Slot> unanswered() {
+        var unanswered = new ArrayList<Slot>();
+        for (Group group : questionnaire.groups()) {
+            if (!answered(group)) {
+                unanswered.add(Slot.of(group));
+            }
+            List<Entry> entries = entries(group);
+            for (int entry = 0; entry < entries.size(); entry++) {
+                for (Question question : group.questions()) {
+                    if (isUnknown(question, entries.get(entry))) {
+                        unanswered.add(new Slot(group, entry, question));
+                    }
+                }
+            }
+        }
+        return unanswered;
+    }
+
+    /** Whether a slot has no value although its question is asked, or may be. */
+    public boolean isUnknown(Slot slot) {
+        Question question = slot.question();
+        return question == null
+                ? !answered(slot.group())
+                : isUnknown(question, entries(slot.group()).get(slot.entry()));
+    }
+
+    private boolean isUnknown(Question question, Entry entry) {
+        return entry.value(question).isEmpty() && asked(question, entry) != Asked.NO;
+    }
+
+    /** The same answers with one value put in, or taken out where it is null. */
+    public Answers with(Slot slot, @Nullable Value value) {
+        var entries = new ArrayList<>(entries(slot.group()));
+        var values = new HashMap<>(entries.get(slot.entry()).values());
+        String id = Objects.requireNonNull(slot.question()).id();
+        if (value == null) {
+            values.remove(id);
+        } else {
+            values.put(id, value);
+        }
+        entries.set(slot.entry(), new Entry(values));
+        return with(slot.group(), entries);
+    }
+
+    /** The same answers with all entries of one group replaced. */
+    public Answers with(Group group, List<Entry> entries) {
+        if (!group.repeats() && entries.size() != 1) {
+            throw new IllegalArgumentException(group.id() + " has exactly one entry");
+        }
+        var changed = new HashMap<>(groups);
+        changed.put(group.id(), List.copyOf(entries));
+        return new Answers(questionnaire, changed);
+    }
+
+    /** The same answers as if a repeating group had never been answered. */
+    public Answers without(Group group) {
+        var changed = new HashMap<>(groups);
+        changed.remove(group.id());
+        return new Answers(questionnaire, changed);
+    }
+
+    /** The same answers without those whose question is not asked. */
+    public Answers applicable() {
+        return slots().stream()
+                .filter(slot -> slot.question() != null && value(slot).isPresent())
+                .filter(slot -> asked(
+                                Objects.requireNonNull(slot.question()),
+                                entries(slot.group()).get(slot.entry()))
+                        == Asked.NO)
+                .findFirst()
+                .map(slot -> with(slot, null).applicable())
+                .orElse(this);
+    }
+
+    /** The answers as JSON has them: a map or, where a group repeats, a list of maps a group; unknown is left out. */
+    public Map<String, Object> json() {
+        var json = new LinkedHashMap<String, Object>();
+        for (Group group : questionnaire.groups()) {
+            var entries =
+                    entries(group).stream().map(entry -> json(group, entry)).toList();
+            if (group.repeats() && answered(group)) {
+                json.put(group.id(), entries);
+            } else if (!group.repeats() && !entries.get(0).isEmpty()) {
+                json.put(group.id(), entries.get(0));
+            }
+        }
+        return json;
+    }
+
+    private static Map<String, Object> json(Group group, Entry entry) {
+        var json = new LinkedHashMap<String, Object>();
+        group.questions()
+                .forEach(question -> entry.value(question).ifPresent(value -> json.put(question.id(), value.json())));
+        return json;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Answers answers
+                && questionnaire.groups().stream()
+                        .allMatch(group -> entries(group).equals(answers.entries(group))
+                                && answered(group) == answers.answered(group));
+    }
+
+    @Override
+    public int hashCode() {
+        return questionnaire.groups().stream().map(this::entries).toList().hashCode();
+    }
+
+    /** Never the answers themselves, so that none ends in a log. */
+    @Override
+    public String toString() {
+        return "Answers of " + groups.size() + " groups";
+    }
+}

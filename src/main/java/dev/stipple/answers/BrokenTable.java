@@ -1,0 +1,11 @@
+package dev.stipple.answers;
+
+/** A table whose quotes do not match, so that nothing after this place can be told apart. */
+public final class BrokenTable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BrokenTable(long line) {
+        super("line " + line + ": the quotes of this row do not match; close each cell that opens with a quote, and"
+                + " write a quote inside a cell twice");
+    }
+}

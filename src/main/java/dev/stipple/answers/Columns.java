@@ -1,0 +1,108 @@
+package dev.stipple.answers;
+
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.questionnaire.Value;
+import dev.stipple.text.StrictJson;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Answers as cells of a table: a column {@code group.question} a question, its options separated by {@code |}; and a
+ * column {@code group} a repeating group, its entries as a JSON array. An empty cell is unknown.
+ */
+public final class Columns {
+    private static final String BETWEEN = "|";
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private Columns() {}
+
+    /** The names of all columns, in the order of the questionnaire. */
+    public static List<String> names(Questionnaire questionnaire) {
+        return questionnaire.groups().stream()
+                .flatMap(group -> group.repeats()
+                        ? Stream.of(group.id())
+                        : group.questions().stream().map(Question::path))
+                .toList();
+    }
+
+    /** The cells of these answers, a text for each of {@link #names}. */
+    public static List<String> cells(Answers answers) {
+        return answers.questionnaire().groups().stream()
+                .flatMap(group -> group.repeats() ? Stream.of(entries(answers, group)) : fields(answers, group))
+                .toList();
+    }
+
+    private static String entries(Answers answers, Group group) {
+        Object json = answers.json().get(group.id());
+        return json == null ? "" : JsonMapper.shared().writeValueAsString(json);
+    }
+
+    private static Stream<String> fields(Answers answers, Group group) {
+        Entry entry = answers.entries(group).get(0);
+        return group.questions().stream()
+                .map(question -> entry.value(question).map(Columns::cell).orElse(""));
+    }
+
+    private static String cell(Value value) {
+        return value instanceof Value.Quantity quantity
+                ? Integer.toString(quantity.value())
+                : String.join(BETWEEN, value.codes());
+    }
+
+    /**
+     * Reads cells that have names of columns.
+     *
+     * @return to be read by {@link AnswersReader}, which says what is wrong with a cell
+     */
+    static StrictJson json(Questionnaire questionnaire, Map<String, String> cells) {
+        ObjectNode json = NODES.objectNode();
+        var duplicates = new ArrayList<String>();
+        cells.forEach((column, cell) -> {
+            if (!cell.isBlank()) {
+                questionnaire
+                        .question(column)
+                        .ifPresentOrElse(
+                                question -> json.withObjectProperty(question.group())
+                                        .set(question.id(), node(question, cell.strip())),
+                                () -> json.set(column, entries(column, cell.strip(), duplicates)));
+            }
+        });
+        return new StrictJson(json, List.copyOf(duplicates));
+    }
+
+    private static JsonNode entries(String group, String cell, List<String> duplicates) {
+        try {
+            StrictJson json = StrictJson.read(cell.getBytes(StandardCharsets.UTF_8));
+            json.duplicates().forEach(pointer -> duplicates.add("/" + group + pointer));
+            return json.tree();
+        } catch (StrictJson.Malformed e) {
+            return NODES.stringNode(cell);
+        }
+    }
+
+    private static JsonNode node(Question question, String cell) {
+        if (question.type() == Question.Type.INTEGER && cell.matches("-?[0-9]{1,9}")) {
+            return NODES.numberNode(Integer.parseInt(cell));
+        }
+        if (question.type() == Question.Type.BOOLEAN && cell.matches("(?i)true|false")) {
+            return NODES.booleanNode(cell.toLowerCase(Locale.ROOT).equals("true"));
+        }
+        if (question.type() == Question.Type.CHOICES && !cell.equals(AnswersReader.NOT_SURE)) {
+            ArrayNode options = NODES.arrayNode();
+            Stream.of(cell.split("\\|", -1)).forEach(option -> options.add(option.strip()));
+            return options;
+        }
+        return NODES.stringNode(cell);
+    }
+}

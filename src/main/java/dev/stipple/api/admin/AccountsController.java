@@ -1,0 +1,114 @@
+package dev.stipple.api.admin;
+
+import dev.stipple.access.accounts.Account;
+import dev.stipple.access.accounts.Accounts;
+import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.accounts.InvalidAccount;
+import dev.stipple.access.accounts.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import java.security.Principal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Looks after accounts and keys. */
+@RestController
+class AccountsController {
+    /** An account or a key to be made: a name and the word of a role. */
+    record NewAccount(@Nullable String name, @Nullable String role) {
+        String called() {
+            return name == null ? "" : name;
+        }
+
+        Role may() {
+            return AccountsController.role(role);
+        }
+    }
+
+    /** What an account may do from now on. */
+    record AccountChange(@Nullable String role, boolean disabled) {}
+
+    /** Somebody's own password, and the one to come. */
+    record PasswordChange(
+            @Nullable String present, @Nullable String chosen) {}
+
+    /** A password or a key, which is shown this once. */
+    record Secret(String name, String secret) {}
+
+    private final Accounts accounts;
+    private final ApiKeys keys;
+
+    AccountsController(Accounts accounts, ApiKeys keys) {
+        this.accounts = accounts;
+        this.keys = keys;
+    }
+
+    @Operation(summary = "List the accounts")
+    @GetMapping("/api/accounts")
+    List<Account> accounts() {
+        return accounts.all();
+    }
+
+    @Operation(summary = "Create an account")
+    @PostMapping("/api/accounts")
+    @ResponseStatus(HttpStatus.CREATED)
+    Secret create(@RequestBody NewAccount account, Principal principal) {
+        return new Secret(account.called(), accounts.create(account.called(), account.may(), principal.getName()));
+    }
+
+    @Operation(summary = "Change an account")
+    @PutMapping("/api/accounts/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(@PathVariable String name, @RequestBody AccountChange change, Principal principal) {
+        accounts.change(name, role(change.role()), change.disabled(), principal.getName());
+    }
+
+    @Operation(summary = "Give an account a new password")
+    @PostMapping("/api/accounts/{name}/password")
+    Secret resetPassword(@PathVariable String name, Principal principal) {
+        return new Secret(name, accounts.resetPassword(name, principal.getName()));
+    }
+
+    @Operation(summary = "Choose a password of your own")
+    @PutMapping("/api/account/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changePassword(@RequestBody PasswordChange change, Principal principal) {
+        accounts.changePassword(
+                principal.getName(),
+                change.present() == null ? "" : change.present(),
+                change.chosen() == null ? "" : change.chosen());
+    }
+
+    @Operation(summary = "List the keys of programs")
+    @GetMapping("/api/keys")
+    List<ApiKeys.ApiKey> keys() {
+        return keys.all();
+    }
+
+    @Operation(summary = "Create a key for a program")
+    @PostMapping("/api/keys")
+    @ResponseStatus(HttpStatus.CREATED)
+    Secret createKey(@RequestBody NewAccount key, Principal principal) {
+        return new Secret(key.called(), keys.create(key.called(), key.may(), principal.getName()));
+    }
+
+    @Operation(summary = "Revoke a key")
+    @DeleteMapping("/api/keys/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@PathVariable String name, Principal principal) {
+        keys.revoke(name, principal.getName());
+    }
+
+    private static Role role(@Nullable String word) {
+        return Role.of(word == null ? "" : word)
+                .orElseThrow(() -> new InvalidAccount("A role is intake, consultant, author or admin."));
+    }
+}

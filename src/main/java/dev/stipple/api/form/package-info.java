@@ -1,5 +1,0 @@
-/** The questionnaire as a SurveyJS form, and the answers that it sends back. */
-@NullMarked
-package dev.stipple.api.form;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package dev.stipple.api.surveyjs;
+
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.api.PictureLinks;
+import dev.stipple.assessment.AnswerWords;
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Option;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.text.Wording;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A questionnaire as a SurveyJS form: a page a group, in every language. */
+final class Survey {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Wording ANOTHER = new Wording("Add another", "En ajouter");
+    private static final Wording REMOVE = new Wording("Remove", "Retirer");
+
+    private final Questionnaire questionnaire;
+    private final PictureLinks pictures;
+    private final VisibleIf visible;
+
+    private Survey(Questionnaire questionnaire, PictureLinks pictures) {
+        this.questionnaire = questionnaire;
+        this.pictures = pictures;
+        this.visible = new VisibleIf(questionnaire);
+    }
+
+    static ObjectNode of(Questionnaire questionnaire, PictureLinks pictures) {
+        return new Survey(questionnaire, pictures).form();
+    }
+
+    private ObjectNode form() {
+        ObjectNode form = JSON.objectNode();
+        form.set("title", words(questionnaire.title()));
+        form.set("description", words(questionnaire.introduction()));
+        form.put("showQuestionNumbers", "off");
+        form.put("clearInvisibleValues", "onHidden");
+        ArrayNode pages = form.putArray("pages");
+        questionnaire.groups().forEach(group -> pages.add(page(group)));
+        return form;
+    }
+
+    private ObjectNode page(Group group) {
+        ObjectNode page = JSON.objectNode().put("name", "page_" + group.id());
+        page.set("title", words(group.title()));
+        ArrayNode elements = page.putArray("elements");
+        if (group.repeats()) {
+            elements.add(any(group)).add(entries(group));
+        } else {
+            group.questions().forEach(question -> add(question, Names.of(question), elements));
+        }
+        return page;
+    }
+
+    private static ObjectNode any(Group group) {
+        ObjectNode any = element("radiogroup", Names.any(group), Objects.requireNonNull(group.question()), null);
+        any.set("choices", truth());
+        return any;
+    }
+
+    private ObjectNode entries(Group group) {
+        ObjectNode entries = element("paneldynamic", group.id(), group.title(), null);
+        entries.put("titleLocation", "hidden");
+        entries.put("visibleIf", "{" + Names.any(group) + "} = true");
+        entries.put("panelCount", 1).put("minPanelCount", 1).put("maxPanelCount", AnswersReader.MOST_ENTRIES);
+        entries.set("templateTitle", words(Objects.requireNonNull(group.entry())));
+        entries.set("panelAddText", words(ANOTHER));
+        entries.set("panelRemoveText", words(REMOVE));
+        ArrayNode elements = entries.putArray("templateElements");
+        group.questions().forEach(question -> add(question, question.id(), elements));
+        return entries;
+    }
+
+    /** Adds a question below its picture. */
+    private void add(Question question, String name, ArrayNode elements) {
+        pictures.of(question).ifPresent(link -> elements.add(shownWith(question, picture(question, name, link))));
+        elements.add(shownWith(question, question(question, name)));
+    }
+
+    private static ObjectNode picture(Question question, String name, String link) {
+        ObjectNode picture = JSON.objectNode()
+                .put("type", "image")
+                .put("name", name + "_picture")
+                .put("imageLink", link);
+        picture.put("imageFit", "contain").put("imageWidth", "100%").put("imageHeight", "auto");
+        picture.set("altText", words(question.text()));
+        return picture;
+    }
+
+    private ObjectNode shownWith(Question question, ObjectNode element) {
+        visible.of(question).ifPresent(expression -> element.put("visibleIf", expression));
+        return element;
+    }
+
+    private ObjectNode question(Question question, String name) {
+        return switch (question.type()) {
+            case INTEGER -> number(question, name);
+            case BOOLEAN -> choice("radiogroup", question, name, truth());
+            case CHOICE -> choice("radiogroup", question, name, options(question));
+            case CHOICES -> choice("checkbox", question, name, options(question));
+        };
+    }
+
+    private ObjectNode number(Question question, String name) {
+        ObjectNode number = element("text", name, question.text(), question.hint());
+        number.put("inputType", "number").put("min", question.min()).put("max", question.max());
+        number.put("step", 1);
+        var unit = Objects.requireNonNull(questionnaire.units().get(Objects.requireNonNull(question.unit())));
+        number.set("placeholder", words(unit.other()));
+        return number;
+    }
+
+    private static ObjectNode choice(String type, Question question, String name, ArrayNode choices) {
+        ObjectNode choice = element(type, name, question.text(), question.hint());
+        choice.set("choices", choices);
+        return choice;
+    }
+
+    private static ArrayNode options(Question question) {
+        ArrayNode choices = JSON.arrayNode();
+        question.options().forEach(option -> choices.add(option(question, option.code(), option.text())));
+        return choices.add(option(question, AnswersReader.NOT_SURE, AnswerWords.NOT_SURE));
+    }
+
+    private static ObjectNode option(Question question, String code, Wording text) {
+        ObjectNode option = JSON.objectNode().put("value", code);
+        option.set("text", words(text));
+        boolean alone = List.of(Option.NONE, AnswersReader.NOT_SURE).contains(code);
+        if (alone && question.type() == Question.Type.CHOICES) {
+            option.put("isExclusive", true);
+        }
+        return option;
+    }
+
+    private static ArrayNode truth() {
+        ArrayNode choices = JSON.arrayNode();
+        Stream.of(true, false)
+                .forEach(value -> choices.addObject()
+                        .put("value", value)
+                        .set("text", words(value ? AnswerWords.YES : AnswerWords.NO)));
+        choices.addObject().put("value", AnswersReader.NOT_SURE).set("text", words(AnswerWords.NOT_SURE));
+        return choices;
+    }
+
+    private static ObjectNode element(String type, String name, Wording title, @Nullable Wording hint) {
+        ObjectNode element = JSON.objectNode().put("type", type).put("name", name);
+        element.set("title", words(title));
+        if (hint != null) {
+            element.set("description", words(hint));
+        }
+        return element;
+    }
+
+    private static ObjectNode words(Wording wording) {
+        return JSON.objectNode().put("default", wording.english()).put("fr", wording.french());
+    }
+}

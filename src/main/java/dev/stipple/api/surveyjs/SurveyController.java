@@ -1,0 +1,47 @@
+package dev.stipple.api.surveyjs;
+
+import dev.stipple.api.PictureLinks;
+import dev.stipple.api.UnknownLanguage;
+import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Explanation;
+import dev.stipple.live.RulebookWatch;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.text.Language;
+import dev.stipple.text.StrictJson;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Gives the form, and assesses what it sends. */
+@RestController
+class SurveyController {
+    private final RulebookWatch watch;
+
+    SurveyController(RulebookWatch watch) {
+        this.watch = watch;
+    }
+
+    @Operation(summary = "Read the questionnaire as a SurveyJS form")
+    @GetMapping(path = "/surveyjs/survey", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ObjectNode> survey() {
+        Rulebook rulebook = watch.state().assessor().rulebook();
+        return ResponseEntity.ok()
+                .eTag(rulebook.digest())
+                .body(Survey.of(rulebook.questionnaire(), PictureLinks.of(rulebook)));
+    }
+
+    @Operation(summary = "Assess the data of a SurveyJS form")
+    @PostMapping(path = "/surveyjs/assessments", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Explanation assess(@RequestBody byte[] body, @RequestParam(defaultValue = "en") String language) {
+        Language words = Language.of(language).orElseThrow(UnknownLanguage::new);
+        Assessor assessor = watch.state().assessor();
+        var answers = SurveyData.read(assessor.rulebook().questionnaire(), StrictJson.read(body));
+        return Explanation.of(assessor.assess(answers), words);
+    }
+}

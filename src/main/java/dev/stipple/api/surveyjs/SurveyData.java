@@ -1,0 +1,147 @@
+package dev.stipple.api.surveyjs;
+
+import dev.stipple.answers.AnswerFault;
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.InvalidAnswers;
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.text.Nearest;
+import dev.stipple.text.StrictJson;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads what a SurveyJS form sends: one member a question, an array a repeating group. */
+final class SurveyData {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Questionnaire questionnaire;
+    private final ObjectNode answers = JSON.objectNode();
+    private final Map<String, Question> single = new HashMap<>();
+    private final Map<String, Group> repeating = new HashMap<>();
+    private final Map<String, Group> any = new HashMap<>();
+    private final List<AnswerFault> faults = new ArrayList<>();
+
+    private SurveyData(Questionnaire questionnaire) {
+        this.questionnaire = questionnaire;
+        for (Group group : questionnaire.groups()) {
+            if (group.repeats()) {
+                repeating.put(group.id(), group);
+                any.put(Names.any(group), group);
+            } else {
+                group.questions().forEach(question -> single.put(Names.of(question), question));
+            }
+        }
+    }
+
+    /**
+     * Reads the data of a form.
+     *
+     * @throws InvalidAnswers with every fault, its pointer into the data
+     */
+    static Answers read(Questionnaire questionnaire, StrictJson data) {
+        return new SurveyData(questionnaire).read(data);
+    }
+
+    private Answers read(StrictJson data) {
+        if (!data.tree().isObject()) {
+            throw new InvalidAnswers(List.of(
+                    new AnswerFault("", "this is not an object", "an object with one member a question", null)));
+        }
+        data.duplicates()
+                .forEach(pointer ->
+                        faults.add(new AnswerFault(pointer, "this name is written twice", "one value a name", null)));
+        data.tree().properties().forEach(member -> take(member.getKey(), member.getValue(), data.tree()));
+        Answers read = Answers.none(questionnaire);
+        try {
+            read = AnswersReader.read(questionnaire, answers, List.of());
+        } catch (InvalidAnswers e) {
+            e.faults().stream().map(this::inData).forEach(faults::add);
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidAnswers(faults);
+        }
+        return read;
+    }
+
+    private void take(String name, JsonNode value, JsonNode data) {
+        if (single.containsKey(name)) {
+            Question question = single.get(name);
+            answers.withObjectProperty(question.group()).set(question.id(), value(question, value));
+        } else if (repeating.containsKey(name)) {
+            takeEntries(repeating.get(name), value);
+        } else if (any.containsKey(name)) {
+            takeAny(any.get(name), name, value, data);
+        } else {
+            unknown(name);
+        }
+    }
+
+    private void takeEntries(Group group, JsonNode value) {
+        if (!value.isArray()) {
+            answers.set(group.id(), value);
+            return;
+        }
+        var entries = JSON.arrayNode();
+        value.forEach(entry -> entries.add(entry(group, entry)));
+        if (!entries.isEmpty()) {
+            answers.set(group.id(), entries);
+        }
+    }
+
+    private static JsonNode entry(Group group, JsonNode entry) {
+        if (!(entry instanceof ObjectNode values)) {
+            return entry;
+        }
+        ObjectNode read = values.deepCopy();
+        group.questions()
+                .forEach(question -> values.optional(question.id())
+                        .ifPresent(value -> read.set(question.id(), value(question, value))));
+        return read;
+    }
+
+    /** "No" says that there are no entries; "yes" without entries leaves them unknown. */
+    private void takeAny(Group group, String name, JsonNode value, JsonNode data) {
+        boolean none = value.isBoolean() && !value.booleanValue();
+        if (none && !data.path(group.id()).isEmpty()) {
+            faults.add(new AnswerFault("/" + name, "there are entries", "true, or no entries", null));
+        } else if (none) {
+            answers.set(group.id(), JSON.arrayNode());
+        } else if (!value.isBoolean() && !value.isNull() && !value.asString("").equals(AnswersReader.NOT_SURE)) {
+            faults.add(new AnswerFault("/" + name, "this is not true or false", "true or false", null));
+        }
+    }
+
+    /** A form can only send "not sure" of many options as one of them. */
+    private static JsonNode value(Question question, JsonNode value) {
+        boolean unsure = question.type() == Question.Type.CHOICES
+                && value.size() == 1
+                && value.path(0).asString("").equals(AnswersReader.NOT_SURE);
+        return unsure ? value.get(0) : value;
+    }
+
+    private void unknown(String name) {
+        var names = new ArrayList<>(single.keySet());
+        names.addAll(repeating.keySet());
+        names.addAll(any.keySet());
+        faults.add(new AnswerFault(
+                "/" + name.replace("~", "~0").replace("/", "~1"),
+                "there is no such question",
+                "a name of the form",
+                Nearest.to(name, names).orElse(null)));
+    }
+
+    /** Where a fault in the answers stands in the data. */
+    private AnswerFault inData(AnswerFault fault) {
+        String[] parts = fault.pointer().split("/", 3);
+        boolean apart = parts.length == 3 && !repeating.containsKey(parts[1]);
+        String pointer = apart ? "/" + parts[1] + "_" + parts[2] : fault.pointer();
+        return new AnswerFault(pointer, fault.problem(), fault.expected(), fault.nearest());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.stipple.authoring.check;
+
+import dev.stipple.authoring.scenario.Scenarios;
+import dev.stipple.questionnaire.QuestionnaireFile;
+import dev.stipple.reasoning.proof.CrossCheck;
+import dev.stipple.rulebook.Contents;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.text.Fault;
+import dev.stipple.text.InvalidRules;
+import dev.stipple.text.Place;
+import dev.stipple.text.RulesFolder;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Everything that is wrong with a rules folder, found in one run.
+ *
+ * @param faults in order of place
+ * @param rulebook compiled; empty where there are faults
+ * @param scenarios empty where there are faults
+ */
+public record Check(List<Fault> faults, Optional<Rulebook> rulebook, Optional<Scenarios> scenarios) {
+
+    /** Checks rules, questions, scenarios and what is written from them, and compiles the rules where all is well. */
+    public static Check of(RulesFolder folder) {
+        Contents contents = Contents.read(folder);
+        var faults = new TreeSet<>(contents.faults());
+        faults.addAll(FillIns.in(folder));
+        faults.addAll(PictureFiles.check(folder));
+        RulesTable.check(contents).ifPresent(faults::add);
+        Optional<Scenarios> scenarios = scenarios(contents, faults);
+        return faults.isEmpty() ? compile(contents, scenarios) : failed(faults);
+    }
+
+    private static Optional<Scenarios> scenarios(Contents contents, Collection<Fault> faults) {
+        if (faults.stream().anyMatch(fault -> fault.place().file().equals(QuestionnaireFile.NAME))) {
+            return Optional.empty();
+        }
+        Scenarios scenarios = Scenarios.read(contents);
+        faults.addAll(scenarios.faults());
+        return Optional.of(scenarios);
+    }
+
+    private static Check compile(Contents contents, Optional<Scenarios> scenarios) {
+        try {
+            Rulebook rulebook = Rulebook.compile(contents);
+            List<Fault> differences = differences(rulebook);
+            return differences.isEmpty() ? new Check(List.of(), Optional.of(rulebook), scenarios) : failed(differences);
+        } catch (InvalidRules e) {
+            return failed(e.faults());
+        }
+    }
+
+    /** Drools and the reasoner are two evaluators of one rulebook; where they differ, neither can be trusted. */
+    private static List<Fault> differences(Rulebook rulebook) {
+        return CrossCheck.of(rulebook).stream()
+                .map(difference -> new Fault(
+                        Place.startOf("."),
+                        "cross-check",
+                        difference.toString(),
+                        "write the rules that are named another way, and report this"))
+                .toList();
+    }
+
+    private static Check failed(Collection<Fault> faults) {
+        return new Check(List.copyOf(faults), Optional.empty(), Optional.empty());
+    }
+}

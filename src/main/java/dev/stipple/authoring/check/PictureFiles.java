@@ -1,0 +1,64 @@
+package dev.stipple.authoring.check;
+
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.QuestionnaireFile;
+import dev.stipple.text.Fault;
+import dev.stipple.text.Place;
+import dev.stipple.text.RulesFolder;
+import dev.stipple.text.YamlNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Holds the pictures that questions name against those that are there. */
+final class PictureFiles {
+    private final RulesFolder folder;
+    private final List<Fault> faults = new ArrayList<>();
+    private final Set<String> used = new HashSet<>();
+
+    private PictureFiles(RulesFolder folder) {
+        this.folder = folder;
+    }
+
+    /** The pictures that are missing, and those that nothing shows. */
+    static List<Fault> check(RulesFolder folder) {
+        var files = new PictureFiles(folder);
+        YamlNode root = YamlNode.read(QuestionnaireFile.NAME, folder.text(QuestionnaireFile.NAME), new ArrayList<>());
+        root.at("groups").list().stream()
+                .flatMap(group -> group.at("questions").list().stream())
+                .filter(question -> !question.at("picture").isAbsent())
+                .forEach(files::use);
+        folder.pictures().stream().filter(name -> !files.used.contains(name)).forEach(files::unused);
+        return files.faults;
+    }
+
+    private void use(YamlNode question) {
+        YamlNode picture = question.at("picture");
+        String name = picture.string();
+        used.add(name);
+        question.at("options").list().stream()
+                .map(option -> Question.pictureOf(name, option.at("code").string()))
+                .forEach(used::add);
+        if (!folder.pictures().contains(name)) {
+            faults.add(new Fault(
+                    picture.place(),
+                    "missing-picture",
+                    "there is no " + path(name),
+                    "put the drawing there, or take the line out"));
+        }
+    }
+
+    private void unused(String name) {
+        faults.add(
+                new Fault(
+                        Place.startOf(path(name)),
+                        "unused-picture",
+                        "no question shows this picture",
+                        "name it as the picture of a question, or as NAME-OPTION.svg beside a NAME.svg that is named; or delete it"));
+    }
+
+    private static String path(String name) {
+        return RulesFolder.PICTURES + "/" + name;
+    }
+}

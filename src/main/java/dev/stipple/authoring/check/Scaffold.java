@@ -1,0 +1,162 @@
+package dev.stipple.authoring.check;
+
+import dev.stipple.authoring.scenario.Scenarios;
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.QuestionnaireFile;
+import dev.stipple.rule.Rule;
+import dev.stipple.rulebook.Contents;
+import dev.stipple.rulebook.dialect.FactsFile;
+import dev.stipple.text.RulesFolder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes what a new rule or question needs, with marks where the author has to fill in. */
+public record Scaffold(Contents contents, RulesFolder folder) {
+    private static final String FRENCH = "wording.fr.yaml";
+    private static final int PREFIX = 3;
+
+    public static Scaffold of(Contents contents) {
+        return new Scaffold(contents, contents.folder());
+    }
+
+    /** The id of the next rule of a factor, whose prefix comes from its other rules or, unlike any other, from its name. */
+    public String nextId(String factor) {
+        var highest = contents.rules().stream()
+                .map(Rule::id)
+                .collect(Collectors.toMap(Scaffold::prefix, Scaffold::number, Math::max));
+        String prefix = contents.rules().stream()
+                .filter(rule -> rule.factor().equals(factor))
+                .map(rule -> prefix(rule.id()))
+                .findFirst()
+                .orElseGet(() -> prefix(factor, highest.keySet()));
+        return "%s-%02d".formatted(prefix, highest.getOrDefault(prefix, 0) + 1);
+    }
+
+    private static String prefix(String id) {
+        return id.substring(0, PREFIX);
+    }
+
+    private static int number(String id) {
+        return Integer.parseInt(id.substring(PREFIX + 1));
+    }
+
+    /** Letters of the name, the first ones that begin no other id. */
+    private static String prefix(String factor, Set<String> taken) {
+        String letters = factor.replaceAll("[^a-z]", "").toUpperCase(Locale.ROOT) + "XYZ";
+        for (int second = 1; second < letters.length(); second++) {
+            for (int third = second + 1; third < letters.length(); third++) {
+                String prefix = "" + letters.charAt(0) + letters.charAt(second) + letters.charAt(third);
+                if (!taken.contains(prefix)) {
+                    return prefix;
+                }
+            }
+        }
+        throw new IllegalArgumentException("every id that could begin like " + factor + " is taken");
+    }
+
+    /** The folder with a rule, its French and a scenario added. */
+    public RulesFolder rule(String factor, String what) {
+        String id = nextId(factor);
+        String file = factor + ".drl";
+        String begin = folder.has(file) ? folder.text(file) : "package stipple.rules\n";
+        RulesFolder changed = folder.with(file, begin + "\n" + rule(factor, what, id));
+        changed = changed.with(FRENCH, french(changed.text(FRENCH), factor, id));
+        String scenarios = factor + Scenarios.ENDING;
+        String list = folder.has(scenarios) ? folder.text(scenarios) : "scenarios:\n";
+        return tabled(changed.with(scenarios, list + scenario(what, id)));
+    }
+
+    /** The folder with its table of rules written anew, where it has one. */
+    private static RulesFolder tabled(RulesFolder folder) {
+        return folder.has(RulesTable.FILE)
+                ? folder.with(RulesTable.FILE, RulesTable.into(folder.text(RulesTable.FILE), Contents.read(folder)))
+                : folder;
+    }
+
+    private String rule(String factor, String what, String id) {
+        Group group = contents.questionnaire().groups().get(0);
+        String source = contents.sources().keySet().iterator().next();
+        return """
+                rule "%s: %s"
+                    @id(%s)
+                    @effect(CONDITIONS) // %s: the effect
+                    @because("%s: the reason, for the person")
+                    @source("%s") // %s: who says so
+                when
+                    %s( %s != null ) // %s: when this is the case
+                then
+                    findings.add(drools);
+                end
+                """.formatted(
+                        factor,
+                        what.replace("\"", "'"),
+                        id,
+                        FillIns.MARK,
+                        FillIns.MARK,
+                        source,
+                        FillIns.MARK,
+                        group.fact(),
+                        group.questions().get(0).id(),
+                        FillIns.MARK);
+    }
+
+    private String french(String text, String factor, String id) {
+        String open = "{title: \"" + FillIns.MARK + ": what is the case, in French\", because: \"" + FillIns.MARK
+                + ": the reason, in French\"}";
+        String changed = text.stripTrailing() + "\n  " + id + ": " + open + "\n";
+        return contents.factors().containsKey(factor)
+                ? changed
+                : changed.replaceFirst(
+                        "factors:\n", "factors:\n  " + factor + ": \"" + FillIns.MARK + ": its name in French\"\n");
+    }
+
+    private String scenario(String what, String id) {
+        Scenarios scenarios = Scenarios.read(contents);
+        String like = scenarios.people().keySet().stream()
+                .findFirst()
+                .map(name -> "  like: " + name + "\n")
+                .orElse("");
+        return "- name: \"" + FillIns.MARK + ": a sentence about " + what.replace("\"", "'") + "\"\n" + like
+                + "  given: {} # " + FillIns.MARK + ": the answers that make it fire\n"
+                + "  expect:\n    verdict: SUITABLE_WITH_CONDITIONS # " + FillIns.MARK + ": the verdict\n    rules: ["
+                + id
+                + "]\n";
+    }
+
+    /** The folder with a question added to the end of its group, and the fact types that follow. */
+    public RulesFolder question(Group group, String id) {
+        String text = folder.text(QuestionnaireFile.NAME);
+        int begin = text.indexOf("- group: " + group.id() + "\n");
+        int next = text.indexOf("\n- group: ", begin + 1);
+        int end = next < 0 ? text.length() : next;
+        String changed =
+                text.substring(0, end).stripTrailing() + "\n" + question(id) + (next < 0 ? "" : text.substring(end));
+        RulesFolder added = folder.with(QuestionnaireFile.NAME, changed);
+        return added.with(FactsFile.NAME, FactsFile.write(Contents.read(added).questionnaire()));
+    }
+
+    private static String question(String id) {
+        String open = FillIns.MARK;
+        return String.join(
+                        "\n",
+                        List.of(
+                                "  - id: " + id,
+                                "    type: choice # " + open + ": the type: boolean, integer, choice or choices",
+                                "    text: {en: \"" + open + ": the question\", fr: \"" + open + ": in French\"}",
+                                "    options:",
+                                "    - {code: YES, text: {en: \"" + open + ": an option\", fr: \"" + open
+                                        + ": in French\"}}",
+                                "    - {code: \"NO\", text: {en: \"" + open + ": another\", fr: \"" + open
+                                        + ": in French\"}}"))
+                + "\n";
+    }
+
+    /** The names of the files that differ, in order. */
+    public List<String> changed(RulesFolder other) {
+        return other.texts().keySet().stream()
+                .filter(file -> !other.text(file).equals(folder.text(file)) || !folder.has(file))
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.stipple.authoring.impact;
+
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.AnswersFile;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.InvalidAnswers;
+import dev.stipple.assessment.Move;
+import dev.stipple.reasoning.outlook.Reasoner;
+import dev.stipple.rule.Verdict;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.text.StrictJson;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which of some people get another verdict by other rules.
+ *
+ * @param people how many could be read
+ * @param moved those whose verdict changes, milder ones first, within a kind in the order of the file
+ * @param refused what could not be read
+ */
+public record PeopleImpact(long people, List<Moved> moved, List<Refused> refused) {
+
+    /** Somebody whose verdict changes; undecided where more than one verdict is possible. */
+    public record Moved(long line, String id, Move move) {}
+
+    /** A line that is not a person by one of the rulebooks. */
+    public record Refused(long line, String reason) {}
+
+    /** Names that may stand beside the answers. */
+    public static final Set<String> BESIDES = Set.of("id");
+
+    /** Reads everybody and compares their verdicts. */
+    public static PeopleImpact between(Rulebook before, Rulebook after, AnswersFile file) {
+        var old = new Judge(before);
+        var changed = new Judge(after);
+        var moved = new ArrayList<Moved>();
+        var refused = new ArrayList<Refused>();
+        long people = 0;
+        while (file.hasNext()) {
+            AnswersFile.Row row = file.next();
+            try {
+                AnswersFile.Person person = row.read();
+                Verdict from = old.verdict(person.answers());
+                Verdict to = changed.verdict(person.answers());
+                people++;
+                if (from != to) {
+                    moved.add(new Moved(row.line(), person.besides().getOrDefault("id", ""), new Move(from, to)));
+                }
+            } catch (InvalidAnswers | StrictJson.Malformed e) {
+                refused.add(new Refused(row.line(), String.valueOf(e.getMessage())));
+            }
+        }
+        moved.sort(Comparator.comparing((Moved each) -> each.move().kind()).thenComparing(Moved::line));
+        return new PeopleImpact(people, List.copyOf(moved), List.copyOf(refused));
+    }
+
+    /** Tells the verdict that one rulebook comes to. */
+    private static final class Judge {
+        private final Rulebook rulebook;
+        private final Reasoner reasoner;
+
+        Judge(Rulebook rulebook) {
+            this.rulebook = rulebook;
+            this.reasoner = new Reasoner(rulebook);
+        }
+
+        Verdict verdict(StrictJson json) {
+            Answers answers = AnswersReader.read(rulebook.questionnaire(), json.tree(), json.duplicates());
+            Set<Verdict> possible = reasoner.possible(answers);
+            return possible.size() == 1 ? possible.iterator().next() : Verdict.UNDECIDED;
+        }
+    }
+}

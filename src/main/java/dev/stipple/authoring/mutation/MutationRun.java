@@ -1,0 +1,170 @@
+package dev.stipple.authoring.mutation;
+
+import dev.stipple.answers.Answers;
+import dev.stipple.authoring.coverage.Contrast;
+import dev.stipple.authoring.coverage.Suggestions;
+import dev.stipple.authoring.scenario.Evaluated;
+import dev.stipple.authoring.scenario.Expectation;
+import dev.stipple.authoring.scenario.Scenario;
+import dev.stipple.authoring.scenario.Scenarios;
+import dev.stipple.rule.Evaluation;
+import dev.stipple.rule.Rule;
+import dev.stipple.rule.Verdict;
+import dev.stipple.rulebook.Contents;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries every small change of every rule against the scenarios, by evaluating them: of the many rules only one is
+ * another, and nothing has to be compiled.
+ */
+public final class MutationRun {
+    /** A scenario, and what comes of it as the rules are. */
+    private record Known(Scenario scenario, Evaluated evaluated) {}
+
+    private final Contents contents;
+    private final Distinguisher distinguisher;
+    private final List<Known> known;
+    private final Suggestions suggestions;
+
+    /** @param distinguisher is asked about changes that no scenario notices */
+    public MutationRun(Contents contents, Scenarios scenarios, Distinguisher distinguisher) {
+        this.contents = contents;
+        this.distinguisher = distinguisher;
+        this.known = scenarios.all().stream()
+                .map(scenario -> new Known(scenario, Evaluated.of(contents, scenario.answers())))
+                .toList();
+        this.suggestions = new Suggestions(contents, scenarios);
+    }
+
+    /** How many rules there are to change. */
+    public int rules() {
+        return contents.rules().size();
+    }
+
+    /**
+     * Tries them all.
+     *
+     * @param step runs after each rule
+     */
+    public MutationScore run(Runnable step) {
+        var results = new ArrayList<MutationScore.Result>();
+        for (Rule rule : contents.rules()) {
+            new Mutations(contents.folder()).of(rule).map(this::result).forEach(results::add);
+            step.run();
+        }
+        return new MutationScore(contents.folder(), List.copyOf(results));
+    }
+
+    private MutationScore.Result result(Mutation mutation) {
+        Optional<Rule> changed = mutation.dropsRule()
+                ? Optional.empty()
+                : contents.reread(mutation.rule(), mutation.ruleText(contents.folder()));
+        if (changed.isEmpty() && !mutation.dropsRule()) {
+            return new MutationScore.Result(mutation, MutationScore.Fate.REFUSED, List.of());
+        }
+        if (known.stream().anyMatch(each -> notices(each, mutation.rule(), changed.orElse(null)))) {
+            return new MutationScore.Result(mutation, MutationScore.Fate.NOTICED, List.of());
+        }
+        return survivor(mutation, changed.orElse(null));
+    }
+
+    private boolean notices(Known each, Rule rule, @Nullable Rule changed) {
+        boolean fires = fires(each.evaluated(), changed);
+        boolean fired = each.evaluated().fired().contains(rule);
+        boolean named = (fired && !fires && demands(each, rule)) || (fires && !fired && forbids(each, rule));
+        return named
+                || waits(each, rule, fired && !fires)
+                || verdict(each.evaluated(), rule, changed) != each.evaluated().verdict();
+    }
+
+    private static boolean demands(Known each, Rule rule) {
+        Expectation expected = each.scenario().expected();
+        return expected.rules().contains(rule.id()) || expected.recommends().contains(rule.id());
+    }
+
+    private static boolean forbids(Known each, Rule rule) {
+        return each.scenario().expected().notRules().contains(rule.id());
+    }
+
+    /** Whether the scenario expects a wait that only this rule tells, and no longer does. */
+    private static boolean waits(Known each, Rule rule, boolean silenced) {
+        return silenced
+                && rule.waits()
+                && each.scenario().expected().delay() != null
+                && each.evaluated().fired().stream().filter(Rule::waits).count() == 1;
+    }
+
+    private static boolean fires(Evaluated evaluated, @Nullable Rule changed) {
+        Verdict verdict = changed == null || changed.effect() != null ? null : evaluated.verdict();
+        return changed != null && new Evaluation(evaluated.answers(), verdict).holds(changed.condition());
+    }
+
+    /** The verdict on the same answers if one rule were another. */
+    private Verdict verdict(Evaluated evaluated, Rule rule, @Nullable Rule changed) {
+        if (rule.effect() == null) {
+            return evaluated.verdict();
+        }
+        Stream<Rule> others = evaluated.effective().stream().filter(fired -> !fired.equals(rule));
+        Stream<Rule> own = fires(evaluated, changed) ? Stream.of(Objects.requireNonNull(changed)) : Stream.empty();
+        return Evaluated.verdict(
+                Stream.concat(others, own).toList(), contents.factors().keySet(), evaluated.complete());
+    }
+
+    private MutationScore.Result survivor(Mutation mutation, @Nullable Rule changed) {
+        Difference difference = distinguisher.between(contents, mutation.rule(), changed);
+        if (difference instanceof Difference.None) {
+            return new MutationScore.Result(mutation, MutationScore.Fate.EQUIVALENT, List.of());
+        }
+        Optional<Evaluated> found = difference instanceof Difference.Shown shown
+                ? Optional.of(Evaluated.of(contents, shown.answers()))
+                : search(mutation, changed);
+        var scenario = found.map(evaluated -> suggestions
+                        .text()
+                        .write(
+                                "FILL IN: tells when " + mutation.what(contents.folder()) + " in "
+                                        + mutation.rule().id() + " at "
+                                        + mutation.span().place().line() + ":"
+                                        + mutation.span().place().column(),
+                                evaluated.answers(),
+                                expect(evaluated, mutation)))
+                .orElse(List.of());
+        return new MutationScore.Result(mutation, MutationScore.Fate.SURVIVED, scenario);
+    }
+
+    private static List<String> expect(Evaluated evaluated, Mutation mutation) {
+        String verdict = "verdict: " + evaluated.verdict();
+        return mutation.kind() == Mutation.Kind.EFFECT
+                ? List.of(verdict)
+                : List.of(verdict, Suggestions.expect(evaluated, mutation.rule()));
+    }
+
+    private Optional<Evaluated> search(Mutation mutation, @Nullable Rule changed) {
+        Rule rule = mutation.rule();
+        boolean byVerdict = mutation.kind() == Mutation.Kind.EFFECT;
+        var contrast =
+                new Contrast(suggestions.steering(), rule.condition(), changed == null ? null : changed.condition());
+        return suggestions.found(
+                contrast::near,
+                answers -> byVerdict ? holds(answers, rule) : differs(answers, rule, changed),
+                evaluated -> byVerdict
+                        ? verdict(evaluated, rule, changed) != evaluated.verdict()
+                        : fires(evaluated, changed) != evaluated.fired().contains(rule));
+    }
+
+    private static boolean holds(Answers answers, Rule rule) {
+        return new Evaluation(answers, null).holds(rule.condition());
+    }
+
+    /** Whether the two rules come out differently on these answers, with some verdict. */
+    private static boolean differs(Answers answers, Rule rule, @Nullable Rule changed) {
+        Stream<Verdict> verdicts = rule.effect() == null ? Stream.of(Verdict.values()) : Stream.of(Verdict.SUITABLE);
+        return verdicts.map(verdict -> new Evaluation(answers, verdict))
+                .anyMatch(evaluation -> evaluation.holds(rule.condition())
+                        != (changed != null && evaluation.holds(changed.condition())));
+    }
+}

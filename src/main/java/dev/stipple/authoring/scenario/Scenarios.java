@@ -1,0 +1,43 @@
+package dev.stipple.authoring.scenario;
+
+import dev.stipple.answers.Answers;
+import dev.stipple.rulebook.Contents;
+import dev.stipple.text.Fault;
+import dev.stipple.text.InvalidRules;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Everything that the scenario files of a rules folder say.
+ *
+ * @param people complete people that scenarios start from, by name
+ * @param all by file, in the order written
+ * @param faults what is wrong with the files, in order of place
+ */
+public record Scenarios(Map<String, Answers> people, List<Scenario> all, List<Fault> faults) {
+    public static final String ENDING = ".scenarios.yaml";
+    static final String PEOPLE = "people.yaml";
+
+    /** Reads the scenarios; never throws, so that one run tells every fault. */
+    public static Scenarios read(Contents contents) {
+        var faults = new TreeSet<Fault>();
+        var people = People.read(contents, faults);
+        var reader = new ScenarioReader(contents, people, faults);
+        var all = contents.folder().names(ENDING).stream().flatMap(reader::read).toList();
+        return new Scenarios(people.answers(), all, List.copyOf(faults));
+    }
+
+    /**
+     * Reads the scenarios.
+     *
+     * @throws InvalidRules with every fault of the files
+     */
+    public static Scenarios load(Contents contents) {
+        Scenarios scenarios = read(contents);
+        if (!scenarios.faults.isEmpty()) {
+            throw new InvalidRules(scenarios.faults);
+        }
+        return scenarios;
+    }
+}

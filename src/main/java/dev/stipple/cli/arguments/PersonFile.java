@@ -1,0 +1,37 @@
+package dev.stipple.cli.arguments;
+
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.InvalidAnswers;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.text.StrictJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** The answers of one person, given as a file. */
+public final class PersonFile {
+    private PersonFile() {}
+
+    /**
+     * Reads answers as JSON; {@code -} stands for standard input.
+     *
+     * @throws UnusableInput with every fault, each with the name of the file
+     */
+    public static Answers read(Questionnaire questionnaire, String file) throws IOException {
+        try {
+            StrictJson json =
+                    StrictJson.read(file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file)));
+            return AnswersReader.read(questionnaire, json.tree(), json.duplicates());
+        } catch (NoSuchFileException e) {
+            throw new UnusableInput("there is no file " + file + "; name a file of answers, or - for standard input");
+        } catch (StrictJson.Malformed e) {
+            throw new UnusableInput(file + ": " + e.getMessage());
+        } catch (InvalidAnswers e) {
+            throw new UnusableInput(
+                    e.faults().stream().map(fault -> file + ":" + fault).collect(Collectors.joining("\n")));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.stipple.cli.batch;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.stipple.answers.AnswersFile;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.InvalidAnswers;
+import dev.stipple.assessment.Assessment;
+import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Explanation;
+import dev.stipple.assessment.Summary;
+import dev.stipple.rule.Verdict;
+import dev.stipple.text.Language;
+import dev.stipple.text.StrictJson;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assesses one person of a batch. Safe to use from many threads.
+ *
+ * @param before by the rules to compare with; null where nothing is compared
+ * @param language to put the assessments into words; null where codes are enough
+ */
+record BatchAssessor(
+        Assessor assessor,
+        @Nullable Assessor before,
+        @Nullable Language language) {
+    static final String ID = "id";
+
+    /** What comes out for one person. */
+    sealed interface Line {}
+
+    /** The assessment, and by what it was before where rules are compared. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Assessed(String id, @Nullable Verdict previousVerdict, Object assessment) implements Line {}
+
+    /** Nothing is written, as the verdict is what it was before. */
+    record Unchanged() implements Line {}
+
+    /** Why the person could not be assessed. */
+    record Rejected(long line, String id, List<String> faults) implements Line {}
+
+    Line assess(AnswersFile.Row row) {
+        String id = Long.toString(row.line());
+        try {
+            AnswersFile.Person person = row.read();
+            id = person.besides().getOrDefault(ID, id);
+            return assess(id, person.answers());
+        } catch (StrictJson.Malformed e) {
+            return new Rejected(row.line(), id, List.of(String.valueOf(e.getMessage())));
+        } catch (InvalidAnswers e) {
+            return new Rejected(
+                    row.line(), id, e.faults().stream().map(Object::toString).toList());
+        }
+    }
+
+    private Line assess(String id, StrictJson answers) {
+        Verdict previous = before == null ? null : assess(before, answers).verdict();
+        Assessment assessment = assess(assessor, answers);
+        return assessment.verdict() == previous ? new Unchanged() : new Assessed(id, previous, written(assessment));
+    }
+
+    private static Assessment assess(Assessor assessor, StrictJson answers) {
+        return assessor.assess(
+                AnswersReader.read(assessor.rulebook().questionnaire(), answers.tree(), answers.duplicates()));
+    }
+
+    private Object written(Assessment assessment) {
+        return language == null ? Summary.of(assessment) : Explanation.of(assessment, language);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.stipple.cli.batch;
+
+import dev.stipple.answers.AnswersFile;
+import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Verdicts;
+import dev.stipple.cli.arguments.ExitCode;
+import dev.stipple.cli.arguments.RulesOption;
+import dev.stipple.cli.arguments.UnusableInput;
+import dev.stipple.reasoning.outlook.Reasoner;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.text.Language;
+import dev.stipple.text.RulesFolder;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Assesses many people at once. */
+@Command(
+        name = "batch",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Assesses the people of a file, in order and on all cores, and writes a JSON line for each.",
+            "A line of IN is {\"id\": \"a-1\", \"answers\": {...}}; without an id, its number stands for it.",
+            "A table (IN ends in .csv) has a column group.question a question, options separated by |, a column group"
+                    + " with a JSON array for a group of many entries, and perhaps a column id; empty is unknown.",
+            "Lines that cannot be assessed go to OUT.rejects, with the reason; the exit code is then 1.",
+            "A run that was cut short goes on where it was when the same command is given again."
+        })
+public final class BatchCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private RulesOption rules = new RulesOption();
+
+    @Parameters(index = "0", paramLabel = "IN", description = "people, as JSON Lines or CSV")
+    private Path in = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "OUT", description = "the file to write")
+    private Path out = Path.of("");
+
+    @Option(names = "--lang", paramLabel = "LANG", description = "put the assessments into words: en or fr")
+    private @Nullable String lang;
+
+    @Option(
+            names = "--only-changed-from",
+            paramLabel = "OLD_RULES",
+            description = "write only the people whose verdict was another by these rules")
+    private @Nullable Path old;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (!Files.isReadable(in)) {
+            throw new UnusableInput("there is no file " + in + "; name a file of people");
+        }
+        Language language = lang == null ? null : language(lang);
+        Assessor assessor = assessor(rules.load());
+        Assessor before = old == null ? null : assessor(Rulebook.load(RulesFolder.read(old)));
+        BatchProgress start = start(job(assessor, before));
+        try (var watched = BatchBar.open(in);
+                Reader reader = watched.reader()) {
+            AnswersFile people = in.toString().endsWith(".csv")
+                    ? AnswersFile.csv(reader, assessor.rulebook().questionnaire(), Set.of(BatchAssessor.ID))
+                    : AnswersFile.jsonLines(reader, Set.of(BatchAssessor.ID));
+            for (long i = 0; i < start.people(); i++) {
+                people.next();
+            }
+            BatchProgress end =
+                    new Batch(new BatchAssessor(assessor, before, language), out, start, watched::show).run(people);
+            return report(end);
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw new UnusableInput(in + " is not UTF-8; save it as UTF-8");
+            }
+            throw e;
+        }
+    }
+
+    private int report(BatchProgress end) {
+        var print = spec.commandLine().getOut();
+        print.println(end.people() + " people, " + end.rejected() + " rejected"
+                + (end.rejected() == 0 ? "" : ": see " + Batch.rejects(out)));
+        return end.rejected() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    /** The beginning, or where the same job was cut short. */
+    private BatchProgress start(String job) throws IOException {
+        Optional<BatchProgress> kept = BatchProgress.read(out);
+        if (kept.isPresent() && !kept.get().job().equals(job)) {
+            throw new UnusableInput(
+                    out + " was begun from another input, by other rules or with other options; give the"
+                            + " same again, or remove it and " + BatchProgress.file(out));
+        }
+        if (kept.isEmpty() && Files.exists(out)) {
+            throw new UnusableInput(out + " is there already; name another file, or remove it");
+        }
+        kept.ifPresent(
+                progress -> spec.commandLine().getErr().println("goes on after " + progress.people() + " people"));
+        return kept.orElse(new BatchProgress(job, 0, 0, 0, 0));
+    }
+
+    private String job(Assessor assessor, @Nullable Assessor before) throws IOException {
+        return String.join(
+                " ",
+                in.toAbsolutePath().normalize().toString(),
+                Long.toString(Files.size(in)),
+                Files.getLastModifiedTime(in).toString(),
+                assessor.rulebook().digest(),
+                before == null ? "-" : before.rulebook().digest(),
+                lang == null ? "-" : lang);
+    }
+
+    private static Assessor assessor(Rulebook rulebook) {
+        return new Assessor(rulebook, new Verdicts(rulebook, new Reasoner(rulebook).verdictsOnly()));
+    }
+
+    private static Language language(String code) {
+        return Language.of(code)
+                .orElseThrow(() -> new UnusableInput("there is no language '" + code + "'; use en or fr"));
+    }
+}

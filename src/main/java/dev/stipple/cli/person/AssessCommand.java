@@ -1,0 +1,88 @@
+package dev.stipple.cli.person;
+
+import dev.stipple.assessment.Assessment;
+import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Explanation;
+import dev.stipple.cli.arguments.ExitCode;
+import dev.stipple.cli.arguments.PersonFile;
+import dev.stipple.cli.arguments.RulesOption;
+import dev.stipple.cli.arguments.UnusableInput;
+import dev.stipple.reasoning.change.Counterfactuals;
+import dev.stipple.reasoning.change.Ways;
+import dev.stipple.reasoning.outlook.Reasoner;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.text.Language;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Assesses the answers of people given as files. */
+@Command(name = "assess", mixinStandardHelpOptions = true, description = "Assesses answers and explains the verdict.")
+public final class AssessCommand implements Callable<Integer> {
+    /** Writes JSON for reading. */
+    static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private RulesOption rules = new RulesOption();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "answers as JSON; - reads standard input")
+    private List<String> files = List.of();
+
+    @Option(names = "--json", description = "print the assessment as JSON")
+    private boolean json;
+
+    @Option(names = "--what-if", description = "also tell the smallest changes that would lead to a milder verdict")
+    private boolean whatIf;
+
+    @Option(names = "--lang", paramLabel = "LANG", defaultValue = "en", description = "en or fr (default: en)")
+    private String lang = "en";
+
+    @Override
+    public Integer call() throws IOException {
+        Language language = Language.of(lang)
+                .orElseThrow(() -> new UnusableInput("there is no language '" + lang + "'; use en or fr"));
+        Rulebook rulebook = rules.load();
+        var assessor = new Assessor(rulebook, new Reasoner(rulebook));
+        PrintWriter out = spec.commandLine().getOut();
+        Counterfactuals counterfactuals = whatIf ? new Counterfactuals(rulebook) : null;
+        for (String file : files) {
+            print(out, assessor.assess(PersonFile.read(rulebook.questionnaire(), file)), language, counterfactuals);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(
+            PrintWriter out, Assessment assessment, Language language, @Nullable Counterfactuals counterfactuals) {
+        var explanation = Explanation.of(assessment, language);
+        Ways ways = counterfactuals == null
+                ? null
+                : Ways.of(
+                        counterfactuals.of(assessment.answers()),
+                        assessment.rulebook().questionnaire(),
+                        language);
+        if (json) {
+            out.println(JSON.writeValueAsString(
+                    ways == null ? explanation : Map.of("assessment", explanation, "whatIf", ways)));
+            return;
+        }
+        new ExplanationText(explanation, assessment, language).print(out);
+        if (ways != null) {
+            new WaysText(ways, language).print(out);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.stipple.cli.store;
+
+import dev.stipple.answers.AnswersFile;
+import dev.stipple.authoring.impact.ImpactText;
+import dev.stipple.authoring.impact.PeopleImpact;
+import dev.stipple.authoring.impact.PeopleImpactText;
+import dev.stipple.authoring.scenario.Scenarios;
+import dev.stipple.cli.arguments.ExitCode;
+import dev.stipple.cli.arguments.RulesFolderArgument;
+import dev.stipple.cli.arguments.UnusableInput;
+import dev.stipple.reasoning.impact.Impact;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.screening.KeptImpact;
+import dev.stipple.screening.Newest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells exactly whose verdict another rules folder changes. */
+@Command(
+        name = "impact",
+        mixinStandardHelpOptions = true,
+        description = "Tells for which answers the verdict changes from one rules folder to another, milder ones first;"
+                + " no difference is a proof that there is none.")
+public final class ImpactCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "OLD", description = "the rules as they are")
+    private Path before = Path.of("rules");
+
+    @Parameters(index = "1", paramLabel = "NEW", description = "the rules as they would be")
+    private Path after = Path.of("rules");
+
+    @Option(
+            names = "--people",
+            paramLabel = "FILE",
+            description =
+                    "also tell which of these people get another verdict; JSON Lines of {\"id\": ..., \"answers\": ...}")
+    private @Nullable Path people;
+
+    @Option(
+            names = "--store",
+            description =
+                    "also tell which kept screenings get another verdict, the milder ones first; each is noted in the"
+                            + " audit log as listed")
+    private boolean kept;
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        Rulebook old = Rulebook.compile(RulesFolderArgument.sound(before));
+        Rulebook changed = Rulebook.compile(RulesFolderArgument.sound(after));
+        var difference = Impact.between(old, changed);
+        new ImpactText(difference, Scenarios.load(changed.contents()))
+                .lines()
+                .forEach(spec.commandLine().getOut()::println);
+        if (people != null) {
+            print(old, changed, people);
+        }
+        if (kept) {
+            printKept(old, changed);
+        }
+        return difference.incomparable().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private void printKept(Rulebook before, Rulebook after) {
+        var impact = KeptImpact.between(before, after);
+        new Newest(store.screenings()).each("impact", (summary, revision) -> {
+            impact.add(summary, revision);
+            return true;
+        });
+        KeptImpactText.lines(impact).forEach(spec.commandLine().getOut()::println);
+    }
+
+    private void print(Rulebook before, Rulebook after, Path file) throws IOException {
+        try (var reader = Files.newBufferedReader(file)) {
+            var impact = PeopleImpact.between(before, after, AnswersFile.jsonLines(reader, PeopleImpact.BESIDES));
+            new PeopleImpactText(impact, file.toString())
+                    .lines()
+                    .forEach(spec.commandLine().getOut()::println);
+        } catch (NoSuchFileException e) {
+            throw new UnusableInput("there is no file " + file + "; name a file with the answers of one person a line");
+        }
+    }
+}

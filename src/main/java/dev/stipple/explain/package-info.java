@@ -1,0 +1,5 @@
+/** One rule explained, and why a rule did not fire. */
+@NullMarked
+package dev.stipple.explain;
+
+import org.jspecify.annotations.NullMarked;

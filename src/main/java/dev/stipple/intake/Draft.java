@@ -1,0 +1,28 @@
+package dev.stipple.intake;
+
+import dev.stipple.text.Language;
+import java.time.Instant;
+
+/**
+ * A form that somebody has begun to fill in.
+ *
+ * @param token finds the draft; whoever knows it may read and change it
+ * @param answers what is filled in so far, as JSON
+ * @param language the form is shown in
+ * @param changed when it was last changed; it is kept from then on for a set time
+ */
+public record Draft(String token, String answers, Language language, Instant begun, Instant changed) {
+    public Draft withAnswers(String json) {
+        return new Draft(token, json, language, begun, changed);
+    }
+
+    public Draft withLanguage(Language other) {
+        return new Draft(token, answers, other, begun, changed);
+    }
+
+    /** Neither the token nor the answers, so that none ends in a log. */
+    @Override
+    public String toString() {
+        return "Draft of " + begun;
+    }
+}

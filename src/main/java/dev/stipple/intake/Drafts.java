@@ -1,0 +1,38 @@
+package dev.stipple.intake;
+
+import dev.stipple.text.Language;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The drafts that are open. Each is found by its token alone and is gone once it has not been changed for {@link #keep()}.
+ * Safe to use from many threads.
+ */
+public interface Drafts {
+    /** How long a draft is kept after its last change. */
+    Duration keep();
+
+    /**
+     * Opens a draft without answers ({@code {}}) under a new token that cannot be guessed.
+     *
+     * @throws TooManyDrafts where as many are open as may be
+     */
+    Draft begin(Language language);
+
+    Optional<Draft> find(String token);
+
+    /**
+     * Changes a draft in one step: of changes made at the same time, each starts from what the one before left.
+     *
+     * @param change keeps token and times; may be called more than once
+     * @return the draft as it is kept now; empty where there is none
+     */
+    Optional<Draft> change(String token, UnaryOperator<Draft> change);
+
+    /** Deletes a draft, if there is one. */
+    void delete(String token);
+
+    /** Deletes the drafts whose time is over; returns how many. */
+    int deleteExpired();
+}

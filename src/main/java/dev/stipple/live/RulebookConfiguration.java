@@ -1,0 +1,89 @@
+package dev.stipple.live;
+
+import dev.stipple.assessment.Assessor;
+import dev.stipple.reasoning.change.WhatWouldChange;
+import dev.stipple.reasoning.outlook.Reasoner;
+import dev.stipple.text.RulesFolder;
+import dev.stipple.text.RulesSignature;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Loads the rules that the service answers by, without which it does not start, and keeps to them as they are saved. */
+@Configuration
+class RulebookConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(RulebookConfiguration.class);
+
+    @Bean
+    RulebookWatch rulebookWatch(
+            @Value("${stipple.rules}") Path rules,
+            @Value("${stipple.rules-signed-by}") String signedBy,
+            MeterRegistry meters) {
+        var assessments = new AssessmentMeters(meters);
+        return RulebookWatch.begin(
+                rules,
+                trust(signedBy),
+                rulebook -> new Assessor(rulebook, new Reasoner(rulebook), assessments),
+                state -> tell(state, meters));
+    }
+
+    @Bean
+    WhatWouldChange whatWouldChange(@Value("${stipple.reasoning.timeout}") Duration timeout) {
+        return new WhatWouldChange(timeout);
+    }
+
+    /** When the rules in use were loaded, in seconds since 1970; their digest is in the health details. */
+    @Bean
+    MeterBinder rulebookLoaded(RulebookWatch watch) {
+        return meters -> TimeGauge.builder(
+                        "stipple.rulebook.loaded",
+                        watch,
+                        TimeUnit.SECONDS,
+                        each -> each.state().loaded().getEpochSecond())
+                .register(meters);
+    }
+
+    private static UnaryOperator<RulesFolder> trust(String signedBy) {
+        if (signedBy.isEmpty()) {
+            return UnaryOperator.identity();
+        }
+        PublicKey key = RulesSignature.publicKey(Path.of(signedBy));
+        return rules -> RulesSignature.verified(rules, key);
+    }
+
+    /** Stays up with the old rules where new ones are faulty, and says so. */
+    @Bean
+    HealthIndicator rulebookHealthIndicator(RulebookWatch watch) {
+        return () -> {
+            RulebookView view = RulebookView.of(watch.state());
+            return Health.up()
+                    .withDetail("digest", view.digest())
+                    .withDetail("loaded", view.loaded())
+                    .withDetail("lastAttempt", view.lastAttempt())
+                    .build();
+        };
+    }
+
+    private static void tell(RulebookWatch.State state, MeterRegistry meters) {
+        var last = state.last();
+        meters.counter("stipple.rulebook.reloads", "outcome", last.succeeded() ? "loaded" : "refused")
+                .increment();
+        if (last.succeeded()) {
+            LOG.info("rulebook {} loaded", last.digest());
+        } else {
+            LOG.error("the changed rules are refused and the old ones stay: {}", last.faults());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.stipple.reasoning.impact;
+
+import dev.stipple.answers.Answers;
+import dev.stipple.assessment.Move;
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Option;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.questionnaire.Value;
+import dev.stipple.reasoning.space.Firing;
+import dev.stipple.reasoning.space.Rules;
+import dev.stipple.rule.Constraint;
+import dev.stipple.rulebook.Rulebook;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** For whom two rulebooks come to different verdicts, as regions of answers. */
+public final class Impact {
+    /** One thing that is true of all answers of a region. */
+    public sealed interface Part {
+        /** The question is answered from one of these to the other; of a choice or yes or no, both are the same. */
+        record Among(Question question, List<Stretch> stretches) implements Part {}
+
+        /** The option is chosen, or it is not. */
+        record Chosen(Question question, Option option, boolean chosen) implements Part {}
+
+        /** Some entry passes, or none does. */
+        record Entry(Group group, Constraint constraint, boolean some) implements Part {}
+    }
+
+    /** Values from one to another, both included. */
+    public record Stretch(Value from, Value to) {}
+
+    /**
+     * Answers whose verdicts all move alike. Regions may overlap.
+     *
+     * @param parts all of which hold; every other answer is free
+     * @param share about how large a part of all answers the region is, each answer and each class of entries being
+     *     equally likely and independent of the others; unasked questions are given an answer too. Exact where the region
+     *     is one of single answers, otherwise by a fixed sample
+     * @param example somebody in the region, confirmed by Drools with both rulebooks
+     */
+    public record Region(Move move, List<Part> parts, double share, Answers example) {}
+
+    /**
+     * The whole difference.
+     *
+     * @param regions those that become milder first
+     * @param cut whether there are more regions than these; otherwise they cover every change
+     * @param incomparable paths of questions that are not the same in both; where there are any, nothing is compared
+     */
+    public record Difference(List<Region> regions, boolean cut, List<String> incomparable) {
+        /** Whether it is proved that every complete answer set gets the same verdict. */
+        public boolean isEquivalent() {
+            return regions.isEmpty() && !cut && incomparable.isEmpty();
+        }
+    }
+
+    private Impact() {}
+
+    /** Compares two rulebooks whose questionnaires ask the same. */
+    public static Difference between(Rulebook before, Rulebook after) {
+        return between(Rules.of(before), Rules.of(after), Firing.of(before), Firing.of(after));
+    }
+
+    public static Difference between(Rules before, Rules after, Firing firedBefore, Firing firedAfter) {
+        List<String> different = different(before.questionnaire(), after.questionnaire());
+        return different.isEmpty()
+                ? new Regions(before.withoutPlan(), after.withoutPlan(), firedBefore, firedAfter).difference()
+                : new Difference(List.of(), false, different);
+    }
+
+    private static List<String> different(Questionnaire before, Questionnaire after) {
+        return Stream.concat(before.questions().stream(), after.questions().stream())
+                .map(Question::path)
+                .distinct()
+                .filter(path -> !what(before, path).equals(what(after, path)))
+                .toList();
+    }
+
+    private static List<Object> what(Questionnaire questionnaire, String path) {
+        return questionnaire.question(path).stream()
+                .<Object>flatMap(question -> Stream.of(
+                        question.type(),
+                        question.codes(),
+                        question.min(),
+                        question.max(),
+                        question.askedWhen(),
+                        questionnaire.group(question.group()).orElseThrow().repeats()))
+                .toList();
+    }
+}

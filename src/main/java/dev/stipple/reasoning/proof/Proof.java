@@ -1,0 +1,234 @@
+package dev.stipple.reasoning.proof;
+
+import dev.stipple.questionnaire.Question;
+import dev.stipple.reasoning.formula.Assignment;
+import dev.stipple.reasoning.formula.Formula;
+import dev.stipple.reasoning.formula.Limit;
+import dev.stipple.reasoning.formula.OutOfTime;
+import dev.stipple.reasoning.formula.Solver;
+import dev.stipple.reasoning.proof.Failure.Kind;
+import dev.stipple.reasoning.space.Firing;
+import dev.stipple.reasoning.space.Outcome;
+import dev.stipple.reasoning.space.Rules;
+import dev.stipple.reasoning.space.Space;
+import dev.stipple.rule.Effect;
+import dev.stipple.rule.Rule;
+import dev.stipple.rulebook.Rulebook;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves what has to hold for all complete answers, or finds who shows that it does not: every factor speaks, so that
+ * there is exactly one verdict; every rule fires on somebody and says what no other rule of its factor says; every answer
+ * can matter; no two rules of a factor contradict each other; nothing safety-critical is hidden; no objection is overruled.
+ */
+public final class Proof {
+    private static final int PLACES = 2;
+
+    private final Rules rules;
+    private final Firing drools;
+    private final Space space;
+    private final Outcome outcome;
+    private final Solver solver;
+    private final Examples examples;
+    private final Limit limit;
+    private final List<Failure> failures = new ArrayList<>();
+    private final List<Kind> unfinished = new ArrayList<>();
+    private final List<Rule> alive = new ArrayList<>();
+    private final List<Assignment> people = new ArrayList<>();
+
+    private Proof(Rules rules, Firing drools, Limit limit) {
+        this.rules = rules;
+        this.limit = limit;
+        this.drools = drools;
+        this.space = new Space(rules.questionnaire(), rules.conditions(), PLACES);
+        this.outcome = new Outcome(space, rules);
+        this.solver = new Solver(space.formula());
+        this.solver.within(limit);
+        this.examples = new Examples(space, solver);
+    }
+
+    /** Proves a rulebook. */
+    public static Certificate of(Rulebook rulebook) {
+        return of(Rules.of(rulebook), Firing.of(rulebook), rulebook.digest(), Limit.NONE);
+    }
+
+    /** Proves what can be proved of a rulebook in this time. */
+    public static Certificate of(Rulebook rulebook, Duration time) {
+        return of(Rules.of(rulebook), Firing.of(rulebook), rulebook.digest(), Limit.in(time));
+    }
+
+    public static Certificate of(Rules rules, Firing drools, String digest, Limit limit) {
+        var proof = new Proof(rules, drools, limit);
+        proof.prove();
+        return new Certificate(
+                digest,
+                AnswerCount.of(proof.space),
+                rules.all().size(),
+                List.of(),
+                List.copyOf(proof.failures),
+                List.copyOf(proof.unfinished));
+    }
+
+    private void prove() {
+        look(() -> rules.factors().stream().sorted().forEach(this::checkSpeaks), Kind.SILENT_FACTOR);
+        rules.all().forEach(rule -> look(() -> checkAlive(rule), Kind.DEAD_RULE));
+        look(this::checkOverruled, Kind.OVERRULED_OBJECTION);
+        look(this::checkPairs, Kind.IMPLIED_RULE, Kind.CONTRADICTION);
+        look(this::checkMatter, Kind.IDLE_OPTION);
+        look(this::checkHidden, Kind.HIDDEN_QUESTION);
+    }
+
+    /** Looks for failures of some kinds as long as there is time. */
+    private void look(Runnable check, Kind... kinds) {
+        try {
+            limit.check();
+            check.run();
+        } catch (OutOfTime e) {
+            Stream.of(kinds).filter(kind -> !unfinished.contains(kind)).forEach(unfinished::add);
+        }
+    }
+
+    private void checkMatter() {
+        new Matter(space, outcome, rules, limit)
+                .idle()
+                .forEach(question -> failures.add(
+                        new Failure(Kind.IDLE_OPTION, question.path(), List.of(), question, null, null, null)));
+    }
+
+    private void checkHidden() {
+        new Hidden(rules, space, outcome)
+                .all()
+                .forEach(hidden -> example(
+                        Kind.HIDDEN_QUESTION,
+                        hidden.question().path(),
+                        List.of(hidden.rule()),
+                        hidden.question(),
+                        hidden.literal(),
+                        fired -> !fired.rules().contains(hidden.rule().id())));
+    }
+
+    private void checkSpeaks(String factor) {
+        example(
+                Kind.SILENT_FACTOR,
+                factor,
+                List.of(),
+                null,
+                Formula.not(outcome.speaks(factor)),
+                fired -> rules.all().stream()
+                        .noneMatch(rule ->
+                                rule.factor().equals(factor) && fired.rules().contains(rule.id())));
+    }
+
+    private void checkAlive(Rule rule) {
+        try {
+            if (firesOnSomebody(rule)) {
+                alive.add(rule);
+            } else if (!new Unsettled(rules, space, outcome, solver).canFire(rule)) {
+                failures.add(new Failure(Kind.DEAD_RULE, rule.id(), List.of(rule), null, null, null, null));
+            }
+        } catch (OutOfTime e) {
+            // As long as it is not known to be dead, what else is claimed has to hold of it too.
+            alive.add(rule);
+            throw e;
+        }
+    }
+
+    private boolean firesOnSomebody(Rule rule) {
+        int fires = outcome.fires(rule);
+        if (people.stream().anyMatch(person -> person.holds(fires))) {
+            return true;
+        }
+        if (!solver.solve(Formula.not(outcome.open()), fires)) {
+            return false;
+        }
+        people.add(space.assignment(solver));
+        return true;
+    }
+
+    /** The verdict is concluded from the strictest effect; this shows that it is. */
+    private void checkOverruled() {
+        for (Rule rule : alive) {
+            Effect effect = rule.effect();
+            if (effect != null && effect.objects()) {
+                int literal = space.formula().and(outcome.fires(rule), outcome.milderThan(effect.verdict()));
+                example(
+                        Kind.OVERRULED_OBJECTION,
+                        rule.id(),
+                        List.of(rule),
+                        null,
+                        literal,
+                        fired -> fired.rules().contains(rule.id()));
+            }
+        }
+    }
+
+    private void checkPairs() {
+        for (Rule one : alive) {
+            for (Rule other : alive) {
+                if (one.effect() != null
+                        && other.effect() != null
+                        && !one.id().equals(other.id())
+                        && one.factor().equals(other.factor())) {
+                    checkPair(one, other);
+                }
+            }
+        }
+    }
+
+    private void checkPair(Rule one, Rule other) {
+        if (one.effect() == other.effect() && isImplied(one, other)) {
+            example(
+                    Kind.IMPLIED_RULE,
+                    one.id(),
+                    List.of(one, other),
+                    null,
+                    outcome.fires(one),
+                    fired -> fired.rules().contains(other.id()));
+        }
+        if (one.effect() == Effect.SUPPORTS
+                && Objects.requireNonNull(other.effect()).objects()) {
+            int both = Clash.of(space, one, other);
+            example(
+                    Kind.CONTRADICTION,
+                    one.id(),
+                    List.of(one, other),
+                    null,
+                    space.formula().and(both, outcome.fires(one), outcome.fires(other)),
+                    fired -> fired.rules().contains(one.id()) && fired.rules().contains(other.id()));
+        }
+    }
+
+    private boolean isImplied(Rule one, Rule other) {
+        int fires = outcome.fires(one);
+        int silent = Formula.not(outcome.fires(other));
+        return people.stream().noneMatch(person -> person.holds(fires) && person.holds(silent))
+                && !solver.solve(fires, silent);
+    }
+
+    /** A failure where a literal holds on somebody, as Drools has to confirm. */
+    private void example(
+            Kind kind,
+            String subject,
+            List<Rule> about,
+            @Nullable Question question,
+            int literal,
+            Predicate<Firing.Fired> confirms) {
+        examples.of(literal).ifPresent(example -> {
+            Firing.Fired fired = drools.fire(example.person());
+            failures.add(new Failure(
+                    confirms.test(fired) ? kind : Kind.UNCONFIRMED,
+                    subject,
+                    about,
+                    question,
+                    example.few(),
+                    example.person(),
+                    fired.verdict()));
+        });
+    }
+}

@@ -1,0 +1,137 @@
+package dev.stipple.reasoning.space;
+
+import dev.stipple.reasoning.formula.Formula;
+import dev.stipple.rule.Condition;
+import dev.stipple.rule.Effect;
+import dev.stipple.rule.Rule;
+import dev.stipple.rule.Verdict;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** What the rules make of complete answers: which of them fire, which factors speak, and the verdict. */
+public final class Outcome {
+    private final Space space;
+    private final Formula formula;
+    private final Map<String, Integer> fires = new HashMap<>();
+    private final Map<String, Integer> spoken = new LinkedHashMap<>();
+    private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+    private final Map<String, Integer> off;
+    private final int open;
+
+    public Outcome(Space space, Rules rules) {
+        this(space, rules, Map.of());
+    }
+
+    /**
+     * What the rules make of complete answers where some rules may be left out.
+     *
+     * @param off by rule id, holds where the rule has no effect but that its factor has spoken
+     */
+    public Outcome(Space space, Rules rules, Map<String, Integer> off) {
+        this.space = space;
+        this.off = off;
+        this.formula = space.formula();
+        this.open = formula.variable();
+        rules.deciding().forEach(rule -> fires.put(rule.id(), condition(rule.condition())));
+        conclude(rules.deciding(), rules.factors());
+        rules.plan().forEach(rule -> fires.put(rule.id(), condition(rule.condition())));
+    }
+
+    /** Holds where the rule fires. */
+    public int fires(Rule rule) {
+        return Objects.requireNonNull(fires.get(rule.id()));
+    }
+
+    /** Holds where some rule of the factor fires. */
+    public int speaks(String factor) {
+        return Objects.requireNonNull(spoken.get(factor));
+    }
+
+    /** Holds where this is the verdict; {@link Verdict#UNDECIDED} where nothing objects but a factor is silent. */
+    public int is(Verdict verdict) {
+        return Objects.requireNonNull(verdicts.get(verdict));
+    }
+
+    /** Holds where the verdict is later in the order of verdicts than this one. */
+    public int milderThan(Verdict verdict) {
+        return formula.or(verdicts.entrySet().stream()
+                .filter(each -> each.getKey().compareTo(verdict) > 0)
+                .map(Map.Entry::getValue)
+                .toList());
+    }
+
+    /**
+     * Stands for answers of which some are still open, so that the plan sees {@link Verdict#UNDECIDED}: free, as it is
+     * no part of complete answers.
+     */
+    public int open() {
+        return open;
+    }
+
+    public int condition(Condition condition) {
+        if (condition instanceof Condition.All) {
+            return formula.and(condition.parts().stream().map(this::condition).toList());
+        }
+        if (condition instanceof Condition.Any) {
+            return formula.or(condition.parts().stream().map(this::condition).toList());
+        }
+        if (condition instanceof Condition.Matches matches) {
+            return space.exists(matches.pattern().group(), matches.pattern().constraint());
+        }
+        if (condition instanceof Condition.Exists exists) {
+            return space.exists(exists.pattern().group(), exists.pattern().constraint());
+        }
+        if (condition instanceof Condition.NotAny notAny) {
+            return Formula.not(
+                    space.exists(notAny.pattern().group(), notAny.pattern().constraint()));
+        }
+        return condition instanceof Condition.Decided decided ? decided(decided) : Formula.TRUE;
+    }
+
+    private int decided(Condition.Decided decided) {
+        int some = formula.or(decided.verdicts().stream().map(this::is).toList());
+        return decided.verdicts().contains(Verdict.UNDECIDED)
+                ? formula.or(open, some)
+                : formula.and(Formula.not(open), some);
+    }
+
+    private void conclude(List<Rule> deciding, Set<String> factors) {
+        factors.stream()
+                .sorted()
+                .forEach(factor -> spoken.put(
+                        factor,
+                        formula.or(deciding.stream()
+                                .filter(rule -> rule.factor().equals(factor))
+                                .map(this::fires)
+                                .toList())));
+        int milder = Formula.TRUE;
+        for (Effect effect : Effect.values()) {
+            int some = effect == Effect.SUPPORTS
+                    ? formula.or(spoken.values())
+                    : formula.or(factors.stream()
+                            .sorted()
+                            .map(factor -> formula.or(active(deciding, factor, effect)))
+                            .toList());
+            if (effect == Effect.CONDITIONS) {
+                int all = formula.and(spoken.values());
+                verdicts.put(Verdict.UNDECIDED, formula.and(milder, Formula.not(all)));
+                milder = formula.and(milder, all);
+            }
+            verdicts.put(effect.verdict(), formula.and(milder, some));
+            milder = formula.and(milder, Formula.not(some));
+        }
+        verdicts.merge(Verdict.UNDECIDED, milder, (silent, nothing) -> formula.or(silent, nothing));
+    }
+
+    private List<Integer> active(List<Rule> rules, String factor, Effect effect) {
+        return rules.stream()
+                .filter(rule -> rule.factor().equals(factor) && rule.effect() == effect)
+                .map(rule -> formula.and(fires(rule), Formula.not(off.getOrDefault(rule.id(), Formula.FALSE))))
+                .toList();
+    }
+}

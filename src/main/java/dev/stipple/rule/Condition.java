@@ -1,0 +1,58 @@
+package dev.stipple.rule;
+
+import dev.stipple.questionnaire.Group;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** When a rule fires, as a tree over patterns. */
+public sealed interface Condition {
+    /** The parts of this node, none for a leaf. */
+    default List<Condition> parts() {
+        return List.of();
+    }
+
+    /** This node and all below it, in the order written. */
+    default Stream<Condition> nodes() {
+        return Stream.concat(Stream.of(this), parts().stream().flatMap(Condition::nodes));
+    }
+
+    /** Every pattern, negated ones included, in the order written. */
+    default Stream<Pattern> patterns() {
+        return nodes().flatMap(node -> node instanceof Matches matches
+                ? Stream.of(matches.pattern())
+                : node instanceof Exists exists
+                        ? Stream.of(exists.pattern())
+                        : node instanceof NotAny notAny ? Stream.of(notAny.pattern()) : Stream.empty());
+    }
+
+    /**
+     * Facts of a group, and what is asked of one of them.
+     *
+     * @param binding name with its {@code $}; null where the pattern is not bound
+     */
+    record Pattern(
+            Group group, Constraint constraint, @Nullable String binding, Span span) {}
+
+    /** All parts have to hold. */
+    record All(List<Condition> parts) implements Condition {}
+
+    /** One part has to hold. */
+    record Any(List<Condition> parts) implements Condition {}
+
+    /** Some fact matches; the rule fires once for each that does. */
+    record Matches(Pattern pattern) implements Condition {}
+
+    /** Some fact matches; the rule fires once. */
+    record Exists(Pattern pattern, Span span) implements Condition {}
+
+    /** No fact matches. */
+    record NotAny(Pattern pattern, Span span) implements Condition {}
+
+    /** It is known which entries a repeating group has. */
+    record Answered(Group group, Span span) implements Condition {}
+
+    /** The verdict is one of these; only rules of the plan ask this. */
+    record Decided(Set<Verdict> verdicts, Span span) implements Condition {}
+}

@@ -1,0 +1,102 @@
+package dev.stipple.rule;
+
+import dev.stipple.answers.Entry;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Value;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a pattern asks of one fact. Holds exactly where Drools lets the fact match, unknown values included. */
+public sealed interface Constraint {
+    /** Whether the entry passes. */
+    boolean holds(Entry entry);
+
+    /** Every single comparison, in the order written. */
+    Stream<Comparison> comparisons();
+
+    /** All parts have to hold; without parts, always. */
+    record AllOf(List<Constraint> parts) implements Constraint {
+        @Override
+        public boolean holds(Entry entry) {
+            return parts.stream().allMatch(part -> part.holds(entry));
+        }
+
+        @Override
+        public Stream<Comparison> comparisons() {
+            return parts.stream().flatMap(Constraint::comparisons);
+        }
+    }
+
+    /** One part has to hold. */
+    record AnyOf(List<Constraint> parts) implements Constraint {
+        @Override
+        public boolean holds(Entry entry) {
+            return parts.stream().anyMatch(part -> part.holds(entry));
+        }
+
+        @Override
+        public Stream<Comparison> comparisons() {
+            return parts.stream().flatMap(Constraint::comparisons);
+        }
+    }
+
+    /**
+     * A question compared with constants.
+     *
+     * @param literals option codes, {@code true} or {@code false}, or whole numbers; none for {@code null} comparisons
+     * @param span the whole comparison
+     * @param operatorSpan the operator alone
+     * @param literalSpans each literal, as written
+     */
+    record Comparison(
+            Question question,
+            Operator operator,
+            List<String> literals,
+            Span span,
+            Span operatorSpan,
+            List<Span> literalSpans)
+            implements Constraint {
+
+        @Override
+        public boolean holds(Entry entry) {
+            return accepts(entry.value(question).orElse(null));
+        }
+
+        @Override
+        public Stream<Comparison> comparisons() {
+            return Stream.of(this);
+        }
+
+        /** Whether this answer passes; null stands for unknown and for not asked. */
+        public boolean accepts(@Nullable Value value) {
+            return switch (operator) {
+                case UNKNOWN -> value == null;
+                case KNOWN -> value != null;
+                case EQUAL, IN -> value != null && isAmong(value);
+                case NOT_EQUAL, NOT_IN -> value == null || !isAmong(value);
+                case CONTAINS -> value != null && value.codes().contains(literals.get(0));
+                case NOT_CONTAINS -> value == null || !value.codes().contains(literals.get(0));
+                case LESS -> value != null && order(value) < 0;
+                case AT_MOST -> value != null && order(value) <= 0;
+                case GREATER -> value != null && order(value) > 0;
+                case AT_LEAST -> value != null && order(value) >= 0;
+            };
+        }
+
+        private boolean isAmong(Value value) {
+            if (value instanceof Value.Quantity quantity) {
+                return literals.contains(Integer.toString(quantity.value()));
+            }
+            return literals.contains(value.codes().get(0));
+        }
+
+        private int order(Value value) {
+            if (value instanceof Value.Quantity quantity) {
+                return Integer.compare(quantity.value(), Integer.parseInt(literals.get(0)));
+            }
+            int position = question.codes().indexOf(value.codes().get(0));
+            return Integer.compare(position, question.codes().indexOf(literals.get(0)));
+        }
+    }
+}

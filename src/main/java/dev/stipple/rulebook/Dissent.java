@@ -1,6 +1,0 @@
-package dev.stipple.rulebook;
-
-import dev.stipple.text.Wording;
-
-/** What a source says otherwise than the rule. */
-public record Dissent(Source source, Wording says) {}

@@ -1,0 +1,210 @@
+package dev.stipple.rulebook.dialect;
+
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.rule.Condition;
+import dev.stipple.rule.Constraint;
+import dev.stipple.rule.Span;
+import dev.stipple.rule.Verdict;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ConditionalElementDescr;
+import org.drools.drl.ast.descr.ExistsDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.OrDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/** Reads what stands between {@code when} and {@code then}, refusing whatever lies outside the dialect. */
+final class ConditionReader {
+    private final Questionnaire questionnaire;
+    private final SourceText source;
+    private final Faults faults;
+
+    ConditionReader(Questionnaire questionnaire, SourceText source, Faults faults) {
+        this.questionnaire = questionnaire;
+        this.source = source;
+        this.faults = faults;
+    }
+
+    /** The condition of a rule, as far as it could be read. */
+    Condition read(RuleDescr rule) {
+        Condition condition = new Condition.All(
+                rule.getLhs().getDescrs().stream().flatMap(this::condition).toList());
+        if (rule.getLhs().getDescrs().isEmpty()) {
+            faults.add(
+                    source.span(rule).place(),
+                    "condition",
+                    "the rule has no condition",
+                    "write at least one pattern after 'when'");
+        }
+        checkOrder(condition);
+        return condition;
+    }
+
+    private Stream<Condition> condition(BaseDescr descr) {
+        if (descr instanceof AndDescr and) {
+            return Stream.of(new Condition.All(parts(and)));
+        }
+        if (descr instanceof OrDescr or) {
+            return Stream.of(new Condition.Any(parts(or)));
+        }
+        if (descr instanceof NotDescr not) {
+            return inner(not).map(pattern -> new Condition.NotAny(pattern, source.span(not)));
+        }
+        if (descr instanceof ExistsDescr exists) {
+            return inner(exists).map(pattern -> new Condition.Exists(pattern, source.span(exists)));
+        }
+        if (descr instanceof PatternDescr pattern) {
+            return pattern(pattern).stream();
+        }
+        refuse(descr, "this kind of condition is outside the dialect", "use patterns, and, or, not and exists");
+        return Stream.empty();
+    }
+
+    private List<Condition> parts(ConditionalElementDescr descr) {
+        return descr.getDescrs().stream()
+                .flatMap(part -> condition((BaseDescr) part))
+                .toList();
+    }
+
+    private Stream<Condition.Pattern> inner(ConditionalElementDescr descr) {
+        if (descr.getDescrs().size() == 1
+                && descr.getDescrs().get(0) instanceof PatternDescr pattern
+                && pattern(pattern).orElse(null) instanceof Condition.Matches matches) {
+            return Stream.of(matches.pattern());
+        }
+        refuse((BaseDescr) descr, "'not' and 'exists' take one pattern of a question group", "write them one by one");
+        return Stream.empty();
+    }
+
+    private Optional<Condition> pattern(PatternDescr pattern) {
+        if (pattern.getSource() != null || !pattern.getBehaviors().isEmpty() || pattern.isUnification()) {
+            refuse(pattern, "'from', windows and unification are outside the dialect", "use a plain pattern");
+            return Optional.empty();
+        }
+        if (pattern.getObjectType().equals(FactsFile.ANSWERED)) {
+            return answered(pattern);
+        }
+        if (pattern.getObjectType().equals(FactsFile.OUTCOME)) {
+            return decided(pattern);
+        }
+        Optional<Group> group = questionnaire.groupOfFact(pattern.getObjectType());
+        if (group.isEmpty()) {
+            var names = Stream.concat(
+                            questionnaire.groups().stream().map(Group::fact),
+                            Stream.of(FactsFile.ANSWERED, FactsFile.OUTCOME))
+                    .toList();
+            faults.unknown(source.span(pattern).place(), "fact", pattern.getObjectType(), names);
+            return Optional.empty();
+        }
+        var constraints = pattern.getConstraint().getDescrs().stream()
+                .flatMap(descr -> constraint(group.get(), descr).stream())
+                .toList();
+        Constraint constraint = constraints.size() == 1 ? constraints.get(0) : new Constraint.AllOf(constraints);
+        return Optional.of(new Condition.Matches(
+                new Condition.Pattern(group.get(), constraint, pattern.getIdentifier(), source.span(pattern))));
+    }
+
+    private Optional<Constraint> constraint(Group group, BaseDescr descr) {
+        if (descr instanceof ExprConstraintDescr) {
+            return Optional.of(ConstraintParser.parse(
+                    group, source, descr.getStartCharacter(), descr.getEndCharacter() + 1, faults));
+        }
+        refuse(descr, "this constraint is outside the dialect", "compare one question with constants");
+        return Optional.empty();
+    }
+
+    private Optional<Condition> answered(PatternDescr pattern) {
+        Tokens tokens = tokens(pattern);
+        Span field = tokens.take();
+        Optional<Group> group = questionnaire.group(field.in(source.text())).filter(Group::repeats);
+        if (group.isEmpty()) {
+            var names = questionnaire.groups().stream()
+                    .filter(Group::repeats)
+                    .map(Group::id)
+                    .toList();
+            faults.unknown(field.place(), "field", field.in(source.text()), names);
+            return Optional.empty();
+        }
+        if (!tokens.take("==") || !tokens.take("true") || !tokens.atEnd()) {
+            faults.add(
+                    tokens.span().place(),
+                    "dialect",
+                    "Answered asks one group, and only whether it was answered",
+                    "write Answered( " + group.get().id() + " == true )");
+        }
+        return Optional.of(new Condition.Answered(group.get(), source.span(pattern)));
+    }
+
+    private Optional<Condition> decided(PatternDescr pattern) {
+        Tokens tokens = tokens(pattern);
+        boolean one = tokens.take("verdict") && (tokens.take("==") || tokens.take("in"));
+        Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+        while (one && !tokens.atEnd()) {
+            Span word = tokens.take();
+            String text = word.in(source.text());
+            if (text.startsWith("Verdict.")) {
+                verdict(word, text.substring("Verdict.".length())).ifPresent(verdicts::add);
+            } else {
+                one = text.matches("[(),]");
+            }
+        }
+        if (!one || verdicts.isEmpty()) {
+            faults.add(
+                    source.span(pattern).place(),
+                    "dialect",
+                    "Outcome asks only which verdict came out",
+                    "write Outcome( verdict == Verdict.SUITABLE ) or Outcome( verdict in ( ... ) )");
+            return Optional.empty();
+        }
+        return Optional.of(new Condition.Decided(Set.copyOf(verdicts), source.span(pattern)));
+    }
+
+    private Optional<Verdict> verdict(Span word, String name) {
+        var found = Stream.of(Verdict.values())
+                .filter(verdict -> verdict.name().equals(name))
+                .findFirst();
+        if (found.isEmpty()) {
+            faults.unknown(
+                    word.place(),
+                    "option",
+                    name,
+                    Stream.of(Verdict.values()).map(Verdict::name).toList());
+        }
+        return found;
+    }
+
+    private Tokens tokens(PatternDescr pattern) {
+        var constraints = pattern.getConstraint().getDescrs();
+        return constraints.size() == 1
+                ? new Tokens(
+                        source,
+                        constraints.get(0).getStartCharacter(),
+                        constraints.get(0).getEndCharacter() + 1)
+                : new Tokens(source, pattern.getStartCharacter(), pattern.getStartCharacter());
+    }
+
+    /** Drools can silently stop firing where {@code exists} stands before {@code not} (its issue 7115). */
+    private void checkOrder(Condition condition) {
+        var seen = new HashSet<Class<?>>();
+        for (Condition part : condition.parts()) {
+            if (part instanceof Condition.NotAny notAny && seen.contains(Condition.Exists.class)) {
+                faults.add(notAny.span().place(), "exists-not", "'not' stands after 'exists'", "write the 'not' first");
+            }
+            seen.add(part.getClass());
+            checkOrder(part);
+        }
+    }
+
+    private void refuse(BaseDescr descr, String problem, String remedy) {
+        faults.add(source.span(descr).place(), "dialect", problem, remedy);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.stipple.screening.kept;
+
+import dev.stipple.rule.Verdict;
+import dev.stipple.text.Language;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kept assessment of one person.
+ *
+ * @param version counts every change; a change names the version it was made on
+ * @param consent the version of the text that the person agreed to
+ * @param revisions oldest first; at least one
+ * @param decisions oldest first
+ */
+public record Screening(
+        Reference reference,
+        int version,
+        Instant receivedAt,
+        Instant changedAt,
+        Status status,
+        Language language,
+        String consent,
+        Contact contact,
+        List<Revision> revisions,
+        List<Decision> decisions) {
+
+    /** The state that counts now. */
+    public Revision current() {
+        return revisions.get(revisions.size() - 1);
+    }
+
+    /** The verdict of the rules on the current answers. */
+    public Verdict verdict() {
+        return current().verdict();
+    }
+
+    /** The consultant's verdict on the current state; null while nobody has confirmed or overruled it. */
+    public @Nullable Verdict decided() {
+        return decisions.isEmpty() || status != Status.DECIDED
+                ? null
+                : decisions.get(decisions.size() - 1).verdict();
+    }
+
+    /** Nothing of the person, so that none of it ends in a log. */
+    @Override
+    public String toString() {
+        return "screening " + reference;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.stipple.screening.kept;
+
+import dev.stipple.rule.Verdict;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which screenings are listed, and in what order. What is null does not narrow.
+ *
+ * @param verdict that of the rules
+ * @param receivedFrom inclusive
+ * @param receivedBefore exclusive
+ * @param text the beginning of a reference, or words of a contact
+ * @param after the last of the page before; null for the first page
+ * @param size how many at most
+ */
+public record Search(
+        @Nullable Verdict verdict,
+        @Nullable Status status,
+        @Nullable Instant receivedFrom,
+        @Nullable Instant receivedBefore,
+        @Nullable String text,
+        Order order,
+        boolean descending,
+        @Nullable String after,
+        int size) {
+    /** How many characters a text to look for has at most. */
+    public static final int LONGEST_TEXT = 200;
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    public static final Search ALL = new Search(null, null, null, null, null, Order.RECEIVED, true, null, 50);
+
+    /**
+     * @throws InvalidSearch where the text is too long, or a time is none that a database knows
+     */
+    public Search {
+        if (text != null && text.length() > LONGEST_TEXT) {
+            throw new InvalidSearch("'text' has more than " + LONGEST_TEXT + " characters; give a word or two of it.");
+        }
+        for (Instant time : new Instant[] {
+            receivedFrom == null ? EARLIEST : receivedFrom, receivedBefore == null ? LATEST : receivedBefore
+        }) {
+            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+                throw new InvalidSearch("A time lies between the years 1 and 9999.");
+            }
+        }
+    }
+
+    /** What a list can be sorted by. */
+    public enum Order {
+        RECEIVED("received_at"),
+        CHANGED("changed_at"),
+        /** Strictest first where ascending. */
+        VERDICT("strictness");
+
+        private final String column;
+
+        Order(String column) {
+            this.column = column;
+        }
+
+        public String column() {
+            return column;
+        }
+    }
+
+    public Search withVerdict(Verdict wanted) {
+        return new Search(wanted, status, receivedFrom, receivedBefore, text, order, descending, after, size);
+    }
+
+    public Search withStatus(Status wanted) {
+        return new Search(verdict, wanted, receivedFrom, receivedBefore, text, order, descending, after, size);
+    }
+
+    public Search withText(String wanted) {
+        return new Search(verdict, status, receivedFrom, receivedBefore, wanted, order, descending, after, size);
+    }
+
+    public Search sortedBy(Order by, boolean falling) {
+        return new Search(verdict, status, receivedFrom, receivedBefore, text, by, falling, after, size);
+    }
+
+    public Search after(@Nullable String last) {
+        return new Search(verdict, status, receivedFrom, receivedBefore, text, order, descending, last, size);
+    }
+
+    public Search ofSize(int most) {
+        return new Search(verdict, status, receivedFrom, receivedBefore, text, order, descending, after, most);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.stipple.screening.rows;
+
+import dev.stipple.screening.kept.InvalidSearch;
+import dev.stipple.screening.kept.Reference;
+import dev.stipple.screening.kept.Search;
+import dev.stipple.screening.kept.Summary;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+
+/**
+ * Where a page of a list ended.
+ *
+ * @param value what the list is sorted by, of the last row
+ */
+record Cursor(Object value, String reference) {
+    private static final int LAST_YEAR = 9999;
+
+    static String behind(Search.Order order, Summary last) {
+        Object value = switch (order) {
+            case RECEIVED -> last.receivedAt().atOffset(ZoneOffset.UTC);
+            case CHANGED -> last.changedAt().atOffset(ZoneOffset.UTC);
+            case VERDICT -> Strictness.of(last.verdict());
+        };
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((value + "|" + last.reference().code()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Cursor read(Search.Order order, String text) {
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 2);
+            Object value =
+                    order == Search.Order.VERDICT ? (Object) Integer.valueOf(parts[0]) : OffsetDateTime.parse(parts[0]);
+            boolean known = !(value instanceof OffsetDateTime time) || Math.abs(time.getYear()) <= LAST_YEAR;
+            if (!known || !Reference.isPart(parts[1])) {
+                throw new IllegalArgumentException("made up");
+            }
+            return new Cursor(value, parts[1]);
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
+            throw new InvalidSearch("'after' is not from a page of this list; start again without it.");
+        }
+    }
+}

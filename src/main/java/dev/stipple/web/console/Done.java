@@ -1,8 +1,0 @@
-package dev.stipple.web.console;
-
-/** What was just done with a screening, told on top of its page. */
-enum Done {
-    DECIDED,
-    REVISED,
-    REASSESSED
-}

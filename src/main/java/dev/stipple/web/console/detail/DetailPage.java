@@ -1,0 +1,150 @@
+package dev.stipple.web.console.detail;
+
+import dev.stipple.answers.InvalidAnswers;
+import dev.stipple.assessment.Explanation;
+import dev.stipple.assessment.Explanation.Contested;
+import dev.stipple.assessment.Explanation.Open;
+import dev.stipple.assessment.Explanation.Reason;
+import dev.stipple.assessment.Explanation.Recommendation;
+import dev.stipple.assessment.Explanation.Without;
+import dev.stipple.reasoning.change.Ways;
+import dev.stipple.rule.Effect;
+import dev.stipple.rule.Rule;
+import dev.stipple.rule.Verdict;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.screening.kept.Screening;
+import dev.stipple.text.Language;
+import dev.stipple.web.console.Opened;
+import dev.stipple.web.console.VerdictMark;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about one screening.
+ *
+ * @param verdict that of the rules
+ * @param decided that of the consultant; null while nobody has decided on the current state
+ * @param findings by factor, the strictest first; what speaks for it stands in {@code supports}
+ * @param open questions that can still change the verdict
+ * @param silent rules that did not fire, by factor
+ * @param ofToday whether the rules that decided are still in use
+ * @param todays the verdict on today's rules; null where it is the same rules or the answers do not fit them
+ */
+public record DetailPage(
+        Screening screening,
+        String address,
+        ZonedDateTime received,
+        VerdictMark verdict,
+        @Nullable VerdictMark decided,
+        Explanation explanation,
+        Map<String, List<Reason>> findings,
+        Map<String, List<Reason>> supports,
+        List<Open> open,
+        Ways ways,
+        List<AnswerSection> answers,
+        Map<String, List<Recommendation>> plan,
+        Timeline timeline,
+        Map<String, List<Silent>> silent,
+        List<VerdictMark> verdicts,
+        boolean ofToday,
+        @Nullable VerdictMark todays) {
+
+    /** A rule that did not fire. */
+    record Silent(String id, String title) {}
+
+    public static DetailPage of(Opened opened, Ways ways, Timeline timeline) {
+        var assessment = opened.assessment();
+        Language language = opened.language();
+        var explanation = Explanation.of(assessment, language);
+        Verdict decided = opened.screening().decided();
+        return new DetailPage(
+                opened.screening(),
+                opened.address(),
+                opened.screening().receivedAt().atZone(ZoneId.systemDefault()),
+                opened.mark(assessment.verdict()),
+                decided == null ? null : opened.mark(decided),
+                explanation,
+                byFactor(explanation, effect -> effect != Effect.SUPPORTS),
+                byFactor(explanation, effect -> effect == Effect.SUPPORTS),
+                explanation.unanswered().stream().filter(Open::canChangeVerdict).toList(),
+                ways,
+                AnswerSection.of(assessment, language),
+                explanation.recommendations().stream()
+                        .collect(Collectors.groupingBy(
+                                Recommendation::topicName, LinkedHashMap::new, Collectors.toList())),
+                timeline,
+                silent(assessment.rulebook(), explanation, language),
+                Stream.of(Verdict.values())
+                        .filter(each -> each != Verdict.UNDECIDED)
+                        .map(opened::mark)
+                        .toList(),
+                opened.isOfToday(),
+                opened.isOfToday() ? null : todays(opened));
+    }
+
+    /** What would be said without a rule that another source contradicts; null where none does. */
+    public @Nullable Without without(String rule) {
+        var disputed = explanation.disputed();
+        return disputed == null
+                ? null
+                : disputed.findings().stream()
+                        .filter(each -> each.rule().equals(rule))
+                        .map(Contested::without)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Whether a consultant came to another verdict than the rules. */
+    public boolean overruled() {
+        return decided != null && decided.verdict() != verdict.verdict();
+    }
+
+    /** Whether the verdict leaves room for a milder one. */
+    public boolean canImprove() {
+        return verdict.verdict() != Verdict.SUITABLE && verdict.verdict() != Verdict.UNDECIDED;
+    }
+
+    private static Map<String, List<Reason>> byFactor(Explanation explanation, Predicate<Effect> wanted) {
+        return explanation.findings().stream()
+                .filter(reason -> wanted.test(Effect.valueOf(reason.effect())))
+                .collect(Collectors.groupingBy(Reason::factorName, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static Map<String, List<Silent>> silent(Rulebook rulebook, Explanation explanation, Language language) {
+        var fired = Stream.concat(
+                        explanation.findings().stream().map(Reason::rule),
+                        explanation.recommendations().stream().map(Recommendation::rule))
+                .collect(Collectors.toSet());
+        return rulebook.rules().stream()
+                .filter(rule -> !fired.contains(rule.id()))
+                .collect(Collectors.groupingBy(
+                        rule -> part(rulebook, rule, language),
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                rule -> new Silent(rule.id(), rule.title().in(language)), Collectors.toList())));
+    }
+
+    /** The factor of a rule or, where it belongs to the plan, its topic. */
+    private static String part(Rulebook rulebook, Rule rule, Language language) {
+        var name = rule.topic() == null
+                ? rulebook.factors().get(rule.factor())
+                : rulebook.questionnaire().topics().get(rule.topic());
+        return Objects.requireNonNull(name).in(language);
+    }
+
+    private static @Nullable VerdictMark todays(Opened opened) {
+        try {
+            return opened.mark(Opened.assess(opened.screening(), opened.today()).verdict());
+        } catch (InvalidAnswers e) {
+            return null;
+        }
+    }
+}

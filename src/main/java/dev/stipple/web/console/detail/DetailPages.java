@@ -1,0 +1,67 @@
+package dev.stipple.web.console.detail;
+
+import dev.stipple.explain.WhyNotCard;
+import dev.stipple.text.Language;
+import dev.stipple.web.console.Desk;
+import dev.stipple.web.console.Retention;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Shows one screening, and answers what is asked about it. */
+@Controller
+@RequestMapping(Desk.PATH + "/{reference}")
+class DetailPages {
+    private final Desk desk;
+    private final Details details;
+    private final Retention retention;
+
+    DetailPages(Desk desk, Details details, Retention retention) {
+        this.desk = desk;
+        this.details = details;
+        this.retention = retention;
+    }
+
+    @GetMapping
+    String detail(
+            @PathVariable String reference,
+            @RequestParam @Nullable Done done,
+            Principal person,
+            Language language,
+            Model model) {
+        var opened = desk.open(reference, person.getName(), language);
+        model.addAttribute("page", details.of(opened));
+        model.addAttribute("form", DecisionForm.blank(opened.screening().version()));
+        model.addAttribute("done", done);
+        model.addAttribute("until", retention.until(opened.screening().changedAt()));
+        return "console/detail";
+    }
+
+    /** Why a rule did not fire: the card alone where a script asks for it, else a page. */
+    @GetMapping("/why-not")
+    String whyNot(
+            @PathVariable String reference,
+            @RequestParam String rule,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String script,
+            Principal person,
+            Language language,
+            Model model) {
+        var opened = desk.open(reference, person.getName(), language);
+        var found = opened.assessment()
+                .rulebook()
+                .rule(rule)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("card", WhyNotCard.of(opened.assessment(), found, language));
+        model.addAttribute("because", found.because().in(language));
+        model.addAttribute("address", opened.address());
+        return script == null ? "console/why-not" : "console/why-not :: card";
+    }
+}

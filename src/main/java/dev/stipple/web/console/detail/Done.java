@@ -1,0 +1,8 @@
+package dev.stipple.web.console.detail;
+
+/** What was just done with a screening, told on top of its page. */
+enum Done {
+    DECIDED,
+    REVISED,
+    REASSESSED
+}

@@ -1,0 +1,145 @@
+package dev.stipple.web.console.detail;
+
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.Asked;
+import dev.stipple.answers.Entry;
+import dev.stipple.assessment.AnswerWords;
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Value;
+import dev.stipple.text.Language;
+import dev.stipple.web.intake.form.Fault;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one group.
+ *
+ * @param id of the group
+ * @param question asks whether there are entries; null where the group does not repeat
+ * @param known whether it is known which entries there are
+ * @param entries one where the group does not repeat
+ * @param added where another entry can be entered; null where the group does not repeat
+ */
+record WhatIfSection(
+        String id,
+        String title,
+        @Nullable String question,
+        boolean known,
+        List<Fields> entries,
+        @Nullable Fields added) {
+
+    /** The fields of one entry, whose names begin with this one. */
+    record Fields(String name, String title, List<Field> fields) {}
+
+    /**
+     * One field.
+     *
+     * @param kind {@code number}, {@code one} or {@code many}
+     * @param value what stands in the field of a number
+     * @param changed whether the answer is another one than is kept
+     */
+    record Field(
+            String name,
+            String text,
+            String kind,
+            String value,
+            @Nullable String unit,
+            int min,
+            int max,
+            List<Choice> choices,
+            boolean changed,
+            @Nullable Fault fault) {}
+
+    /** Something that can be chosen. */
+    record Choice(String code, String text, boolean chosen) {}
+
+    static List<WhatIfSection> of(Answers kept, ChangedAnswers changed, Language language) {
+        var writer = new Writer(kept, changed.answers(), changed.faults(), language);
+        return kept.questionnaire().groups().stream().map(writer::section).toList();
+    }
+
+    private record Writer(Answers kept, Answers answers, Map<String, Fault> faults, Language language) {
+        WhatIfSection section(Group group) {
+            int entries = answers.entries(group).size();
+            String title = group.title().in(language);
+            return new WhatIfSection(
+                    group.id(),
+                    title,
+                    group.question() == null ? null : group.question().in(language),
+                    answers.answered(group),
+                    IntStream.range(0, entries)
+                            .mapToObj(entry -> fields(
+                                    group,
+                                    entry,
+                                    answers.entries(group).get(entry),
+                                    group.repeats() ? title + " " + (entry + 1) : title))
+                            .toList(),
+                    group.repeats()
+                            ? fields(
+                                    group,
+                                    entries,
+                                    Entry.EMPTY,
+                                    Objects.requireNonNull(group.entry()).in(language))
+                            : null);
+        }
+
+        private Fields fields(Group group, int index, Entry entry, String title) {
+            String name = ChangedAnswers.name(group, index);
+            return new Fields(
+                    name,
+                    title,
+                    group.questions().stream()
+                            .filter(question -> answers.asked(question, entry) != Asked.NO)
+                            .map(question -> field(
+                                    question,
+                                    name + "." + question.id(),
+                                    entry.value(question).orElse(null),
+                                    before(group, index, question)))
+                            .toList());
+        }
+
+        private @Nullable Value before(Group group, int index, Question question) {
+            var entries = kept.entries(group);
+            return index < entries.size() ? entries.get(index).value(question).orElse(null) : null;
+        }
+
+        private Field field(Question question, String name, @Nullable Value value, @Nullable Value before) {
+            String unit = question.unit();
+            return new Field(
+                    name,
+                    question.text().in(language),
+                    switch (question.type()) {
+                        case INTEGER -> "number";
+                        case BOOLEAN, CHOICE -> "one";
+                        case CHOICES -> "many";
+                    },
+                    value instanceof Value.Quantity quantity ? Integer.toString(quantity.value()) : "",
+                    unit == null ? null : AnswerWords.unit(kept.questionnaire(), unit, 0, language),
+                    question.min(),
+                    question.max(),
+                    choices(question, value == null ? List.of() : value.codes()),
+                    !Objects.equals(value, before),
+                    faults.get(name));
+        }
+
+        private List<Choice> choices(Question question, List<String> chosen) {
+            if (question.type() == Question.Type.BOOLEAN) {
+                return Stream.of(true, false)
+                        .map(flag -> new Choice(
+                                flag.toString(),
+                                AnswerWords.yesOrNo(flag).in(language),
+                                chosen.contains(flag.toString())))
+                        .toList();
+            }
+            return question.options().stream()
+                    .map(option ->
+                            new Choice(option.code(), option.text().in(language), chosen.contains(option.code())))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.stipple.web.console.queue;
+
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.rule.Verdict;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.screening.kept.Page;
+import dev.stipple.screening.kept.Status;
+import dev.stipple.screening.kept.Summary;
+import dev.stipple.text.Language;
+import dev.stipple.web.console.Desk;
+import dev.stipple.web.console.LeadingText;
+import dev.stipple.web.console.Since;
+import dev.stipple.web.console.VerdictMark;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of the queue.
+ *
+ * @param total how many there are, counted up to a limit
+ * @param first address of the first page; null on it
+ * @param next address of the next page; null on the last
+ * @param everywhere address of the same search without filters
+ */
+public record QueuePage(
+        QueueFilter filter,
+        List<VerdictMark> verdicts,
+        List<Row> rows,
+        int total,
+        boolean counted,
+        @Nullable String first,
+        @Nullable String next,
+        String everywhere) {
+
+    /**
+     * A screening in the queue.
+     *
+     * @param decided verdict of the consultant; null while there is none
+     * @param reason null where the screening is erased
+     */
+    record Row(
+            String reference,
+            String address,
+            @Nullable String name,
+            VerdictMark verdict,
+            @Nullable VerdictMark decided,
+            boolean overruled,
+            @Nullable LeadingText reason,
+            Since since,
+            ZonedDateTime received,
+            Status status) {}
+
+    static QueuePage of(QueueFilter filter, Page page, Rulebook rulebook, Language language, Instant now) {
+        var questionnaire = rulebook.questionnaire();
+        return new QueuePage(
+                filter,
+                verdicts(questionnaire, language),
+                page.screenings().stream()
+                        .map(each -> row(each, rulebook, language, now))
+                        .toList(),
+                page.total(),
+                page.total() < Page.COUNTED,
+                filter.after() == null ? null : filter.from(null),
+                page.next() == null ? null : filter.from(page.next()),
+                filter.everywhere());
+    }
+
+    public static List<VerdictMark> verdicts(Questionnaire questionnaire, Language language) {
+        return Stream.of(Verdict.values())
+                .map(each -> VerdictMark.of(questionnaire, each, language))
+                .toList();
+    }
+
+    private static Row row(Summary summary, Rulebook rulebook, Language language, Instant now) {
+        var questionnaire = rulebook.questionnaire();
+        var decided = summary.decided();
+        var leading = summary.leading();
+        return new Row(
+                summary.reference().toString(),
+                Desk.PATH + "/" + summary.reference(),
+                summary.name(),
+                VerdictMark.of(questionnaire, summary.verdict(), language),
+                VerdictMark.ofAny(questionnaire, decided, language),
+                decided != null && decided != summary.verdict(),
+                leading == null ? null : LeadingText.of(leading, rulebook, language),
+                Since.of(summary.receivedAt(), now),
+                summary.receivedAt().atZone(ZoneId.systemDefault()),
+                summary.status());
+    }
+}

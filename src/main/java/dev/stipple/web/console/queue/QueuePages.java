@@ -1,0 +1,68 @@
+package dev.stipple.web.console.queue;
+
+import dev.stipple.live.RulebookWatch;
+import dev.stipple.rule.Verdict;
+import dev.stipple.screening.Screenings;
+import dev.stipple.screening.kept.Page;
+import dev.stipple.screening.kept.Search;
+import dev.stipple.screening.kept.Status;
+import dev.stipple.text.Language;
+import dev.stipple.web.console.ConsoleFrame;
+import dev.stipple.web.console.Desk;
+import java.security.Principal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Shows who is waiting. */
+@Controller
+class QueuePages {
+    private final Screenings screenings;
+    private final RulebookWatch watch;
+    private final ConsoleFrame frame;
+
+    QueuePages(Screenings screenings, RulebookWatch watch, ConsoleFrame frame) {
+        this.screenings = screenings;
+        this.watch = watch;
+        this.frame = frame;
+    }
+
+    /** To the page that somebody's work begins with. */
+    @GetMapping("/console")
+    String home(Authentication person) {
+        return "redirect:" + (frame.has(person, "CONSULTANT") ? Desk.PATH : "/console/impact");
+    }
+
+    @GetMapping(Desk.PATH)
+    String queue(
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "ANY") String verdict,
+            @RequestParam(defaultValue = "WAITING") String status,
+            @RequestParam(defaultValue = "ANY") String age,
+            @RequestParam(defaultValue = "RECEIVED") Search.Order sort,
+            @RequestParam(defaultValue = "false") boolean descending,
+            @RequestParam @Nullable String after,
+            Principal person,
+            Language language,
+            Model model) {
+        var filter = new QueueFilter(
+                text,
+                QueueFilter.choice(Verdict.class, verdict),
+                QueueFilter.choice(Status.class, status),
+                QueueFilter.choice(QueueFilter.Age.class, age),
+                sort,
+                descending,
+                after);
+        Instant now = Instant.now();
+        Page page = screenings.list(filter.search(now), person.getName());
+        var rulebook = watch.state().assessor().rulebook();
+        model.addAttribute("page", QueuePage.of(filter, page, rulebook, language, now));
+        model.addAttribute("statuses", Status.values());
+        model.addAttribute("ages", QueueFilter.Age.values());
+        return "console/queue";
+    }
+}

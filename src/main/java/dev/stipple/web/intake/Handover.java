@@ -1,0 +1,47 @@
+package dev.stipple.web.intake;
+
+import dev.stipple.screening.kept.Contact;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a person writes so that the consultant can reach them. */
+record Handover(String name, String email, String phone, boolean consent) {
+    private static final int LONGEST = 200;
+
+    static final Handover BLANK = new Handover("", "", "", false);
+
+    /** The message that says what is wrong, by the field it is about; empty where all is well. */
+    Map<String, String> faults() {
+        var faults = new LinkedHashMap<String, String>();
+        if (name.isBlank() || name.length() > LONGEST) {
+            faults.put("name", "handover.fault.name");
+        }
+        if (email.isBlank() && phone.isBlank()) {
+            faults.put("email", "handover.fault.reach");
+        } else if (email.length() > LONGEST || !email.strip().matches("|[^\\s@]+@[^\\s@]+")) {
+            faults.put("email", "handover.fault.email");
+        }
+        if (phone.length() > LONGEST || !phone.matches("[-+()./\\d\\s]*")) {
+            faults.put("phone", "handover.fault.phone");
+        }
+        if (!consent) {
+            faults.put("consent", "handover.fault.consent");
+        }
+        return faults;
+    }
+
+    Contact contact() {
+        return new Contact(filled(name), filled(email), filled(phone));
+    }
+
+    private static @Nullable String filled(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+
+    /** Nothing of the person, so that none of it ends in a log. */
+    @Override
+    public String toString() {
+        return "Handover";
+    }
+}

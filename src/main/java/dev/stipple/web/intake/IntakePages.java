@@ -1,0 +1,106 @@
+package dev.stipple.web.intake;
+
+import dev.stipple.intake.Drafts;
+import dev.stipple.live.RulebookWatch;
+import dev.stipple.web.ChosenLanguage;
+import dev.stipple.web.intake.form.Form;
+import dev.stipple.web.intake.form.Visit;
+import dev.stipple.web.intake.form.Visits;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The intake around its questions: start, resume, check, leave. */
+@Controller
+@RequestMapping("/intake")
+class IntakePages {
+    private final RulebookWatch watch;
+    private final Visits visits;
+    private final Drafts drafts;
+
+    IntakePages(RulebookWatch watch, Visits visits, Drafts drafts) {
+        this.watch = watch;
+        this.visits = visits;
+        this.drafts = drafts;
+    }
+
+    @GetMapping
+    String start(HttpServletRequest request, Model model) {
+        var questionnaire = watch.state().assessor().rulebook().questionnaire();
+        model.addAttribute("introduction", questionnaire.introduction().in(ChosenLanguage.of(request)));
+        model.addAttribute("days", Math.max(1, drafts.keep().toDays()));
+        return "intake/start";
+    }
+
+    @PostMapping
+    String begin(HttpServletRequest request) {
+        return Redirects.next(visits.begin(ChosenLanguage.of(request)), "");
+    }
+
+    @GetMapping({"/{token}", "/{token}/"})
+    String resume(Visit visit) {
+        return Redirects.next(visit, "");
+    }
+
+    @GetMapping("/{token}/settled")
+    String settled(Visit visit, Model model) {
+        if (!Steps.next(visit).equals(Steps.SETTLED)) {
+            return Redirects.next(visit, "");
+        }
+        model.addAttribute("rest", visit.rest().size());
+        model.addAttribute("back", visit.form().before("").map(visit::address).orElse(null));
+        model.addAttribute("check", visit.address("check"));
+        model.addAttribute("more", visit.address("rest"));
+        return "intake/settled";
+    }
+
+    @PostMapping("/{token}/rest")
+    String rest(Visit visit) {
+        return Redirects.next(visits.change(visit, Form::wantingRest), "");
+    }
+
+    @GetMapping("/{token}/check")
+    String check(Visit visit, Model model) {
+        model.addAttribute("page", CheckPage.of(visit));
+        model.addAttribute("next", visit.address(Steps.next(visit)));
+        return "intake/check";
+    }
+
+    @GetMapping("/{token}/later")
+    String later(Visit visit, Model model) {
+        model.addAttribute(
+                "link",
+                ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path("/intake/" + visit.draft().token())
+                        .toUriString());
+        model.addAttribute("deletion", LocalDate.ofInstant(visit.deletion(), ZoneId.systemDefault()));
+        model.addAttribute("resume", visit.address(""));
+        model.addAttribute("removal", visit.address("removal"));
+        return "intake/later";
+    }
+
+    @PostMapping("/{token}/removal")
+    String remove(Visit visit) {
+        visits.delete(visit);
+        return "redirect:/intake/removed?language=" + visit.language().tag();
+    }
+
+    @GetMapping("/removed")
+    String removed() {
+        return "intake/removed";
+    }
+
+    @GetMapping("/**")
+    ModelAndView nothing() {
+        return new ModelAndView("error", Map.of("status", HttpStatus.NOT_FOUND.value()), HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.stipple.web.intake;
+
+import dev.stipple.assessment.Assessment;
+import dev.stipple.assessment.Explanation;
+import dev.stipple.assessment.Explanation.Delay;
+import dev.stipple.assessment.Explanation.Open;
+import dev.stipple.assessment.Explanation.Reason;
+import dev.stipple.assessment.Explanation.Recommendation;
+import dev.stipple.questionnaire.Questionnaire.VerdictWording;
+import dev.stipple.reasoning.change.Ways;
+import dev.stipple.rule.Effect;
+import dev.stipple.rule.Verdict;
+import dev.stipple.web.intake.form.Visit;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verdict explained.
+ *
+ * @param sign stands for the verdict beside its name
+ * @param deciding the reasons that made the verdict
+ * @param others what else has to be respected
+ * @param supports what speaks for it
+ * @param until the day before which nothing can change; null where there is nothing to wait for
+ * @param plan recommendations by topic, without next steps and alternatives
+ * @param decidedBy the answers that force the verdict
+ * @param spared how many answers could not have mattered
+ * @param open the questions that can still change the verdict
+ */
+record ResultPage(
+        Explanation explanation,
+        String sign,
+        List<String> possible,
+        List<Reason> deciding,
+        List<Reason> others,
+        List<Reason> supports,
+        @Nullable Delay delay,
+        @Nullable LocalDate until,
+        List<Recommendation> next,
+        List<Recommendation> alternatives,
+        Map<String, List<Recommendation>> plan,
+        Ways ways,
+        List<Row> decidedBy,
+        int spared,
+        List<Open> open,
+        Map<String, String> changes) {
+    private static final String NEXT_STEP = "NEXT_STEP";
+    private static final String ALTERNATIVES = "ALTERNATIVES";
+
+    static ResultPage of(Visit visit, Assessment assessment, Ways ways, LocalDate today) {
+        var explanation = Explanation.of(assessment, visit.language());
+        Map<String, String> changes = changes(visit);
+        var deciding = reasons(explanation, effect -> effect.verdict() == explanation.verdict() && isWeighty(effect));
+        Optional<Delay> delay = deciding.stream()
+                .map(Reason::delay)
+                .filter(Objects::nonNull)
+                .max(Comparator.comparing(each -> until(today, each)));
+        return new ResultPage(
+                explanation,
+                wording(visit, explanation.verdict()).sign(),
+                explanation.possibleVerdicts().stream()
+                        .map(verdict -> wording(visit, verdict).name().in(visit.language()))
+                        .toList(),
+                deciding,
+                reasons(explanation, effect -> effect.verdict() != explanation.verdict() && isWeighty(effect)),
+                reasons(explanation, effect -> effect == Effect.SUPPORTS),
+                delay.orElse(null),
+                delay.map(each -> until(today, each)).orElse(null),
+                recommended(explanation, NEXT_STEP),
+                recommended(explanation, ALTERNATIVES),
+                plan(explanation),
+                ways,
+                decidedBy(visit, assessment),
+                explanation.couldNotMatter().size(),
+                explanation.unanswered().stream()
+                        .filter(Open::canChangeVerdict)
+                        .filter(open -> changes.containsKey(open.pointer()))
+                        .toList(),
+                changes);
+    }
+
+    /** Address of the page on which the answer at a pointer can be changed. */
+    public String change(String pointer) {
+        return Objects.requireNonNull(changes.get(pointer));
+    }
+
+    /** Whether the verdict leaves room for a milder one. */
+    public boolean canImprove() {
+        return explanation.verdict() != Verdict.SUITABLE && explanation.verdict() != Verdict.UNDECIDED;
+    }
+
+    /** What the reasons that speak for it are about. */
+    public Set<String> supportedFactors() {
+        return supports.stream().map(Reason::factorName).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Title and publisher of every source that a weighty reason stands on. */
+    public List<String> sources() {
+        return Stream.concat(deciding.stream(), others.stream())
+                .flatMap(reason -> reason.sources().stream())
+                .map(source -> source.title() + ", " + source.publisher())
+                .distinct()
+                .toList();
+    }
+
+    /** The verdict as a word for style sheets. */
+    public String style() {
+        return explanation.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static boolean isWeighty(Effect effect) {
+        return effect != Effect.SUPPORTS;
+    }
+
+    private static VerdictWording wording(Visit visit, Verdict verdict) {
+        return Objects.requireNonNull(visit.questionnaire().verdicts().get(verdict.name()));
+    }
+
+    private static List<Reason> reasons(Explanation explanation, Predicate<Effect> wanted) {
+        return explanation.findings().stream()
+                .filter(reason -> wanted.test(Effect.valueOf(reason.effect())))
+                .toList();
+    }
+
+    private static List<Recommendation> recommended(Explanation explanation, String topic) {
+        return explanation.recommendations().stream()
+                .filter(each -> each.topic().equals(topic))
+                .toList();
+    }
+
+    private static Map<String, List<Recommendation>> plan(Explanation explanation) {
+        return explanation.recommendations().stream()
+                .filter(each -> !each.topic().equals(NEXT_STEP) && !each.topic().equals(ALTERNATIVES))
+                .collect(Collectors.groupingBy(Recommendation::topicName, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static List<Row> decidedBy(Visit visit, Assessment assessment) {
+        return assessment.outlook().reason().stream()
+                .flatMap(slot -> Row.of(visit, visit.form().place(slot), Redirects.query("result")).stream())
+                .toList();
+    }
+
+    private static Map<String, String> changes(Visit visit) {
+        var changes = new LinkedHashMap<String, String>();
+        visit.answers()
+                .slots()
+                .forEach(slot -> changes.put(slot.pointer(), Row.change(visit, slot, Redirects.query("result"))));
+        return changes;
+    }
+
+    private static LocalDate until(LocalDate today, Delay delay) {
+        return today.plus(delay.amount(), ChronoUnit.valueOf(delay.unit().toUpperCase(Locale.ROOT)));
+    }
+}

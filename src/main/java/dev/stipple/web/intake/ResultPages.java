@@ -1,0 +1,57 @@
+package dev.stipple.web.intake;
+
+import dev.stipple.reasoning.change.WhatWouldChange;
+import dev.stipple.web.intake.form.Visit;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Shows what came out. */
+@Controller
+@RequestMapping("/intake/{token}")
+class ResultPages {
+    private final WhatWouldChange whatWouldChange;
+    private final Paper paper;
+
+    ResultPages(WhatWouldChange whatWouldChange, Paper paper) {
+        this.whatWouldChange = whatWouldChange;
+        this.paper = paper;
+    }
+
+    @GetMapping("/result")
+    String result(Visit visit, Model model) {
+        model.addAttribute("page", page(visit));
+        model.addAttribute("pdf", visit.address("result.pdf"));
+        model.addAttribute("check", visit.address("check"));
+        model.addAttribute("handover", visit.address("handover"));
+        return "intake/result";
+    }
+
+    @GetMapping("/result.pdf")
+    ResponseEntity<byte[]> pdf(Visit visit) {
+        String name = "stipple-" + today() + ".pdf";
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(name).build().toString())
+                .body(paper.pdf(visit, page(visit), today()));
+    }
+
+    private ResultPage page(Visit visit) {
+        var ways = whatWouldChange.of(visit.assessor().rulebook(), visit.answers(), visit.language());
+        return ResultPage.of(visit, visit.assessment(), ways, today());
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.systemDefault());
+    }
+}

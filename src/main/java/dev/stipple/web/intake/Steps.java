@@ -1,0 +1,44 @@
+package dev.stipple.web.intake;
+
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.web.intake.form.Place;
+import dev.stipple.web.intake.form.Visit;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides which page comes next. */
+public final class Steps {
+    public static final String CHECK = "check";
+    public static final String SETTLED = "settled";
+
+    private Steps() {}
+
+    /** The page that comes next, as the rest of its address. */
+    public static String next(Visit visit) {
+        if (visit.isSettled() && !visit.form().wantsRest()) {
+            return visit.rest().isEmpty() ? CHECK : SETTLED;
+        }
+        List<Slot> open = visit.form().wantsRest() ? visit.rest() : visit.mattering();
+        return begun(visit, open)
+                .or(() -> open.stream().findFirst().map(slot -> path(visit, slot)))
+                .orElse(CHECK);
+    }
+
+    /** Where a group's entries are being told, that is finished before anything else is asked. */
+    private static Optional<String> begun(Visit visit, List<Slot> open) {
+        return visit.questionnaire().groups().stream()
+                .filter(Group::repeats)
+                .filter(visit.form()::isUnfinished)
+                .findFirst()
+                .map(group -> open.stream()
+                        .filter(slot -> slot.group().equals(group))
+                        .findFirst()
+                        .map(slot -> path(visit, slot))
+                        .orElseGet(() -> Place.of(group).path()));
+    }
+
+    private static String path(Visit visit, Slot slot) {
+        return visit.form().place(slot).path();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.stipple.web.intake.form;
+
+import dev.stipple.questionnaire.Option;
+import dev.stipple.questionnaire.Question;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * What was posted to a question.
+ *
+ * @param value the answer as answers have it; null where there is a fault
+ */
+public record Posted(@Nullable JsonNode value, @Nullable Fault fault) {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** Reads what was posted to a question, as a browser sends it. */
+    public static Posted read(Question question, List<String> answer) {
+        return switch (question.type()) {
+            case INTEGER -> number(question, answer);
+            case BOOLEAN -> flag(answer);
+            case CHOICE -> choice(question, answer);
+            case CHOICES -> choices(question, answer);
+        };
+    }
+
+    private static Posted number(Question question, List<String> answer) {
+        String text = answer.isEmpty() ? "" : answer.get(0).strip();
+        if (text.matches("\\d{1,9}")) {
+            int number = Integer.parseInt(text);
+            if (question.min() <= number && number <= question.max()) {
+                return value(JSON.numberNode(number));
+            }
+        }
+        return new Posted(
+                null, new Fault(text.isEmpty() ? "fault.empty" : "fault.number", question.min(), question.max()));
+    }
+
+    private static Posted flag(List<String> answer) {
+        if (answer.equals(List.of("true")) || answer.equals(List.of("false"))) {
+            return value(JSON.booleanNode(Boolean.parseBoolean(answer.get(0))));
+        }
+        return fault("fault.choice");
+    }
+
+    private static Posted choice(Question question, List<String> answer) {
+        return answer.size() == 1 && question.option(answer.get(0)).isPresent()
+                ? value(JSON.stringNode(answer.get(0)))
+                : fault("fault.choice");
+    }
+
+    private static Posted choices(Question question, List<String> answer) {
+        List<String> codes = question.codes().stream().filter(answer::contains).toList();
+        if (codes.isEmpty()) {
+            return fault("fault.choices");
+        }
+        if (codes.size() > 1 && question.hasNone() && codes.contains(Option.NONE)) {
+            return fault("fault.none");
+        }
+        ArrayNode array = JSON.arrayNode();
+        codes.forEach(array::add);
+        return value(array);
+    }
+
+    private static Posted value(JsonNode value) {
+        return new Posted(value, null);
+    }
+
+    private static Posted fault(String key) {
+        return new Posted(null, Fault.of(key));
+    }
+}

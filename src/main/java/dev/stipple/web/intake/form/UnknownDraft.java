@@ -1,0 +1,10 @@
+package dev.stipple.web.intake.form;
+
+/** No draft is kept under this token, or not any more. */
+public final class UnknownDraft extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownDraft() {
+        super("There is no such form, or it is not kept any more.");
+    }
+}

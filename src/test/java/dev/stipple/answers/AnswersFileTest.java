@@ -1,0 +1,183 @@
+package dev.stipple.answers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stipple.Shipped;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.text.StrictJson;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class AnswersFileTest {
+    private static final Questionnaire QUESTIONNAIRE = Shipped.contents().questionnaire();
+    private static final Set<String> ID = Set.of("id");
+    private static final long SEED = 20261122;
+
+    @Test
+    void whatIsWrittenAsATableIsReadBackTheSame() throws IOException {
+        var people = people(500);
+        var csv = new StringBuilder();
+        try (var printer = new CSVPrinter(csv, CSVFormat.RFC4180)) {
+            printer.printRecord(Columns.names(QUESTIONNAIRE));
+            for (Answers person : people) {
+                printer.printRecord(Columns.cells(person));
+            }
+        }
+
+        assertEquals(people, read(AnswersFile.csv(new StringReader(csv.toString()), QUESTIONNAIRE, ID)));
+    }
+
+    @Test
+    void whatIsWrittenAsJsonLinesIsReadBackTheSame() {
+        var people = people(500);
+        var lines = new StringBuilder();
+        people.forEach(person -> lines.append("{\"answers\":")
+                .append(JsonMapper.shared().writeValueAsString(person.json()))
+                .append("}\n"));
+
+        assertEquals(people, read(AnswersFile.jsonLines(new StringReader(lines.toString()), ID)));
+    }
+
+    @Test
+    void aTableSaysUnknownByAnEmptyCellAndNoneByAnEmptyArray() {
+        var scars = QUESTIONNAIRE.group("scars").orElseThrow();
+
+        var people = table("candidate.ageYears,scars\n45,\n,[]\n");
+
+        assertFalse(people.get(0).answered(scars));
+        assertTrue(people.get(1).answered(scars));
+        assertEquals(
+                List.of(new Slot(QUESTIONNAIRE.group("candidate").orElseThrow(), 0, age())), answered(people.get(0)));
+    }
+
+    @Test
+    void aTableCanComeFromASpreadsheetOfAnyCountry() {
+        var expected = table("candidate.ageYears,candidate.pregnancy,scalp.symptoms\n45,,ITCH|DANDRUFF\n");
+
+        assertEquals(
+                expected,
+                table(
+                        "\uFEFFcandidate.ageYears;candidate.pregnancy;scalp.symptoms\r\n45;NOT_SURE;ITCH | DANDRUFF\r\n"));
+    }
+
+    @Test
+    void whatStandsBesideTheAnswersIsKeptWithThem() {
+        var file = AnswersFile.csv(new StringReader("id,candidate.ageYears\na-1,45\n"), QUESTIONNAIRE, ID);
+        var lines = AnswersFile.jsonLines(new StringReader("\n{\"id\": \"a-1\", \"answers\": {}}"), ID);
+
+        assertEquals("a-1", file.next().read().besides().get("id"));
+        var row = lines.next();
+        assertEquals("a-1", row.read().besides().get("id"));
+        assertEquals(2, row.line());
+    }
+
+    @Test
+    void aColumnThatNobodyAskedForIsAFault() {
+        var invalid = assertThrows(InvalidAnswers.class, () -> table("scalp.textur,id,id,scars.kind\n"));
+
+        assertEquals(
+                List.of("/scalp.textur", "/id", "/scars.kind"),
+                invalid.faults().stream().map(AnswerFault::pointer).toList());
+        assertEquals("scalp.texture", invalid.faults().get(0).nearest());
+        assertThrows(InvalidAnswers.class, () -> table(""));
+    }
+
+    @Test
+    void faultsInCellsAreToldLikeThoseInJson() {
+        var invalid = assertThrows(
+                InvalidAnswers.class,
+                () -> table("candidate.ageYears,scalp.texture,scars\n45.0,SMOTH|SMOOTH,\"[{\"\"kind\"\":1},\"\n"));
+
+        assertEquals(
+                Set.of("/candidate/ageYears", "/scalp/texture/0", "/scars"),
+                Set.copyOf(invalid.faults().stream().map(AnswerFault::pointer).toList()));
+        assertThrows(InvalidAnswers.class, () -> table("candidate.ageYears,scars\n45\n"));
+    }
+
+    @Test
+    void aNameThatIsWrittenTwiceIsAFaultInACellToo() {
+        var invalid = assertThrows(
+                InvalidAnswers.class,
+                () -> table("scars\n\"[{\"\"kind\"\":\"\"FUT\"\",\"\"kind\"\":\"\"FUT\"\"}]\"\n"));
+
+        assertEquals("/scars/0/kind", invalid.faults().get(0).pointer());
+    }
+
+    @Test
+    void quotesThatDoNotMatchAreToldByLine() {
+        var broken = assertThrows(BrokenTable.class, () -> table("candidate.ageYears\n45\n\"46\n"));
+
+        assertTrue(broken.toString().contains("line 3: "), broken.toString());
+    }
+
+    @Test
+    void aLineThatIsNoPersonIsAFault() {
+        assertThrows(StrictJson.Malformed.class, () -> lines("{\"answers\": {}"));
+        assertThrows(InvalidAnswers.class, () -> lines("[]"));
+        assertThrows(InvalidAnswers.class, () -> lines("{\"candidate\": {}}"));
+        assertThrows(InvalidAnswers.class, () -> lines("{\"id\": 1, \"answers\": {}}"));
+        assertThrows(InvalidAnswers.class, () -> lines("{\"id\": \"a\", \"id\": \"a\", \"answers\": {}}"));
+        assertThrows(InvalidAnswers.class, () -> lines("{\"answers\": {\"scars\": [], \"scars\": []}}"));
+    }
+
+    @Test
+    void whatMayStandBesideTheAnswersIsTold() {
+        assertEquals(List.of("'answers' and id"), expected("{\"answers\": {}, \"no\": 1}", ID));
+        assertEquals(List.of("'answers'"), expected("{\"answers\": {}, \"no\": 1}", Set.of()));
+        assertEquals(List.of("a text in quotes"), expected("{\"answers\": {}, \"id\": 1}", ID));
+    }
+
+    private static List<String> expected(String line, Set<String> besides) {
+        var row = AnswersFile.jsonLines(new StringReader(line), besides).next();
+        return assertThrows(InvalidAnswers.class, row::read).faults().stream()
+                .map(AnswerFault::expected)
+                .toList();
+    }
+
+    private static List<Answers> people(int count) {
+        var people = new People(QUESTIONNAIRE, SEED);
+        return IntStream.range(0, count)
+                .mapToObj(i -> i % 2 == 0 ? people.complete() : people.partial(0.6))
+                .toList();
+    }
+
+    private static Question age() {
+        return QUESTIONNAIRE.question("candidate.ageYears").orElseThrow();
+    }
+
+    private static List<Slot> answered(Answers answers) {
+        return answers.slots().stream()
+                .filter(slot -> slot.question() != null && answers.value(slot).isPresent())
+                .toList();
+    }
+
+    private static List<Answers> table(String csv) {
+        return read(AnswersFile.csv(new StringReader(csv), QUESTIONNAIRE, ID));
+    }
+
+    private static List<Answers> lines(String json) {
+        return read(AnswersFile.jsonLines(new StringReader(json), ID));
+    }
+
+    private static List<Answers> read(AnswersFile file) {
+        var all = new ArrayList<Answers>();
+        file.forEachRemaining(row -> {
+            StrictJson json = row.read().answers();
+            all.add(AnswersReader.read(QUESTIONNAIRE, json.tree(), json.duplicates()));
+        });
+        return all;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.stipple.api.surveyjs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.stipple.Chromium;
+import dev.stipple.Service;
+import dev.stipple.Shipped;
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.Entry;
+import dev.stipple.api.Clients;
+import dev.stipple.api.Running;
+import dev.stipple.api.Stories;
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Value;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+
+/** SurveyJS itself shows our form, is filled in, and sends back what we read. */
+@SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class SurveyJsTest {
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
+    @LocalServerPort
+    private int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"man-fut-and-fue-scars", "woman-missing-answers"})
+    void whatAPersonFillsInIsAssessedAsTheJsonApiDoes(String story) throws Exception {
+        Answers answers = Stories.answers(Shipped.rulebook().questionnaire(), story);
+        String form =
+                new Running(port).get("/surveyjs/survey", "application/json").body();
+        var data = new StringBuilder();
+
+        String pictures = new Running(port).address("/pictures/");
+        var shown = new TreeMap<String, Integer>();
+
+        Clients.offline(chromium.page(), pictures, page -> {
+            page.onResponse(response -> shown.put(response.url(), response.status()));
+            Clients.style(page, Clients.MODULES.resolve("survey-core/survey-core.fontless.min.css"));
+            Clients.script(page, Clients.MODULES.resolve("survey-core/survey.core.min.js"));
+            Clients.script(page, Clients.MODULES.resolve("survey-js-ui/survey-js-ui.min.js"));
+            page.evaluate(
+                    "form => { Survey.settings.animationEnabled = false; window.model = new Survey.Model(JSON.parse(form));"
+                            + " model.render(document.getElementById('form')); }",
+                    form);
+            fill(page, answers);
+            data.append(page.evaluate("() => JSON.stringify(model.data)"));
+        });
+
+        assertEquals(200, shown.get(pictures + "areas.svg"), shown.toString());
+        assertEquals(Set.of(200), Set.copyOf(shown.values()), shown.toString());
+        var response = new Running(port).post("/surveyjs/assessments", "application/json", data.toString());
+        assertEquals(Stories.assessment(story), JsonMapper.shared().readTree(response.body()), () -> data.toString());
+    }
+
+    private static void fill(Page page, Answers answers) {
+        List<Group> groups = answers.questionnaire().groups();
+        for (Group group : groups) {
+            if (!group.repeats()) {
+                fill(page.locator("#form"), group, answers.entries(group).get(0), group.id() + "_");
+            } else if (answers.answered(group)) {
+                fillEntries(page, group, answers.entries(group));
+            }
+            boolean last = group.equals(groups.get(groups.size() - 1));
+            page.click(last ? ".sd-navigation__complete-btn" : ".sd-navigation__next-btn");
+        }
+    }
+
+    private static void fillEntries(Page page, Group group, List<Entry> entries) {
+        choose(page.locator("#form"), Names.any(group), Boolean.toString(!entries.isEmpty()));
+        for (int i = 0; i < entries.size(); i++) {
+            Locator panels = page.locator(".sd-paneldynamic__panel-wrapper");
+            if (i > 0) {
+                page.click(".sd-paneldynamic__add-btn");
+            }
+            panels.nth(i).waitFor();
+            fill(panels.nth(i), group, entries.get(i), "");
+        }
+    }
+
+    private static void fill(Locator within, Group group, Entry entry, String prefix) {
+        for (Question question : group.questions()) {
+            entry.value(question).ifPresent(value -> fill(within, prefix + question.id(), value));
+        }
+    }
+
+    private static void fill(Locator within, String name, Value value) {
+        if (value instanceof Value.Quantity quantity) {
+            Locator input = within.locator("[data-name='" + name + "'] input");
+            input.fill(Integer.toString(quantity.value()));
+            input.blur();
+        } else {
+            value.codes().forEach(code -> choose(within, name, code));
+        }
+    }
+
+    private static void choose(Locator within, String name, String code) {
+        within.locator("[data-name='" + name + "'] label:has(input[value='" + code + "'])")
+                .click();
+    }
+}

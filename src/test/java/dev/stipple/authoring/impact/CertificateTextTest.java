@@ -1,0 +1,47 @@
+package dev.stipple.authoring.impact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.Shipped;
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.People;
+import dev.stipple.authoring.scenario.Scenarios;
+import dev.stipple.reasoning.proof.Certificate;
+import dev.stipple.reasoning.proof.Failure;
+import dev.stipple.reasoning.proof.Failure.Kind;
+import dev.stipple.rule.Verdict;
+import java.math.BigInteger;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class CertificateTextTest {
+    private static final Scenarios SCENARIOS = Scenarios.load(Shipped.rulebook().contents());
+    private static final Answers PERSON = new People(Shipped.rulebook().questionnaire(), 1).complete();
+
+    @Test
+    void aRuleOutsideTheDialectIsNamedAndNothingIsClaimedForIt() {
+        assertThat(text(List.of("AGE-01"), List.of(), List.of())).contains("Nothing is claimed for AGE-01");
+        assertThat(text(List.of(), List.of(), List.of())).contains("No rule lies outside the provable dialect.");
+    }
+
+    @Test
+    void aFailureIsShownWithTheVerdictThatThePersonReallyGets() {
+        var failure =
+                new Failure(Kind.SILENT_FACTOR, "age", List.of(), null, PERSON, PERSON, Verdict.MEDICAL_CLEARANCE);
+
+        assertThat(text(List.of(), List.of(failure), List.of())).contains("        verdict: MEDICAL_CLEARANCE");
+    }
+
+    @Test
+    void whatTheTimeDidNotSufficeForIsNeitherProvedNorRefuted() {
+        assertThat(text(List.of(), List.of(), List.of(Kind.DEAD_RULE)))
+                .contains(
+                        "Not finished in the time there was, and so neither proved nor refuted: a rule can never fire")
+                .noneMatch(line -> line.startsWith("Proved"));
+    }
+
+    private static List<String> text(List<String> outside, List<Failure> failures, List<Kind> unfinished) {
+        var certificate = new Certificate("sha256:0", BigInteger.TEN, 3, outside, failures, unfinished);
+        return new CertificateText(certificate, SCENARIOS).lines();
+    }
+}

@@ -1,0 +1,250 @@
+package dev.stipple.cli.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stipple.Shipped;
+import dev.stipple.answers.AnswersFile;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.assessment.Assessor;
+import dev.stipple.cli.Cli;
+import dev.stipple.cli.Printed;
+import dev.stipple.reasoning.outlook.Reasoner;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class BatchTest {
+    private static final int PEOPLE = 400;
+    private static final Assessor ASSESSOR =
+            new Assessor(Shipped.rulebook(), new Reasoner(Shipped.rulebook()).verdictsOnly());
+
+    private final StringWriter err = new StringWriter();
+    private String text = "";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path in = Path.of("");
+    private Path out = Path.of("");
+
+    @BeforeEach
+    void people() throws IOException {
+        text = Printed.by("generate", Integer.toString(PEOPLE), "--seed", "7");
+        in = Files.writeString(folder.resolve("people.jsonl"), text);
+        out = folder.resolve("out.jsonl");
+    }
+
+    @Test
+    void everyPersonIsAssessedInOrderAsIfAlone() throws IOException {
+        assertEquals(0, run(in, out));
+
+        var lines = json(out);
+        assertEquals(
+                ids(PEOPLE),
+                lines.stream().map(line -> line.path("id").asString()).toList());
+        assertEquals(
+                rows(text).stream().map(BatchTest::verdict).toList(),
+                lines.stream()
+                        .map(line -> line.at("/assessment/verdict").asString())
+                        .toList());
+        assertFalse(Files.exists(Batch.rejects(out)));
+        assertFalse(Files.exists(BatchProgress.file(out)));
+    }
+
+    @Test
+    void aTableGivesTheSameAsJsonLines() throws IOException {
+        Path table = Files.writeString(
+                folder.resolve("people.csv"), Printed.by("generate", Integer.toString(PEOPLE), "--seed", "7", "--csv"));
+        Path other = folder.resolve("other.jsonl");
+
+        assertEquals(0, run(in, out));
+        assertEquals(0, run(table, other));
+
+        assertEquals(Files.readString(out), Files.readString(other));
+    }
+
+    @Test
+    void theSameSeedGivesTheSamePeopleAndTheyMeetDifferentVerdicts() throws IOException {
+        assertEquals(text, Printed.by("generate", Integer.toString(PEOPLE), "--seed", "7"));
+        assertFalse(text.equals(Printed.by("generate", Integer.toString(PEOPLE), "--seed", "8")));
+
+        run(in, out);
+        assertEquals(
+                6,
+                json(out).stream()
+                        .map(line -> line.at("/assessment/verdict").asString())
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void whatCannotBeAssessedIsRejectedWithItsLineAndTheReason() throws IOException {
+        Files.writeString(
+                in, "{\"id\":\"a\",\"answers\":{}}\n{\n{\"id\":\"c\",\"answers\":{\"skn\":1}}\n{\"answers\":{}}\n");
+
+        assertEquals(1, run(in, out));
+
+        assertEquals(
+                List.of("a", "4"),
+                json(out).stream().map(line -> line.path("id").asString()).toList());
+        var rejects = json(Batch.rejects(out));
+        assertEquals(
+                List.of(2, 3),
+                rejects.stream().map(line -> line.path("line").asInt()).toList());
+        assertEquals("c", rejects.get(1).path("id").asString());
+        assertTrue(rejects.get(1).at("/faults/0").asString().contains("did you mean skin?"));
+    }
+
+    @Test
+    void aBatchThatWasCutShortGoesOnWhereItWas() throws IOException {
+        run(in, out);
+        String whole = Files.readString(out);
+        Files.delete(out);
+
+        assertThrows(
+                IllegalStateException.class,
+                () -> new Batch(new BatchAssessor(ASSESSOR, null, null), out, begun(), progress -> {
+                            if (progress.people() > PEOPLE / 2) {
+                                keep(progress);
+                                throw new IllegalStateException("power cut");
+                            }
+                        })
+                        .run(AnswersFile.jsonLines(new StringReader(text), Set.of("id"))));
+        Files.writeString(out, Files.readString(out) + "{\"id\":\"half a li");
+
+        assertEquals(0, run(in, out));
+        assertTrue(err.toString().contains("goes on after "), err.toString());
+        assertEquals(whole, Files.readString(out));
+    }
+
+    @Test
+    void anotherJobDoesNotGoOnWithIt() throws IOException {
+        keep(begun());
+        Files.writeString(in, text + "\n");
+
+        assertEquals(2, run(in, out));
+        assertTrue(err.toString().contains("was begun from another input"), err.toString());
+    }
+
+    @Test
+    void whatIsThereIsNotWrittenOver() throws IOException {
+        Files.writeString(out, "precious");
+
+        assertEquals(2, run(in, out));
+        assertEquals("precious", Files.readString(out));
+    }
+
+    @Test
+    void onlyThoseAreWrittenWhoseVerdictChanged() throws IOException {
+        Path old = oldRules();
+        String concerned = Files.readString(Path.of("examples/man-recent-transplant.answers.json"));
+        Files.writeString(in, text + "{\"id\": \"concerned\", \"answers\": " + concerned.replace("\n", " ") + "}\n");
+
+        assertEquals(0, run(in, out, "--only-changed-from", old.toString()));
+
+        var changed = json(out);
+        assertEquals("concerned", changed.get(changed.size() - 1).path("id").asString());
+        assertTrue(changed.size() < PEOPLE);
+        changed.forEach(line ->
+                assertFalse(line.path("previousVerdict").equals(line.at("/assessment/verdict")), line.toString()));
+        assertEquals(0, run(in, folder.resolve("same.jsonl"), "--only-changed-from", "rules"));
+        assertEquals(0, Files.size(folder.resolve("same.jsonl")));
+    }
+
+    @Test
+    void assessmentsArePutIntoWordsWhereAsked() throws IOException {
+        assertEquals(0, run(in, out, "--lang", "fr"));
+
+        assertTrue(json(out).get(0).at("/assessment/meaning").isString());
+    }
+
+    @Test
+    void aFileThatIsNoUtf8OrNotThereIsTwo() throws IOException {
+        Files.write(in, "{\"id\":\"é\",\"answers\":{}}".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertEquals(2, run(in, out));
+        assertTrue(err.toString().contains("is not UTF-8"), err.toString());
+        assertEquals(2, run(folder.resolve("none"), out));
+    }
+
+    private BatchProgress begun() throws IOException {
+        String job = String.join(
+                " ",
+                in.toAbsolutePath().normalize().toString(),
+                Long.toString(Files.size(in)),
+                Files.getLastModifiedTime(in).toString(),
+                Shipped.rulebook().digest(),
+                "-",
+                "-");
+        return new BatchProgress(job, 0, 0, 0, 0);
+    }
+
+    private void keep(BatchProgress progress) {
+        try {
+            progress.keep(out);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The shipped rules as if one rule had been milder. */
+    private Path oldRules() throws IOException {
+        Path old = Files.createDirectory(folder.resolve("old"));
+        try (Stream<Path> files = Files.list(Shipped.FOLDER)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, old.resolve(file.getFileName()));
+            }
+        }
+        Path rules = old.resolve("transplants.drl");
+        String text = Files.readString(rules);
+        Files.writeString(rules, text.replaceFirst("monthsAgo < 6", "monthsAgo < 2"));
+        assertFalse(text.equals(Files.readString(rules)));
+        return old;
+    }
+
+    private static String verdict(AnswersFile.Row row) {
+        var answers = row.read().answers();
+        return ASSESSOR.assess(
+                        AnswersReader.read(Shipped.rulebook().questionnaire(), answers.tree(), answers.duplicates()))
+                .verdict()
+                .name();
+    }
+
+    private static List<AnswersFile.Row> rows(String text) {
+        var rows = new ArrayList<AnswersFile.Row>();
+        AnswersFile.jsonLines(new StringReader(text), Set.of("id")).forEachRemaining(rows::add);
+        return rows;
+    }
+
+    private static List<String> ids(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> "7-" + i).toList();
+    }
+
+    private static List<JsonNode> json(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .map(line -> JsonMapper.shared().readTree(line))
+                .toList();
+    }
+
+    private int run(Path from, Path to, String... options) {
+        var arguments = Stream.concat(Stream.of("batch", from.toString(), to.toString()), Stream.of(options));
+        return Cli.run(new PrintWriter(new StringWriter()), new PrintWriter(err), arguments.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.stipple.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.Shipped;
+import dev.stipple.answers.People;
+import dev.stipple.assessment.Assessor;
+import dev.stipple.reasoning.outlook.Reasoner;
+import dev.stipple.rule.Rule;
+import dev.stipple.text.Language;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class WhyNotCardTest {
+    private static final long SEED = 20_261_120;
+    private static final int PEOPLE = 100;
+
+    @Test
+    void everyRuleThatDroolsDoesNotFireIsKeptBackBySomethingThatCanBeRead() {
+        var rulebook = Shipped.rulebook();
+        var assessor = new Assessor(rulebook, new Reasoner(rulebook).verdictsOnly());
+        for (int i = 0; i < PEOPLE; i++) {
+            var assessment =
+                    assessor.assess(new People(rulebook.questionnaire(), SEED + i).partial(i / (double) PEOPLE));
+            var fired = Stream.concat(assessment.findings().stream(), assessment.recommendations().stream())
+                    .map(finding -> finding.rule().id())
+                    .collect(Collectors.toSet());
+            for (Rule rule : rulebook.rules()) {
+                var card = WhyNotCard.of(assessment, rule, Language.EN);
+
+                assertThat(card.fired()).as("seed %s, %s", SEED + i, rule.id()).isEqualTo(fired.contains(rule.id()));
+                assertThat(card.fired())
+                        .isEqualTo(card.failed().isEmpty() && card.hangsOn().isEmpty());
+                assertThat(card.failed()).allMatch(unmet -> !unmet.wanted().isEmpty());
+            }
+        }
+    }
+}

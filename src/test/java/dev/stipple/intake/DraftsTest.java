@@ -1,0 +1,133 @@
+package dev.stipple.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stipple.screening.Databases;
+import dev.stipple.screening.Desk;
+import dev.stipple.store.Database;
+import dev.stipple.store.Tokens;
+import dev.stipple.text.Language;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** What drafts do on every database. */
+abstract class DraftsTest {
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T08:00:00Z"));
+    private final Database database = Database.open(fresh());
+    private final Drafts drafts = new DraftsInDatabase(database, Desk.MASTER, 2, Duration.ofDays(30), now::get);
+
+    abstract DataSource fresh();
+
+    /** On H2. */
+    static final class OnH2Test extends DraftsTest {
+        @Override
+        DataSource fresh() {
+            return Databases.h2();
+        }
+    }
+
+    /** On PostgreSQL. */
+    static final class OnPostgresTest extends DraftsTest {
+        @Override
+        DataSource fresh() {
+            return Databases.postgres();
+        }
+    }
+
+    @Test
+    void nobodyWithoutTheTokenCanReadADraftNotEvenInTheDatabase() {
+        var draft = drafts.begin(Language.EN);
+        drafts.change(draft.token(), old -> old.withAnswers("{\"secret\":1}"));
+
+        String rows =
+                database.sql().sql("select * from draft").query().listOfRows().toString();
+        byte[] answers = database.sql()
+                .sql("select answers from draft")
+                .query((row, line) -> row.getBytes(1))
+                .single();
+
+        assertFalse(rows.contains(draft.token()));
+        assertFalse(new String(answers, StandardCharsets.ISO_8859_1).contains("secret"));
+    }
+
+    @Test
+    void aDraftIsFoundByItsToken() {
+        var draft = drafts.begin(Language.FR);
+
+        assertEquals(Optional.of(draft), drafts.find(draft.token()));
+        assertEquals(Optional.empty(), drafts.find("guessed"));
+        assertEquals("{}", draft.answers());
+    }
+
+    @Test
+    void tokensAreLongAndNeverTheSame() {
+        assertNotEquals(
+                drafts.begin(Language.EN).token(), drafts.begin(Language.EN).token());
+        assertEquals(32, Tokens.next().length());
+    }
+
+    @Test
+    void noMoreAreOpenThanMayBe() {
+        drafts.begin(Language.EN);
+        drafts.begin(Language.EN);
+
+        assertThrows(TooManyDrafts.class, () -> drafts.begin(Language.EN));
+    }
+
+    @Test
+    void whatIsNotChangedInTimeIsGoneAndMakesRoom() {
+        var old = drafts.begin(Language.EN);
+        var used = drafts.begin(Language.EN);
+        wait(Duration.ofDays(29));
+        drafts.change(used.token(), draft -> draft.withAnswers("{\"a\":1}"));
+        wait(Duration.ofDays(1));
+
+        assertEquals(Optional.empty(), drafts.find(old.token()));
+        assertTrue(drafts.find(used.token()).isPresent());
+        assertEquals(1, drafts.deleteExpired());
+        assertEquals(Optional.empty(), drafts.change(old.token(), draft -> draft));
+        drafts.begin(Language.EN);
+    }
+
+    @Test
+    void changesMadeAtOnceAreAllKept() {
+        var draft = drafts.begin(Language.EN);
+
+        IntStream.range(0, 100)
+                .parallel()
+                .forEach(i -> drafts.change(draft.token(), now -> now.withAnswers(now.answers() + "x")));
+
+        assertEquals(102, drafts.find(draft.token()).orElseThrow().answers().length());
+    }
+
+    @Test
+    void whatIsDeletedIsGone() {
+        var draft = drafts.begin(Language.EN);
+
+        drafts.delete(draft.token());
+
+        assertEquals(Optional.empty(), drafts.find(draft.token()));
+    }
+
+    @Test
+    void aDraftInALogTellsNothing() {
+        var draft = drafts.begin(Language.EN).withAnswers("{\"secret\":1}");
+
+        assertFalse(draft.toString().contains(draft.token()));
+        assertFalse(draft.toString().contains("secret"));
+    }
+
+    private void wait(Duration time) {
+        now.updateAndGet(instant -> instant.plus(time));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.stipple.reasoning.outlook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.People;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.reasoning.BruteForce;
+import dev.stipple.reasoning.RandomRules;
+import dev.stipple.rule.Verdict;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+public class ReasonerTest {
+    /** How many random rulebooks are tried; more with -Dreasoner.rulebooks=6000. */
+    public static final int RULEBOOKS = Integer.getInteger("reasoner.rulebooks", 300);
+
+    private static final long SEED = Long.getLong("reasoner.seed", 4);
+    private static final int MOST_COMPLETIONS = 600;
+
+    /** Tries something on partial answers to many random rulebooks. */
+    public static void onRandomRulebooks(BiConsumer<BruteForce, Answers> claim) {
+        for (int i = 0; i < RULEBOOKS; i++) {
+            onRandomRulebook(SEED * 1_000_000 + i, claim);
+        }
+    }
+
+    private static void onRandomRulebook(long seed, BiConsumer<BruteForce, Answers> claim) {
+        var rules = new RandomRules(seed).rules();
+        var people = new People(rules.questionnaire(), seed);
+        var random = new Random(seed);
+        for (int person = 0; person < 4; person++) {
+            Answers answers = people.partial(random.nextDouble());
+            try {
+                claim.accept(new BruteForce(rules), answers);
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("seed " + seed + ", answers " + answers.json(), e);
+            }
+        }
+    }
+
+    private static Set<String> pointers(List<Slot> slots) {
+        return slots.stream().map(Slot::pointer).collect(Collectors.toSet());
+    }
+
+    @Test
+    void possibleVerdictsAreThoseOfAllCompletions() {
+        onRandomRulebooks((oracle, answers) -> {
+            Set<Verdict> possible = oracle.possible(answers);
+
+            assertThat(new Reasoner(oracle.rules()).possible(answers))
+                    .isEqualTo(possible.isEmpty() ? Set.of(Verdict.UNDECIDED) : possible);
+        });
+    }
+
+    @Test
+    void exactlyTheQuestionsThatCanMatterAreDeciding() {
+        onRandomRulebooks((oracle, answers) -> {
+            if (oracle.completions(answers).size() > MOST_COMPLETIONS) {
+                return;
+            }
+            var relevant = answers.unanswered().stream()
+                    .filter(slot -> oracle.isRelevant(answers, slot))
+                    .toList();
+
+            assertThat(pointers(new Reasoner(oracle.rules()).deciding(answers))).isEqualTo(pointers(relevant));
+        });
+    }
+
+    @Test
+    void aReasonForcesTheVerdictAndNothingInItCanBeLeftOut() {
+        onRandomRulebooks((oracle, answers) -> {
+            Set<Verdict> possible = oracle.possible(answers);
+            Set<String> reason = pointers(new Reasoner(oracle.rules()).reason(answers));
+
+            if (possible.size() != 1) {
+                assertThat(reason).isEmpty();
+                return;
+            }
+            Verdict verdict = possible.iterator().next();
+            assertThat(oracle.isForced(answers, reason, verdict)).isTrue();
+            for (String slot : reason) {
+                var rest = reason.stream().filter(other -> !other.equals(slot)).collect(Collectors.toSet());
+                assertThat(oracle.isForced(answers, rest, verdict)).as(slot).isFalse();
+            }
+        });
+    }
+
+    @Test
+    void exactlyTheAnswersThatCouldNotHaveMatteredAreIdle() {
+        onRandomRulebooks(ReasonerTest::assertIdle);
+    }
+
+    /** The entries' questions are asked because of another answer, and so tell of it though no verdict stands on them. */
+    @Test
+    void aGroupWhoseEntriesTellOfAnotherAnswerIsNotIdle() {
+        onRandomRulebook(5_000_861, ReasonerTest::assertIdle);
+    }
+
+    private static void assertIdle(BruteForce oracle, Answers answers) {
+        int completions = oracle.completions(answers).size();
+        if (completions == 0 || completions > MOST_COMPLETIONS) {
+            return;
+        }
+        var idle = answers.slots().stream()
+                .filter(slot -> slot.question() == null
+                        ? answers.answered(slot.group())
+                        : answers.value(slot).isPresent())
+                .filter(slot -> oracle.isIdle(answers, slot))
+                .toList();
+
+        assertThat(pointers(new Reasoner(oracle.rules()).idle(answers))).isEqualTo(pointers(idle));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.stipple.web.console.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stipple.access.accounts.Role;
+import dev.stipple.store.AuditEntry.Action;
+import dev.stipple.web.console.Clinic;
+import dev.stipple.web.console.ConsoleTest;
+import dev.stipple.web.console.Consultant;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Who and what may sign in, as an administrator looks after it. */
+class AccessPagesTest extends ConsoleTest {
+    @Autowired
+    AccessPagesTest(ApplicationContext context) {
+        super(context);
+    }
+
+    @Test
+    void anAccountIsCreatedAndItsPasswordWorksOnce() {
+        String name = name();
+        var admin = admin().press("Create the account", Map.of("name", name, "role", "CONSULTANT"));
+
+        String once = admin.text(".secret code");
+        assertTrue(admin.text(".secret").contains("One-time password for " + name), admin.text());
+        assertFalse(admin.open(AccessPages.PATH).text().contains(once));
+        assertEquals(
+                "Choose a new password", new Consultant(port).signIn(name, once).heading());
+        assertTrue(audit.of(name).stream().anyMatch(each -> each.action() == Action.ACCOUNT_CREATED));
+    }
+
+    @Test
+    void aTakenNameIsToldAndMakesNoAccount() {
+        String name = name();
+        var admin = admin().press("Create the account", Map.of("name", name));
+
+        admin.press("Create the account", Map.of("name", name));
+
+        assertEquals(422, admin.status());
+        assertTrue(admin.text("[role=alert]").contains("This name is taken"), admin.text());
+    }
+
+    @Test
+    void anAccountThatIsClosedOrMayDoLessIsOutAtOnce() {
+        String name = clinic.account(Role.CONSULTANT);
+        var consultant = new Consultant(port).signIn(name, Clinic.PASSWORD);
+        assertEquals("Screenings", consultant.open("/console/screenings").heading());
+
+        admin().press("Keep what " + name + " may do", Map.of("disabled", "true"));
+        assertEquals("Sign in", consultant.open("/console/screenings").heading());
+        assertEquals(
+                "Sign in", new Consultant(port).signIn(name, Clinic.PASSWORD).heading());
+
+        admin().press("Keep what " + name + " may do", Map.of("role", "AUTHOR", "disabled", "false"));
+        consultant.signIn(name, Clinic.PASSWORD);
+        assertEquals(403, consultant.open("/console/screenings").status());
+        assertEquals("Impact", consultant.open("/console").heading());
+    }
+
+    @Test
+    void aForgottenPasswordIsReplacedByOneThatWorksOnce() {
+        String name = clinic.account(Role.CONSULTANT);
+
+        String once = admin().press("New one-time password for " + name).text(".secret code");
+
+        assertEquals(
+                "Choose a new password", new Consultant(port).signIn(name, once).heading());
+    }
+
+    @Test
+    void aKeyIsShownOnceAndEndsWhenItIsRevoked() throws Exception {
+        String name = name();
+        var admin = admin().press("Create the key", Map.of("name", name, "role", "CONSULTANT"));
+        String key = admin.text(".secret code");
+        assertEquals(200, listing(key));
+
+        admin.press("Revoke the key " + name);
+
+        assertEquals(401, listing(key));
+        assertFalse(admin.text("main").contains(name), admin.text());
+        assertTrue(audit.of(name).stream().anyMatch(each -> each.action() == Action.KEY_REVOKED));
+    }
+
+    @Test
+    void nobodyElseSeesThePage() {
+        for (Role role : new Role[] {Role.CONSULTANT, Role.AUTHOR}) {
+            var person = clinic.person(port, role);
+            assertFalse(person.text("header").contains("Access"), person.text("header"));
+            assertEquals(403, person.open(AccessPages.PATH).status(), role.word());
+        }
+    }
+
+    private int listing(String key) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/screenings"))
+                .header("X-API-Key", key);
+        return HttpClient.newHttpClient()
+                .send(request.build(), BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private Consultant admin() {
+        return clinic.person(port, Role.ADMIN).follow("Access");
+    }
+
+    private static String name() {
+        return "n" + UUID.randomUUID().toString().substring(0, 12);
+    }
+}
