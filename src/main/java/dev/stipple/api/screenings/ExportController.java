@@ -1,16 +1,16 @@
 package dev.stipple.api.screenings;
 
-import dev.stipple.answers.Answers;
-import dev.stipple.answers.AnswersReader;
-import dev.stipple.answers.Columns;
-import dev.stipple.answers.InvalidAnswers;
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.authoring.RulebookWatch;
+import dev.stipple.questionnaire.Answers;
+import dev.stipple.questionnaire.AnswersReader;
+import dev.stipple.questionnaire.Columns;
+import dev.stipple.questionnaire.InvalidAnswers;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.rule.Verdict;
+import dev.stipple.rulebook.Verdict;
 import dev.stipple.screening.Exports;
-import dev.stipple.screening.kept.Screening;
-import dev.stipple.screening.kept.Search;
-import dev.stipple.screening.kept.Status;
+import dev.stipple.screening.Screening;
+import dev.stipple.screening.Search;
+import dev.stipple.screening.Status;
 import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -40,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ExportController {
     private static final List<String> BESIDES = List.of(
             "reference", "receivedAt", "status", "verdict", "decided", "language", "consent", "name", "email", "phone");
+    private static final Pattern FORMULA = Pattern.compile("(^|[\\n\\r\\t;])(\\s*[-=+@\uff0d\uff1d\uff0b\uff20])");
 
     private final Exports exports;
     private final RulebookWatch watch;
@@ -105,18 +107,18 @@ class ExportController {
                         Objects.requireNonNullElse(screening.decided(), ""),
                         screening.language().tag(),
                         screening.consent(),
-                        plain(contact.name()),
-                        plain(contact.email()),
-                        plain(contact.phone()))
-                .map(String::valueOf)
+                        Objects.requireNonNullElse(contact.name(), ""),
+                        Objects.requireNonNullElse(contact.email(), ""),
+                        Objects.requireNonNullElse(contact.phone(), ""))
+                .map(cell -> plain(cell.toString()))
                 .toList());
         cells.addAll(Columns.cells(answers(screening, questionnaire)));
         return cells;
     }
 
-    /** No formula, whatever a person entered: spreadsheets run what begins like one. */
-    private static String plain(@Nullable String text) {
-        return text == null ? "" : text.replaceFirst("^([=+@\\t\\r-])", "'$1");
+    /** No formula: spreadsheets run what begins like one, also after an end of line, a tab or a semicolon. */
+    private static String plain(String text) {
+        return FORMULA.matcher(text).replaceAll("$1'$2");
     }
 
     /** Nothing where the questionnaire has changed so that the answers no longer fit its columns. */

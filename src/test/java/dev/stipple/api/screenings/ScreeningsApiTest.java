@@ -1,5 +1,6 @@
 package dev.stipple.api.screenings;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,13 +18,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -232,14 +239,29 @@ class ScreeningsApiTest {
                 JSON.readTree(first.lines().toList().get(0)).path("verdict").stringValue());
     }
 
-    @Test
-    void whatCouldBeAFormulaIsExportedAsText() throws Exception {
-        keep("{\"answers\": {}, \"consent\": \"1\", \"contact\": {\"name\": \"=HYPERLINK() " + surname + "\"}}", null);
+    /** A spreadsheet takes a cell apart at a semicolon too, and passes over blanks. */
+    @ParameterizedTest
+    @ValueSource(strings = {"consent", "name", "email", "phone"})
+    void whatCouldBeAFormulaIsExportedAsTextInEveryColumn(String column) throws Exception {
+        for (String formula : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\uff1d1", "a;=1+1", "a\n =1+1", "a\t=1+1")) {
+            var contact = JSON.createObjectNode().put("name", surname);
+            var body = JSON.createObjectNode().put("consent", "1");
+            (column.equals("consent") ? body : contact).put(column, formula);
+            body.set("contact", contact);
+            body.putObject("answers");
+            assertEquals(201, keep(body.toString(), null).statusCode());
+        }
 
-        String table = get(SCREENINGS + "/export?text=" + surname, consultant, "text/csv")
-                .body();
+        String table = get(SCREENINGS + "/export", consultant, "text/csv").body();
+        var cells = new ArrayList<String>();
+        for (CSVRecord row :
+                CSVParser.parse(table, CSVFormat.RFC4180.builder().setHeader().get())) {
+            cells.add(row.get(column));
+        }
 
-        assertTrue(table.contains(",'=HYPERLINK()"), table);
+        assertThat(cells)
+                .contains("'=1+1", "'+1", "'-1", "'@SUM(A1)", "'\uff1d1", "a;'=1+1", "a\n' =1+1", "a\t'=1+1")
+                .noneMatch(cell -> cell.matches("(?s)(.*[;\\n\\t])?\\s*[=+@\uff1d-].*"));
     }
 
     @Test
