@@ -2,11 +2,13 @@ package dev.stipple.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -57,11 +59,19 @@ public record StrictJson(JsonNode tree, List<String> duplicates) {
     /**
      * Reads one document and nothing after it.
      *
-     * @throws Malformed where this is not JSON in UTF-8
+     * @throws Malformed where this is not JSON in UTF-8, or has a text that is not {@link PlainText}
      */
     public static StrictJson read(byte[] json) {
-        var duplicates = new ArrayList<String>();
         try (JsonParser parser = MAPPER.createParser(json)) {
+            return read(parser);
+        } catch (JacksonException e) {
+            throw malformed("this is not JSON", e.getLocation());
+        }
+    }
+
+    private static StrictJson read(JsonParser parser) {
+        var duplicates = new ArrayList<String>();
+        try {
             if (parser.nextToken() == null) {
                 throw new Malformed("nothing is written here", 1, 1);
             }
@@ -70,13 +80,15 @@ public record StrictJson(JsonNode tree, List<String> duplicates) {
                 throw malformed("more follows after the end of the document", parser.currentTokenLocation());
             }
             return new StrictJson(tree, List.copyOf(duplicates));
-        } catch (JacksonException e) {
-            throw malformed("this is not JSON", e.getLocation());
+        } catch (StreamConstraintsException e) {
+            throw malformed("this number or name is too long", parser.currentLocation());
         }
     }
 
-    private static Malformed malformed(String problem, TokenStreamLocation at) {
-        return new Malformed(problem, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    private static Malformed malformed(String problem, @Nullable TokenStreamLocation at) {
+        return at == null
+                ? new Malformed(problem, 1, 1)
+                : new Malformed(problem, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
     }
 
     private static TooDeep tooDeep(JsonParser parser) {
@@ -94,7 +106,7 @@ public record StrictJson(JsonNode tree, List<String> duplicates) {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
-                String name = parser.currentName();
+                String name = plain(parser.currentName(), parser);
                 parser.nextToken();
                 JsonNode value = node(parser, duplicates);
                 if (object.has(name)) {
@@ -118,11 +130,18 @@ public record StrictJson(JsonNode tree, List<String> duplicates) {
     private static JsonNode leaf(JsonParser parser) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return switch (parser.currentToken()) {
-            case VALUE_STRING -> nodes.stringNode(parser.getString());
+            case VALUE_STRING -> nodes.stringNode(plain(parser.getString(), parser));
             case VALUE_TRUE -> nodes.booleanNode(true);
             case VALUE_FALSE -> nodes.booleanNode(false);
             case VALUE_NULL -> nodes.nullNode();
             default -> parser.readValueAsTree();
         };
+    }
+
+    private static String plain(String text, JsonParser parser) {
+        if (!PlainText.is(text)) {
+            throw malformed("this text has a control character, or half of a character", parser.currentTokenLocation());
+        }
+        return text;
     }
 }
