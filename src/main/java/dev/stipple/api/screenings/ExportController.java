@@ -1,16 +1,16 @@
 package dev.stipple.api.screenings;
 
-import dev.stipple.authoring.RulebookWatch;
-import dev.stipple.questionnaire.Answers;
-import dev.stipple.questionnaire.AnswersReader;
-import dev.stipple.questionnaire.Columns;
-import dev.stipple.questionnaire.InvalidAnswers;
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.Columns;
+import dev.stipple.answers.InvalidAnswers;
+import dev.stipple.live.RulebookWatch;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.rulebook.Verdict;
+import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Exports;
-import dev.stipple.screening.Screening;
-import dev.stipple.screening.Search;
-import dev.stipple.screening.Status;
+import dev.stipple.screening.kept.Screening;
+import dev.stipple.screening.kept.Search;
+import dev.stipple.screening.kept.Status;
 import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
