@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Turns what went wrong with kept screenings into problem details (RFC 9457). */
-@RestControllerAdvice(basePackageClasses = ScreeningProblems.class)
+@RestControllerAdvice(basePackages = "dev.stipple.api")
 class ScreeningProblems {
     @ExceptionHandler
     ProblemDetail unknown(UnknownScreening problem) {
