@@ -4,27 +4,61 @@ import dev.stipple.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** What is wrong with answers, as far as they have been read. */
-final class AnswerFaults {
-    private final List<AnswerFault> faults = new ArrayList<>();
+/** What is wrong with answers, as far as they have been read: the first {@link #MOST_TOLD} faults, and how many more. */
+public final class AnswerFaults {
+    /** How many faults are told of one body. */
+    public static final int MOST_TOLD = 100;
 
-    void add(String pointer, String problem, String expected) {
-        faults.add(new AnswerFault(pointer, problem, expected, null));
+    private final List<AnswerFault> told = new ArrayList<>();
+    private int more;
+
+    public void add(String pointer, String problem, String expected) {
+        add(pointer, problem, expected, null);
+    }
+
+    public void add(String pointer, String problem, String expected, @Nullable String nearest) {
+        if (told.size() < MOST_TOLD) {
+            told.add(new AnswerFault(pointer, problem, expected, nearest));
+        } else {
+            more++;
+        }
     }
 
     /** There is no such group, question or option; the nearest name is suggested. */
     void addUnknown(String pointer, String what, String name, Collection<String> names) {
-        faults.add(new AnswerFault(
-                pointer,
-                "there is no such " + what,
-                "one of " + String.join(", ", names),
-                Nearest.to(name, names).orElse(null)));
+        addUnknown(pointer, "there is no such " + what, "one of " + String.join(", ", names), name, names);
     }
 
-    void throwIfAny() {
-        if (!faults.isEmpty()) {
-            throw new InvalidAnswers(faults);
+    /** Nothing has this name; the nearest one is suggested, as long as the fault is told. */
+    public void addUnknown(String pointer, String problem, String expected, String name, Collection<String> names) {
+        String nearest = told.size() < MOST_TOLD ? Nearest.to(name, names).orElse(null) : null;
+        add(pointer, problem, expected, nearest);
+    }
+
+    /** Adds the faults of a part. */
+    public void addAll(InvalidAnswers part, UnaryOperator<AnswerFault> moved) {
+        for (AnswerFault fault : part.faults()) {
+            AnswerFault here = moved.apply(fault);
+            add(here.pointer(), here.problem(), here.expected(), here.nearest());
+        }
+        more += part.more();
+    }
+
+    public boolean isEmpty() {
+        return told.isEmpty();
+    }
+
+    /** All of them as one problem. */
+    public InvalidAnswers problem() {
+        return new InvalidAnswers(told, more);
+    }
+
+    public void throwIfAny() {
+        if (!isEmpty()) {
+            throw problem();
         }
     }
 }

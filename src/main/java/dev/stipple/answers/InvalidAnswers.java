@@ -1,19 +1,42 @@
 package dev.stipple.answers;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Answers that the questionnaire does not admit; carries every fault found. Its message, which may be logged, tells none. */
+/**
+ * Answers that the questionnaire does not admit; carries the faults found, or where there are many the first of them and how
+ * many more. Its message, which may be logged, tells none.
+ */
 public final class InvalidAnswers extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<AnswerFault> faults;
+    private final int more;
 
     public InvalidAnswers(List<AnswerFault> faults) {
-        super("faults in the answers: " + faults.size());
+        this(faults, 0);
+    }
+
+    InvalidAnswers(List<AnswerFault> faults, int more) {
+        super("faults in the answers: " + (faults.size() + more));
         this.faults = List.copyOf(faults);
+        this.more = more;
     }
 
     public List<AnswerFault> faults() {
         return faults;
+    }
+
+    /** How many faults there are besides. */
+    public int more() {
+        return more;
+    }
+
+    /** A line a fault, and one with how many more there are. */
+    public List<String> lines() {
+        return Stream.concat(
+                        faults.stream().map(AnswerFault::toString),
+                        Stream.of("and " + more + " more faults").filter(line -> more > 0))
+                .toList();
     }
 }

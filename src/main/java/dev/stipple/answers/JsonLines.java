@@ -1,12 +1,10 @@
 package dev.stipple.answers;
 
-import dev.stipple.text.Nearest;
 import dev.stipple.text.StrictJson;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,22 +68,19 @@ final class JsonLines implements AnswersFile {
         @Override
         public Person read() {
             StrictJson json = StrictJson.read(text.getBytes(StandardCharsets.UTF_8));
-            var faults = new ArrayList<AnswerFault>();
+            var faults = new AnswerFaults();
             if (!json.tree().path(ANSWERS).isObject()) {
-                faults.add(new AnswerFault("", "there are no answers", "an object with 'answers'", null));
+                faults.add("", "there are no answers", "an object with 'answers'");
             }
             Map<String, String> besides = besides(json.tree(), faults);
             json.duplicates().stream()
                     .filter(pointer -> !pointer.startsWith("/" + ANSWERS + "/"))
-                    .forEach(pointer -> faults.add(
-                            new AnswerFault(pointer, "this name is written twice", "one value a name", null)));
-            if (!faults.isEmpty()) {
-                throw new InvalidAnswers(faults);
-            }
+                    .forEach(pointer -> faults.add(pointer, "this name is written twice", "one value a name"));
+            faults.throwIfAny();
             return new Person(besides, new StrictJson(json.tree().path(ANSWERS), inAnswers(json.duplicates())));
         }
 
-        private Map<String, String> besides(JsonNode json, List<AnswerFault> faults) {
+        private Map<String, String> besides(JsonNode json, AnswerFaults faults) {
             var besides = new HashMap<String, String>();
             for (var member : json.properties()) {
                 String name = member.getKey();
@@ -94,13 +89,14 @@ final class JsonLines implements AnswersFile {
                     continue;
                 }
                 if (!names.contains(name)) {
-                    faults.add(new AnswerFault(
+                    faults.addUnknown(
                             pointer,
                             "there is no such member",
                             "'answers'" + (names.isEmpty() ? "" : " and " + String.join(", ", names)),
-                            Nearest.to(name, names).orElse(null)));
+                            name,
+                            names);
                 } else if (!member.getValue().isString()) {
-                    faults.add(new AnswerFault(pointer, "this is not a text", "a text in quotes", null));
+                    faults.add(pointer, "this is not a text", "a text in quotes");
                 } else {
                     besides.put(name, member.getValue().stringValue());
                 }

@@ -1,7 +1,6 @@
 package dev.stipple.answers;
 
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.text.Nearest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,30 +93,29 @@ final class Table implements AnswersFile {
             var columns = cells.stream().map(String::strip).toList();
             var known = new ArrayList<>(Columns.names(questionnaire));
             known.addAll(besides);
-            var faults = new ArrayList<AnswerFault>();
+            var faults = new AnswerFaults();
             var seen = new HashSet<String>();
             for (String column : columns) {
                 if (!known.contains(column)) {
-                    faults.add(fault(
-                            column,
+                    faults.addUnknown(
+                            pointer(column),
                             "there is no such column",
                             "group.question, or a group where it repeats",
-                            Nearest.to(column, known).orElse(null)));
+                            column,
+                            known);
                 } else if (!seen.add(column)) {
-                    faults.add(fault(column, "this column is there twice", "one column a question", null));
+                    faults.add(pointer(column), "this column is there twice", "one column a question");
                 }
             }
             if (columns.isEmpty()) {
-                faults.add(fault("", "there is no header", "a first row with the names of the columns", null));
+                faults.add("/", "there is no header", "a first row with the names of the columns");
             }
-            if (!faults.isEmpty()) {
-                throw new InvalidAnswers(faults);
-            }
+            faults.throwIfAny();
             return new Header(columns, questionnaire, Set.copyOf(besides));
         }
 
-        private static AnswerFault fault(String column, String problem, String expected, @Nullable String nearest) {
-            return new AnswerFault("/" + column.replace("~", "~0").replace("/", "~1"), problem, expected, nearest);
+        private static String pointer(String column) {
+            return "/" + column.replace("~", "~0").replace("/", "~1");
         }
     }
 

@@ -1,14 +1,13 @@
 package dev.stipple.api;
 
 import dev.stipple.answers.AnswerFault;
+import dev.stipple.answers.AnswerFaults;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.Language;
-import dev.stipple.text.Nearest;
 import dev.stipple.text.StrictJson;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,10 +36,11 @@ public record AssessmentRequest(Answers answers, Language language) {
      */
     public static AssessmentRequest read(Questionnaire questionnaire, StrictJson json, List<String> besides) {
         var members = Stream.concat(MEMBERS.stream(), besides.stream()).toList();
-        var faults = new ArrayList<>(frame(json, members));
+        var faults = new AnswerFaults();
+        checkFrame(json, members, faults);
         Optional<Language> language = language(json.tree());
         if (language.isEmpty()) {
-            faults.add(new AnswerFault("/language", "there is no such language", "en or fr", null));
+            faults.add("/language", "there is no such language", "en or fr");
         }
         Answers answers = Answers.none(questionnaire);
         try {
@@ -48,35 +48,31 @@ public record AssessmentRequest(Answers answers, Language language) {
                 answers = AnswersReader.read(questionnaire, json.tree().path("answers"), inAnswers(json.duplicates()));
             }
         } catch (InvalidAnswers e) {
-            e.faults().stream().map(AssessmentRequest::inBody).forEach(faults::add);
+            faults.addAll(e, AssessmentRequest::inBody);
         }
-        if (!faults.isEmpty()) {
-            throw new InvalidAnswers(faults);
-        }
+        faults.throwIfAny();
         return new AssessmentRequest(answers, language.orElseThrow());
     }
 
-    private static List<AnswerFault> frame(StrictJson json, List<String> members) {
+    private static void checkFrame(StrictJson json, List<String> members, AnswerFaults faults) {
         if (!json.tree().isObject()) {
-            return List.of(new AnswerFault("", "this is not an object", "an object with 'answers'", null));
+            faults.add("", "this is not an object", "an object with 'answers'");
+            return;
         }
-        var faults = new ArrayList<AnswerFault>();
         json.tree().propertyNames().stream()
                 .filter(name -> !members.contains(name))
-                .forEach(name -> faults.add(new AnswerFault(
+                .forEach(name -> faults.addUnknown(
                         "/" + name.replace("~", "~0").replace("/", "~1"),
                         "there is no such member",
                         "one of " + String.join(", ", members),
-                        Nearest.to(name, members).orElse(null))));
+                        name,
+                        members));
         json.duplicates().stream()
                 .filter(pointer -> !pointer.startsWith(ANSWERS + "/"))
-                .forEach(pointer ->
-                        faults.add(new AnswerFault(pointer, "this name is written twice", "one value a name", null)));
+                .forEach(pointer -> faults.add(pointer, "this name is written twice", "one value a name"));
         if (!json.tree().path("answers").isObject()) {
-            faults.add(new AnswerFault(
-                    ANSWERS, "there are no answers", "an object with one member a group of questions", null));
+            faults.add(ANSWERS, "there are no answers", "an object with one member a group of questions");
         }
-        return faults;
     }
 
     private static Optional<Language> language(JsonNode body) {

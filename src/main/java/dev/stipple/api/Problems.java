@@ -22,21 +22,18 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail tooDeep(StrictJson.TooDeep problem) {
-        return invalid(List.of(new AnswerFault(
-                problem.pointer(), StrictJson.TooDeep.PROBLEM, "answers as the questionnaire has them", null)));
+        return invalid(new InvalidAnswers(List.of(new AnswerFault(
+                problem.pointer(), StrictJson.TooDeep.PROBLEM, "answers as the questionnaire has them", null))));
     }
 
     @ExceptionHandler
     ProblemDetail invalid(InvalidAnswers problem) {
-        return invalid(problem.faults());
-    }
-
-    private static ProblemDetail invalid(List<AnswerFault> faults) {
         var detail = problem(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "Invalid answers",
-                "The answers are not those of the questionnaire; 'errors' names each fault.");
-        detail.setProperty("errors", faults);
+                "The answers are not those of the questionnaire; 'errors' names each fault, 'more' counts the rest.");
+        detail.setProperty("errors", problem.faults());
+        detail.setProperty("more", problem.more());
         return detail;
     }
 

@@ -75,6 +75,7 @@ class CdsController {
                 "The QuestionnaireResponse does not answer the questionnaire; 'errors' names each issue.");
         detail.setTitle("Invalid answers");
         detail.setProperty("errors", problem.issues());
+        detail.setProperty("more", problem.more());
         return detail;
     }
 }

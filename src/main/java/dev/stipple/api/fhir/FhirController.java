@@ -7,6 +7,7 @@ import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -70,7 +71,11 @@ class FhirController {
 
     @ExceptionHandler
     ResponseEntity<ObjectNode> invalid(InvalidResponse problem) {
-        return outcome(HttpStatus.UNPROCESSABLE_CONTENT, problem.issues());
+        var issues = new ArrayList<>(problem.issues());
+        if (problem.more() > 0) {
+            issues.add(Issue.more(problem.more()));
+        }
+        return outcome(HttpStatus.UNPROCESSABLE_CONTENT, issues);
     }
 
     @ExceptionHandler

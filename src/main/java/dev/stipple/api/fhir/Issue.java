@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * One thing to say about a resource that was sent.
  *
- * @param severity {@code error} or {@code warning}
+ * @param severity {@code error}, {@code warning} or {@code information}
  * @param code of the FHIR value set of issue types
  * @param expression where, as FHIRPath; empty where the whole is meant
  */
@@ -20,6 +20,11 @@ public record Issue(String severity, String code, String text, String expression
     static Issue of(AnswerFault fault, String expression) {
         String nearest = fault.nearest() == null ? "" : "; did you mean " + fault.nearest() + "?";
         return error("invalid", fault.problem() + "; expected " + fault.expected() + nearest, expression);
+    }
+
+    /** Says that there are issues besides those that are listed. */
+    static Issue more(int count) {
+        return new Issue("information", "informational", "there are " + count + " more issues", "");
     }
 
     static ObjectNode outcome(List<Issue> issues) {

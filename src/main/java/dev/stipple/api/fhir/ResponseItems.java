@@ -1,5 +1,6 @@
 package dev.stipple.api.fhir;
 
+import dev.stipple.answers.AnswerFaults;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
@@ -165,9 +166,11 @@ final class ResponseItems {
     }
 
     private void unknown(String linkId, String place) {
-        String nearest = Nearest.to(linkId, questions.keySet())
-                .map(name -> "; did you mean " + name + "?")
-                .orElse("");
+        String nearest = issues.size() < AnswerFaults.MOST_TOLD
+                ? Nearest.to(linkId, questions.keySet())
+                        .map(name -> "; did you mean " + name + "?")
+                        .orElse("")
+                : "";
         issues.add(Issue.error("not-found", "there is no item with this linkId" + nearest, place + ".linkId"));
     }
 }

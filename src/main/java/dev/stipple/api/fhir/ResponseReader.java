@@ -42,12 +42,8 @@ public final class ResponseReader {
                 issues.add(Issue.error("structure", "the name at " + pointer + " is written twice", RESPONSE)));
         checkFrame(resource, issues);
         ResponseItems items = ResponseItems.of(questionnaire, resource.path("item"), issues);
-        Answers answers = answers(questionnaire, items, issues);
-        if (!issues.isEmpty()) {
-            throw new InvalidResponse(issues);
-        }
         return new ReadResponse(
-                answers,
+                answers(questionnaire, items, issues),
                 items.unsure(),
                 Language.of(resource.path("language").asString("")).orElse(fallback),
                 subject(resource.path("subject")),
@@ -77,10 +73,14 @@ public final class ResponseReader {
 
     private static Answers answers(Questionnaire questionnaire, ResponseItems items, List<Issue> issues) {
         try {
-            return AnswersReader.read(questionnaire, items.answers(), List.of());
+            Answers answers = AnswersReader.read(questionnaire, items.answers(), List.of());
+            if (!issues.isEmpty()) {
+                throw new InvalidResponse(issues);
+            }
+            return answers;
         } catch (InvalidAnswers e) {
             e.faults().forEach(fault -> issues.add(Issue.of(fault, items.expression(fault.pointer()))));
-            return Answers.none(questionnaire);
+            throw new InvalidResponse(issues, e.more());
         }
     }
 

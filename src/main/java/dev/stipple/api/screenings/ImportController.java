@@ -2,6 +2,7 @@ package dev.stipple.api.screenings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stipple.answers.AnswerFault;
+import dev.stipple.answers.AnswerFaults;
 import dev.stipple.answers.AnswersFile;
 import dev.stipple.answers.BrokenTable;
 import dev.stipple.answers.InvalidAnswers;
@@ -32,11 +33,46 @@ class ImportController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Kept(long line, @Nullable String id, String reference) {}
 
-    /** A line that was not. */
-    record Refused(long line, List<AnswerFault> errors) {}
+    /**
+     * A line that was not.
+     *
+     * @param more how many faults it has besides
+     */
+    record Refused(long line, List<AnswerFault> errors, int more) {}
 
-    /** What came of the file. */
-    record Report(List<Kept> kept, List<Refused> refused) {}
+    /**
+     * What came of the file.
+     *
+     * @param refused the first lines that were not kept
+     * @param moreRefused how many there are besides
+     */
+    record Report(List<Kept> kept, List<Refused> refused, int moreRefused) {}
+
+    /** What came of the lines that were read so far. */
+    private static final class Lines {
+        private final List<Kept> kept = new ArrayList<>();
+        private final List<Refused> refused = new ArrayList<>();
+        private int moreRefused;
+
+        private void refuse(long line, InvalidAnswers problem) {
+            if (refused.size() < AnswerFaults.MOST_TOLD) {
+                refused.add(new Refused(line, problem.faults(), problem.more()));
+            } else {
+                moreRefused++;
+            }
+        }
+
+        private void refuse(long line, RuntimeException problem) {
+            refuse(
+                    line,
+                    new InvalidAnswers(List.of(new AnswerFault(
+                            "", String.valueOf(problem.getMessage()), "a line as the documentation shows", null))));
+        }
+
+        private Report report() {
+            return new Report(kept, refused, moreRefused);
+        }
+    }
 
     private final Screenings screenings;
     private final RulebookWatch watch;
@@ -71,31 +107,27 @@ class ImportController {
 
     private Report keep(AnswersFile file, @Nullable String key, String actor) {
         var line = new ImportedLine(screenings, watch.state().assessor(), key, actor);
-        var report = new Report(new ArrayList<>(), new ArrayList<>());
+        var lines = new Lines();
         long last = 0;
         try {
             while (file.hasNext()) {
                 AnswersFile.Row row = file.next();
                 last = row.line();
-                keep(line, row, report);
+                keep(line, row, lines);
             }
         } catch (BrokenTable e) {
-            report.refused().add(new Refused(last + 1, List.of(fault("", String.valueOf(e.getMessage())))));
+            lines.refuse(last + 1, e);
         }
-        return report;
+        return lines.report();
     }
 
-    private static void keep(ImportedLine line, AnswersFile.Row row, Report report) {
+    private static void keep(ImportedLine line, AnswersFile.Row row, Lines lines) {
         try {
-            report.kept().add(line.keep(row));
+            lines.kept.add(line.keep(row));
         } catch (InvalidAnswers e) {
-            report.refused().add(new Refused(row.line(), e.faults()));
+            lines.refuse(row.line(), e);
         } catch (StrictJson.Malformed | KeyReused e) {
-            report.refused().add(new Refused(row.line(), List.of(fault("", String.valueOf(e.getMessage())))));
+            lines.refuse(row.line(), e);
         }
-    }
-
-    private static AnswerFault fault(String pointer, String problem) {
-        return new AnswerFault(pointer, problem, "a line as the documentation shows", null);
     }
 }

@@ -1,6 +1,6 @@
 package dev.stipple.api.screenings;
 
-import dev.stipple.answers.AnswerFault;
+import dev.stipple.answers.AnswerFaults;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersFile;
 import dev.stipple.answers.AnswersReader;
@@ -12,7 +12,6 @@ import dev.stipple.screening.kept.Retry;
 import dev.stipple.screening.kept.Submission;
 import dev.stipple.text.Language;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,36 +42,35 @@ record ImportedLine(
     }
 
     private Submission submission(AnswersFile.Person person) {
-        var faults = new ArrayList<AnswerFault>();
+        var faults = new AnswerFaults();
         Map<String, String> besides = person.besides();
         Optional<Language> language = Language.of(besides.getOrDefault("language", "en"));
         if (language.isEmpty()) {
-            faults.add(new AnswerFault("/language", "there is no such language", "en or fr", null));
+            faults.add("/language", "there is no such language", "en or fr");
         }
         String consent = besides.get("consent");
         if (consent == null || consent.isBlank() || consent.length() > 80) {
-            faults.add(new AnswerFault(
-                    "/consent", "nothing is kept without consent", "the version of the text agreed to", null));
+            faults.add("/consent", "nothing is kept without consent", "the version of the text agreed to");
         }
         List.of("name", "email", "phone").stream()
                 .filter(part -> besides.getOrDefault(part, "").length() > LONGEST)
-                .forEach(part -> faults.add(new AnswerFault(
-                        "/" + part, "this cannot be kept", "a text of at most " + LONGEST + " characters", null)));
+                .forEach(part ->
+                        faults.add("/" + part, "this cannot be kept", "a text of at most " + LONGEST + " characters"));
         Answers answers = answers(person, faults);
         if (!faults.isEmpty() || consent == null) {
-            throw new InvalidAnswers(faults);
+            throw faults.problem();
         }
         var contact = new Contact(besides.get("name"), besides.get("email"), besides.get("phone"));
         return new Submission(answers, language.orElseThrow(), contact, consent);
     }
 
-    private Answers answers(AnswersFile.Person person, List<AnswerFault> faults) {
+    private Answers answers(AnswersFile.Person person, AnswerFaults faults) {
         var questionnaire = assessor.rulebook().questionnaire();
         try {
             return AnswersReader.read(
                     questionnaire, person.answers().tree(), person.answers().duplicates());
         } catch (InvalidAnswers e) {
-            faults.addAll(e.faults());
+            faults.addAll(e, fault -> fault);
             return Answers.none(questionnaire);
         }
     }

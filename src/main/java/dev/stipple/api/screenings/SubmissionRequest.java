@@ -1,14 +1,12 @@
 package dev.stipple.api.screenings;
 
-import dev.stipple.answers.AnswerFault;
+import dev.stipple.answers.AnswerFaults;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.api.AssessmentRequest;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Submission;
-import dev.stipple.text.Nearest;
 import dev.stipple.text.StrictJson;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,7 @@ final class SubmissionRequest {
     private static final int LONGEST_CONSENT = 80;
     private static final int LONGEST_CONTACT = 200;
 
-    private final List<AnswerFault> faults = new ArrayList<>();
+    private final AnswerFaults faults = new AnswerFaults();
 
     private SubmissionRequest() {}
 
@@ -39,18 +37,17 @@ final class SubmissionRequest {
     private Submission submission(Questionnaire questionnaire, StrictJson json) {
         String consent = text("/consent", json.tree().path("consent"), LONGEST_CONSENT);
         if (consent == null && faults.isEmpty()) {
-            faults.add(new AnswerFault(
-                    "/consent", "nothing is kept without consent", "the version of the text agreed to", null));
+            faults.add("/consent", "nothing is kept without consent", "the version of the text agreed to");
         }
         Contact contact = contact(json.tree().path("contact"));
         AssessmentRequest request = null;
         try {
             request = AssessmentRequest.read(questionnaire, json, BESIDES);
         } catch (InvalidAnswers e) {
-            faults.addAll(e.faults());
+            faults.addAll(e, fault -> fault);
         }
         if (request == null || consent == null || !faults.isEmpty()) {
-            throw new InvalidAnswers(faults);
+            throw faults.problem();
         }
         return new Submission(request.answers(), request.language(), contact, consent);
     }
@@ -60,16 +57,13 @@ final class SubmissionRequest {
             return Contact.NONE;
         }
         if (!contact.isObject()) {
-            faults.add(new AnswerFault("/contact", "this is not an object", "name, email and phone", null));
+            faults.add("/contact", "this is not an object", "name, email and phone");
             return Contact.NONE;
         }
         contact.propertyNames().stream()
                 .filter(name -> !CONTACT.contains(name))
-                .forEach(name -> faults.add(new AnswerFault(
-                        "/contact",
-                        "there is no such member",
-                        "name, email or phone",
-                        Nearest.to(name, CONTACT).orElse(null))));
+                .forEach(name -> faults.addUnknown(
+                        "/contact", "there is no such member", "name, email or phone", name, CONTACT));
         return new Contact(part(contact, "name"), part(contact, "email"), part(contact, "phone"));
     }
 
@@ -84,8 +78,7 @@ final class SubmissionRequest {
         Optional<String> text =
                 value.isString() ? Optional.of(value.stringValue().strip()) : Optional.empty();
         if (text.filter(each -> each.length() <= longest).isEmpty()) {
-            faults.add(new AnswerFault(
-                    pointer, "this cannot be kept", "a text of at most " + longest + " characters", null));
+            faults.add(pointer, "this cannot be kept", "a text of at most " + longest + " characters");
             return null;
         }
         return text.filter(each -> !each.isEmpty()).orElse(null);

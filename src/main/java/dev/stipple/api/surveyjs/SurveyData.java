@@ -1,13 +1,13 @@
 package dev.stipple.api.surveyjs;
 
 import dev.stipple.answers.AnswerFault;
+import dev.stipple.answers.AnswerFaults;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.text.Nearest;
 import dev.stipple.text.StrictJson;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ final class SurveyData {
     private final Map<String, Question> single = new HashMap<>();
     private final Map<String, Group> repeating = new HashMap<>();
     private final Map<String, Group> any = new HashMap<>();
-    private final List<AnswerFault> faults = new ArrayList<>();
+    private final AnswerFaults faults = new AnswerFaults();
 
     private SurveyData(Questionnaire questionnaire) {
         this.questionnaire = questionnaire;
@@ -54,19 +54,15 @@ final class SurveyData {
             throw new InvalidAnswers(List.of(
                     new AnswerFault("", "this is not an object", "an object with one member a question", null)));
         }
-        data.duplicates()
-                .forEach(pointer ->
-                        faults.add(new AnswerFault(pointer, "this name is written twice", "one value a name", null)));
+        data.duplicates().forEach(pointer -> faults.add(pointer, "this name is written twice", "one value a name"));
         data.tree().properties().forEach(member -> take(member.getKey(), member.getValue(), data.tree()));
         Answers read = Answers.none(questionnaire);
         try {
             read = AnswersReader.read(questionnaire, answers, List.of());
         } catch (InvalidAnswers e) {
-            e.faults().stream().map(this::inData).forEach(faults::add);
+            faults.addAll(e, this::inData);
         }
-        if (!faults.isEmpty()) {
-            throw new InvalidAnswers(faults);
-        }
+        faults.throwIfAny();
         return read;
     }
 
@@ -110,11 +106,11 @@ final class SurveyData {
     private void takeAny(Group group, String name, JsonNode value, JsonNode data) {
         boolean none = value.isBoolean() && !value.booleanValue();
         if (none && !data.path(group.id()).isEmpty()) {
-            faults.add(new AnswerFault("/" + name, "there are entries", "true, or no entries", null));
+            faults.add("/" + name, "there are entries", "true, or no entries");
         } else if (none) {
             answers.set(group.id(), JSON.arrayNode());
         } else if (!value.isBoolean() && !value.isNull() && !value.asString("").equals(AnswersReader.NOT_SURE)) {
-            faults.add(new AnswerFault("/" + name, "this is not true or false", "true or false", null));
+            faults.add("/" + name, "this is not true or false", "true or false");
         }
     }
 
@@ -130,11 +126,12 @@ final class SurveyData {
         var names = new ArrayList<>(single.keySet());
         names.addAll(repeating.keySet());
         names.addAll(any.keySet());
-        faults.add(new AnswerFault(
+        faults.addUnknown(
                 "/" + name.replace("~", "~0").replace("/", "~1"),
                 "there is no such question",
                 "a name of the form",
-                Nearest.to(name, names).orElse(null)));
+                name,
+                names);
     }
 
     /** Where a fault in the answers stands in the data. */

@@ -31,7 +31,7 @@ public final class PersonFile {
             throw new UnusableInput(file + ": " + e.getMessage());
         } catch (InvalidAnswers e) {
             throw new UnusableInput(
-                    e.faults().stream().map(fault -> file + ":" + fault).collect(Collectors.joining("\n")));
+                    e.lines().stream().map(line -> file + ":" + line).collect(Collectors.joining("\n")));
         }
     }
 }

@@ -48,8 +48,7 @@ record BatchAssessor(
         } catch (StrictJson.Malformed e) {
             return new Rejected(row.line(), id, List.of(String.valueOf(e.getMessage())));
         } catch (InvalidAnswers e) {
-            return new Rejected(
-                    row.line(), id, e.faults().stream().map(Object::toString).toList());
+            return new Rejected(row.line(), id, e.lines());
         }
     }
 
