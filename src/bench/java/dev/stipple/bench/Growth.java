@@ -2,7 +2,7 @@ package dev.stipple.bench;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.Entry;
-import dev.stipple.answers.People;
+import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Summary;
 import dev.stipple.assessment.Verdicts;
@@ -66,7 +66,7 @@ final class Growth {
                 person = person.with(group, Collections.nCopies(count, Entry.EMPTY));
             }
         }
-        var people = new People(shipped.questionnaire(), SEED);
+        var people = new GeneratedPeople(shipped.questionnaire(), SEED);
         List<Answers> all =
                 IntStream.range(0, TIMES).mapToObj(i -> people.complete()).toList();
         Answers many = people.completed(person);

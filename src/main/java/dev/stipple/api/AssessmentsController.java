@@ -2,7 +2,7 @@ package dev.stipple.api;
 
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Explanation;
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,16 +12,16 @@ import org.springframework.web.bind.annotation.RestController;
 /** Assesses the answers that are posted. */
 @RestController
 class AssessmentsController {
-    private final RulebookWatch watch;
+    private final LiveRules rules;
 
-    AssessmentsController(RulebookWatch watch) {
-        this.watch = watch;
+    AssessmentsController(LiveRules rules) {
+        this.rules = rules;
     }
 
     @Operation(summary = "Assess answers, as many as are known")
     @PostMapping(path = "/api/assessments", consumes = MediaType.APPLICATION_JSON_VALUE)
     Explanation assess(@RequestBody byte[] body) {
-        Assessor assessor = watch.state().assessor();
+        Assessor assessor = rules.assessor();
         var request = AssessmentRequest.read(assessor.rulebook().questionnaire(), body);
         return Explanation.of(assessor.assess(request.answers()), request.language());
     }

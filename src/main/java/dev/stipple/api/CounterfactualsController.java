@@ -1,8 +1,8 @@
 package dev.stipple.api;
 
-import dev.stipple.live.RulebookWatch;
-import dev.stipple.reasoning.change.Ways;
-import dev.stipple.reasoning.change.WhatWouldChange;
+import dev.stipple.live.LiveRules;
+import dev.stipple.reasoning.change.Counterfactuals;
+import dev.stipple.reasoning.change.TimedCounterfactuals;
 import dev.stipple.rulebook.Rulebook;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;
@@ -13,22 +13,22 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells what would change the verdict on the answers that are posted. */
 @RestController
 class CounterfactualsController {
-    private final RulebookWatch watch;
-    private final WhatWouldChange whatWouldChange;
+    private final LiveRules rules;
+    private final TimedCounterfactuals whatWouldChange;
     private final ReasonerTimeouts timeouts;
 
-    CounterfactualsController(RulebookWatch watch, WhatWouldChange whatWouldChange, ReasonerTimeouts timeouts) {
-        this.watch = watch;
+    CounterfactualsController(LiveRules rules, TimedCounterfactuals whatWouldChange, ReasonerTimeouts timeouts) {
+        this.rules = rules;
         this.whatWouldChange = whatWouldChange;
         this.timeouts = timeouts;
     }
 
     @Operation(summary = "Tell what would change the verdict")
     @PostMapping(path = "/api/counterfactuals", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Ways counterfactuals(@RequestBody byte[] body) {
-        Rulebook rulebook = watch.state().assessor().rulebook();
+    Counterfactuals counterfactuals(@RequestBody byte[] body) {
+        Rulebook rulebook = rules.assessor().rulebook();
         var request = AssessmentRequest.read(rulebook.questionnaire(), body);
-        Ways ways = whatWouldChange.of(rulebook, request.answers(), request.language());
+        Counterfactuals ways = whatWouldChange.of(rulebook, request.answers(), request.language());
         timeouts.count("counterfactuals", !ways.complete());
         return ways;
     }

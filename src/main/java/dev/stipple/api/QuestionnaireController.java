@@ -1,6 +1,6 @@
 package dev.stipple.api;
 
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,16 +9,16 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells what can be asked. */
 @RestController
 class QuestionnaireController {
-    private final RulebookWatch watch;
+    private final LiveRules rules;
 
-    QuestionnaireController(RulebookWatch watch) {
-        this.watch = watch;
+    QuestionnaireController(LiveRules rules) {
+        this.rules = rules;
     }
 
     @Operation(summary = "Read every question, or the JSON Schema of the answers")
     @GetMapping(path = "/api/questionnaire", produces = MediaType.APPLICATION_JSON_VALUE)
     QuestionnaireView questionnaire() {
-        var rulebook = watch.state().assessor().rulebook();
+        var rulebook = rules.assessor().rulebook();
         return QuestionnaireView.of(rulebook.questionnaire(), rulebook.digest());
     }
 }

@@ -5,7 +5,7 @@ import dev.stipple.authoring.scenario.FiringScenarios;
 import dev.stipple.authoring.scenario.Scenarios;
 import dev.stipple.explain.RuleCard;
 import dev.stipple.explain.WhyNotCard;
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
@@ -27,26 +27,24 @@ class RulesController {
     /** Which scenarios fire the rules of one rulebook. */
     private record Fired(Rulebook rulebook, FiringScenarios scenarios) {}
 
-    private final RulebookWatch watch;
+    private final LiveRules rules;
     private final AtomicReference<@Nullable Fired> fired = new AtomicReference<>();
 
-    RulesController(RulebookWatch watch) {
-        this.watch = watch;
+    RulesController(LiveRules rules) {
+        this.rules = rules;
     }
 
     @Operation(summary = "List every rule")
     @GetMapping("/api/rules")
     List<RuleView> rules() {
-        return watch.state().assessor().rulebook().rules().stream()
-                .map(RuleView::of)
-                .toList();
+        return rules.assessor().rulebook().rules().stream().map(RuleView::of).toList();
     }
 
     /** The rule as a card for reading, the same that the command line prints. */
     @Operation(summary = "Read one rule")
     @GetMapping("/api/rules/{id}")
     public RuleCard rule(@PathVariable String id, @RequestParam(defaultValue = "en") String language) {
-        Rulebook rulebook = watch.state().assessor().rulebook();
+        Rulebook rulebook = rules.assessor().rulebook();
         var rule = rulebook.rule(id).orElseThrow(UnknownRule::new);
         return RuleCard.of(
                 rulebook.contents(),
@@ -59,7 +57,7 @@ class RulesController {
     @Operation(summary = "Tell why a rule did not fire on answers")
     @PostMapping(path = "/api/rules/{id}/why-not", consumes = MediaType.APPLICATION_JSON_VALUE)
     WhyNotCard whyNot(@PathVariable String id, @RequestBody byte[] body) {
-        Assessor assessor = watch.state().assessor();
+        Assessor assessor = rules.assessor();
         var rule = assessor.rulebook().rule(id).orElseThrow(UnknownRule::new);
         var request = AssessmentRequest.read(assessor.rulebook().questionnaire(), body);
         return WhyNotCard.of(assessor.assess(request.answers()), rule, request.language());

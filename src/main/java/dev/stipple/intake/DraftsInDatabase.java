@@ -3,7 +3,7 @@ package dev.stipple.intake;
 import com.google.crypto.tink.Aead;
 import dev.stipple.store.Database;
 import dev.stipple.store.MasterKey;
-import dev.stipple.store.Tokens;
+import dev.stipple.store.RandomTokens;
 import dev.stipple.store.Unreadable;
 import dev.stipple.text.Language;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ public final class DraftsInDatabase implements Drafts {
             throw new TooManyDrafts(most);
         }
         Instant now = now();
-        var draft = new Draft(Tokens.next(), "{}", language, now, now);
+        var draft = new Draft(RandomTokens.next(), "{}", language, now, now);
         database.sql()
                 .sql("insert into draft (fingerprint, begun_at, changed_at, language, version, answers)"
                         + " values (?, ?, ?, ?, 1, ?)")

@@ -1,7 +1,7 @@
 package dev.stipple.live;
 
 import dev.stipple.assessment.Assessor;
-import dev.stipple.reasoning.change.WhatWouldChange;
+import dev.stipple.reasoning.change.TimedCounterfactuals;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.text.RulesSignature;
@@ -27,12 +27,12 @@ class RulebookConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(RulebookConfiguration.class);
 
     @Bean
-    RulebookWatch rulebookWatch(
+    LiveRules rulebookWatch(
             @Value("${stipple.rules}") Path rules,
             @Value("${stipple.rules-signed-by}") String signedBy,
             MeterRegistry meters) {
         var assessments = new AssessmentMeters(meters);
-        return RulebookWatch.begin(
+        return LiveRules.begin(
                 rules,
                 trust(signedBy),
                 rulebook -> new Assessor(rulebook, new Reasoner(rulebook), assessments),
@@ -40,16 +40,16 @@ class RulebookConfiguration {
     }
 
     @Bean
-    WhatWouldChange whatWouldChange(@Value("${stipple.reasoning.timeout}") Duration timeout) {
-        return new WhatWouldChange(timeout);
+    TimedCounterfactuals whatWouldChange(@Value("${stipple.reasoning.timeout}") Duration timeout) {
+        return new TimedCounterfactuals(timeout);
     }
 
     /** When the rules in use were loaded, in seconds since 1970; their digest is in the health details. */
     @Bean
-    MeterBinder rulebookLoaded(RulebookWatch watch) {
+    MeterBinder rulebookLoaded(LiveRules live) {
         return meters -> TimeGauge.builder(
                         "stipple.rulebook.loaded",
-                        watch,
+                        live,
                         TimeUnit.SECONDS,
                         each -> each.state().loaded().getEpochSecond())
                 .register(meters);
@@ -65,9 +65,9 @@ class RulebookConfiguration {
 
     /** Stays up with the old rules where new ones are faulty, and says so. */
     @Bean
-    HealthIndicator rulebookHealthIndicator(RulebookWatch watch) {
+    HealthIndicator rulebookHealthIndicator(LiveRules live) {
         return () -> {
-            RulebookView view = RulebookView.of(watch.state());
+            RulebookView view = RulebookView.of(live.state());
             return Health.up()
                     .withDetail("digest", view.digest())
                     .withDetail("loaded", view.loaded())
@@ -76,7 +76,7 @@ class RulebookConfiguration {
         };
     }
 
-    private static void tell(RulebookWatch.State state, MeterRegistry meters) {
+    private static void tell(LiveRules.State state, MeterRegistry meters) {
         var last = state.last();
         meters.counter("stipple.rulebook.reloads", "outcome", last.succeeded() ? "loaded" : "refused")
                 .increment();

@@ -18,7 +18,7 @@ public record RulebookView(String digest, Instant loaded, AttemptView lastAttemp
     /** A fault at its place. */
     record FaultView(String file, int line, int column, String kind, String problem, String remedy) {}
 
-    public static RulebookView of(RulebookWatch.State state) {
+    public static RulebookView of(LiveRules.State state) {
         var last = state.last();
         return new RulebookView(
                 state.assessor().rulebook().digest(),

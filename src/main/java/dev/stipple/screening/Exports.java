@@ -1,11 +1,11 @@
 package dev.stipple.screening;
 
+import dev.stipple.screening.kept.ListedScreening;
 import dev.stipple.screening.kept.Page;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Search;
 import dev.stipple.screening.kept.Status;
-import dev.stipple.screening.kept.Summary;
 import dev.stipple.screening.kept.UnknownScreening;
 import dev.stipple.screening.rows.Listing;
 import dev.stipple.screening.rows.ScreeningRows;
@@ -34,11 +34,11 @@ public final class Exports {
     }
 
     /** Everything that is kept of a person. */
-    public PersonFile personFile(Reference reference, String actor) {
+    public KeptPerson personFile(Reference reference, String actor) {
         return database.inTransaction(() -> {
             var screening = rows.open(rows.find(reference).orElseThrow(UnknownScreening::new));
             audit.add(actor, Action.EXPORTED, reference.code(), "everything kept of the person");
-            return new PersonFile(screening, audit.of(reference.code()));
+            return new KeptPerson(screening, audit.of(reference.code()));
         });
     }
 
@@ -49,7 +49,7 @@ public final class Exports {
             Page page = listing.page(search.ofSize(AT_ONCE).after(after));
             List<Reference> references = page.screenings().stream()
                     .filter(each -> each.status() != Status.ERASED)
-                    .map(Summary::reference)
+                    .map(ListedScreening::reference)
                     .toList();
             if (!references.isEmpty()) {
                 audit.add(

@@ -7,9 +7,9 @@ import dev.stipple.assessment.Move;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
+import dev.stipple.screening.kept.ListedScreening;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Revision;
-import dev.stipple.screening.kept.Summary;
 import dev.stipple.text.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class KeptImpact {
         return new KeptImpact(before, changed);
     }
 
-    public void add(Summary summary, Revision revision) {
+    public void add(ListedScreening summary, Revision revision) {
         compared++;
         Optional<Verdict> from = before(revision);
         Optional<Verdict> to = verdict(changed, revision);

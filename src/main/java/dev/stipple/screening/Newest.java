@@ -1,9 +1,9 @@
 package dev.stipple.screening;
 
+import dev.stipple.screening.kept.ListedScreening;
 import dev.stipple.screening.kept.Page;
 import dev.stipple.screening.kept.Revision;
 import dev.stipple.screening.kept.Search;
-import dev.stipple.screening.kept.Summary;
 import java.util.Map;
 import java.util.function.BiPredicate;
 
@@ -23,12 +23,12 @@ public final class Newest {
      * @param receiver tells whether to go on
      * @return whether it went through all of them
      */
-    public boolean each(String actor, BiPredicate<Summary, Revision> receiver) {
+    public boolean each(String actor, BiPredicate<ListedScreening, Revision> receiver) {
         Search search = Search.ALL.ofSize(AT_ONCE);
         while (true) {
             Page page = screenings.list(search, actor);
             Map<?, Revision> revisions = screenings.current(page.screenings());
-            for (Summary summary : page.screenings()) {
+            for (ListedScreening summary : page.screenings()) {
                 Revision revision = revisions.get(summary.reference());
                 if (revision != null && !receiver.test(summary, revision)) {
                     return false;

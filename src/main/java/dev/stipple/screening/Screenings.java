@@ -8,6 +8,7 @@ import dev.stipple.screening.kept.ChangedMeanwhile;
 import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.KeyReused;
+import dev.stipple.screening.kept.ListedScreening;
 import dev.stipple.screening.kept.Page;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Retry;
@@ -16,7 +17,6 @@ import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Search;
 import dev.stipple.screening.kept.Status;
 import dev.stipple.screening.kept.Submission;
-import dev.stipple.screening.kept.Summary;
 import dev.stipple.screening.kept.UnknownScreening;
 import dev.stipple.screening.rows.DecisionRows;
 import dev.stipple.screening.rows.Listing;
@@ -139,8 +139,8 @@ public final class Screenings {
     }
 
     /** The states that count now of screenings just listed, without those erased; the list has noted that they were read. */
-    public Map<Reference, Revision> current(List<Summary> listed) {
-        return revisions.current(listed.stream().map(Summary::reference).toList());
+    public Map<Reference, Revision> current(List<ListedScreening> listed) {
+        return revisions.current(listed.stream().map(ListedScreening::reference).toList());
     }
 
     /** How many screenings that came in from a time on and before another one have each verdict; erased ones count too. */

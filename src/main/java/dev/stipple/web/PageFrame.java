@@ -1,6 +1,6 @@
 package dev.stipple.web;
 
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.text.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,12 +25,12 @@ public class PageFrame implements HandlerInterceptor {
                     + "form-action 'self'; frame-ancestors ";
 
     private final AtomicLong shown = new AtomicLong();
-    private final RulebookWatch watch;
+    private final LiveRules rules;
     private final String embedders;
 
     /** @param origins may show the intake in a frame */
-    PageFrame(RulebookWatch watch, @Value("${stipple.embed.origins}") List<String> origins) {
-        this.watch = watch;
+    PageFrame(LiveRules rules, @Value("${stipple.embed.origins}") List<String> origins) {
+        this.rules = rules;
         this.embedders = String.join(" ", origins);
     }
 
@@ -45,7 +45,7 @@ public class PageFrame implements HandlerInterceptor {
     /** Puts a page into its frame, which interceptors do not do for pages that tell what went wrong. */
     public ModelAndView around(ModelAndView page, HttpServletRequest request, HttpServletResponse response) {
         Language language = ChosenLanguage.of(request);
-        var questionnaire = watch.state().assessor().rulebook().questionnaire();
+        var questionnaire = rules.assessor().rulebook().questionnaire();
         page.addObject("language", language.tag());
         page.addObject("languages", Language.values());
         page.addObject("mark", shown.incrementAndGet());

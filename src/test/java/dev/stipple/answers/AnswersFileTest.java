@@ -148,7 +148,7 @@ class AnswersFileTest {
     }
 
     private static List<Answers> people(int count) {
-        var people = new People(QUESTIONNAIRE, SEED);
+        var people = new GeneratedPeople(QUESTIONNAIRE, SEED);
         return IntStream.range(0, count)
                 .mapToObj(i -> i % 2 == 0 ? people.complete() : people.partial(0.6))
                 .toList();

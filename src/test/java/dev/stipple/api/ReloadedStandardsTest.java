@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -39,7 +39,7 @@ class ReloadedStandardsTest {
     private int port;
 
     @Autowired
-    private RulebookWatch watch;
+    private LiveRules live;
 
     @DynamicPropertySource
     static void rules(DynamicPropertyRegistry registry) {
@@ -65,7 +65,7 @@ class ReloadedStandardsTest {
                 "{id: sleepsWell, type: boolean, text: {en: \"Do you sleep well?\", fr: \"Dormez-vous bien ?\"}}";
         edit("questionnaire.yaml", "  - id: smokes\n", "  - " + question + "\n  - id: smokes\n");
         edit("facts.drl", "    smokes : Boolean\n", "    sleepsWell : Boolean\n    smokes : Boolean\n");
-        var attempt = watch.reload().last();
+        var attempt = live.reload().last();
 
         assertEquals(List.of(), attempt.faults());
         assertEquals(DOORS.size(), doorsThatSpeakOfIt().size());

@@ -3,7 +3,7 @@ package dev.stipple.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.RunningService;
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.rulebook.Rulebook;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -83,7 +83,7 @@ final class ReloadsTest {
 
     private void reload(RunningService service) throws IOException, InterruptedException {
         for (int edition = 1; edition <= RELOADS; edition++) {
-            Rulebook old = service.bean(RulebookWatch.class).state().assessor().rulebook();
+            Rulebook old = service.bean(LiveRules.class).assessor().rulebook();
             replaced.add(new WeakReference<>(old));
             save(edition);
             service.rulebook(now -> now.path("lastAttempt").path("faults").size() > 0

@@ -3,7 +3,7 @@ package dev.stipple.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Shipped;
-import dev.stipple.answers.People;
+import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rule.Rule;
@@ -21,8 +21,8 @@ final class WhyNotCardTest {
         var rulebook = Shipped.rulebook();
         var assessor = new Assessor(rulebook, new Reasoner(rulebook).verdictsOnly());
         for (int i = 0; i < PEOPLE; i++) {
-            var assessment =
-                    assessor.assess(new People(rulebook.questionnaire(), SEED + i).partial(i / (double) PEOPLE));
+            var assessment = assessor.assess(
+                    new GeneratedPeople(rulebook.questionnaire(), SEED + i).partial(i / (double) PEOPLE));
             var fired = Stream.concat(assessment.findings().stream(), assessment.recommendations().stream())
                     .map(finding -> finding.rule().id())
                     .collect(Collectors.toSet());

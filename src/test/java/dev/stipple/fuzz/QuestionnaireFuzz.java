@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
-import dev.stipple.answers.People;
+import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.QuestionnaireFile;
 import dev.stipple.text.Fault;
@@ -37,7 +37,7 @@ public final class QuestionnaireFuzz {
     }
 
     private static void canBeAnswered(Questionnaire questionnaire) {
-        var people = new People(questionnaire, 1);
+        var people = new GeneratedPeople(questionnaire, 1);
         for (Answers answers : List.of(Answers.none(questionnaire), people.complete())) {
             StrictJson written = StrictJson.read(JsonMapper.shared().writeValueAsBytes(answers.json()));
             assertEquals(answers, AnswersReader.read(questionnaire, written.tree(), written.duplicates()));

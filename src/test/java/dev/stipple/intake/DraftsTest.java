@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stipple.screening.Databases;
 import dev.stipple.screening.Desk;
 import dev.stipple.store.Database;
-import dev.stipple.store.Tokens;
+import dev.stipple.store.RandomTokens;
 import dev.stipple.text.Language;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -73,7 +73,7 @@ abstract class DraftsTest {
     void tokensAreLongAndNeverTheSame() {
         assertNotEquals(
                 drafts.begin(Language.EN).token(), drafts.begin(Language.EN).token());
-        assertEquals(32, Tokens.next().length());
+        assertEquals(32, RandomTokens.next().length());
     }
 
     @Test

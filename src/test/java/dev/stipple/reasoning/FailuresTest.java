@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Small;
-import dev.stipple.reasoning.formula.Limit;
+import dev.stipple.reasoning.formula.Deadline;
 import dev.stipple.reasoning.proof.Certificate;
 import dev.stipple.reasoning.proof.Failure;
 import dev.stipple.reasoning.proof.Failure.Kind;
 import dev.stipple.reasoning.proof.Proof;
-import dev.stipple.reasoning.space.Firing;
+import dev.stipple.reasoning.space.RuleRunner;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Verdict;
 import dev.stipple.text.RulesFolder;
@@ -167,7 +167,7 @@ final class FailuresTest {
 
     @Test
     void anAnswerThatNoRuleTellsFromAnotherIsIdle() {
-        var failure = only(Kind.IDLE_OPTION, Small.folder());
+        var failure = only(Kind.IDLE_QUESTION, Small.folder());
 
         assertThat(failure.subject()).isEqualTo("skin.tone");
         assertThat(requireNonNull(failure.question()).path()).isEqualTo("skin.tone");
@@ -188,7 +188,7 @@ final class FailuresTest {
                 "Skin( marks != null, marks not contains SkinMarks.RASH )",
                 "Skin( tone == SkinTone.LIGHT )");
 
-        assertThat(subjects(certificate(folder), Kind.IDLE_OPTION)).isEqualTo(idle);
+        assertThat(subjects(certificate(folder), Kind.IDLE_QUESTION)).isEqualTo(idle);
     }
 
     @Test
@@ -257,7 +257,8 @@ final class FailuresTest {
         var rules = SmallRules.with("age.drl", "ageYears >= 18", "ageYears >= 19");
         var other = SmallRules.rules();
 
-        assertThat(Proof.of(rules, Firing.of(other), "digest", Limit.NONE).failures())
+        assertThat(Proof.of(rules, RuleRunner.of(other), "digest", Deadline.NONE)
+                        .failures())
                 .filteredOn(failure -> failure.subject().equals("age"))
                 .extracting(Failure::kind)
                 .containsExactly(Kind.UNCONFIRMED);
@@ -270,14 +271,18 @@ final class FailuresTest {
         var hiding = SmallRules.of(hiding("Person( yearsOfSmoking > 10 )", "Person( ageYears >= 18 )"));
         Set<String> all = hiding.all().stream().map(Rule::id).collect(Collectors.toSet());
 
-        assertThat(Proof.of(contradicting, person -> new Firing.Fired(Set.of(), Verdict.SUITABLE), "digest", Limit.NONE)
+        assertThat(Proof.of(
+                                contradicting,
+                                person -> new RuleRunner.Fired(Set.of(), Verdict.SUITABLE),
+                                "digest",
+                                Deadline.NONE)
                         .failures())
-                .filteredOn(failure -> failure.kind() != Kind.IDLE_OPTION)
+                .filteredOn(failure -> failure.kind() != Kind.IDLE_QUESTION)
                 .hasSize(3)
                 .allMatch(failure -> failure.kind() == Kind.UNCONFIRMED);
-        assertThat(Proof.of(hiding, person -> new Firing.Fired(all, Verdict.SUITABLE), "digest", Limit.NONE)
+        assertThat(Proof.of(hiding, person -> new RuleRunner.Fired(all, Verdict.SUITABLE), "digest", Deadline.NONE)
                         .failures())
-                .filteredOn(failure -> failure.question() != null && failure.kind() != Kind.IDLE_OPTION)
+                .filteredOn(failure -> failure.question() != null && failure.kind() != Kind.IDLE_QUESTION)
                 .extracting(Failure::kind)
                 .containsExactly(Kind.UNCONFIRMED);
     }
@@ -295,7 +300,7 @@ final class FailuresTest {
                         Kind.OVERRULED_OBJECTION,
                         Kind.IMPLIED_RULE,
                         Kind.CONTRADICTION,
-                        Kind.IDLE_OPTION,
+                        Kind.IDLE_QUESTION,
                         Kind.HIDDEN_QUESTION);
         assertThat(Proof.of(Small.rulebook(), Duration.ofMinutes(1)))
                 .usingRecursiveComparison()
@@ -332,6 +337,6 @@ final class FailuresTest {
 
     private static Certificate certificate(RulesFolder folder) {
         var rules = SmallRules.of(folder);
-        return Proof.of(rules, Firing.of(rules), "digest", Limit.NONE);
+        return Proof.of(rules, RuleRunner.of(rules), "digest", Deadline.NONE);
     }
 }

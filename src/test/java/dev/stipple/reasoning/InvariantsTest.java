@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stipple.Shipped;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.Entry;
-import dev.stipple.answers.People;
+import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Conclusion;
 import dev.stipple.assessment.Explanation;
@@ -189,15 +189,15 @@ class InvariantsTest {
         return Conclusion.of(fired, RULEBOOK.factors().keySet());
     }
 
-    private static void forEveryone(Consumer<People> test) {
+    private static void forEveryone(Consumer<GeneratedPeople> test) {
         forEveryone(PEOPLE, test);
     }
 
-    private static void forEveryone(int count, Consumer<People> test) {
+    private static void forEveryone(int count, Consumer<GeneratedPeople> test) {
         for (int i = 0; i < count; i++) {
             long seed = SEED + i;
             try {
-                test.accept(new People(RULEBOOK.questionnaire(), seed));
+                test.accept(new GeneratedPeople(RULEBOOK.questionnaire(), seed));
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
             }

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Shipped;
 import dev.stipple.answers.Answers;
-import dev.stipple.answers.People;
+import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Requirement;
-import dev.stipple.reasoning.formula.Limit;
+import dev.stipple.reasoning.formula.Deadline;
 import dev.stipple.reasoning.proof.Failure.Kind;
 import dev.stipple.reasoning.proof.JustFailing;
 import dev.stipple.reasoning.proof.Proof;
-import dev.stipple.reasoning.space.Firing;
+import dev.stipple.reasoning.space.RuleRunner;
 import dev.stipple.reasoning.space.Rules;
 import dev.stipple.rule.Condition;
 import dev.stipple.rule.Effect;
@@ -40,7 +40,7 @@ class PlantedFailuresTest {
     private static final int PLANTED = Integer.getInteger("planted", 10);
     private static final Rules RULES = SmallRules.of(Shipped.contents());
     private static final List<Answers> EVERYONE = IntStream.range(0, 60)
-            .mapToObj(seed -> new People(RULES.questionnaire(), seed).complete())
+            .mapToObj(seed -> new GeneratedPeople(RULES.questionnaire(), seed).complete())
             .toList();
 
     /** A defect that is there, and what has to be said of it. */
@@ -67,7 +67,7 @@ class PlantedFailuresTest {
     @ParameterizedTest
     @MethodSource("plants")
     void whatIsPlantedIsFound(Plant plant) {
-        var certificate = Proof.of(plant.rules(), Firing.of(plant.rules()), "planted", Limit.NONE);
+        var certificate = Proof.of(plant.rules(), RuleRunner.of(plant.rules()), "planted", Deadline.NONE);
 
         assertThat(certificate.failures())
                 .anyMatch(failure ->
@@ -160,7 +160,7 @@ class PlantedFailuresTest {
     /** A question that no rule reads. */
     private static List<Plant> idle() {
         return questions()
-                .map(question -> new Plant(Kind.IDLE_OPTION, question.group() + ".planted", asking(question)))
+                .map(question -> new Plant(Kind.IDLE_QUESTION, question.group() + ".planted", asking(question)))
                 .toList();
     }
 

@@ -6,7 +6,7 @@ import dev.stipple.Shipped;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.Asked;
 import dev.stipple.answers.Entry;
-import dev.stipple.answers.People;
+import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.assessment.Conclusion;
 import dev.stipple.authoring.scenario.Scenarios;
 import dev.stipple.questionnaire.Slot;
@@ -48,7 +48,9 @@ class QuestionsAskedTest {
         for (int i = 0; i < PEOPLE; i++) {
             try {
                 ask(
-                        i % 2 == 0 ? new People(RULEBOOK.questionnaire(), SEED + i).complete() : plausible(SEED + i),
+                        i % 2 == 0
+                                ? new GeneratedPeople(RULEBOOK.questionnaire(), SEED + i).complete()
+                                : plausible(SEED + i),
                         i % 2 == 0 ? random : plausible);
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("seed " + (SEED + i) + ": " + e.getMessage(), e);
@@ -116,7 +118,7 @@ class QuestionsAskedTest {
     /** A person of the scenarios with up to five answers changed. */
     private static Answers plausible(long seed) {
         var random = new Random(seed);
-        var people = new People(RULEBOOK.questionnaire(), seed);
+        var people = new GeneratedPeople(RULEBOOK.questionnaire(), seed);
         Answers answers = FAVOURABLE.get(random.nextInt(FAVOURABLE.size()));
         for (int i = 0; i < random.nextInt(6); i++) {
             var slots = answers.slots().stream()

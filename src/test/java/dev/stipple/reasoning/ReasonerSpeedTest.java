@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Shipped;
 import dev.stipple.answers.Answers;
-import dev.stipple.answers.People;
+import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.assessment.Assessor;
-import dev.stipple.reasoning.change.Counterfactuals;
+import dev.stipple.reasoning.change.CounterfactualEngine;
 import dev.stipple.reasoning.impact.Impact;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.reasoning.proof.CrossCheck;
 import dev.stipple.reasoning.proof.JustFailing;
 import dev.stipple.reasoning.proof.Proof;
-import dev.stipple.reasoning.space.Firing;
+import dev.stipple.reasoning.space.RuleRunner;
 import dev.stipple.reasoning.space.Rules;
 import dev.stipple.rulebook.Rulebook;
 import java.util.Arrays;
@@ -41,10 +41,10 @@ class ReasonerSpeedTest {
         System.out.printf("%-26s %9s %9s %9s %9s%n", "", "median", "p95", "p99", "most");
         Rulebook rulebook = Shipped.rulebook();
         List<Answers> people = IntStream.range(0, PEOPLE)
-                .mapToObj(i -> new People(rulebook.questionnaire(), SEED + i).partial(i % 11 / 10.0))
+                .mapToObj(i -> new GeneratedPeople(rulebook.questionnaire(), SEED + i).partial(i % 11 / 10.0))
                 .toList();
         var reasoner = new Reasoner(rulebook);
-        var counterfactuals = new Counterfactuals(rulebook);
+        var counterfactuals = new CounterfactualEngine(rulebook);
         var assessor = new Assessor(rulebook, reasoner);
         perPerson("still possible", people, reasoner::possible);
         perPerson("next question", people, reasoner::next);
@@ -58,7 +58,10 @@ class ReasonerSpeedTest {
         ofTheRulebook(
                 "impact of one threshold",
                 () -> Impact.between(
-                        Rules.of(rulebook), changed(rulebook), Firing.of(rulebook), Firing.of(changed(rulebook))));
+                        Rules.of(rulebook),
+                        changed(rulebook),
+                        RuleRunner.of(rulebook),
+                        RuleRunner.of(changed(rulebook))));
         ofTheRulebook("cross-check", () -> assertThat(CrossCheck.of(rulebook)).isEmpty());
     }
 

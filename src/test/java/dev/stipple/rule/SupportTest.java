@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Shipped;
 import dev.stipple.answers.Answers;
-import dev.stipple.answers.People;
+import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.rulebook.Contents;
@@ -23,7 +23,7 @@ class SupportTest {
     void whatIsKnownBeforehandIsWhatEvaluatingTheConditionTells() {
         Contents rulebook = Shipped.contents();
         var support = new Support(rulebook.questionnaire(), rulebook.rules());
-        var people = new People(rulebook.questionnaire(), SEED);
+        var people = new GeneratedPeople(rulebook.questionnaire(), SEED);
         int compared = 0;
         for (int i = 0; i < PEOPLE; i++) {
             Answers person = i % 2 == 0 ? people.complete() : people.partial(0.6);

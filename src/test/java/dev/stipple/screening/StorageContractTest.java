@@ -14,13 +14,13 @@ import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.KeyReused;
+import dev.stipple.screening.kept.ListedScreening;
 import dev.stipple.screening.kept.Page;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Retry;
 import dev.stipple.screening.kept.Search;
 import dev.stipple.screening.kept.Status;
 import dev.stipple.screening.kept.Submission;
-import dev.stipple.screening.kept.Summary;
 import dev.stipple.screening.kept.UnknownScreening;
 import dev.stipple.screening.rows.Listing;
 import dev.stipple.screening.rows.ScreeningRows;
@@ -118,11 +118,14 @@ abstract class StorageContractTest {
                 var paged = new ArrayList<Reference>();
                 var search = Search.ALL.sortedBy(order, descending).ofSize(3);
                 Page page = desk.screenings.list(search, "ana");
-                paged.addAll(page.screenings().stream().map(Summary::reference).toList());
+                paged.addAll(page.screenings().stream()
+                        .map(ListedScreening::reference)
+                        .toList());
                 while (page.next() != null) {
                     page = desk.screenings.list(search.after(page.next()), "ana");
-                    paged.addAll(
-                            page.screenings().stream().map(Summary::reference).toList());
+                    paged.addAll(page.screenings().stream()
+                            .map(ListedScreening::reference)
+                            .toList());
                 }
 
                 assertEquals(whole, paged, order + " " + descending);
@@ -162,7 +165,7 @@ abstract class StorageContractTest {
 
     private static String words(Page page) {
         return page.total() + " "
-                + page.screenings().stream().map(Summary::reference).toList();
+                + page.screenings().stream().map(ListedScreening::reference).toList();
     }
 
     @Test
@@ -428,7 +431,7 @@ abstract class StorageContractTest {
 
     private List<Reference> references(Search search) {
         return desk.screenings.list(search, "ana").screenings().stream()
-                .map(Summary::reference)
+                .map(ListedScreening::reference)
                 .toList();
     }
 }

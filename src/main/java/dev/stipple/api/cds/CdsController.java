@@ -5,7 +5,7 @@ import dev.stipple.api.fhir.InvalidResponse;
 import dev.stipple.api.fhir.ResponseReader;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Explanation;
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.Language;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,16 +25,16 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** Answers a CDS client with cards. */
 @RestController
 class CdsController {
-    private final RulebookWatch watch;
+    private final LiveRules rules;
 
-    CdsController(RulebookWatch watch) {
-        this.watch = watch;
+    CdsController(LiveRules rules) {
+        this.rules = rules;
     }
 
     @Operation(summary = "List the CDS services")
     @GetMapping(path = "/cds-services", produces = MediaType.APPLICATION_JSON_VALUE)
     Services services() {
-        return Services.of(watch.state().assessor().rulebook().questionnaire());
+        return Services.of(rules.assessor().rulebook().questionnaire());
     }
 
     @Operation(summary = "Call a CDS service, which answers with cards")
@@ -47,7 +47,7 @@ class CdsController {
             throw new UnusableCall(HttpStatus.NOT_FOUND, "There is no such service; GET /cds-services lists all.");
         }
         HookRequest call = HookRequest.read(body);
-        Assessor assessor = watch.state().assessor();
+        Assessor assessor = rules.assessor();
         Questionnaire questionnaire = assessor.rulebook().questionnaire();
         Language language = Language.of(accepted.getLanguage()).orElse(Language.EN);
         Answers answers = call.answered()

@@ -1,6 +1,6 @@
 package dev.stipple.api.docs;
 
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.rulebook.Derived;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -39,12 +39,12 @@ class Documentation {
     }
 
     @Bean
-    OpenApiCustomizer description(RulebookWatch watch) {
+    OpenApiCustomizer description(LiveRules rules) {
         var answers = new Derived<>(rulebook -> AnswersComponent.of(rulebook.questionnaire()));
         var examples = new Derived<>(Examples::of);
         return api -> {
             Overlay.apply(api);
-            var assessor = watch.state().assessor();
+            var assessor = rules.assessor();
             api.getComponents().addSchemas("Answers", answers.of(assessor.rulebook()));
             examples.of(assessor.rulebook()).forEach(api.getComponents()::addExamples);
             api.getPaths()

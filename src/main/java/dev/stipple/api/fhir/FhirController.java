@@ -2,7 +2,7 @@ package dev.stipple.api.fhir;
 
 import dev.stipple.api.PictureLinks;
 import dev.stipple.assessment.Assessor;
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
@@ -25,10 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Speaks FHIR R4: gives the Questionnaire, and answers QuestionnaireResponses. */
 @RestController
 class FhirController {
-    private final RulebookWatch watch;
+    private final LiveRules rules;
 
-    FhirController(RulebookWatch watch) {
-        this.watch = watch;
+    FhirController(LiveRules rules) {
+        this.rules = rules;
     }
 
     @Operation(summary = "Read the questionnaire as a FHIR R4 Questionnaire")
@@ -39,7 +39,7 @@ class FhirController {
         if (!id.equals(Fhir.QUESTIONNAIRE_ID)) {
             throw new UnknownQuestionnaire();
         }
-        Rulebook rulebook = watch.state().assessor().rulebook();
+        Rulebook rulebook = rules.assessor().rulebook();
         return ResponseEntity.ok()
                 .eTag(rulebook.digest())
                 .body(QuestionnaireResource.of(rulebook.questionnaire(), rulebook.digest(), PictureLinks.of(rulebook)));
@@ -51,7 +51,7 @@ class FhirController {
             consumes = {Fhir.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE},
             produces = {Fhir.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
     ObjectNode assess(@RequestBody byte[] body, Locale accepted) {
-        Assessor assessor = watch.state().assessor();
+        Assessor assessor = rules.assessor();
         Language language = Language.of(accepted.getLanguage()).orElse(Language.EN);
         StrictJson json = StrictJson.read(body);
         ReadResponse response =

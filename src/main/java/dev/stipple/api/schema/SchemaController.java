@@ -1,6 +1,6 @@
 package dev.stipple.api.schema;
 
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.rulebook.Derived;
 import dev.stipple.rulebook.Rulebook;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,18 +12,18 @@ import tools.jackson.databind.node.ObjectNode;
 /** Gives the JSON Schema of the answers. */
 @RestController
 class SchemaController {
-    private final RulebookWatch watch;
+    private final LiveRules rules;
     private final Derived<ObjectNode> schema =
             new Derived<>(rulebook -> AnswersSchema.document(rulebook.questionnaire(), rulebook.digest()));
 
-    SchemaController(RulebookWatch watch) {
-        this.watch = watch;
+    SchemaController(LiveRules rules) {
+        this.rules = rules;
     }
 
     @Operation(hidden = true)
     @GetMapping(path = "/api/questionnaire", produces = "application/schema+json")
     ResponseEntity<ObjectNode> schema() {
-        Rulebook rulebook = watch.state().assessor().rulebook();
+        Rulebook rulebook = rules.assessor().rulebook();
         return ResponseEntity.ok().eTag(rulebook.digest()).body(schema.of(rulebook));
     }
 }

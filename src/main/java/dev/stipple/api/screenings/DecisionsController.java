@@ -4,7 +4,7 @@ import dev.stipple.answers.AnswersReader;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.authoring.scenario.ScenarioText;
 import dev.stipple.authoring.scenario.Scenarios;
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Derived;
 import dev.stipple.screening.Screenings;
@@ -24,12 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DecisionsController {
     private final Screenings screenings;
-    private final RulebookWatch watch;
+    private final LiveRules rules;
     private final Derived<Scenarios> scenarios = new Derived<>(rulebook -> Scenarios.read(rulebook.contents()));
 
-    DecisionsController(Screenings screenings, RulebookWatch watch) {
+    DecisionsController(Screenings screenings, LiveRules rules) {
         this.screenings = screenings;
-        this.watch = watch;
+        this.rules = rules;
     }
 
     @Operation(summary = "Decide on a screening")
@@ -54,7 +54,7 @@ class DecisionsController {
         if (decided == null) {
             throw new InvalidRequest("", "nobody has decided on this screening yet");
         }
-        Assessor assessor = watch.state().assessor();
+        Assessor assessor = rules.assessor();
         StrictJson json = StrictJson.read(screening.current().answers().getBytes(StandardCharsets.UTF_8));
         var answers = AnswersReader.read(assessor.rulebook().questionnaire(), json.tree(), json.duplicates());
         String name = "A consultant decided " + decided + " where the rules say " + screening.verdict() + " ("

@@ -1,10 +1,10 @@
 package dev.stipple.api.screenings;
 
+import dev.stipple.live.LiveRules;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.Columns;
 import dev.stipple.answers.InvalidAnswers;
-import dev.stipple.live.RulebookWatch;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Exports;
@@ -44,12 +44,12 @@ class ExportController {
     private static final Pattern FORMULA = Pattern.compile("(^|[\\n\\r\\t;])(\\s*[-=+@\uff0d\uff1d\uff0b\uff20])");
 
     private final Exports exports;
-    private final RulebookWatch watch;
+    private final LiveRules rules;
     private final JsonMapper json;
 
-    ExportController(Exports exports, RulebookWatch watch, JsonMapper json) {
+    ExportController(Exports exports, LiveRules rules, JsonMapper json) {
         this.exports = exports;
-        this.watch = watch;
+        this.rules = rules;
         this.json = json;
     }
 
@@ -87,7 +87,7 @@ class ExportController {
             @RequestParam(required = false) @Nullable String text,
             Principal principal) {
         Search search = search(verdict, status, from, before, text);
-        Questionnaire questionnaire = watch.state().assessor().rulebook().questionnaire();
+        Questionnaire questionnaire = rules.assessor().rulebook().questionnaire();
         return out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             var table = new CSVPrinter(writer, CSVFormat.RFC4180);

@@ -6,7 +6,7 @@ import dev.stipple.answers.AnswerFaults;
 import dev.stipple.answers.AnswersFile;
 import dev.stipple.answers.BrokenTable;
 import dev.stipple.answers.InvalidAnswers;
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.KeyReused;
 import dev.stipple.text.StrictJson;
@@ -75,11 +75,11 @@ class ImportController {
     }
 
     private final Screenings screenings;
-    private final RulebookWatch watch;
+    private final LiveRules rules;
 
-    ImportController(Screenings screenings, RulebookWatch watch) {
+    ImportController(Screenings screenings, LiveRules rules) {
         this.screenings = screenings;
-        this.watch = watch;
+        this.rules = rules;
     }
 
     @Operation(summary = "Import screenings from JSON Lines or CSV")
@@ -97,7 +97,7 @@ class ImportController {
             InputStream body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal principal) {
-        var questionnaire = watch.state().assessor().rulebook().questionnaire();
+        var questionnaire = rules.assessor().rulebook().questionnaire();
         return keep(AnswersFile.csv(reader(body), questionnaire, BESIDES), key, principal.getName());
     }
 
@@ -106,7 +106,7 @@ class ImportController {
     }
 
     private Report keep(AnswersFile file, @Nullable String key, String actor) {
-        var line = new ImportedLine(screenings, watch.state().assessor(), key, actor);
+        var line = new ImportedLine(screenings, rules.assessor(), key, actor);
         var lines = new Lines();
         long last = 0;
         try {

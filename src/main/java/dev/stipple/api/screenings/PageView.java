@@ -2,9 +2,9 @@ package dev.stipple.api.screenings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stipple.rule.Verdict;
+import dev.stipple.screening.kept.ListedScreening;
 import dev.stipple.screening.kept.Page;
 import dev.stipple.screening.kept.Status;
-import dev.stipple.screening.kept.Summary;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ record PageView(
             @Nullable Verdict decided,
             String language,
             @Nullable String name) {
-        static SummaryView of(Summary summary) {
+        static SummaryView of(ListedScreening summary) {
             return new SummaryView(
                     summary.reference().toString(),
                     summary.version(),

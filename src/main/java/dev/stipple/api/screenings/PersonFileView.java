@@ -1,7 +1,7 @@
 package dev.stipple.api.screenings;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.stipple.screening.PersonFile;
+import dev.stipple.screening.KeptPerson;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.Revision;
@@ -43,7 +43,7 @@ public record PersonFileView(
         }
     }
 
-    static PersonFileView of(PersonFile file) {
+    static PersonFileView of(KeptPerson file) {
         var screening = file.screening();
         return new PersonFileView(
                 screening.reference().toString(),

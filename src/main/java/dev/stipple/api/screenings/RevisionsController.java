@@ -1,7 +1,7 @@
 package dev.stipple.api.screenings;
 
 import dev.stipple.api.AssessmentRequest;
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.screening.Comparison;
 import dev.stipple.screening.Screenings;
 import dev.stipple.text.StrictJson;
@@ -23,19 +23,18 @@ class RevisionsController {
     record Replay(int revision, String rulebook, boolean same) {}
 
     private final Screenings screenings;
-    private final RulebookWatch watch;
+    private final LiveRules rules;
 
-    RevisionsController(Screenings screenings, RulebookWatch watch) {
+    RevisionsController(Screenings screenings, LiveRules rules) {
         this.screenings = screenings;
-        this.watch = watch;
+        this.rules = rules;
     }
 
     /** What the answers come to on today's rules, and how that differs. Nothing is kept. */
     @Operation(summary = "Compare a screening with the rules in use")
     @GetMapping("/api/screenings/{reference}/comparison")
     Comparison compare(@PathVariable String reference, Principal principal) {
-        return screenings.compare(
-                ScreeningsController.reference(reference), watch.state().assessor(), principal.getName());
+        return screenings.compare(ScreeningsController.reference(reference), rules.assessor(), principal.getName());
     }
 
     /** Keeps the assessment on today's rules. */
@@ -43,10 +42,7 @@ class RevisionsController {
     @PostMapping("/api/screenings/{reference}/reassessments")
     ScreeningView reassess(@PathVariable String reference, @RequestParam int version, Principal principal) {
         return ScreeningView.of(screenings.reassess(
-                ScreeningsController.reference(reference),
-                version,
-                watch.state().assessor(),
-                principal.getName()));
+                ScreeningsController.reference(reference), version, rules.assessor(), principal.getName()));
     }
 
     /** Keeps other answers of the same person. */
@@ -54,7 +50,7 @@ class RevisionsController {
     @PostMapping(path = "/api/screenings/{reference}/revisions", consumes = MediaType.APPLICATION_JSON_VALUE)
     ScreeningView revise(
             @PathVariable String reference, @RequestParam int version, @RequestBody byte[] body, Principal principal) {
-        var assessor = watch.state().assessor();
+        var assessor = rules.assessor();
         var request = AssessmentRequest.read(assessor.rulebook().questionnaire(), StrictJson.read(body), List.of());
         return ScreeningView.of(screenings.revise(
                 ScreeningsController.reference(reference), version, request.answers(), assessor, principal.getName()));
@@ -64,7 +60,7 @@ class RevisionsController {
     @GetMapping("/api/screenings/{reference}/replays")
     List<Replay> replay(@PathVariable String reference, Principal principal) {
         var screening = screenings.find(ScreeningsController.reference(reference), principal.getName());
-        var today = watch.state().assessor();
+        var today = rules.assessor();
         return screening.revisions().stream()
                 .map(revision -> new Replay(
                         revision.number(),

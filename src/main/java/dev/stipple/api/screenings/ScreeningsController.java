@@ -1,6 +1,6 @@
 package dev.stipple.api.screenings;
 
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Reference;
@@ -32,11 +32,11 @@ class ScreeningsController {
     private static final int LARGEST_PAGE = 200;
 
     private final Screenings screenings;
-    private final RulebookWatch watch;
+    private final LiveRules rules;
 
-    ScreeningsController(Screenings screenings, RulebookWatch watch) {
+    ScreeningsController(Screenings screenings, LiveRules rules) {
         this.screenings = screenings;
-        this.watch = watch;
+        this.rules = rules;
     }
 
     @Operation(summary = "Keep a screening")
@@ -46,7 +46,7 @@ class ScreeningsController {
             @RequestBody byte[] body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal principal) {
-        var assessor = watch.state().assessor();
+        var assessor = rules.assessor();
         var submission = SubmissionRequest.read(assessor.rulebook().questionnaire(), body);
         var retry = key == null ? null : Retry.of(principal.getName(), key, body);
         var kept = screenings.keep(submission, assessor, principal.getName(), retry);

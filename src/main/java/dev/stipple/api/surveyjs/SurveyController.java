@@ -4,7 +4,7 @@ import dev.stipple.api.PictureLinks;
 import dev.stipple.api.UnknownLanguage;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Explanation;
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
@@ -21,16 +21,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** Gives the form, and assesses what it sends. */
 @RestController
 class SurveyController {
-    private final RulebookWatch watch;
+    private final LiveRules rules;
 
-    SurveyController(RulebookWatch watch) {
-        this.watch = watch;
+    SurveyController(LiveRules rules) {
+        this.rules = rules;
     }
 
     @Operation(summary = "Read the questionnaire as a SurveyJS form")
     @GetMapping(path = "/surveyjs/survey", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ObjectNode> survey() {
-        Rulebook rulebook = watch.state().assessor().rulebook();
+        Rulebook rulebook = rules.assessor().rulebook();
         return ResponseEntity.ok()
                 .eTag(rulebook.digest())
                 .body(Survey.of(rulebook.questionnaire(), PictureLinks.of(rulebook)));
@@ -40,7 +40,7 @@ class SurveyController {
     @PostMapping(path = "/surveyjs/assessments", consumes = MediaType.APPLICATION_JSON_VALUE)
     Explanation assess(@RequestBody byte[] body, @RequestParam(defaultValue = "en") String language) {
         Language words = Language.of(language).orElseThrow(UnknownLanguage::new);
-        Assessor assessor = watch.state().assessor();
+        Assessor assessor = rules.assessor();
         var answers = SurveyData.read(assessor.rulebook().questionnaire(), StrictJson.read(body));
         return Explanation.of(assessor.assess(answers), words);
     }

@@ -2,7 +2,7 @@ package dev.stipple.authoring.check;
 
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Outlook;
-import dev.stipple.authoring.scenario.Rerun;
+import dev.stipple.authoring.scenario.AffectedScenarios;
 import dev.stipple.authoring.scenario.ScenarioReport;
 import dev.stipple.authoring.scenario.ScenarioResult;
 import dev.stipple.authoring.scenario.Scenarios;
@@ -52,7 +52,7 @@ public final class Watch {
     }
 
     private List<String> report(Rulebook rulebook, Scenarios scenarios) {
-        var affected = new Rerun(good).affected(rulebook.contents(), scenarios);
+        var affected = new AffectedScenarios(good).affected(rulebook.contents(), scenarios);
         var assessor = new Assessor(rulebook, outlooks.apply(rulebook));
         var failed = affected.stream()
                 .map(scenario -> ScenarioResult.of(scenario, assessor))

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public record Coverage(Contents contents, Scenarios scenarios, List<Seen> seen) {
 
     /** A point of some kind at its place. */
-    public record Seen(Kind kind, Place place, Point point, boolean yes) {}
+    public record Seen(Kind kind, Place place, CoverageItem point, boolean yes) {}
 
     /** What is counted. */
     enum Kind {
@@ -101,13 +101,13 @@ public record Coverage(Contents contents, Scenarios scenarios, List<Seen> seen) 
                     .flatMap(points -> points);
         }
 
-        private static Seen point(Kind kind, Place place, Point point) {
+        private static Seen point(Kind kind, Place place, CoverageItem point) {
             return new Seen(kind, place, point, false);
         }
 
         private Stream<Seen> rules() {
             return contents.rules().stream()
-                    .map(rule -> point(Kind.RULES, rule.span().place(), new Point.Fires(rule)));
+                    .map(rule -> point(Kind.RULES, rule.span().place(), new CoverageItem.Fires(rule)));
         }
 
         private Stream<Seen> conditions() {
@@ -123,7 +123,7 @@ public record Coverage(Contents contents, Scenarios scenarios, List<Seen> seen) 
         private Seen side(Rule rule, Pattern pattern, Comparison comparison, boolean truth) {
             Place place = comparison.span().place();
             String written = comparison.span().in(contents.folder().text(place.file()));
-            return point(Kind.CONDITIONS, place, new Point.Side(rule, pattern, comparison, truth, written));
+            return point(Kind.CONDITIONS, place, new CoverageItem.Side(rule, pattern, comparison, truth, written));
         }
 
         private Stream<Seen> thresholds() {
@@ -140,7 +140,7 @@ public record Coverage(Contents contents, Scenarios scenarios, List<Seen> seen) 
                                             .map(number -> point(
                                                     Kind.THRESHOLDS,
                                                     comparison.span().place(),
-                                                    Point.Answered.number(
+                                                    CoverageItem.Answered.number(
                                                             pattern.group(), comparison.question(), number, rule))))));
         }
 
@@ -168,10 +168,10 @@ public record Coverage(Contents contents, Scenarios scenarios, List<Seen> seen) 
                                             point))));
         }
 
-        private static Stream<Point> options(Group group, Question question) {
+        private static Stream<CoverageItem> options(Group group, Question question) {
             return question.type() == Question.Type.BOOLEAN
-                    ? Stream.of(true, false).map(truth -> Point.Answered.truth(group, question, truth))
-                    : question.options().stream().map(option -> Point.Answered.option(group, question, option));
+                    ? Stream.of(true, false).map(truth -> CoverageItem.Answered.truth(group, question, truth))
+                    : question.options().stream().map(option -> CoverageItem.Answered.option(group, question, option));
         }
 
         /** Each verdict that some rule brings about. */
@@ -186,7 +186,7 @@ public record Coverage(Contents contents, Scenarios scenarios, List<Seen> seen) 
                     .map(verdict -> point(
                             Kind.VERDICTS,
                             verdict.getValue().get(0).span().place(),
-                            new Point.Reached(verdict.getKey(), verdict.getValue())));
+                            new CoverageItem.Reached(verdict.getKey(), verdict.getValue())));
         }
     }
 }

@@ -24,7 +24,7 @@ public final class Suggestions {
 
     private final Contents contents;
     private final List<Answers> starts;
-    private final Steering steering;
+    private final ScenarioSearch steering;
     private final ScenarioText text;
 
     public Suggestions(Contents contents, Scenarios scenarios) {
@@ -34,12 +34,12 @@ public final class Suggestions {
                         scenarios.all().stream().map(Scenario::answers))
                 .distinct()
                 .toList();
-        this.steering = new Steering(Adaptation.usualAmong(starts));
+        this.steering = new ScenarioSearch(AnswerRepair.usualAmong(starts));
         this.text = new ScenarioText(scenarios);
     }
 
     /** A scenario in which the point is seen; empty where none was found. */
-    Optional<List<String>> seeing(Point point) {
+    Optional<List<String>> seeing(CoverageItem point) {
         Predicate<Evaluated> seen = point::seenIn;
         return found(answers -> point.near(answers, steering), answers -> true, seen)
                 .map(evaluated ->
@@ -65,7 +65,7 @@ public final class Suggestions {
                 .findFirst();
     }
 
-    public Steering steering() {
+    public ScenarioSearch steering() {
         return steering;
     }
 
@@ -73,11 +73,11 @@ public final class Suggestions {
         return text;
     }
 
-    private static List<String> expect(Evaluated evaluated, Point point) {
+    private static List<String> expect(Evaluated evaluated, CoverageItem point) {
         var lines = new ArrayList<>(List.of("verdict: " + evaluated.verdict()));
-        Optional<Rule> rule = point instanceof Point.Fires fires
+        Optional<Rule> rule = point instanceof CoverageItem.Fires fires
                 ? Optional.of(fires.rule())
-                : point instanceof Point.Side side ? Optional.of(side.rule()) : Optional.empty();
+                : point instanceof CoverageItem.Side side ? Optional.of(side.rule()) : Optional.empty();
         rule.map(each -> expect(evaluated, each)).ifPresent(lines::add);
         return lines;
     }

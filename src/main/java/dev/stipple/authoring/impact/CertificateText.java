@@ -62,7 +62,7 @@ public record CertificateText(Certificate certificate, Scenarios scenarios) {
         return switch (kind) {
             case SILENT_FACTOR -> "no rule of a factor fires on some complete answers";
             case DEAD_RULE -> "a rule can never fire";
-            case IDLE_OPTION -> "an option can never matter";
+            case IDLE_QUESTION -> "an option can never matter";
             case IMPLIED_RULE -> "a rule fires only where another of the same factor and effect does";
             case CONTRADICTION -> "a factor says yes and no to the same answer";
             case HIDDEN_QUESTION -> "a safety-critical question is not asked although an objection hangs on it";

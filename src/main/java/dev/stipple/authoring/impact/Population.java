@@ -1,7 +1,7 @@
 package dev.stipple.authoring.impact;
 
 import dev.stipple.answers.Answers;
-import dev.stipple.answers.People;
+import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.authoring.scenario.Scenario;
 import dev.stipple.authoring.scenario.Scenarios;
 import dev.stipple.questionnaire.Slot;
@@ -21,7 +21,7 @@ public final class Population {
     private static final double FORGOTTEN = 0.1;
 
     private final List<Answers> known;
-    private final People people;
+    private final GeneratedPeople people;
     private final Random random;
 
     public Population(Contents contents, long seed) {
@@ -30,7 +30,7 @@ public final class Population {
                         scenarios.people().values().stream(),
                         scenarios.all().stream().map(Scenario::answers))
                 .toList();
-        this.people = new People(contents.questionnaire(), seed);
+        this.people = new GeneratedPeople(contents.questionnaire(), seed);
         this.random = new Random(seed);
     }
 

@@ -1,7 +1,7 @@
 package dev.stipple.authoring.mutation;
 
 import dev.stipple.answers.Answers;
-import dev.stipple.authoring.coverage.Contrast;
+import dev.stipple.authoring.coverage.BothSides;
 import dev.stipple.authoring.coverage.Suggestions;
 import dev.stipple.authoring.scenario.Evaluated;
 import dev.stipple.authoring.scenario.Expectation;
@@ -147,7 +147,7 @@ public final class MutationRun {
         Rule rule = mutation.rule();
         boolean byVerdict = mutation.kind() == Mutation.Kind.EFFECT;
         var contrast =
-                new Contrast(suggestions.steering(), rule.condition(), changed == null ? null : changed.condition());
+                new BothSides(suggestions.steering(), rule.condition(), changed == null ? null : changed.condition());
         return suggestions.found(
                 contrast::near,
                 answers -> byVerdict ? holds(answers, rule) : differs(answers, rule, changed),

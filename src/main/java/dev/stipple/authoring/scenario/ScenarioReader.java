@@ -28,11 +28,11 @@ final class ScenarioReader {
             Stream.of(Verdict.values()).map(Verdict::name).toList();
 
     private final Contents contents;
-    private final People people;
+    private final NamedPeople people;
     private final Collection<Fault> faults;
     private final Set<String> names = new HashSet<>();
 
-    ScenarioReader(Contents contents, People people, Collection<Fault> faults) {
+    ScenarioReader(Contents contents, NamedPeople people, Collection<Fault> faults) {
         this.contents = contents;
         this.people = people;
         this.faults = faults;

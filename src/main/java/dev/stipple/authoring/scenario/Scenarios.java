@@ -22,7 +22,7 @@ public record Scenarios(Map<String, Answers> people, List<Scenario> all, List<Fa
     /** Reads the scenarios; never throws, so that one run tells every fault. */
     public static Scenarios read(Contents contents) {
         var faults = new TreeSet<Fault>();
-        var people = People.read(contents, faults);
+        var people = NamedPeople.read(contents, faults);
         var reader = new ScenarioReader(contents, people, faults);
         var all = contents.folder().names(ENDING).stream().flatMap(reader::read).toList();
         return new Scenarios(people.answers(), all, List.copyOf(faults));

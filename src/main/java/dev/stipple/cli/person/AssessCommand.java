@@ -7,8 +7,8 @@ import dev.stipple.cli.arguments.ExitCode;
 import dev.stipple.cli.arguments.PersonFile;
 import dev.stipple.cli.arguments.RulesOption;
 import dev.stipple.cli.arguments.UnusableInput;
+import dev.stipple.reasoning.change.CounterfactualEngine;
 import dev.stipple.reasoning.change.Counterfactuals;
-import dev.stipple.reasoning.change.Ways;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
@@ -59,7 +59,7 @@ public final class AssessCommand implements Callable<Integer> {
         Rulebook rulebook = rules.load();
         var assessor = new Assessor(rulebook, new Reasoner(rulebook));
         PrintWriter out = spec.commandLine().getOut();
-        Counterfactuals counterfactuals = whatIf ? new Counterfactuals(rulebook) : null;
+        CounterfactualEngine counterfactuals = whatIf ? new CounterfactualEngine(rulebook) : null;
         for (String file : files) {
             print(out, assessor.assess(PersonFile.read(rulebook.questionnaire(), file)), language, counterfactuals);
         }
@@ -67,11 +67,11 @@ public final class AssessCommand implements Callable<Integer> {
     }
 
     private void print(
-            PrintWriter out, Assessment assessment, Language language, @Nullable Counterfactuals counterfactuals) {
+            PrintWriter out, Assessment assessment, Language language, @Nullable CounterfactualEngine counterfactuals) {
         var explanation = Explanation.of(assessment, language);
-        Ways ways = counterfactuals == null
+        Counterfactuals ways = counterfactuals == null
                 ? null
-                : Ways.of(
+                : Counterfactuals.of(
                         counterfactuals.of(assessment.answers()),
                         assessment.rulebook().questionnaire(),
                         language);
@@ -82,7 +82,7 @@ public final class AssessCommand implements Callable<Integer> {
         }
         new ExplanationText(explanation, assessment, language).print(out);
         if (ways != null) {
-            new WaysText(ways, language).print(out);
+            new CounterfactualsText(ways, language).print(out);
         }
     }
 }

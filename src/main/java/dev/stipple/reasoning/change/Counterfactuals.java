@@ -1,98 +1,94 @@
 package dev.stipple.reasoning.change;
 
-import dev.stipple.answers.Answers;
+import dev.stipple.assessment.AnswerWords;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.questionnaire.Value;
-import dev.stipple.reasoning.formula.Limit;
-import dev.stipple.reasoning.outlook.Completions;
-import dev.stipple.reasoning.outlook.Workspaces;
-import dev.stipple.reasoning.space.Firing;
-import dev.stipple.reasoning.space.Rules;
-import dev.stipple.reasoning.space.Space;
 import dev.stipple.rule.Verdict;
-import dev.stipple.rulebook.Rulebook;
-import java.time.Duration;
+import dev.stipple.text.Language;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
- * What would change the verdict: the smallest sets of answers that the person can change and that lead to a milder one.
- * Safe to use from many threads.
+ * What would change a verdict, in one language.
+ *
+ * @param ways every smallest set of changes that leads to a milder verdict, all of one size
+ * @param proved where there are no ways: whether it is proved that there is none
+ * @param cut whether there are more ways than these
+ * @param complete whether the search came to its end; otherwise there may be other ways, smaller ones not among them
  */
-public final class Counterfactuals {
-    /**
-     * One answer that would have to be another one.
-     *
-     * @param to of a number, the smallest growth that does it
-     */
-    public record Changed(Slot slot, Value from, Value to) {}
+public record Counterfactuals(Verdict verdict, List<Way> ways, boolean proved, boolean cut, boolean complete) {
 
     /**
-     * Answers to change together.
+     * Changes to make together.
      *
-     * @param changes in the order of the questionnaire
      * @param verdict the mildest verdict that they can lead to
-     * @param open questions that are then asked and open, and may be answered in any way: the example says in which
-     * @param example all answers with which it is reached, as they were run through Drools
+     * @param alsoAsked questions that are then asked
      */
-    public record ChangeSet(List<Changed> changes, Verdict verdict, List<Slot> open, Answers example) {}
+    public record Way(Verdict verdict, String verdictName, List<Step> changes, List<Also> alsoAsked) {}
 
     /**
-     * Every smallest set of changes.
+     * One answer that would be another one.
      *
-     * @param verdict the verdict as it is
-     * @param sets all of one size, the mildest verdict first, then in the order of the questionnaire
-     * @param proved where there are no sets: whether it is proved that there is no way
-     * @param cut whether there are more sets than these
-     * @param complete whether the search came to its end; otherwise the sets are those found in the time there was, and
-     *     nothing is claimed of others
+     * @param action what to do, such as "Wait 4 months"
      */
-    public record Result(Verdict verdict, List<ChangeSet> sets, boolean proved, boolean cut, boolean complete) {}
+    public record Step(String pointer, String question, String from, String to, Object value, String action) {}
 
-    private final Workspaces workspaces;
-    private final Firing drools;
-    private final @Nullable Duration time;
+    /** A question that is then asked. */
+    public record Also(String pointer, String question) {}
 
-    public Counterfactuals(Rulebook rulebook) {
-        this(Rules.of(rulebook), Firing.of(rulebook), null);
+    /** Puts counterfactuals into words. */
+    public static Counterfactuals of(
+            CounterfactualEngine.Result result, Questionnaire questionnaire, Language language) {
+        var words = new Words(questionnaire, language);
+        return new Counterfactuals(
+                result.verdict(),
+                result.sets().stream().map(words::way).toList(),
+                result.proved(),
+                result.cut(),
+                result.complete());
     }
 
-    /** Counterfactuals that are searched for this long at most. */
-    public Counterfactuals(Rulebook rulebook, Duration time) {
-        this(Rules.of(rulebook), Firing.of(rulebook), time);
-    }
+    private record Words(Questionnaire questionnaire, Language language) {
+        Way way(CounterfactualEngine.ChangeSet set) {
+            return new Way(
+                    set.verdict(),
+                    Objects.requireNonNull(
+                                    questionnaire.verdicts().get(set.verdict().name()))
+                            .name()
+                            .in(language),
+                    set.changes().stream().map(this::step).toList(),
+                    set.open().stream()
+                            .map(slot -> new Also(slot.pointer(), question(slot)))
+                            .toList());
+        }
 
-    public Counterfactuals(Rules rules, Firing drools, @Nullable Duration time) {
-        this.workspaces = new Workspaces(rules);
-        this.drools = drools;
-        this.time = time;
-    }
+        private Step step(CounterfactualEngine.Changed changed) {
+            Question question = Objects.requireNonNull(changed.slot().question());
+            return new Step(
+                    changed.slot().pointer(),
+                    question(changed.slot()),
+                    AnswerWords.answer(questionnaire, question, changed.from(), language),
+                    AnswerWords.answer(questionnaire, question, changed.to(), language),
+                    changed.to().json(),
+                    action(question, changed));
+        }
 
-    /** The smallest sets of changes that lead to any milder verdict; none while the verdict is not decided. */
-    public Result of(Answers answers) {
-        return of(answers, Verdict.SUITABLE_WITH_CONDITIONS, true);
-    }
-
-    /** The smallest sets of changes that lead to a verdict at least as mild as this one. */
-    public Result towards(Answers answers, Verdict verdict) {
-        return of(answers, verdict, false);
-    }
-
-    private Result of(Answers answers, Verdict wanted, boolean any) {
-        Answers applicable = answers.applicable();
-        return workspaces.with(Space.mostEntries(answers), workspace -> {
-            Set<Verdict> possible = new Completions(workspace, applicable).possible();
-            if (possible.size() != 1 || possible.contains(Verdict.UNDECIDED)) {
-                return new Result(Verdict.UNDECIDED, List.of(), false, false, true);
+        private String action(Question question, CounterfactualEngine.Changed changed) {
+            String by = Objects.requireNonNull(question.change()).by();
+            String action =
+                    Objects.requireNonNull(questionnaire.changes().get(by)).in(language);
+            if (changed.from() instanceof Value.Quantity from && changed.to() instanceof Value.Quantity to) {
+                int growth = to.value() - from.value();
+                String unit = Objects.requireNonNull(question.unit());
+                return action + " " + growth + " " + AnswerWords.unit(questionnaire, unit, growth, language);
             }
-            Verdict verdict = possible.iterator().next();
-            workspace.solver().within(time == null ? Limit.NONE : Limit.in(time));
-            try {
-                return new ChangeSearch(workspace, applicable, drools, verdict, any ? null : wanted).result();
-            } finally {
-                workspace.solver().within(Limit.NONE);
-            }
-        });
+            return action;
+        }
+
+        private String question(Slot slot) {
+            return AnswerWords.question(slot).in(language);
+        }
     }
 }

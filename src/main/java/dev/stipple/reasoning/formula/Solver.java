@@ -23,7 +23,7 @@ public final class Solver {
     private int[] variables = new int[256];
     private int[] core = {};
     private int solved;
-    private Limit limit = Limit.NONE;
+    private Deadline deadline = Deadline.NONE;
 
     public Solver(Formula formula) {
         this.formula = formula;
@@ -31,8 +31,8 @@ public final class Solver {
     }
 
     /** Bounds the time of all that this solver is asked from now on. */
-    public void within(Limit time) {
-        this.limit = time;
+    public void within(Deadline time) {
+        this.deadline = time;
     }
 
     /** How often this solver was asked. */
@@ -43,7 +43,7 @@ public final class Solver {
     /**
      * Whether all these literals can hold.
      *
-     * @throws OutOfTime where that is not known after some seconds, or the limit is reached
+     * @throws DeadlinePassed where that is not known after some seconds, or the deadline is reached
      */
     public boolean solve(Collection<Integer> assumptions) {
         return solve(assumptions.stream().mapToInt(Integer::intValue).toArray());
@@ -61,10 +61,10 @@ public final class Solver {
             }
         }
         solved++;
-        limit.check();
-        Tristate answer = sat.solve(new Deadline(), literals);
+        deadline.check();
+        Tristate answer = sat.solve(new Watchdog(), literals);
         if (answer == Tristate.UNDEF) {
-            throw new OutOfTime();
+            throw new DeadlinePassed();
         }
         core = answer == Tristate.TRUE ? new int[0] : core(assumptions);
         return answer == Tristate.TRUE;
@@ -175,8 +175,8 @@ public final class Solver {
     }
 
     /** Ends a search that takes too long. */
-    private final class Deadline implements SATHandler {
-        private final long end = System.nanoTime() + limit.nanosLeft(LIMIT_NANOS);
+    private final class Watchdog implements SATHandler {
+        private final long end = System.nanoTime() + deadline.nanosLeft(LIMIT_NANOS);
         private boolean aborted;
 
         @Override

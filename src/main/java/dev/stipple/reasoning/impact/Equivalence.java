@@ -3,10 +3,10 @@ package dev.stipple.reasoning.impact;
 import dev.stipple.answers.Answers;
 import dev.stipple.reasoning.formula.Formula;
 import dev.stipple.reasoning.formula.Solver;
-import dev.stipple.reasoning.proof.Examples;
+import dev.stipple.reasoning.proof.ProofExamples;
+import dev.stipple.reasoning.space.ConditionForm;
 import dev.stipple.reasoning.space.Outcome;
 import dev.stipple.reasoning.space.Rules;
-import dev.stipple.reasoning.space.Shape;
 import dev.stipple.reasoning.space.Space;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Verdict;
@@ -33,7 +33,7 @@ public final class Equivalence {
 
     Equivalence(Rules rules) {
         this.rules = rules;
-        rules.all().forEach(rule -> shapes.put(rule.id(), Shape.of(rule)));
+        rules.all().forEach(rule -> shapes.put(rule.id(), ConditionForm.of(rule)));
     }
 
     /** Somebody on whom other rules fire, or rules with other effects; none where the two sets of rules are equivalent. */
@@ -66,7 +66,7 @@ public final class Equivalence {
         Space space = space(before, after);
         var one = new Outcome(space, before);
         var other = new Outcome(space, after);
-        return new Examples(space, new Solver(space.formula()))
+        return new ProofExamples(space, new Solver(space.formula()))
                 .person(space.formula()
                         .or(Stream.of(Verdict.values())
                                 .map(verdict -> space.formula().differ(one.is(verdict), other.is(verdict)))
@@ -81,7 +81,7 @@ public final class Equivalence {
         var left = new HashMap<>(shapes);
         for (Rule other : others) {
             String shape = left.remove(other.id());
-            if (!Shape.of(other).equals(shape)) {
+            if (!ConditionForm.of(other).equals(shape)) {
                 changed.add(new Change(shape == null ? null : rules.rule(other.id()), other));
             }
         }
@@ -119,7 +119,7 @@ public final class Equivalence {
                 .map(key ->
                         formula.differ(one.getOrDefault(key, Formula.FALSE), other.getOrDefault(key, Formula.FALSE)))
                 .toList());
-        return new Examples(space, solver).person(differ);
+        return new ProofExamples(space, solver).person(differ);
     }
 
     /** Whether answers are open is the same for both sets of rules, though it is no part of complete answers. */

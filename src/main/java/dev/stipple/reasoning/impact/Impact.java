@@ -7,7 +7,7 @@ import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Value;
-import dev.stipple.reasoning.space.Firing;
+import dev.stipple.reasoning.space.RuleRunner;
 import dev.stipple.reasoning.space.Rules;
 import dev.stipple.rule.Constraint;
 import dev.stipple.rulebook.Rulebook;
@@ -60,13 +60,13 @@ public final class Impact {
 
     /** Compares two rulebooks whose questionnaires ask the same. */
     public static Difference between(Rulebook before, Rulebook after) {
-        return between(Rules.of(before), Rules.of(after), Firing.of(before), Firing.of(after));
+        return between(Rules.of(before), Rules.of(after), RuleRunner.of(before), RuleRunner.of(after));
     }
 
-    public static Difference between(Rules before, Rules after, Firing firedBefore, Firing firedAfter) {
+    public static Difference between(Rules before, Rules after, RuleRunner firedBefore, RuleRunner firedAfter) {
         List<String> different = different(before.questionnaire(), after.questionnaire());
         return different.isEmpty()
-                ? new Regions(before.withoutPlan(), after.withoutPlan(), firedBefore, firedAfter).difference()
+                ? new DifferenceRegions(before.withoutPlan(), after.withoutPlan(), firedBefore, firedAfter).difference()
                 : new Difference(List.of(), false, different);
     }
 

@@ -2,7 +2,7 @@ package dev.stipple.reasoning.outlook;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.reasoning.formula.Assignment;
-import dev.stipple.reasoning.formula.Lanes;
+import dev.stipple.reasoning.formula.ParallelAssignments;
 import dev.stipple.reasoning.space.Space;
 import dev.stipple.rule.Verdict;
 import java.util.ArrayList;
@@ -23,9 +23,9 @@ public final class Completions {
     private final List<Integer> unused;
     private final Set<Verdict> possible = EnumSet.noneOf(Verdict.class);
     private final Map<Verdict, Assignment> unsampled = new EnumMap<>(Verdict.class);
-    private final Lanes known;
-    private @Nullable Lanes samples;
-    private @Nullable Instead instead;
+    private final ParallelAssignments known;
+    private @Nullable ParallelAssignments samples;
+    private @Nullable OtherAnswerSamples instead;
 
     public Completions(Workspace workspace, Answers answers) {
         this.workspace = workspace;
@@ -33,7 +33,7 @@ public final class Completions {
         this.given = workspace.space().given(answers);
         this.unused = workspace.space().unused(answers);
         this.known = assumed(workspace.open(1));
-        Lanes few = assumed(workspace.samples().few(workspace.open(1)));
+        ParallelAssignments few = assumed(workspace.samples().few(workspace.open(1)));
         long valid = valid(few)[0];
         for (Verdict verdict : workspace.reachable()) {
             int is = workspace.outcome().is(verdict);
@@ -91,7 +91,7 @@ public final class Completions {
     }
 
     /** One lane in which the answers are known and all else is open. */
-    Lanes known() {
+    ParallelAssignments known() {
         return known;
     }
 
@@ -99,9 +99,9 @@ public final class Completions {
      * Samples with the answers put into them, in the first word completions that reach the possible verdicts which few
      * samples do not show.
      */
-    Lanes samples() {
+    ParallelAssignments samples() {
         if (samples == null) {
-            Lanes lanes = workspace.samples().in(workspace.open(Samples.words()));
+            ParallelAssignments lanes = workspace.samples().in(workspace.open(CompletionSamples.words()));
             if (!unsampled.isEmpty()) {
                 mixIn(lanes, List.copyOf(unsampled.values()));
             }
@@ -111,14 +111,14 @@ public final class Completions {
     }
 
     /** The samples with other answers to single questions. */
-    Instead instead() {
+    OtherAnswerSamples instead() {
         if (instead == null) {
-            instead = new Instead(this);
+            instead = new OtherAnswerSamples(this);
         }
         return instead;
     }
 
-    private void mixIn(Lanes lanes, List<Assignment> found) {
+    private void mixIn(ParallelAssignments lanes, List<Assignment> found) {
         workspace.samples().variables().forEach(variable -> {
             long[] row = lanes.plane(variable).clone();
             row[0] = 0;
@@ -130,7 +130,7 @@ public final class Completions {
     }
 
     /** The lanes in which every question that was answered is asked. */
-    long[] valid(Lanes lanes) {
+    long[] valid(ParallelAssignments lanes) {
         long[] valid = new long[lanes.words()];
         Arrays.fill(valid, -1);
         for (Space.Given each : given) {
@@ -143,7 +143,7 @@ public final class Completions {
     }
 
     /** Lanes with the answers put into each of them. */
-    private Lanes assumed(Lanes lanes) {
+    private ParallelAssignments assumed(ParallelAssignments lanes) {
         unused.forEach(lanes::assume);
         given.forEach(each -> each.value().forEach(lanes::assume));
         lanes.run();

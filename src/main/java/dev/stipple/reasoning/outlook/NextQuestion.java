@@ -4,9 +4,9 @@ import dev.stipple.answers.Answers;
 import dev.stipple.answers.Asked;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Slot;
-import dev.stipple.reasoning.formula.Lanes;
+import dev.stipple.reasoning.formula.ParallelAssignments;
 import dev.stipple.reasoning.space.Fact;
-import dev.stipple.reasoning.space.OneOf;
+import dev.stipple.reasoning.space.SingleChoice;
 import dev.stipple.reasoning.space.Variable;
 import dev.stipple.rule.Verdict;
 import java.util.Comparator;
@@ -30,8 +30,8 @@ final class NextQuestion {
 
     private final Completions completions;
     private final Workspace workspace;
-    private final Lanes known;
-    private final Lanes samples;
+    private final ParallelAssignments known;
+    private final ParallelAssignments samples;
     private final long[] valid;
 
     private NextQuestion(Completions completions) {
@@ -63,7 +63,7 @@ final class NextQuestion {
         var choices = workspace.choices(slot);
         int count = Math.min(64, choices.size());
         int[] variables = workspace.space().variables(slot);
-        Lanes lanes = known.copy();
+        ParallelAssignments lanes = known.copy();
         for (int variable : variables) {
             long hold = 0;
             for (int i = 0; i < count; i++) {
@@ -92,7 +92,7 @@ final class NextQuestion {
         long[] asked = valid.clone();
         and(asked, samples.plane(fact.asked(slot.question())));
         Variable variable = fact.variable(slot.question());
-        return variable instanceof OneOf
+        return variable instanceof SingleChoice
                 ? tells(variable.choices().stream()
                         .map(each -> rows(each, asked))
                         .toList())

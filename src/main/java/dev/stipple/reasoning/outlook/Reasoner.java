@@ -37,7 +37,7 @@ public final class Reasoner implements Outlook {
                         possible(completions),
                         deciding(completions),
                         Reasons.of(completions),
-                        Idle.of(completions),
+                        IrrelevantAnswers.of(completions),
                         completions.workspace().disputes().of(completions)));
     }
 
@@ -73,11 +73,11 @@ public final class Reasoner implements Outlook {
 
     /** The answers that could not have mattered. */
     public List<Slot> idle(Answers answers) {
-        return about(answers, Idle::of);
+        return about(answers, IrrelevantAnswers::of);
     }
 
     private static List<Slot> deciding(Completions completions) {
-        return NextQuestion.order(completions, Relevance.of(completions));
+        return NextQuestion.order(completions, DecidingSlots.of(completions));
     }
 
     /** Answers that exclude each other have no completion, and so are undecided. */

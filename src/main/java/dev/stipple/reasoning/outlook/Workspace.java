@@ -2,9 +2,9 @@ package dev.stipple.reasoning.outlook;
 
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.reasoning.formula.Assignment;
-import dev.stipple.reasoning.formula.Cone;
+import dev.stipple.reasoning.formula.ConeOfInfluence;
 import dev.stipple.reasoning.formula.Formula;
-import dev.stipple.reasoning.formula.Lanes;
+import dev.stipple.reasoning.formula.ParallelAssignments;
 import dev.stipple.reasoning.formula.Solver;
 import dev.stipple.reasoning.space.Entries;
 import dev.stipple.reasoning.space.Outcome;
@@ -29,8 +29,8 @@ public final class Workspace {
     private final List<Integer> verdicts;
     private final List<Integer> primaries = new ArrayList<>();
     private final Solver solver;
-    private final Cone cone;
-    private final Samples samples;
+    private final ConeOfInfluence cone;
+    private final CompletionSamples samples;
     private final List<Verdict> reachable = new ArrayList<>();
     private final IdentityHashMap<int[], Flip> flipped = new IdentityHashMap<>();
     private final IdentityHashMap<int[], long[][]> turns = new IdentityHashMap<>();
@@ -43,8 +43,8 @@ public final class Workspace {
         this.outcome = new Outcome(space, rules.withoutPlan());
         this.verdicts = Stream.of(Verdict.values()).map(outcome::is).toList();
         this.solver = new Solver(space.formula());
-        this.cone = new Cone(space.formula(), roots());
-        this.samples = new Samples(space, reach());
+        this.cone = new ConeOfInfluence(space.formula(), roots());
+        this.samples = new CompletionSamples(space, reach());
         primaries.addAll(samples.variables());
         space.entries().forEach(group -> group.places().forEach(place -> primaries.add(place.present())));
     }
@@ -144,8 +144,8 @@ public final class Workspace {
         int[] variables = space.variables(slot);
         return turns.computeIfAbsent(variables, each -> {
             List<int[]> choices = choices(slot);
-            var rows = new long[variables.length][Samples.words()];
-            for (int lane = 0; lane < 64 * Samples.words(); lane++) {
+            var rows = new long[variables.length][CompletionSamples.words()];
+            for (int lane = 0; lane < 64 * CompletionSamples.words(); lane++) {
                 for (int literal : choices.get(lane % choices.size())) {
                     for (int i = 0; i < variables.length; i++) {
                         rows[i][lane / 64] |= literal == variables[i] ? 1L << lane : 0;
@@ -156,13 +156,13 @@ public final class Workspace {
         });
     }
 
-    Samples samples() {
+    CompletionSamples samples() {
         return samples;
     }
 
     /** Lanes in which everything is open. */
-    Lanes open(int words) {
-        return new Lanes(space.formula(), cone, words);
+    ParallelAssignments open(int words) {
+        return new ParallelAssignments(space.formula(), cone, words);
     }
 
     /**

@@ -5,8 +5,8 @@ import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Requirement;
 import dev.stipple.questionnaire.Value;
-import dev.stipple.reasoning.space.Cell;
 import dev.stipple.reasoning.space.Space;
+import dev.stipple.reasoning.space.ValueClass;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,8 +96,8 @@ final class AnswerCount {
                 .filter(requirement -> requirement.question().equals(question.path()))
                 .toList();
         if (question.type() != Question.Type.CHOICES) {
-            return Cell.of(question, List.of(), requirements).stream()
-                    .collect(Collectors.toMap(Cell::value, cell -> BigInteger.valueOf(cell.size())));
+            return ValueClass.of(question, List.of(), requirements).stream()
+                    .collect(Collectors.toMap(ValueClass::value, cell -> BigInteger.valueOf(cell.size())));
         }
         return combinations(
                 question,

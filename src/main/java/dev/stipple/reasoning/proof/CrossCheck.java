@@ -1,12 +1,12 @@
 package dev.stipple.reasoning.proof;
 
 import dev.stipple.answers.Answers;
-import dev.stipple.answers.People;
+import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.reasoning.formula.Assignment;
 import dev.stipple.reasoning.formula.Formula;
 import dev.stipple.reasoning.formula.Solver;
-import dev.stipple.reasoning.space.Firing;
 import dev.stipple.reasoning.space.Outcome;
+import dev.stipple.reasoning.space.RuleRunner;
 import dev.stipple.reasoning.space.Rules;
 import dev.stipple.reasoning.space.Space;
 import dev.stipple.rule.Condition;
@@ -48,34 +48,34 @@ public final class CrossCheck {
     }
 
     private final Rules rules;
-    private final Firing drools;
-    private final Firing evaluation;
+    private final RuleRunner drools;
+    private final RuleRunner evaluation;
     private final Space space;
     private final Outcome outcome;
 
-    private CrossCheck(Rules rules, Firing drools) {
+    private CrossCheck(Rules rules, RuleRunner drools) {
         this.rules = rules;
         this.drools = drools;
-        this.evaluation = Firing.of(rules);
+        this.evaluation = RuleRunner.of(rules);
         var conditions = Stream.concat(
                         rules.conditions().stream(),
                         rules.all().stream().flatMap(rule -> JustFailing.of(rule).stream()))
                 .toList();
-        this.space = new Space(rules.questionnaire(), conditions, People.MOST_ENTRIES);
+        this.space = new Space(rules.questionnaire(), conditions, GeneratedPeople.MOST_ENTRIES);
         this.outcome = new Outcome(space, rules);
     }
 
     /** Every person found on whom the evaluators of a rulebook differ. */
     public static List<Difference> of(Rulebook rulebook) {
-        return of(Rules.of(rulebook), Firing.of(rulebook));
+        return of(Rules.of(rulebook), RuleRunner.of(rulebook));
     }
 
-    public static List<Difference> of(Rules rules, Firing drools) {
+    public static List<Difference> of(Rules rules, RuleRunner drools) {
         return new CrossCheck(rules, drools).differences();
     }
 
     private List<Difference> differences() {
-        var people = new People(rules.questionnaire(), SEED);
+        var people = new GeneratedPeople(rules.questionnaire(), SEED);
         return Stream.concat(
                         witnesses().stream(),
                         Stream.generate(people::complete).limit(RANDOM_PEOPLE).map(space::assignment))
@@ -131,15 +131,15 @@ public final class CrossCheck {
 
     private List<Difference> difference(Assignment assignment) {
         Answers answers = space.answers(assignment, Answers.none(rules.questionnaire()));
-        Firing.Fired byDrools = drools.fire(answers);
-        Firing.Fired byEvaluation = evaluation.fire(answers);
-        Firing.Fired byFormula = fired(assignment);
+        RuleRunner.Fired byDrools = drools.fire(answers);
+        RuleRunner.Fired byEvaluation = evaluation.fire(answers);
+        RuleRunner.Fired byFormula = fired(assignment);
         return byDrools.equals(byEvaluation) && byDrools.equals(byFormula)
                 ? List.of()
                 : List.of(new Difference(answers, byDrools.rules(), byEvaluation.rules(), byFormula.rules()));
     }
 
-    private Firing.Fired fired(Assignment assignment) {
+    private RuleRunner.Fired fired(Assignment assignment) {
         Set<String> fired = rules.all().stream()
                 .filter(rule -> assignment.holds(outcome.fires(rule)))
                 .map(Rule::id)
@@ -148,6 +148,6 @@ public final class CrossCheck {
                 .filter(each -> assignment.holds(outcome.is(each)))
                 .findFirst()
                 .orElseThrow();
-        return new Firing.Fired(fired, verdict);
+        return new RuleRunner.Fired(fired, verdict);
     }
 }

@@ -33,7 +33,7 @@ public record Failure(
         /** A rule that fires on nobody. */
         DEAD_RULE,
         /** A question of which no rule ever tells one answer from another. */
-        IDLE_OPTION,
+        IDLE_QUESTION,
         /** A rule that fires only where another of the same factor and effect does. */
         IMPLIED_RULE,
         /** A rule that supports and one that objects, of one factor and on the same answer. */

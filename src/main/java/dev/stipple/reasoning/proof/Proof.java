@@ -2,13 +2,13 @@ package dev.stipple.reasoning.proof;
 
 import dev.stipple.questionnaire.Question;
 import dev.stipple.reasoning.formula.Assignment;
+import dev.stipple.reasoning.formula.Deadline;
+import dev.stipple.reasoning.formula.DeadlinePassed;
 import dev.stipple.reasoning.formula.Formula;
-import dev.stipple.reasoning.formula.Limit;
-import dev.stipple.reasoning.formula.OutOfTime;
 import dev.stipple.reasoning.formula.Solver;
 import dev.stipple.reasoning.proof.Failure.Kind;
-import dev.stipple.reasoning.space.Firing;
 import dev.stipple.reasoning.space.Outcome;
+import dev.stipple.reasoning.space.RuleRunner;
 import dev.stipple.reasoning.space.Rules;
 import dev.stipple.reasoning.space.Space;
 import dev.stipple.rule.Effect;
@@ -31,40 +31,40 @@ public final class Proof {
     private static final int PLACES = 2;
 
     private final Rules rules;
-    private final Firing drools;
+    private final RuleRunner drools;
     private final Space space;
     private final Outcome outcome;
     private final Solver solver;
-    private final Examples examples;
-    private final Limit limit;
+    private final ProofExamples examples;
+    private final Deadline deadline;
     private final List<Failure> failures = new ArrayList<>();
     private final List<Kind> unfinished = new ArrayList<>();
     private final List<Rule> alive = new ArrayList<>();
     private final List<Assignment> people = new ArrayList<>();
 
-    private Proof(Rules rules, Firing drools, Limit limit) {
+    private Proof(Rules rules, RuleRunner drools, Deadline deadline) {
         this.rules = rules;
-        this.limit = limit;
+        this.deadline = deadline;
         this.drools = drools;
         this.space = new Space(rules.questionnaire(), rules.conditions(), PLACES);
         this.outcome = new Outcome(space, rules);
         this.solver = new Solver(space.formula());
-        this.solver.within(limit);
-        this.examples = new Examples(space, solver);
+        this.solver.within(deadline);
+        this.examples = new ProofExamples(space, solver);
     }
 
     /** Proves a rulebook. */
     public static Certificate of(Rulebook rulebook) {
-        return of(Rules.of(rulebook), Firing.of(rulebook), rulebook.digest(), Limit.NONE);
+        return of(Rules.of(rulebook), RuleRunner.of(rulebook), rulebook.digest(), Deadline.NONE);
     }
 
     /** Proves what can be proved of a rulebook in this time. */
     public static Certificate of(Rulebook rulebook, Duration time) {
-        return of(Rules.of(rulebook), Firing.of(rulebook), rulebook.digest(), Limit.in(time));
+        return of(Rules.of(rulebook), RuleRunner.of(rulebook), rulebook.digest(), Deadline.in(time));
     }
 
-    public static Certificate of(Rules rules, Firing drools, String digest, Limit limit) {
-        var proof = new Proof(rules, drools, limit);
+    public static Certificate of(Rules rules, RuleRunner drools, String digest, Deadline deadline) {
+        var proof = new Proof(rules, drools, deadline);
         proof.prove();
         return new Certificate(
                 digest,
@@ -80,29 +80,29 @@ public final class Proof {
         rules.all().forEach(rule -> look(() -> checkAlive(rule), Kind.DEAD_RULE));
         look(this::checkOverruled, Kind.OVERRULED_OBJECTION);
         look(this::checkPairs, Kind.IMPLIED_RULE, Kind.CONTRADICTION);
-        look(this::checkMatter, Kind.IDLE_OPTION);
+        look(this::checkUnusedQuestions, Kind.IDLE_QUESTION);
         look(this::checkHidden, Kind.HIDDEN_QUESTION);
     }
 
     /** Looks for failures of some kinds as long as there is time. */
     private void look(Runnable check, Kind... kinds) {
         try {
-            limit.check();
+            deadline.check();
             check.run();
-        } catch (OutOfTime e) {
+        } catch (DeadlinePassed e) {
             Stream.of(kinds).filter(kind -> !unfinished.contains(kind)).forEach(unfinished::add);
         }
     }
 
-    private void checkMatter() {
-        new Matter(space, outcome, rules, limit)
+    private void checkUnusedQuestions() {
+        new UnusedQuestions(space, outcome, rules, deadline)
                 .idle()
                 .forEach(question -> failures.add(
-                        new Failure(Kind.IDLE_OPTION, question.path(), List.of(), question, null, null, null)));
+                        new Failure(Kind.IDLE_QUESTION, question.path(), List.of(), question, null, null, null)));
     }
 
     private void checkHidden() {
-        new Hidden(rules, space, outcome)
+        new HiddenQuestionCheck(rules, space, outcome)
                 .all()
                 .forEach(hidden -> example(
                         Kind.HIDDEN_QUESTION,
@@ -129,10 +129,10 @@ public final class Proof {
         try {
             if (firesOnSomebody(rule)) {
                 alive.add(rule);
-            } else if (!new Unsettled(rules, space, outcome, solver).canFire(rule)) {
+            } else if (!new UndecidedPlanCheck(rules, space, outcome, solver).canFire(rule)) {
                 failures.add(new Failure(Kind.DEAD_RULE, rule.id(), List.of(rule), null, null, null, null));
             }
-        } catch (OutOfTime e) {
+        } catch (DeadlinePassed e) {
             // As long as it is not known to be dead, what else is claimed has to hold of it too.
             alive.add(rule);
             throw e;
@@ -193,7 +193,7 @@ public final class Proof {
         }
         if (one.effect() == Effect.SUPPORTS
                 && Objects.requireNonNull(other.effect()).objects()) {
-            int both = Clash.of(space, one, other);
+            int both = ContradictionCheck.of(space, one, other);
             example(
                     Kind.CONTRADICTION,
                     one.id(),
@@ -218,9 +218,9 @@ public final class Proof {
             List<Rule> about,
             @Nullable Question question,
             int literal,
-            Predicate<Firing.Fired> confirms) {
+            Predicate<RuleRunner.Fired> confirms) {
         examples.of(literal).ifPresent(example -> {
-            Firing.Fired fired = drools.fire(example.person());
+            RuleRunner.Fired fired = drools.fire(example.person());
             failures.add(new Failure(
                     confirms.test(fired) ? kind : Kind.UNCONFIRMED,
                     subject,

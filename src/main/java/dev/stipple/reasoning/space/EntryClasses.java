@@ -68,7 +68,7 @@ final class EntryClasses {
         Collection<State> current = states;
         for (Variable variable : variables) {
             int[] all = variable.variables();
-            if (variable instanceof OneOf && all.length > 1) {
+            if (variable instanceof SingleChoice && all.length > 1) {
                 current = split(
                         current, all, Arrays.stream(all).map(Formula::node).toArray());
             } else {

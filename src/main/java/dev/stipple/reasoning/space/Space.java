@@ -75,11 +75,11 @@ public final class Space {
             Group group, Map<String, List<Comparison>> comparisons, Map<String, List<Requirement>> requirements) {
         return group.questions().stream()
                 .map(question -> question.type() == Question.Type.CHOICES
-                        ? new AnyOf(formula, question)
-                        : new OneOf(
+                        ? new MultiChoice(formula, question)
+                        : new SingleChoice(
                                 formula,
                                 question,
-                                Cell.of(
+                                ValueClass.of(
                                         question,
                                         comparisons.getOrDefault(question.path(), List.of()),
                                         requirements.getOrDefault(question.path(), List.of()))))

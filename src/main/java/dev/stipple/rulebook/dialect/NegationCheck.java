@@ -14,7 +14,7 @@ import dev.stipple.rule.Condition.NotAny;
 import dev.stipple.rule.Condition.Pattern;
 import dev.stipple.rule.Constraint;
 import dev.stipple.rule.Constraint.Comparison;
-import dev.stipple.rule.Samples;
+import dev.stipple.rule.TellingAnswers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -63,7 +63,7 @@ public final class NegationCheck {
     }
 
     private static boolean mayFailLater(Question question, Constraint constraint, Collection<Comparison> comparisons) {
-        return Samples.entries(comparisons).stream()
+        return TellingAnswers.entries(comparisons).stream()
                 .filter(constraint::holds)
                 .flatMap(entry -> completions(entry, question, comparisons))
                 .anyMatch(entry -> !constraint.holds(entry));
@@ -105,7 +105,7 @@ public final class NegationCheck {
 
     private static boolean mayMatchLater(
             Question question, Constraint constraint, List<Constraint> guards, Collection<Comparison> comparisons) {
-        return Samples.entries(comparisons).stream()
+        return TellingAnswers.entries(comparisons).stream()
                 .filter(entry -> !constraint.holds(entry))
                 .filter(entry -> guards.stream().noneMatch(guard -> guard.holds(entry)))
                 .flatMap(entry -> completions(entry, question, comparisons))
@@ -117,8 +117,8 @@ public final class NegationCheck {
         if (entry.value(question).isPresent() || !mayBeAsked(question, entry)) {
             return Stream.empty();
         }
-        return Samples.of(question, comparisons).stream()
-                .map(value -> new Entry(Samples.with(entry.values(), question, value)));
+        return TellingAnswers.of(question, comparisons).stream()
+                .map(value -> new Entry(TellingAnswers.with(entry.values(), question, value)));
     }
 
     private static boolean mayBeAsked(Question question, Entry entry) {

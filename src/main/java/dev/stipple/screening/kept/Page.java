@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param next what to pass as {@code after} for the next page; null on the last one
  */
 public record Page(
-        List<Summary> screenings, int total, @Nullable String next) {
+        List<ListedScreening> screenings,
+        int total,
+        @Nullable String next) {
     /** Where counting stops: there may be more. */
     public static final int COUNTED = 10_000;
 }

@@ -1,9 +1,9 @@
 package dev.stipple.screening.rows;
 
 import dev.stipple.screening.kept.InvalidSearch;
+import dev.stipple.screening.kept.ListedScreening;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Search;
-import dev.stipple.screening.kept.Summary;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -18,7 +18,7 @@ import java.util.Base64;
 record Cursor(Object value, String reference) {
     private static final int LAST_YEAR = 9999;
 
-    static String behind(Search.Order order, Summary last) {
+    static String behind(Search.Order order, ListedScreening last) {
         Object value = switch (order) {
             case RECEIVED -> last.receivedAt().atOffset(ZoneOffset.UTC);
             case CHANGED -> last.changedAt().atOffset(ZoneOffset.UTC);

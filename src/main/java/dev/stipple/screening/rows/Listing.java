@@ -1,9 +1,9 @@
 package dev.stipple.screening.rows;
 
+import dev.stipple.screening.kept.ListedScreening;
 import dev.stipple.screening.kept.Page;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Search;
-import dev.stipple.screening.kept.Summary;
 import dev.stipple.store.Database;
 import dev.stipple.store.MasterKey;
 import dev.stipple.store.Times;
@@ -86,7 +86,7 @@ public final class Listing {
         if (many != null) {
             filter = new Where(new ArrayList<>(), new LinkedHashMap<>()).among(next(search, filter, many));
         }
-        List<Summary> page =
+        List<ListedScreening> page =
                 new ArrayList<>(sql.sql("select s.*" + filter.from() + order(search) + " limit " + (search.size() + 1))
                         .params(filter.parameters())
                         .query(rows::summary)

@@ -5,11 +5,11 @@ import dev.stipple.screening.kept.Assessed;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.Leading;
+import dev.stipple.screening.kept.ListedScreening;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Status;
 import dev.stipple.screening.kept.Submission;
-import dev.stipple.screening.kept.Summary;
 import dev.stipple.store.Database;
 import dev.stipple.store.MasterKey;
 import dev.stipple.store.PersonKey;
@@ -182,9 +182,9 @@ public final class ScreeningRows {
                 decisions.of(key));
     }
 
-    Summary summary(ResultSet result, int line) throws SQLException {
+    ListedScreening summary(ResultSet result, int line) throws SQLException {
         Row row = row(result, line);
-        return new Summary(
+        return new ListedScreening(
                 row.reference(),
                 row.version(),
                 row.receivedAt(),

@@ -1,6 +1,6 @@
 package dev.stipple.web.console;
 
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Screening;
@@ -15,11 +15,11 @@ public class Desk {
     public static final String PATH = "/console/screenings";
 
     private final Screenings screenings;
-    private final RulebookWatch watch;
+    private final LiveRules rules;
 
-    public Desk(Screenings screenings, RulebookWatch watch) {
+    public Desk(Screenings screenings, LiveRules rules) {
         this.screenings = screenings;
-        this.watch = watch;
+        this.rules = rules;
     }
 
     /** Opens a screening; noted in the audit log. */
@@ -28,7 +28,7 @@ public class Desk {
     }
 
     private Opened opened(Screening screening, Language language) {
-        var today = watch.state().assessor();
+        var today = rules.assessor();
         return Opened.of(screening, screenings.assessor(screening.current(), today), today, language);
     }
 

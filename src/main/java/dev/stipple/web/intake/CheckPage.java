@@ -1,7 +1,7 @@
 package dev.stipple.web.intake;
 
 import dev.stipple.questionnaire.Group;
-import dev.stipple.web.intake.form.Place;
+import dev.stipple.web.intake.form.FormPlace;
 import dev.stipple.web.intake.form.Visit;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,9 +44,9 @@ record CheckPage(
 
     private static Section section(Visit visit, Group group) {
         String query = Redirects.query("check");
-        Stream<Place> places = group.repeats()
-                ? Stream.of(Place.of(group))
-                : group.questions().stream().map(question -> new Place(group, 0, question));
+        Stream<FormPlace> places = group.repeats()
+                ? Stream.of(FormPlace.of(group))
+                : group.questions().stream().map(question -> new FormPlace(group, 0, question));
         return new Section(
                 group.title().in(visit.language()),
                 places.flatMap(place -> Row.of(visit, place, query).stream()).toList(),

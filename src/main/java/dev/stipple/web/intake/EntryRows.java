@@ -1,7 +1,7 @@
 package dev.stipple.web.intake;
 
 import dev.stipple.questionnaire.Group;
-import dev.stipple.web.intake.form.Place;
+import dev.stipple.web.intake.form.FormPlace;
 import dev.stipple.web.intake.form.Visit;
 import java.util.List;
 
@@ -13,13 +13,13 @@ import java.util.List;
 record EntryRows(String caption, List<Row> rows, String removal) {
     static EntryRows of(Visit visit, Group group, int entry, String query) {
         var places = group.questions().stream()
-                .map(question -> new Place(group, entry, question))
+                .map(question -> new FormPlace(group, entry, question))
                 .toList();
         return new EntryRows(
                 QuestionPage.caption(visit, places.get(0)),
                 places.stream()
                         .flatMap(place -> Row.of(visit, place, query).stream())
                         .toList(),
-                visit.address(Place.of(group).path()) + "/" + entry + "/removal" + query);
+                visit.address(FormPlace.of(group).path()) + "/" + entry + "/removal" + query);
     }
 }

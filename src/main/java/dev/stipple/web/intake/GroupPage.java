@@ -2,9 +2,9 @@ package dev.stipple.web.intake;
 
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.questionnaire.Group;
-import dev.stipple.web.intake.form.Fault;
+import dev.stipple.web.intake.form.FieldFault;
 import dev.stipple.web.intake.form.Form;
-import dev.stipple.web.intake.form.Place;
+import dev.stipple.web.intake.form.FormPlace;
 import dev.stipple.web.intake.form.Progress;
 import dev.stipple.web.intake.form.Visit;
 import java.util.List;
@@ -25,13 +25,13 @@ record GroupPage(
         String answer,
         boolean passed,
         boolean full,
-        @Nullable Fault fault,
+        @Nullable FieldFault fault,
         Progress progress,
         String address,
         @Nullable String back) {
 
-    static GroupPage of(Visit visit, Group group, String query, @Nullable Fault fault) {
-        Place place = Place.of(group);
+    static GroupPage of(Visit visit, Group group, String query, @Nullable FieldFault fault) {
+        FormPlace place = FormPlace.of(group);
         Form form = visit.form();
         List<Integer> told = form.entries(group).stream()
                 .filter(entry -> !form.isBlank(group, entry))

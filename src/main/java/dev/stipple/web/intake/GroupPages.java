@@ -1,8 +1,8 @@
 package dev.stipple.web.intake;
 
 import dev.stipple.questionnaire.Group;
-import dev.stipple.web.intake.form.Fault;
-import dev.stipple.web.intake.form.Place;
+import dev.stipple.web.intake.form.FieldFault;
+import dev.stipple.web.intake.form.FormPlace;
 import dev.stipple.web.intake.form.Visit;
 import dev.stipple.web.intake.form.Visits;
 import java.util.Map;
@@ -56,7 +56,7 @@ class GroupPages {
             case "yes" -> new ModelAndView(added(visits.change(visit, form -> form.adding(group)), group, to));
             case "no" -> new ModelAndView(Redirects.next(visits.change(visit, form -> form.complete(group)), to));
             default -> {
-                var page = GroupPage.of(visit, group, Redirects.query(to), Fault.of("fault.choice"));
+                var page = GroupPage.of(visit, group, Redirects.query(to), FieldFault.of("fault.choice"));
                 yield new ModelAndView("intake/group", Map.of("page", page), HttpStatus.UNPROCESSABLE_CONTENT);
             }
         };
@@ -71,7 +71,7 @@ class GroupPages {
         return group(visit, group)
                 .map(found -> {
                     Visit changed = visits.change(visit, form -> form.removing(found, entry));
-                    return Redirects.to(changed, Place.of(found).path()) + Redirects.query(to);
+                    return Redirects.to(changed, FormPlace.of(found).path()) + Redirects.query(to);
                 })
                 .orElseGet(() -> Redirects.next(visit, to));
     }
@@ -79,7 +79,7 @@ class GroupPages {
     /** To the first question about the new entry, which is asked whether it matters or not: it tells what the entry is. */
     private static String added(Visit visit, Group group, String to) {
         var entries = visit.form().entries(group);
-        Place first = new Place(
+        FormPlace first = new FormPlace(
                 group, entries.get(entries.size() - 1), group.questions().get(0));
         return Redirects.to(visit, first.path()) + Redirects.query(to);
     }

@@ -1,7 +1,7 @@
 package dev.stipple.web.intake;
 
 import dev.stipple.intake.Drafts;
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.web.ChosenLanguage;
 import dev.stipple.web.intake.form.Form;
 import dev.stipple.web.intake.form.Visit;
@@ -23,19 +23,19 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 @RequestMapping("/intake")
 class IntakePages {
-    private final RulebookWatch watch;
+    private final LiveRules rules;
     private final Visits visits;
     private final Drafts drafts;
 
-    IntakePages(RulebookWatch watch, Visits visits, Drafts drafts) {
-        this.watch = watch;
+    IntakePages(LiveRules rules, Visits visits, Drafts drafts) {
+        this.rules = rules;
         this.visits = visits;
         this.drafts = drafts;
     }
 
     @GetMapping
     String start(HttpServletRequest request, Model model) {
-        var questionnaire = watch.state().assessor().rulebook().questionnaire();
+        var questionnaire = rules.assessor().rulebook().questionnaire();
         model.addAttribute("introduction", questionnaire.introduction().in(ChosenLanguage.of(request)));
         model.addAttribute("days", Math.max(1, drafts.keep().toDays()));
         return "intake/start";

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Turns what went wrong into pages that say what to do. */
-@ControllerAdvice(basePackageClasses = PageFaults.class)
+@ControllerAdvice(basePackageClasses = PageFrame.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageFaults {
     private static final String TEN_MINUTES = "600";

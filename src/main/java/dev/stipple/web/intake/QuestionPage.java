@@ -6,8 +6,8 @@ import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.text.Language;
 import dev.stipple.web.Pictures;
-import dev.stipple.web.intake.form.Fault;
-import dev.stipple.web.intake.form.Place;
+import dev.stipple.web.intake.form.FieldFault;
+import dev.stipple.web.intake.form.FormPlace;
 import dev.stipple.web.intake.form.Progress;
 import dev.stipple.web.intake.form.Visit;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ record QuestionPage(
         @Nullable String unit,
         @Nullable String picture,
         boolean passed,
-        @Nullable Fault fault,
+        @Nullable FieldFault fault,
         Progress progress,
         String address,
         @Nullable String back) {
@@ -53,7 +53,7 @@ record QuestionPage(
     record Choice(String code, String text, @Nullable String picture, int number, boolean chosen, boolean alone) {}
 
     /** The page as it is first shown. */
-    static QuestionPage of(Visit visit, Place place, Pictures pictures, String query) {
+    static QuestionPage of(Visit visit, FormPlace place, Pictures pictures, String query) {
         JsonNode value = visit.form().value(place);
         List<String> given = value.isArray()
                 ? value.valueStream().map(JsonNode::asString).toList()
@@ -63,7 +63,12 @@ record QuestionPage(
 
     /** The page as it comes back with a fault; what was entered is still there. */
     static QuestionPage of(
-            Visit visit, Place place, Pictures pictures, String query, List<String> given, @Nullable Fault fault) {
+            Visit visit,
+            FormPlace place,
+            Pictures pictures,
+            String query,
+            List<String> given,
+            @Nullable FieldFault fault) {
         Question question = Objects.requireNonNull(place.question());
         List<Choice> choices = choices(question, given, pictures, visit.language());
         return new QuestionPage(
@@ -89,12 +94,12 @@ record QuestionPage(
     }
 
     /** The page before a place; none before the first, as a start page would begin anew. */
-    static @Nullable String back(Visit visit, Place place) {
+    static @Nullable String back(Visit visit, FormPlace place) {
         return visit.form().before(place.path()).map(visit::address).orElse(null);
     }
 
     /** What a place belongs to, as in "Treatment 2". */
-    static String caption(Visit visit, Place place) {
+    static String caption(Visit visit, FormPlace place) {
         Language language = visit.language();
         if (place.entry() == 0) {
             return place.group().title().in(language);

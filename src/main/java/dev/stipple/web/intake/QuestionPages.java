@@ -2,7 +2,7 @@ package dev.stipple.web.intake;
 
 import dev.stipple.web.Pictures;
 import dev.stipple.web.intake.form.Form;
-import dev.stipple.web.intake.form.Place;
+import dev.stipple.web.intake.form.FormPlace;
 import dev.stipple.web.intake.form.Posted;
 import dev.stipple.web.intake.form.Visit;
 import dev.stipple.web.intake.form.Visits;
@@ -57,7 +57,7 @@ class QuestionPages {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") List<String> answer,
             @RequestParam @Nullable String unsure) {
-        Place place = visit.place(path, entry.orElse(0)).orElse(null);
+        FormPlace place = visit.place(path, entry.orElse(0)).orElse(null);
         if (place == null) {
             return new ModelAndView(Redirects.next(visit, to));
         }

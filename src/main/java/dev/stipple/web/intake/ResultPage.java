@@ -7,7 +7,7 @@ import dev.stipple.assessment.Explanation.Open;
 import dev.stipple.assessment.Explanation.Reason;
 import dev.stipple.assessment.Explanation.Recommendation;
 import dev.stipple.questionnaire.Questionnaire.VerdictWording;
-import dev.stipple.reasoning.change.Ways;
+import dev.stipple.reasoning.change.Counterfactuals;
 import dev.stipple.rule.Effect;
 import dev.stipple.rule.Verdict;
 import dev.stipple.web.intake.form.Visit;
@@ -52,7 +52,7 @@ record ResultPage(
         List<Recommendation> next,
         List<Recommendation> alternatives,
         Map<String, List<Recommendation>> plan,
-        Ways ways,
+        Counterfactuals ways,
         List<Row> decidedBy,
         int spared,
         List<Open> open,
@@ -60,7 +60,7 @@ record ResultPage(
     private static final String NEXT_STEP = "NEXT_STEP";
     private static final String ALTERNATIVES = "ALTERNATIVES";
 
-    static ResultPage of(Visit visit, Assessment assessment, Ways ways, LocalDate today) {
+    static ResultPage of(Visit visit, Assessment assessment, Counterfactuals ways, LocalDate today) {
         var explanation = Explanation.of(assessment, visit.language());
         Map<String, String> changes = changes(visit);
         var deciding = reasons(explanation, effect -> effect.verdict() == explanation.verdict() && isWeighty(effect));

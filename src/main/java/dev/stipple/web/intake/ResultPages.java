@@ -1,6 +1,6 @@
 package dev.stipple.web.intake;
 
-import dev.stipple.reasoning.change.WhatWouldChange;
+import dev.stipple.reasoning.change.TimedCounterfactuals;
 import dev.stipple.web.intake.form.Visit;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/intake/{token}")
 class ResultPages {
-    private final WhatWouldChange whatWouldChange;
+    private final TimedCounterfactuals whatWouldChange;
     private final Paper paper;
 
-    ResultPages(WhatWouldChange whatWouldChange, Paper paper) {
+    ResultPages(TimedCounterfactuals whatWouldChange, Paper paper) {
         this.whatWouldChange = whatWouldChange;
         this.paper = paper;
     }

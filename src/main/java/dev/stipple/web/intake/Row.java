@@ -2,7 +2,7 @@ package dev.stipple.web.intake;
 
 import dev.stipple.assessment.AnswerWords;
 import dev.stipple.questionnaire.Slot;
-import dev.stipple.web.intake.form.Place;
+import dev.stipple.web.intake.form.FormPlace;
 import dev.stipple.web.intake.form.Progress;
 import dev.stipple.web.intake.form.Visit;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record Row(String question, String answer, String change) {
     /** The row of a place; none where it has no answer, or is not asked. */
-    static Optional<Row> of(Visit visit, Place place, String query) {
+    static Optional<Row> of(Visit visit, FormPlace place, String query) {
         return visit.form()
                 .slot(place)
                 .filter(slot -> Progress.isDone(visit, slot))

@@ -2,7 +2,7 @@ package dev.stipple.web.intake;
 
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Slot;
-import dev.stipple.web.intake.form.Place;
+import dev.stipple.web.intake.form.FormPlace;
 import dev.stipple.web.intake.form.Visit;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class Steps {
                         .filter(slot -> slot.group().equals(group))
                         .findFirst()
                         .map(slot -> path(visit, slot))
-                        .orElseGet(() -> Place.of(group).path()));
+                        .orElseGet(() -> FormPlace.of(group).path()));
     }
 
     private static String path(Visit visit, Slot slot) {

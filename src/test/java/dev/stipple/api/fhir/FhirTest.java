@@ -7,7 +7,7 @@ import dev.stipple.Service;
 import dev.stipple.Shipped;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
-import dev.stipple.answers.People;
+import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.api.RandomAnswers;
 import dev.stipple.api.Running;
 import dev.stipple.questionnaire.Questionnaire;
@@ -84,7 +84,7 @@ class FhirTest {
     void whatWeReadAndWhatWeReturnIsValidForAnyone() throws Exception {
         long seed = System.nanoTime();
         System.out.println("FHIR responses: seed " + seed);
-        var people = new People(QUESTIONNAIRE, seed);
+        var people = new GeneratedPeople(QUESTIONNAIRE, seed);
         var random = new RandomAnswers(QUESTIONNAIRE, new Random(seed));
         for (int i = 0; i < 6; i++) {
             ObjectNode complete = Responses.of(people.complete(), "completed");

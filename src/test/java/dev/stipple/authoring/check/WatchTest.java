@@ -3,7 +3,7 @@ package dev.stipple.authoring.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.authoring.Planted;
-import dev.stipple.authoring.scenario.Rerun;
+import dev.stipple.authoring.scenario.AffectedScenarios;
 import dev.stipple.authoring.scenario.Scenario;
 import dev.stipple.authoring.scenario.Scenarios;
 import dev.stipple.reasoning.outlook.Reasoner;
@@ -21,7 +21,7 @@ final class WatchTest {
         String scars = before.folder().text("scars.drl").replace("monthsOld < 6", "monthsOld < 5");
         Contents now = Contents.read(before.folder().with("scars.drl", scars));
 
-        assertThat(new Rerun(before).affected(now, Scenarios.load(now)))
+        assertThat(new AffectedScenarios(before).affected(now, Scenarios.load(now)))
                 .extracting(Scenario::name)
                 .containsExactly("A scar of five months waits one more");
     }

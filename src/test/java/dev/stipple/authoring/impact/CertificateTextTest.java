@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Shipped;
 import dev.stipple.answers.Answers;
-import dev.stipple.answers.People;
+import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.authoring.scenario.Scenarios;
 import dev.stipple.reasoning.proof.Certificate;
 import dev.stipple.reasoning.proof.Failure;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class CertificateTextTest {
     private static final Scenarios SCENARIOS = Scenarios.load(Shipped.rulebook().contents());
-    private static final Answers PERSON = new People(Shipped.rulebook().questionnaire(), 1).complete();
+    private static final Answers PERSON = new GeneratedPeople(Shipped.rulebook().questionnaire(), 1).complete();
 
     @Test
     void aRuleOutsideTheDialectIsNamedAndNothingIsClaimedForIt() {

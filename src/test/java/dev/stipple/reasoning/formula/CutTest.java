@@ -12,10 +12,10 @@ import dev.stipple.questionnaire.Slot;
 import dev.stipple.questionnaire.Value;
 import dev.stipple.reasoning.RandomRules;
 import dev.stipple.reasoning.SmallRules;
-import dev.stipple.reasoning.change.Counterfactuals;
+import dev.stipple.reasoning.change.CounterfactualEngine;
 import dev.stipple.reasoning.impact.Impact;
 import dev.stipple.reasoning.proof.CrossCheck;
-import dev.stipple.reasoning.space.Firing;
+import dev.stipple.reasoning.space.RuleRunner;
 import dev.stipple.reasoning.space.Rules;
 import dev.stipple.rule.Condition;
 import dev.stipple.rule.Constraint.Comparison;
@@ -58,7 +58,7 @@ final class CutTest {
         Condition others = new Condition.All(
                 all.slots().stream().limit(28).map(slot -> is(slot, "true")).toList());
         var rules = rules(all.questionnaire(), new Condition.All(List.of(others, either)));
-        var hurried = new Counterfactuals(rules, Firing.of(rules), Duration.ofNanos(1));
+        var hurried = new CounterfactualEngine(rules, RuleRunner.of(rules), Duration.ofNanos(1));
         Answers person = all.with(one, null).with(other, null);
 
         assertThat(hurried.of(person).complete()).isFalse();
@@ -80,7 +80,7 @@ final class CutTest {
         var other = SmallRules.with("age.drl", "ageYears >= 18", "ageYears >= 19");
 
         assertThat(CrossCheck.of(Small.rulebook())).isEmpty();
-        assertThat(CrossCheck.of(rules, Firing.of(other)))
+        assertThat(CrossCheck.of(rules, RuleRunner.of(other)))
                 .isNotEmpty()
                 .allSatisfy(difference -> assertThat(difference)
                         .hasToString("Drools fires " + difference.drools() + ", the conditions "
@@ -91,13 +91,13 @@ final class CutTest {
     }
 
     /** For somebody of whom all that is asked stands in the way, and any one answer less helps. */
-    private static Counterfactuals.Result ways(int count) {
+    private static CounterfactualEngine.Result ways(int count) {
         Answers person = yes(asking(count));
         var rules = rules(
                 person.questionnaire(),
                 new Condition.All(
                         person.slots().stream().map(slot -> is(slot, "true")).toList()));
-        return new Counterfactuals(rules, Firing.of(rules), null).of(person);
+        return new CounterfactualEngine(rules, RuleRunner.of(rules), null).of(person);
     }
 
     private static Answers yes(Questionnaire questionnaire) {
@@ -118,7 +118,7 @@ final class CutTest {
                 .toList());
         var before = rules(questionnaire, new Condition.Any(List.of()));
         var after = rules(questionnaire, pairs);
-        return Impact.between(before, after, Firing.of(before), Firing.of(after));
+        return Impact.between(before, after, RuleRunner.of(before), RuleRunner.of(after));
     }
 
     private static Rules rules(Questionnaire questionnaire, Condition objection) {

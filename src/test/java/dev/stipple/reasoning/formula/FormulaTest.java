@@ -170,15 +170,15 @@ final class FormulaTest {
     void aSearchEndsAtItsLimit() {
         var formula = new Formula();
         var solver = new Solver(formula);
-        solver.within(Limit.in(Duration.ZERO));
+        solver.within(Deadline.in(Duration.ZERO));
 
-        assertThatThrownBy(() -> solver.solve(formula.variable())).isInstanceOf(OutOfTime.class);
-        solver.within(Limit.in(Duration.ofMinutes(1)));
+        assertThatThrownBy(() -> solver.solve(formula.variable())).isInstanceOf(DeadlinePassed.class);
+        solver.within(Deadline.in(Duration.ofMinutes(1)));
         assertThat(solver.solve(formula.variable())).isTrue();
-        assertThat(Limit.in(Duration.ofMinutes(1)).nanosLeft(Long.MAX_VALUE))
+        assertThat(Deadline.in(Duration.ofMinutes(1)).nanosLeft(Long.MAX_VALUE))
                 .isBetween(
                         Duration.ofSeconds(30).toNanos(), Duration.ofMinutes(1).toNanos());
-        assertThat(Limit.NONE.nanosLeft(7)).isEqualTo(7);
+        assertThat(Deadline.NONE.nanosLeft(7)).isEqualTo(7);
     }
 
     @Test
@@ -190,7 +190,7 @@ final class FormulaTest {
         int ab = formula.and(a, b);
         int abc = formula.and(Formula.not(ab), c);
         formula.and(b, c);
-        var cone = new Cone(formula, List.of(Formula.not(abc)));
+        var cone = new ConeOfInfluence(formula, List.of(Formula.not(abc)));
 
         assertThat(cone.order())
                 .containsExactly(
@@ -198,7 +198,7 @@ final class FormulaTest {
         assertThat(cone.size()).isEqualTo(Formula.node(abc) + 1);
         assertThat(cone.above(new int[] {a})).containsExactly(Formula.node(ab), Formula.node(abc));
         assertThat(cone.above(new int[] {c})).containsExactly(Formula.node(abc));
-        assertThat(new Cone(formula, List.of()).size()).isZero();
+        assertThat(new ConeOfInfluence(formula, List.of()).size()).isZero();
     }
 
     @Test
@@ -207,7 +207,7 @@ final class FormulaTest {
             int root = made.literals.get(made.literals.size() - 1);
             var roots = new ArrayList<Integer>(List.of(Formula.TRUE, root));
             Arrays.stream(made.variables).forEach(roots::add);
-            var lanes = new Lanes(made.formula, new Cone(made.formula, roots), 1);
+            var lanes = new ParallelAssignments(made.formula, new ConeOfInfluence(made.formula, roots), 1);
             for (int i = 0; i < 3; i++) {
                 lanes.assume((bits >> i & 1) == 1 ? made.variables[i] : Formula.not(made.variables[i]));
             }
@@ -244,7 +244,7 @@ final class FormulaTest {
         int c = formula.variable();
         int ab = formula.and(a, b);
         int abc = formula.and(ab, c);
-        var lanes = new Lanes(formula, new Cone(formula, List.of(Formula.TRUE, abc)), 1);
+        var lanes = new ParallelAssignments(formula, new ConeOfInfluence(formula, List.of(Formula.TRUE, abc)), 1);
         lanes.run();
 
         assertThat(lanes.isConnected(new int[] {a}, List.of(abc))).isTrue();

@@ -12,7 +12,7 @@ import dev.stipple.reasoning.SmallRules;
 import dev.stipple.reasoning.impact.Impact.Part;
 import dev.stipple.reasoning.outlook.ReasonerTest;
 import dev.stipple.reasoning.proof.JustFailing;
-import dev.stipple.reasoning.space.Firing;
+import dev.stipple.reasoning.space.RuleRunner;
 import dev.stipple.reasoning.space.Rules;
 import dev.stipple.rule.Evaluation;
 import dev.stipple.rule.Rule;
@@ -118,7 +118,7 @@ class EquivalenceTest {
     @Test
     void theRegionsOfAnImpactCoverEveryChangeAndNothingElse() {
         onChangedRulebooks((before, after, all) -> {
-            Impact.Difference difference = Impact.between(before, after, Firing.of(before), Firing.of(after));
+            Impact.Difference difference = Impact.between(before, after, RuleRunner.of(before), RuleRunner.of(after));
             var one = new BruteForce(before);
             var other = new BruteForce(after);
 

@@ -9,7 +9,7 @@ import dev.stipple.questionnaire.Value;
 import dev.stipple.reasoning.SmallRules;
 import dev.stipple.reasoning.impact.Impact.Part;
 import dev.stipple.reasoning.impact.Impact.Stretch;
-import dev.stipple.reasoning.space.Firing;
+import dev.stipple.reasoning.space.RuleRunner;
 import dev.stipple.reasoning.space.Rules;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
@@ -93,8 +93,8 @@ final class ImpactTest {
         var one = SmallRules.with("age.drl", "Person( ageYears < 18 )", before);
         var other = SmallRules.with("age.drl", "Person( ageYears < 18 )", after);
 
-        var regions =
-                Impact.between(one, other, Firing.of(one), Firing.of(other)).regions();
+        var regions = Impact.between(one, other, RuleRunner.of(one), RuleRunner.of(other))
+                .regions();
 
         assertThat(regions)
                 .flatExtracting(Impact.Region::parts)
@@ -144,6 +144,6 @@ final class ImpactTest {
     }
 
     private static Impact.Difference between(Rules other) {
-        return Impact.between(RULES, other, Firing.of(RULES), Firing.of(other));
+        return Impact.between(RULES, other, RuleRunner.of(RULES), RuleRunner.of(other));
     }
 }

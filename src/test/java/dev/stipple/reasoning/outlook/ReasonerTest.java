@@ -3,7 +3,7 @@ package dev.stipple.reasoning.outlook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.answers.Answers;
-import dev.stipple.answers.People;
+import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.reasoning.BruteForce;
 import dev.stipple.reasoning.RandomRules;
@@ -31,7 +31,7 @@ public class ReasonerTest {
 
     private static void onRandomRulebook(long seed, BiConsumer<BruteForce, Answers> claim) {
         var rules = new RandomRules(seed).rules();
-        var people = new People(rules.questionnaire(), seed);
+        var people = new GeneratedPeople(rules.questionnaire(), seed);
         var random = new Random(seed);
         for (int person = 0; person < 4; person++) {
             Answers answers = people.partial(random.nextDouble());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stipple.reasoning.BruteForce;
 import dev.stipple.reasoning.RandomRules;
 import dev.stipple.reasoning.outlook.ReasonerTest;
-import dev.stipple.reasoning.space.Firing;
+import dev.stipple.reasoning.space.RuleRunner;
 import dev.stipple.reasoning.space.Rules;
 import dev.stipple.rule.Condition;
 import dev.stipple.rule.Rule;
@@ -19,7 +19,7 @@ class CrossCheckTest {
         for (long seed = 0; seed < ReasonerTest.RULEBOOKS; seed++) {
             var rules = new RandomRules(seed).rules();
 
-            assertThat(CrossCheck.of(rules, Firing.of(rules)))
+            assertThat(CrossCheck.of(rules, RuleRunner.of(rules)))
                     .as("seed " + seed)
                     .isEmpty();
         }
@@ -34,12 +34,12 @@ class CrossCheckTest {
             var oracle = new BruteForce(rules);
             for (Rule rule : rules.all()) {
                 for (Condition variant : JustFailing.of(rule)) {
-                    var engine = Firing.of(with(rules, rule, variant));
+                    var engine = RuleRunner.of(with(rules, rule, variant));
                     var all = oracle.completions(dev.stipple.answers.Answers.none(rules.questionnaire()));
                     boolean differs = all.stream()
                             .anyMatch(answers -> !engine.fire(answers)
                                     .rules()
-                                    .equals(Firing.of(rules).fire(answers).rules()));
+                                    .equals(RuleRunner.of(rules).fire(answers).rules()));
                     misread += differs ? 1 : 0;
                     missed += differs && CrossCheck.of(rules, engine).isEmpty() ? 1 : 0;
                 }

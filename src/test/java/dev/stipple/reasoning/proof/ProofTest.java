@@ -8,10 +8,10 @@ import dev.stipple.reasoning.BruteForce;
 import dev.stipple.reasoning.BruteForceProof;
 import dev.stipple.reasoning.RandomRules;
 import dev.stipple.reasoning.SmallRules;
-import dev.stipple.reasoning.formula.Limit;
+import dev.stipple.reasoning.formula.Deadline;
 import dev.stipple.reasoning.outlook.ReasonerTest;
 import dev.stipple.reasoning.proof.Failure.Kind;
-import dev.stipple.reasoning.space.Firing;
+import dev.stipple.reasoning.space.RuleRunner;
 import dev.stipple.reasoning.space.Rules;
 import dev.stipple.rule.Rule;
 import dev.stipple.text.RulesFolder;
@@ -56,7 +56,8 @@ class ProofTest {
             var oracle = new BruteForce(rules);
             var all = oracle.completions(Answers.none(rules.questionnaire()));
             try {
-                claim.check(new Case(rules, oracle, all, Proof.of(rules, Firing.of(rules), "random", Limit.NONE)));
+                claim.check(
+                        new Case(rules, oracle, all, Proof.of(rules, RuleRunner.of(rules), "random", Deadline.NONE)));
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("seed " + seed, e);
             }
@@ -124,7 +125,7 @@ class ProofTest {
 
     @Test
     void exactlyTheQuestionsWhoseAnswersAreAllAlikeAreIdle() {
-        onRandomRulebooks(random -> assertThat(random.subjects(Kind.IDLE_OPTION))
+        onRandomRulebooks(random -> assertThat(random.subjects(Kind.IDLE_QUESTION))
                 .isEqualTo(random.bruteForce().idle()));
     }
 
@@ -152,7 +153,7 @@ class ProofTest {
         folder = Small.with(folder, "skin.drl", ", waitWeeks(2)", "");
         Rules rules = SmallRules.of(folder);
 
-        var hidden = Proof.of(rules, Firing.of(rules), "small", Limit.NONE).failures().stream()
+        var hidden = Proof.of(rules, RuleRunner.of(rules), "small", Deadline.NONE).failures().stream()
                 .filter(failure -> failure.kind() == Kind.HIDDEN_QUESTION)
                 .toList();
 
@@ -180,7 +181,7 @@ class ProofTest {
     @Test
     void anExampleHasNoEntriesThatItDoesNotNeed() {
         var rules = SmallRules.with("age.drl", "ageYears >= 18", "ageYears > 18");
-        var silent = Proof.of(rules, Firing.of(rules), "small", Limit.NONE).failures().stream()
+        var silent = Proof.of(rules, RuleRunner.of(rules), "small", Deadline.NONE).failures().stream()
                 .filter(failure -> failure.subject().equals("age"))
                 .toList();
 

@@ -3,7 +3,7 @@ package dev.stipple.web.console;
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.Role;
 import dev.stipple.answers.AnswersReader;
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Screening;
@@ -24,12 +24,12 @@ public final class Clinic {
 
     private final Accounts accounts;
     private final Screenings screenings;
-    private final RulebookWatch watch;
+    private final LiveRules rules;
 
     Clinic(ApplicationContext context) {
         this.accounts = context.getBean(Accounts.class);
         this.screenings = context.getBean(Screenings.class);
-        this.watch = context.getBean(RulebookWatch.class);
+        this.rules = context.getBean(LiveRules.class);
     }
 
     /** Somebody signed in with this role. */
@@ -45,7 +45,7 @@ public final class Clinic {
 
     Screening keep(String story, String name) {
         try {
-            var assessor = watch.state().assessor();
+            var assessor = rules.assessor();
             var json = StrictJson.read(Files.readAllBytes(Path.of("examples", story + ".answers.json")));
             var answers = AnswersReader.read(assessor.rulebook().questionnaire(), json.tree(), json.duplicates());
             var contact = new Contact(name, name.toLowerCase(Locale.ROOT) + "@example.org", "+33 6 12 34 56 78");

@@ -5,7 +5,7 @@ import dev.stipple.answers.AnswersReader;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.web.intake.form.Fault;
+import dev.stipple.web.intake.form.FieldFault;
 import dev.stipple.web.intake.form.FittingAnswers;
 import dev.stipple.web.intake.form.Posted;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param faults by field, what cannot be taken and stays unknown
  */
-record ChangedAnswers(Answers answers, Map<String, Fault> faults) {
+record ChangedAnswers(Answers answers, Map<String, FieldFault> faults) {
     /** What a repeating group says of itself where it has no entries. */
     static final String NONE = "none";
 
@@ -43,7 +43,7 @@ record ChangedAnswers(Answers answers, Map<String, Fault> faults) {
         return group.repeats() ? group.id() + "." + entry : group.id();
     }
 
-    private record Reader(MultiValueMap<String, String> posted, Map<String, Fault> faults) {
+    private record Reader(MultiValueMap<String, String> posted, Map<String, FieldFault> faults) {
         void entries(Group group, ObjectNode json) {
             ArrayNode entries = JsonNodeFactory.instance.arrayNode();
             int count = count(group);

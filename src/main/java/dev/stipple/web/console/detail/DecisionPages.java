@@ -1,6 +1,6 @@
 package dev.stipple.web.console.detail;
 
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.ChangedMeanwhile;
@@ -29,13 +29,13 @@ class DecisionPages {
     private final Desk desk;
     private final Details details;
     private final Screenings screenings;
-    private final RulebookWatch watch;
+    private final LiveRules rules;
 
-    DecisionPages(Desk desk, Details details, Screenings screenings, RulebookWatch watch) {
+    DecisionPages(Desk desk, Details details, Screenings screenings, LiveRules rules) {
         this.desk = desk;
         this.details = details;
         this.screenings = screenings;
-        this.watch = watch;
+        this.rules = rules;
     }
 
     /** Where a page that answered a form is loaded again. */
@@ -94,8 +94,7 @@ class DecisionPages {
     ModelAndView reassess(
             @PathVariable String reference, @RequestParam int version, Principal person, Language language) {
         try {
-            var screening = screenings.reassess(
-                    Desk.reference(reference), version, watch.state().assessor(), person.getName());
+            var screening = screenings.reassess(Desk.reference(reference), version, rules.assessor(), person.getName());
             return new ModelAndView("redirect:" + Desk.PATH + "/" + screening.reference() + "?done=REASSESSED");
         } catch (ChangedMeanwhile e) {
             var opened = desk.open(reference, person.getName(), language);

@@ -7,7 +7,7 @@ import dev.stipple.assessment.Explanation.Open;
 import dev.stipple.assessment.Explanation.Reason;
 import dev.stipple.assessment.Explanation.Recommendation;
 import dev.stipple.assessment.Explanation.Without;
-import dev.stipple.reasoning.change.Ways;
+import dev.stipple.reasoning.change.Counterfactuals;
 import dev.stipple.rule.Effect;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Verdict;
@@ -48,7 +48,7 @@ public record DetailPage(
         Map<String, List<Reason>> findings,
         Map<String, List<Reason>> supports,
         List<Open> open,
-        Ways ways,
+        Counterfactuals ways,
         List<AnswerSection> answers,
         Map<String, List<Recommendation>> plan,
         Timeline timeline,
@@ -60,7 +60,7 @@ public record DetailPage(
     /** A rule that did not fire. */
     record Silent(String id, String title) {}
 
-    public static DetailPage of(Opened opened, Ways ways, Timeline timeline) {
+    public static DetailPage of(Opened opened, Counterfactuals ways, Timeline timeline) {
         var assessment = opened.assessment();
         Language language = opened.language();
         var explanation = Explanation.of(assessment, language);

@@ -1,6 +1,6 @@
 package dev.stipple.web.console.detail;
 
-import dev.stipple.reasoning.change.WhatWouldChange;
+import dev.stipple.reasoning.change.TimedCounterfactuals;
 import dev.stipple.store.AuditLog;
 import dev.stipple.web.console.Opened;
 import org.springframework.stereotype.Component;
@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Details {
     private final AuditLog audit;
-    private final WhatWouldChange whatWouldChange;
+    private final TimedCounterfactuals whatWouldChange;
 
-    Details(AuditLog audit, WhatWouldChange whatWouldChange) {
+    Details(AuditLog audit, TimedCounterfactuals whatWouldChange) {
         this.audit = audit;
         this.whatWouldChange = whatWouldChange;
     }

@@ -2,7 +2,7 @@ package dev.stipple.web.console.detail;
 
 import dev.stipple.authoring.scenario.ScenarioText;
 import dev.stipple.authoring.scenario.Scenarios;
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.screening.kept.UnknownScreening;
 import dev.stipple.text.Language;
 import dev.stipple.web.console.Desk;
@@ -21,11 +21,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class ScenarioExport {
     private final Desk desk;
-    private final RulebookWatch watch;
+    private final LiveRules rules;
 
-    ScenarioExport(Desk desk, RulebookWatch watch) {
+    ScenarioExport(Desk desk, LiveRules rules) {
         this.desk = desk;
-        this.watch = watch;
+        this.rules = rules;
     }
 
     @GetMapping(Desk.PATH + "/{reference}/scenario")
@@ -35,7 +35,7 @@ class ScenarioExport {
         if (decided == null) {
             throw new UnknownScreening();
         }
-        var assessment = Opened.assess(opened.screening(), watch.state().assessor());
+        var assessment = Opened.assess(opened.screening(), rules.assessor());
         String name = "A consultant decided " + decided + " where the rules say " + assessment.verdict() + " ("
                 + opened.screening().reference() + ")";
         var lines = new ScenarioText(Scenarios.read(assessment.rulebook().contents()))

@@ -2,7 +2,7 @@ package dev.stipple.web.console.detail;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.assessment.Assessor;
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.ChangedMeanwhile;
 import dev.stipple.text.Language;
@@ -35,18 +35,18 @@ class WhatIfPages {
 
     private final Desk desk;
     private final Screenings screenings;
-    private final RulebookWatch watch;
+    private final LiveRules rules;
 
-    WhatIfPages(Desk desk, Screenings screenings, RulebookWatch watch) {
+    WhatIfPages(Desk desk, Screenings screenings, LiveRules rules) {
         this.desk = desk;
         this.screenings = screenings;
-        this.watch = watch;
+        this.rules = rules;
     }
 
     @GetMapping
     ModelAndView begin(@PathVariable String reference, Principal person, Language language) {
         var screening = desk.open(reference, person.getName(), language).screening();
-        Assessor assessor = watch.state().assessor();
+        Assessor assessor = rules.assessor();
         var kept = assessor.assess(answers(assessor, screening.current().answers()));
         var changed = new ChangedAnswers(kept.answers(), Map.of());
         return new ModelAndView(
@@ -73,7 +73,7 @@ class WhatIfPages {
             @RequestParam MultiValueMap<String, String> posted,
             Principal person,
             Language language) {
-        Assessor assessor = watch.state().assessor();
+        Assessor assessor = rules.assessor();
         var page = page(reference, version, posted, language);
         if (page.faulty()) {
             return new ModelAndView(VIEW, Map.of("page", page), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -89,7 +89,7 @@ class WhatIfPages {
     }
 
     private WhatIfPage page(String reference, int version, MultiValueMap<String, String> posted, Language language) {
-        Assessor assessor = watch.state().assessor();
+        Assessor assessor = rules.assessor();
         String kept = posted.getFirst("kept");
         var before = assessor.assess(answers(assessor, kept == null ? "" : kept));
         var changed = ChangedAnswers.read(assessor.rulebook().questionnaire(), posted);

@@ -8,7 +8,7 @@ import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Value;
 import dev.stipple.text.Language;
-import dev.stipple.web.intake.form.Fault;
+import dev.stipple.web.intake.form.FieldFault;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +53,7 @@ record WhatIfSection(
             int max,
             List<Choice> choices,
             boolean changed,
-            @Nullable Fault fault) {}
+            @Nullable FieldFault fault) {}
 
     /** Something that can be chosen. */
     record Choice(String code, String text, boolean chosen) {}
@@ -63,7 +63,7 @@ record WhatIfSection(
         return kept.questionnaire().groups().stream().map(writer::section).toList();
     }
 
-    private record Writer(Answers kept, Answers answers, Map<String, Fault> faults, Language language) {
+    private record Writer(Answers kept, Answers answers, Map<String, FieldFault> faults, Language language) {
         WhatIfSection section(Group group) {
             int entries = answers.entries(group).size();
             String title = group.title().in(language);

@@ -1,6 +1,6 @@
 package dev.stipple.web.console.insight;
 
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.screening.Newest;
 import dev.stipple.screening.Screenings;
 import dev.stipple.text.Language;
@@ -26,17 +26,17 @@ class InsightPages {
 
     private final Screenings screenings;
     private final Newest newest;
-    private final RulebookWatch watch;
+    private final LiveRules rules;
 
-    InsightPages(Screenings screenings, RulebookWatch watch) {
+    InsightPages(Screenings screenings, LiveRules rules) {
         this.screenings = screenings;
         this.newest = new Newest(screenings);
-        this.watch = watch;
+        this.rules = rules;
     }
 
     @GetMapping("/console/insight")
     String insight(Principal person, Language language, Model model) {
-        var rulebook = watch.state().assessor().rulebook();
+        var rulebook = rules.assessor().rulebook();
         var verdicts = QueuePage.verdicts(rulebook.questionnaire(), language);
         var tally = new Tally(rulebook, language);
         newest.each(person.getName(), (summary, revision) -> {

@@ -6,8 +6,8 @@ import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Effect;
 import dev.stipple.rule.Rule;
 import dev.stipple.rulebook.Rulebook;
+import dev.stipple.screening.kept.ListedScreening;
 import dev.stipple.screening.kept.Revision;
-import dev.stipple.screening.kept.Summary;
 import dev.stipple.text.Language;
 import dev.stipple.web.console.insight.InsightPage.AnswerRow;
 import dev.stipple.web.console.insight.InsightPage.OverrideRow;
@@ -45,7 +45,7 @@ final class Tally {
         this.language = language;
     }
 
-    void add(Summary summary, Revision revision) {
+    void add(ListedScreening summary, Revision revision) {
         screenings++;
         var rules = new HashSet<String>();
         var deciding = new HashSet<String>();

@@ -3,9 +3,9 @@ package dev.stipple.web.console.queue;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
+import dev.stipple.screening.kept.ListedScreening;
 import dev.stipple.screening.kept.Page;
 import dev.stipple.screening.kept.Status;
-import dev.stipple.screening.kept.Summary;
 import dev.stipple.text.Language;
 import dev.stipple.web.console.Desk;
 import dev.stipple.web.console.LeadingText;
@@ -75,7 +75,7 @@ public record QueuePage(
                 .toList();
     }
 
-    private static Row row(Summary summary, Rulebook rulebook, Language language, Instant now) {
+    private static Row row(ListedScreening summary, Rulebook rulebook, Language language, Instant now) {
         var questionnaire = rulebook.questionnaire();
         var decided = summary.decided();
         var leading = summary.leading();

@@ -1,6 +1,6 @@
 package dev.stipple.web.console.queue;
 
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Page;
@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class QueuePages {
     private final Screenings screenings;
-    private final RulebookWatch watch;
+    private final LiveRules rules;
     private final ConsoleFrame frame;
 
-    QueuePages(Screenings screenings, RulebookWatch watch, ConsoleFrame frame) {
+    QueuePages(Screenings screenings, LiveRules rules, ConsoleFrame frame) {
         this.screenings = screenings;
-        this.watch = watch;
+        this.rules = rules;
         this.frame = frame;
     }
 
@@ -59,7 +59,7 @@ class QueuePages {
                 after);
         Instant now = Instant.now();
         Page page = screenings.list(filter.search(now), person.getName());
-        var rulebook = watch.state().assessor().rulebook();
+        var rulebook = rules.assessor().rulebook();
         model.addAttribute("page", QueuePage.of(filter, page, rulebook, language, now));
         model.addAttribute("statuses", Status.values());
         model.addAttribute("ages", QueueFilter.Age.values());

@@ -59,7 +59,7 @@ public final class Form {
     }
 
     /** What is filled in at a place; missing where nothing is. */
-    public JsonNode value(Place place) {
+    public JsonNode value(FormPlace place) {
         JsonNode group = tree.path("answers").path(place.group().id());
         if (place.question() == null) {
             return group;
@@ -68,12 +68,12 @@ public final class Form {
         return entry.path(place.question().id());
     }
 
-    public boolean passed(Place place) {
+    public boolean passed(FormPlace place) {
         return value(place).equals(NOT_SURE);
     }
 
     /** Puts an answer, or {@link #NOT_SURE}, in; where the entry was removed meanwhile, nothing changes. */
-    public Form with(Place place, JsonNode value) {
+    public Form with(FormPlace place, JsonNode value) {
         Form next = copy().met(place);
         ObjectNode group = next.group(place.group());
         JsonNode entry = place.entry() == 0 ? group : group.path(Integer.toString(place.entry()));
@@ -86,7 +86,7 @@ public final class Form {
 
     /** The keys of a group's entries, in the order they were added. */
     public List<Integer> entries(Group group) {
-        JsonNode entries = value(Place.of(group));
+        JsonNode entries = value(FormPlace.of(group));
         return entries.isObject()
                 ? entries.propertyNames().stream()
                         .filter(key -> key.matches("\\d+"))
@@ -97,19 +97,19 @@ public final class Form {
 
     /** Whether nothing at all was said about an entry yet, not even "not sure". */
     public boolean isBlank(Group group, int entry) {
-        return value(Place.of(group)).path(Integer.toString(entry)).isEmpty();
+        return value(FormPlace.of(group)).path(Integer.toString(entry)).isEmpty();
     }
 
     /** Says of a repeating group that the person is not sure whether there are entries. */
     public Form unsure(Group group) {
-        Form next = copy().met(Place.of(group)).finished(group);
+        Form next = copy().met(FormPlace.of(group)).finished(group);
         next.answers().set(group.id(), NOT_SURE);
         return next;
     }
 
     /** Says that a repeating group has the entries it has, none where there are none, and no more. */
     public Form complete(Group group) {
-        Form next = copy().met(Place.of(group)).finished(group);
+        Form next = copy().met(FormPlace.of(group)).finished(group);
         ObjectNode entries = next.group(group);
         entries(group).stream().filter(entry -> isBlank(group, entry)).forEach(entry -> {
             entries.remove(entry.toString());
@@ -120,7 +120,7 @@ public final class Form {
 
     /** Adds a blank entry, if the last one is not blank, and expects that more may follow. */
     public Form adding(Group group) {
-        Form next = copy().met(Place.of(group)).finished(group);
+        Form next = copy().met(FormPlace.of(group)).finished(group);
         next.tree.withArrayProperty("unfinished").add(group.id());
         ObjectNode entries = next.group(group);
         if (entries(group).stream().noneMatch(entry -> isBlank(group, entry))
@@ -173,15 +173,15 @@ public final class Form {
         return tree.path("trail").valueStream().map(JsonNode::asString).toList();
     }
 
-    public Place place(Slot slot) {
+    public FormPlace place(Slot slot) {
         if (slot.question() == null || !slot.group().repeats()) {
-            return new Place(slot.group(), 0, slot.question());
+            return new FormPlace(slot.group(), 0, slot.question());
         }
-        return new Place(slot.group(), entries(slot.group()).get(slot.entry()), slot.question());
+        return new FormPlace(slot.group(), entries(slot.group()).get(slot.entry()), slot.question());
     }
 
     /** The slot at a place; empty where its entry is not there any more. */
-    public Optional<Slot> slot(Place place) {
+    public Optional<Slot> slot(FormPlace place) {
         if (place.entry() == 0) {
             return Optional.of(new Slot(place.group(), 0, place.question()));
         }
@@ -207,7 +207,7 @@ public final class Form {
         return (ObjectNode) answers().path(group.id());
     }
 
-    private Form met(Place place) {
+    private Form met(FormPlace place) {
         if (!trail().contains(place.path())) {
             tree.withArrayProperty("trail").add(place.path());
         }
@@ -220,7 +220,7 @@ public final class Form {
     }
 
     private void forget(Group group, int entry) {
-        Stream<String> paths = group.questions().stream().map(question -> new Place(group, entry, question).path());
+        Stream<String> paths = group.questions().stream().map(question -> new FormPlace(group, entry, question).path());
         List<String> gone = paths.toList();
         tree.withArrayProperty("trail").removeIf(path -> gone.contains(path.asString()));
     }

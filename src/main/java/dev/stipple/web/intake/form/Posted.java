@@ -13,7 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * @param value the answer as answers have it; null where there is a fault
  */
-public record Posted(@Nullable JsonNode value, @Nullable Fault fault) {
+public record Posted(@Nullable JsonNode value, @Nullable FieldFault fault) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** Reads what was posted to a question, as a browser sends it. */
@@ -35,7 +35,7 @@ public record Posted(@Nullable JsonNode value, @Nullable Fault fault) {
             }
         }
         return new Posted(
-                null, new Fault(text.isEmpty() ? "fault.empty" : "fault.number", question.min(), question.max()));
+                null, new FieldFault(text.isEmpty() ? "fault.empty" : "fault.number", question.min(), question.max()));
     }
 
     private static Posted flag(List<String> answer) {
@@ -69,6 +69,6 @@ public record Posted(@Nullable JsonNode value, @Nullable Fault fault) {
     }
 
     private static Posted fault(String key) {
-        return new Posted(null, Fault.of(key));
+        return new Posted(null, FieldFault.of(key));
     }
 }

@@ -52,11 +52,11 @@ public record Visit(
     }
 
     /** The place that a path names, where the questionnaire has it, its entry is there and it is asked. */
-    public Optional<Place> place(String path, int entry) {
+    public Optional<FormPlace> place(String path, int entry) {
         return questionnaire()
                 .question(path)
                 .map(question ->
-                        new Place(questionnaire().group(question.group()).orElseThrow(), entry, question))
+                        new FormPlace(questionnaire().group(question.group()).orElseThrow(), entry, question))
                 .filter(place -> place.group().repeats() == (place.entry() != 0))
                 .filter(place ->
                         form.slot(place).filter(slot -> asked(slot) != Asked.NO).isPresent());

@@ -2,7 +2,7 @@ package dev.stipple.web.intake.form;
 
 import dev.stipple.intake.Draft;
 import dev.stipple.intake.Drafts;
-import dev.stipple.live.RulebookWatch;
+import dev.stipple.live.LiveRules;
 import dev.stipple.text.Language;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 /** Finds drafts and changes them. */
 @Component
 public class Visits {
-    private final RulebookWatch watch;
+    private final LiveRules rules;
     private final Drafts drafts;
 
-    Visits(RulebookWatch watch, Drafts drafts) {
-        this.watch = watch;
+    Visits(LiveRules rules, Drafts drafts) {
+        this.rules = rules;
         this.drafts = drafts;
     }
 
@@ -47,6 +47,6 @@ public class Visits {
     }
 
     private Visit visit(Draft draft) {
-        return Visit.of(draft, watch.state().assessor(), draft.changed().plus(drafts.keep()));
+        return Visit.of(draft, rules.assessor(), draft.changed().plus(drafts.keep()));
     }
 }

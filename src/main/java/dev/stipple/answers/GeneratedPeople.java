@@ -1,0 +1,129 @@
+package dev.stipple.answers;
+
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Option;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.questionnaire.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+
+/** Makes up people: valid answers, the same ones for the same seed. */
+public final class GeneratedPeople {
+    private static final int MOST_TRIES = 10_000;
+    /** The most entries that somebody has in one group. */
+    public static final int MOST_ENTRIES = 3;
+
+    private final Questionnaire questionnaire;
+    private final Random random;
+
+    public GeneratedPeople(Questionnaire questionnaire, long seed) {
+        this.questionnaire = questionnaire;
+        this.random = new Random(seed);
+    }
+
+    /** A person who has answered everything that is asked. */
+    public Answers complete() {
+        Answers answers = Answers.none(questionnaire);
+        for (Group group : questionnaire.groups()) {
+            if (group.repeats()) {
+                answers = answers.with(group, Collections.nCopies(entries(), Entry.EMPTY));
+            }
+        }
+        return completed(answers);
+    }
+
+    /** The same person with everything answered that is asked and still open. */
+    public Answers completed(Answers start) {
+        Answers answers = start;
+        for (Group group : questionnaire.groups()) {
+            if (!answers.answered(group)) {
+                answers = answers.with(group, Collections.nCopies(entries(), Entry.EMPTY));
+            }
+        }
+        Optional<Slot> open = firstAsked(answers);
+        while (open.isPresent()) {
+            answers = answered(answers, open.get());
+            open = firstAsked(answers);
+        }
+        return answers;
+    }
+
+    /** An answer more, with which every question that was answered is still asked. */
+    private Answers answered(Answers answers, Slot slot) {
+        for (int i = 0; i < MOST_TRIES; i++) {
+            Answers more = answers.with(slot, value(Objects.requireNonNull(slot.question())));
+            if (more.applicable().equals(more)) {
+                return more;
+            }
+        }
+        throw new IllegalArgumentException("no answer to " + slot.pointer() + " leaves the others asked");
+    }
+
+    /** A person who has answered about this share of what is asked. */
+    public Answers partial(double share) {
+        Answers answers = complete();
+        List<Slot> slots = new ArrayList<>(answers.slots());
+        Collections.shuffle(slots, random);
+        for (Slot slot : slots) {
+            if (random.nextDouble() >= share) {
+                answers = slot.question() != null ? forget(answers, slot) : answers;
+            }
+        }
+        for (Group group : questionnaire.groups()) {
+            if (group.repeats() && random.nextDouble() >= share) {
+                answers = answers.without(group);
+            }
+        }
+        return answers;
+    }
+
+    private static Answers forget(Answers answers, Slot slot) {
+        return answers.with(slot, null).applicable();
+    }
+
+    private int entries() {
+        return random.nextInt(5) < 3 ? 0 : 1 + random.nextInt(MOST_ENTRIES);
+    }
+
+    private static Optional<Slot> firstAsked(Answers answers) {
+        return answers.unanswered().stream()
+                .filter(slot -> slot.question() != null
+                        && answers.asked(
+                                        slot.question(),
+                                        answers.entries(slot.group()).get(slot.entry()))
+                                == Asked.YES)
+                .findFirst();
+    }
+
+    /** A random answer to a question. */
+    public Value value(Question question) {
+        return switch (question.type()) {
+            case BOOLEAN -> new Value.Flag(random.nextBoolean());
+            case INTEGER -> new Value.Quantity(question.min() + random.nextInt(question.max() - question.min() + 1));
+            case CHOICE ->
+                new Value.Choice(
+                        question.options().get(random.nextInt(question.options().size())));
+            case CHOICES -> choices(question);
+        };
+    }
+
+    private Value choices(Question question) {
+        Optional<Option> none = question.hasNone() ? question.option(Option.NONE) : Optional.empty();
+        var some = question.options().stream()
+                .filter(option -> !Optional.of(option).equals(none))
+                .toList();
+        if (none.isPresent() && (some.isEmpty() || random.nextInt(3) == 0)) {
+            return new Value.Choices(List.of(none.get()));
+        }
+        Option sure = some.get(random.nextInt(some.size()));
+        return new Value.Choices(some.stream()
+                .filter(option -> option.equals(sure) || random.nextInt(4) == 0)
+                .toList());
+    }
+}

@@ -1,0 +1,147 @@
+package dev.stipple.authoring.coverage;
+
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.Entry;
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.questionnaire.Value;
+import dev.stipple.rule.Condition;
+import dev.stipple.rule.Condition.Pattern;
+import dev.stipple.rule.Constraint.Comparison;
+import dev.stipple.rule.Evaluation;
+import dev.stipple.rule.TellingAnswers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Looks for answers near given ones on which a condition holds, or does not. What it finds is a proposal, to be verified
+ * by evaluating it.
+ */
+record ScenarioSearch(AnswerRepair adaptation) {
+    /** How many ways of passing one pattern are tried. */
+    private static final int WAYS = 6;
+
+    /** How many combinations of answers to one pattern are worth listing. */
+    private static final int MOST = 500;
+
+    /** Answers on which the condition may hold. The verdict, which plan rules ask for, is left as it comes. */
+    Stream<Answers> hold(Condition condition, Answers answers) {
+        if (condition instanceof Condition.All all) {
+            Stream<Answers> ways = Stream.of(answers);
+            for (Condition part : all.parts()) {
+                ways = ways.flatMap(way -> hold(part, way)).limit((long) WAYS * WAYS);
+            }
+            return ways;
+        }
+        if (condition instanceof Condition.Any any) {
+            return any.parts().stream().flatMap(part -> hold(part, answers));
+        }
+        if (condition instanceof Condition.Decided || new Evaluation(answers, null).holds(condition)) {
+            return Stream.of(answers);
+        }
+        if (condition instanceof Condition.Answered answered) {
+            return Stream.of(answers.with(answered.group(), answers.entries(answered.group())));
+        }
+        return condition instanceof Condition.NotAny notAny
+                ? none(notAny.pattern(), answers)
+                : some(
+                        pattern(condition),
+                        entry -> pattern(condition).constraint().holds(entry),
+                        List.of(),
+                        answers);
+    }
+
+    /** Answers on which a single condition may fail. */
+    Stream<Answers> fail(Condition condition, Answers answers) {
+        if (condition instanceof Condition.All || condition instanceof Condition.Any) {
+            return condition.parts().stream().flatMap(part -> fail(part, answers));
+        }
+        if (condition instanceof Condition.Answered answered) {
+            return Stream.of(answers.without(answered.group()));
+        }
+        if (condition instanceof Condition.NotAny notAny) {
+            Predicate<Entry> holds = notAny.pattern().constraint()::holds;
+            return some(notAny.pattern(), holds, List.of(), answers);
+        }
+        return condition instanceof Condition.Decided ? Stream.empty() : none(pattern(condition), answers);
+    }
+
+    /** Answers with an entry that a pattern's comparisons, and some more, can tell apart and that is wanted. */
+    Stream<Answers> some(Pattern pattern, Predicate<Entry> wanted, List<Comparison> more, Answers answers) {
+        var comparisons =
+                Stream.concat(pattern.constraint().comparisons(), more.stream()).toList();
+        var questions =
+                comparisons.stream().map(Comparison::question).distinct().toList();
+        Group group = pattern.group();
+        int last = group.repeats() ? answers.entries(group).size() : 0;
+        return IntStream.rangeClosed(0, last).boxed().flatMap(index -> {
+            Answers base = AnswerRepair.withEntry(answers, group, index);
+            Entry old = base.entries(group).get(index);
+            return entries(old, questions, comparisons)
+                    .filter(wanted)
+                    .sorted(Comparator.comparingLong(entry -> distance(old, entry, questions)))
+                    .limit(WAYS)
+                    .map(entry -> over(base, group, index, entry, questions));
+        });
+    }
+
+    /** Every combination of answers that the comparisons tell apart or, where these are too many, single changes. */
+    private static Stream<Entry> entries(Entry old, List<Question> questions, List<Comparison> comparisons) {
+        long combinations = questions.stream()
+                .mapToLong(question -> TellingAnswers.of(question, comparisons).size() + 1L)
+                .reduce(1, (one, other) -> Math.min(MOST, one) * other);
+        if (combinations <= MOST) {
+            return TellingAnswers.entries(comparisons).stream();
+        }
+        return questions.stream()
+                .flatMap(question ->
+                        TellingAnswers.of(question, comparisons).stream().map(value -> changed(old, question, value)));
+    }
+
+    private static Entry changed(Entry old, Question question, Value value) {
+        var values = new HashMap<>(old.values());
+        values.put(question.id(), value);
+        return new Entry(values);
+    }
+
+    private Stream<Answers> none(Pattern pattern, Answers answers) {
+        Group group = pattern.group();
+        if (!group.repeats()) {
+            return some(pattern, entry -> !pattern.constraint().holds(entry), List.of(), answers);
+        }
+        var left = answers.entries(group).stream()
+                .filter(entry -> !pattern.constraint().holds(entry))
+                .toList();
+        return Stream.of(answers.with(group, new ArrayList<>(left)));
+    }
+
+    private Answers over(Answers answers, Group group, int index, Entry entry, List<Question> questions) {
+        Answers changed = answers;
+        for (Question question : questions) {
+            Value value = entry.value(question).orElse(null);
+            changed = value == null
+                    ? changed.with(new Slot(group, index, question), null)
+                    : adaptation.with(changed, group, index, question, value);
+        }
+        return changed;
+    }
+
+    private static long distance(Entry old, Entry entry, List<Question> questions) {
+        return questions.stream()
+                .filter(question -> !Objects.equals(old.value(question), entry.value(question)))
+                .count();
+    }
+
+    private static Pattern pattern(Condition condition) {
+        return condition instanceof Condition.Matches matches
+                ? matches.pattern()
+                : ((Condition.Exists) condition).pattern();
+    }
+}

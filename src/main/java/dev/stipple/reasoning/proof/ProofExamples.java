@@ -1,0 +1,97 @@
+package dev.stipple.reasoning.proof;
+
+import dev.stipple.answers.Answers;
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.reasoning.formula.Assignment;
+import dev.stipple.reasoning.formula.Formula;
+import dev.stipple.reasoning.formula.Solver;
+import dev.stipple.reasoning.outlook.Reasons;
+import dev.stipple.reasoning.space.Entries;
+import dev.stipple.reasoning.space.Space;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Finds people on whom something holds, with few entries, and the answers of theirs that show it. */
+public final class ProofExamples {
+    /**
+     * Somebody on whom something holds.
+     *
+     * @param few as few answers as can be that make it hold, whatever else is answered
+     * @param person all answers
+     */
+    record Example(Answers few, Answers person) {}
+
+    private final Space space;
+    private final Solver solver;
+
+    public ProofExamples(Space space, Solver solver) {
+        this.space = space;
+        this.solver = solver;
+    }
+
+    /** Somebody on whom a literal holds; none where it holds on nobody. */
+    Optional<Example> of(int literal) {
+        return person(literal).map(person -> new Example(few(person, literal), person));
+    }
+
+    /** Complete answers on which a literal holds, with few entries. */
+    public Optional<Answers> person(int literal) {
+        return model(literal).map(model -> space.answers(model, Answers.none(space.questionnaire())));
+    }
+
+    /** An assignment in which a literal holds, with few entries. */
+    public Optional<Assignment> model(int literal) {
+        if (!solver.solve(literal)) {
+            return Optional.empty();
+        }
+        List<Integer> absent = new ArrayList<>();
+        for (Entries group : space.entries()) {
+            group.places().forEach(place -> absent.add(Formula.not(place.present())));
+            IntStream.of(group.some()).map(Formula::not).forEach(absent::add);
+        }
+        while (!solver.solve(
+                IntStream.concat(IntStream.of(literal), absent.stream().mapToInt(each -> each))
+                        .toArray())) {
+            int[] core = solver.core();
+            int dropped =
+                    Arrays.stream(core).filter(absent::contains).findFirst().orElseThrow();
+            absent.remove((Integer) dropped);
+        }
+        return Optional.of(space.assignment(solver));
+    }
+
+    /** The answers of a person that make the literal hold, whatever else is answered. */
+    private Answers few(Answers person, int literal) {
+        if (!space.fits(person)) {
+            return person;
+        }
+        Set<String> reason = new Reasons(solver, space.given(person), space.unused(person), Set.of())
+                .of(literal).stream().map(Slot::pointer).collect(Collectors.toSet());
+        return only(person, reason);
+    }
+
+    /** The answers in these slots alone; of a group that is not among them, the entries that are. */
+    private static Answers only(Answers answers, Set<String> slots) {
+        Answers few = answers;
+        for (Slot slot : answers.slots()) {
+            if (slot.question() != null && !slots.contains(slot.pointer())) {
+                few = few.with(slot, null);
+            }
+        }
+        for (Group group : answers.questionnaire().groups()) {
+            if (group.repeats() && !slots.contains("/" + group.id())) {
+                var known = few.entries(group).stream()
+                        .filter(entry -> !entry.values().isEmpty())
+                        .toList();
+                few = known.isEmpty() ? few.without(group) : few.with(group, known);
+            }
+        }
+        return few;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.stipple.reasoning.space;
+
+import dev.stipple.questionnaire.Option;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Requirement;
+import dev.stipple.questionnaire.Value;
+import dev.stipple.rule.Constraint.Comparison;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Values of a question that nothing tells apart.
+ *
+ * @param value one of them; of numbers the lowest
+ * @param size how many they are
+ */
+public record ValueClass(Value value, int size) {
+
+    /** The highest value of a number; of anything else the one there is. */
+    public Value last() {
+        return value instanceof Value.Quantity low ? new Value.Quantity(low.value() + size - 1) : value;
+    }
+
+    boolean contains(Value other) {
+        if (value instanceof Value.Quantity low && other instanceof Value.Quantity number) {
+            return low.value() <= number.value() && number.value() - low.value() < size;
+        }
+        return value.codes().equals(other.codes());
+    }
+
+    /** The cells of a question that has one answer, in its order. */
+    public static List<ValueClass> of(
+            Question question, Collection<Comparison> comparisons, Collection<Requirement> requirements) {
+        return switch (question.type()) {
+            case BOOLEAN -> List.of(new ValueClass(new Value.Flag(false), 1), new ValueClass(new Value.Flag(true), 1));
+            case CHOICE ->
+                question.options().stream()
+                        .map((Option option) -> new ValueClass(new Value.Choice(option), 1))
+                        .toList();
+            case INTEGER -> stretches(question, comparisons, requirements);
+            case CHOICES -> throw new IllegalArgumentException(question.path() + " has many answers");
+        };
+    }
+
+    private static List<ValueClass> stretches(
+            Question question, Collection<Comparison> comparisons, Collection<Requirement> requirements) {
+        var starts = new TreeSet<Integer>();
+        comparisons.forEach(comparison -> comparison.literals().stream()
+                .map(Integer::parseInt)
+                .flatMap(threshold -> starts(comparison, threshold))
+                .forEach(starts::add));
+        requirements.stream()
+                .flatMap(range ->
+                        Stream.of(range.min(), range.max() == Integer.MAX_VALUE ? range.max() : range.max() + 1))
+                .forEach(starts::add);
+        starts.removeIf(start -> start <= question.min() || start > question.max());
+        starts.add(question.min());
+        var cells = new ArrayList<ValueClass>();
+        for (int start : starts) {
+            Integer next = starts.higher(start);
+            cells.add(new ValueClass(new Value.Quantity(start), (next == null ? question.max() + 1 : next) - start));
+        }
+        return List.copyOf(cells);
+    }
+
+    private static Stream<Integer> starts(Comparison comparison, int threshold) {
+        return switch (comparison.operator()) {
+            case LESS, AT_LEAST -> Stream.of(threshold);
+            case AT_MOST, GREATER -> Stream.of(threshold + 1);
+            default -> Stream.of(threshold, threshold + 1);
+        };
+    }
+}

@@ -1,8 +1,0 @@
-package dev.stipple.screening;
-
-import dev.stipple.screening.kept.Screening;
-import dev.stipple.store.AuditEntry;
-import java.util.List;
-
-/** Everything that is kept of one person, and who saw or changed it. */
-public record PersonFile(Screening screening, List<AuditEntry> log) {}

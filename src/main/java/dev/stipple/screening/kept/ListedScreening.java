@@ -1,0 +1,34 @@
+package dev.stipple.screening.kept;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.stipple.rule.Verdict;
+import dev.stipple.text.Language;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A screening in a list.
+ *
+ * @param verdict that of the rules
+ * @param decided that of the consultant; null while nobody has decided
+ * @param name what the person is called; null where they did not say
+ * @param leading why the verdict is as it is; null once the screening is erased
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ListedScreening(
+        Reference reference,
+        int version,
+        Instant receivedAt,
+        Instant changedAt,
+        Status status,
+        Verdict verdict,
+        @Nullable Verdict decided,
+        Language language,
+        @Nullable String name,
+        @Nullable Leading leading) {
+
+    @Override
+    public String toString() {
+        return "screening " + reference;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.stipple.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.assessment.Assessor;
+import dev.stipple.authoring.Planted;
+import dev.stipple.reasoning.outlook.Reasoner;
+import dev.stipple.rulebook.Rulebook;
+import dev.stipple.text.Fault;
+import dev.stipple.text.InvalidRules;
+import dev.stipple.text.Place;
+import dev.stipple.text.RulesFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LiveRulesTest {
+    @TempDir
+    private Path folder;
+
+    private final BlockingQueue<LiveRules.State> tries = new LinkedBlockingQueue<>();
+    private volatile boolean distrusts;
+    private LiveRules live;
+
+    @BeforeEach
+    void begin() throws IOException {
+        for (var file : Planted.clean().texts().entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        }
+        live = LiveRules.begin(folder, this::trusted, LiveRulesTest::assessor, tries::add);
+    }
+
+    private static Assessor assessor(Rulebook rulebook) {
+        return new Assessor(rulebook, new Reasoner(rulebook));
+    }
+
+    private RulesFolder trusted(RulesFolder rules) {
+        if (distrusts) {
+            throw new InvalidRules(
+                    List.of(new Fault(Place.startOf("rules.sig"), "signature", "these are not signed", "sign them")));
+        }
+        return rules;
+    }
+
+    @AfterEach
+    void close() {
+        live.close();
+    }
+
+    @Test
+    void aSavedRuleIsTakenOver() throws Exception {
+        String before = live.assessor().rulebook().digest();
+
+        edit("age.drl", "Too young.", "Still too young.");
+
+        var state = next();
+        assertThat(state.last().succeeded()).isTrue();
+        assertThat(state.assessor().rulebook().digest())
+                .isEqualTo(state.last().digest())
+                .isNotEqualTo(before);
+        assertThat(live.state()).isEqualTo(state);
+    }
+
+    @Test
+    void soundRulesThatAreNotTrustedAreRefused() throws Exception {
+        var before = live.state();
+        distrusts = true;
+
+        edit("age.drl", "Too young.", "Still too young.");
+
+        var state = next();
+        assertThat(state.assessor()).isSameAs(before.assessor());
+        assertThat(state.last().faults()).extracting(Fault::kind).containsExactly("signature");
+    }
+
+    @Test
+    void aBrokenRuleKeepsTheOldRulesAndIsRemembered() throws Exception {
+        var before = live.state();
+
+        edit("age.drl", "ageYears < 18", "ageYeers < 18");
+
+        var state = next();
+        assertThat(state.assessor()).isSameAs(before.assessor());
+        assertThat(state.loaded()).isEqualTo(before.loaded());
+        assertThat(state.last().faults()).extracting(Fault::kind).containsExactly("unknown-field");
+    }
+
+    @Test
+    void aRuleThatFailsAScenarioKeepsTheOldRules() throws Exception {
+        edit("age.drl", "ageYears < 18", "ageYears < 17");
+
+        assertThat(next().last().faults()).extracting(Fault::kind).containsOnly("scenario");
+    }
+
+    @Test
+    void aBurstOfSavesIsOneTry() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            edit("age.drl", "package stipple.rules", "package stipple.rules\n// " + i);
+            Thread.sleep(50);
+        }
+
+        assertThat(next().last().succeeded()).isTrue();
+        assertThat(tries.poll(1500, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
+    void aFileThatIsSavedInTwoHalvesIsReadAsAWhole() throws Exception {
+        String text = Files.readString(folder.resolve("age.drl")).replace("Too young.", "Not yet.");
+
+        Files.writeString(folder.resolve("age.drl"), text.substring(0, 200));
+        Thread.sleep(150);
+        Files.writeString(folder.resolve("age.drl"), text);
+
+        assertThat(next().last().succeeded()).isTrue();
+    }
+
+    private void edit(String file, String find, String put) throws IOException {
+        Path path = folder.resolve(file);
+        Files.writeString(path, Files.readString(path).replace(find, put));
+    }
+
+    private LiveRules.State next() throws InterruptedException {
+        var state = tries.poll(60, TimeUnit.SECONDS);
+        assertThat(state).as("a try within a minute").isNotNull();
+        return state;
+    }
+}
