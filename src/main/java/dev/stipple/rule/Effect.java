@@ -19,6 +19,11 @@ public enum Effect {
         return verdict;
     }
 
+    /** Whether it goes by itself in time, so that a rule with it can say how long to wait. */
+    public boolean waits() {
+        return this == DEFER;
+    }
+
     /** Whether a rule with this effect stands in the way of going ahead now. */
     public boolean objects() {
         return compareTo(CONDITIONS) < 0;

@@ -38,6 +38,27 @@ public final class TellingAnswers {
         };
     }
 
+    /** How many combinations {@link #entries} would make; infinite where that is beyond counting. */
+    public static double combinations(Collection<Comparison> comparisons) {
+        return comparisons.stream()
+                .map(Comparison::question)
+                .distinct()
+                .mapToDouble(question -> 1 + size(question, comparisons))
+                .reduce(1, (one, other) -> one * other);
+    }
+
+    private static double size(Question question, Collection<Comparison> comparisons) {
+        return question.type() == Question.Type.CHOICES
+                ? Math.pow(
+                        2,
+                        comparisons.stream()
+                                .filter(comparison -> comparison.question().equals(question))
+                                .flatMap(comparison -> comparison.literals().stream())
+                                .distinct()
+                                .count())
+                : of(question, comparisons).size();
+    }
+
     private static List<Value> numbers(Question question, List<Comparison> comparisons) {
         var numbers = new TreeSet<>(Set.of(question.min(), question.max()));
         comparisons.stream()

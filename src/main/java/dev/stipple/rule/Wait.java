@@ -15,6 +15,9 @@ public record Wait(int amount, Unit unit) implements Comparable<Wait> {
         private final String key;
         private final int roughDays;
 
+        /** Ten years; nobody is helped by being told to wait for longer. */
+        private static final int LONGEST = 3600;
+
         Unit(String key, int roughDays) {
             this.key = key;
             this.roughDays = roughDays;
@@ -22,6 +25,11 @@ public record Wait(int amount, Unit unit) implements Comparable<Wait> {
 
         public String key() {
             return key;
+        }
+
+        /** How many of these a wait may take. */
+        public int most() {
+            return LONGEST / roughDays;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.stipple.rulebook;
 
+import dev.stipple.rulebook.dialect.WaitCheck;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.QuestionnaireFile;
 import dev.stipple.rule.Rule;
@@ -97,6 +98,7 @@ final class RulebookFolder {
     private Optional<String> read(String file, Questionnaire questionnaire, RuleMetadata metadata, List<Rule> rules) {
         String stem = file.substring(0, file.length() - ".drl".length());
         var drafts = RuleFile.read(questionnaire, new SourceText(file, folder.text(file)), faults);
+        WaitCheck.check(drafts, faults);
         for (Draft draft : drafts) {
             rules.add(metadata.rule(draft, stem));
             if (draft.sound()) {

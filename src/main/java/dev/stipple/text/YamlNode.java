@@ -46,9 +46,16 @@ public final class YamlNode {
     public static YamlNode read(String file, String text, Collection<Fault> faults) {
         var options = new LoaderOptions();
         options.setMaxAliasesForCollections(0);
+        var strange = Characters.faults(file, text).toList();
+        if (!strange.isEmpty()) {
+            faults.addAll(strange);
+            return new YamlNode(strange.get(0).place(), null, new ArrayList<>());
+        }
         try {
             Node node = new Yaml(options).compose(new StringReader(text));
-            return new YamlNode(node == null ? Place.startOf(file) : place(file, node.getStartMark()), node, faults);
+            var root = new YamlNode(node == null ? Place.startOf(file) : place(file, node.getStartMark()), node, faults);
+            root.checkTexts();
+            return root;
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
             // The library loses count of lines where a carriage return ends the file.
@@ -64,6 +71,23 @@ public final class YamlNode {
         } catch (YAMLException e) {
             Place at = Place.startOf(file);
             return unreadable(new Fault(at, "yaml", "this is too large", "write less into one file"), faults);
+        }
+    }
+
+    /** Checks every text in the file, keys included. */
+    private void checkTexts() {
+        if (node instanceof ScalarNode scalar) {
+            // What an escape stands for is seen only now.
+            Characters.problem(scalar.getValue())
+                    .ifPresent(problem -> faults.add(Characters.fault(place, problem)));
+            PlainText.check(place, scalar.getValue(), faults);
+        } else if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(item -> at(item).checkTexts());
+        } else if (node instanceof MappingNode mapping) {
+            mapping.getValue().forEach(tuple -> {
+                at(tuple.getKeyNode()).checkTexts();
+                at(tuple.getValueNode()).checkTexts();
+            });
         }
     }
 
@@ -207,7 +231,11 @@ public final class YamlNode {
     /** An English and a French text that have to be there. */
     public Wording wording() {
         only(Set.of("en", "fr"));
-        return new Wording(need("en").string(), need("fr").string());
+        var wording = new Wording(need("en").string(), need("fr").string());
+        if (!at("en").isAbsent() && !at("fr").isAbsent()) {
+            TranslationCheck.check(at("fr").place(), wording.english(), wording.french(), faults);
+        }
+        return wording;
     }
 
     /** Makes every other key of this map a fault. */

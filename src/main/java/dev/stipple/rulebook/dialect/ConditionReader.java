@@ -24,6 +24,9 @@ import org.drools.drl.ast.descr.RuleDescr;
 
 /** Reads what stands between {@code when} and {@code then}, refusing whatever lies outside the dialect. */
 final class ConditionReader {
+    /** How many ways a rule may have to fire; Drools multiplies its alternatives out, and builds a network of each way. */
+    static final int MOST_BRANCHES = 64;
+
     private final Questionnaire questionnaire;
     private final SourceText source;
     private final Faults faults;
@@ -45,8 +48,39 @@ final class ConditionReader {
                     "the rule has no condition",
                     "write at least one pattern after 'when'");
         }
+        checkBranches(rule);
         checkOrder(condition);
+        BindingCheck.check(condition, faults);
         return condition;
+    }
+
+    private void checkBranches(RuleDescr rule) {
+        double branches = 1;
+        for (BaseDescr descr : rule.getLhs().getDescrs()) {
+            branches *= branches(descr);
+            if (branches > MOST_BRANCHES) {
+                faults.add(
+                        source.span(descr).place(),
+                        "limit",
+                        "with this, the alternatives can be combined in more than " + MOST_BRANCHES + " ways",
+                        "write several rules, or test the options of a question with 'in'");
+                return;
+            }
+        }
+    }
+
+    /** In how many ways a condition can hold, as sums and products of its alternatives. */
+    private static double branches(Object descr) {
+        if (descr instanceof OrDescr or) {
+            return or.getDescrs().stream()
+                    .mapToDouble(ConditionReader::branches)
+                    .sum();
+        }
+        return descr instanceof AndDescr and
+                ? and.getDescrs().stream()
+                        .mapToDouble(ConditionReader::branches)
+                        .reduce(1, (one, other) -> one * other)
+                : 1;
     }
 
     private Stream<Condition> condition(BaseDescr descr) {
@@ -86,6 +120,10 @@ final class ConditionReader {
     }
 
     private Optional<Condition> pattern(PatternDescr pattern) {
+        if (pattern.getObjectType() == null) {
+            refuse(pattern, "a path from fact to fact is outside the dialect", "use a plain pattern");
+            return Optional.empty();
+        }
         if (pattern.getSource() != null || !pattern.getBehaviors().isEmpty() || pattern.isUnification()) {
             refuse(pattern, "'from', windows and unification are outside the dialect", "use a plain pattern");
             return Optional.empty();

@@ -165,7 +165,7 @@ final class ConstraintParser {
         String text = text(literal);
         return switch (question.type()) {
             case INTEGER -> {
-                boolean whole = text.matches("-?\\d{1,9}");
+                boolean whole = text.matches("0|-?[1-9]\\d{0,8}");
                 yield whole ? text : misfit(question, literal, "write a whole number such as " + question.min());
             }
             case BOOLEAN -> {

@@ -43,14 +43,27 @@ final class DrlSyntax {
     /** The tree of a file, without its annotations; null where it has syntax errors, which are added to the faults. */
     static @Nullable PackageDescr parse(SourceText source, Faults faults) {
         var syntax = new DrlSyntax(source);
-        PackageDescr tree = syntax.parse(PredictionMode.SLL);
-        if (tree == null) {
-            // The quick way of reading may fail where the thorough one does not.
-            syntax.problems.clear();
-            tree = syntax.parse(PredictionMode.LL);
+        if (!LayoutCheck.passes(new SourceText(source.file(), syntax.text), faults)) {
+            return null;
         }
-        syntax.problems.stream().limit(1).forEach(problem -> syntax.fault(problem, faults));
-        return tree;
+        try {
+            PackageDescr tree = syntax.parse(PredictionMode.SLL);
+            if (tree == null) {
+                // The quick way of reading may fail where the thorough one does not.
+                syntax.problems.clear();
+                tree = syntax.parse(PredictionMode.LL);
+            }
+            syntax.problems.stream().limit(1).forEach(problem -> syntax.fault(problem, faults));
+            return tree;
+        } catch (RuntimeException | StackOverflowError e) {
+            // Drools builds its tree without looking whether all parts of it are there.
+            faults.add(
+                    source.place(0),
+                    "syntax",
+                    "this file is not DRL, and where it ceases to be cannot be told (" + e.getClass().getSimpleName() + ")",
+                    "take back the last change to it, or halve it until the place is found");
+            return null;
+        }
     }
 
     private @Nullable PackageDescr parse(PredictionMode mode) {

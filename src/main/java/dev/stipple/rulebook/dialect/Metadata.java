@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The annotations between the name of a rule and its {@code when}.
@@ -19,7 +20,8 @@ import java.util.regex.Pattern;
  */
 public record Metadata(Map<String, String> values, Map<String, Span> spans, Set<String> refused) {
     private static final List<String> KNOWN = List.of("id", "effect", "recommend", "because", "source", "otherwise");
-    private static final Pattern BLANK = Pattern.compile("(?:\\s+|//[^\\n]*|/\\*.*?\\*/)+", Pattern.DOTALL);
+    private static final List<String> TEXTS = List.of("because", "source", "otherwise");
+    private static final Pattern BLANK = Pattern.compile("(?:\\s+|//[^\\n]*|/\\*.*?\\*/)++", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("rule\\s+(?:\"[^\"]*\"|'[^']*'|[\\w.]+)");
     private static final Pattern ANNOTATION = Pattern.compile("@(\\w+)\\s*\\(\\s*(?:\"([^\"\\n]*)\"|([\\w-]+))\\s*\\)");
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -73,6 +75,30 @@ public record Metadata(Map<String, String> values, Map<String, Span> spans, Set<
         return next;
     }
 
+    /** Refuses annotations that stand where they say nothing: among conditions, in consequences and between rules. */
+    static void checkStray(SourceText source, List<Metadata> rules, Faults faults) {
+        Set<Integer> read = rules.stream()
+                .flatMap(rule -> rule.spans.values().stream())
+                .map(Span::start)
+                .collect(Collectors.toSet());
+        var tokens = new Tokens(source, 0, source.text().length());
+        while (!tokens.atEnd()) {
+            Span at = tokens.take();
+            Matcher annotation = matcher(source, ANNOTATION, at.start());
+            if (at.in(source.text()).equals("@") && annotation.lookingAt() && !read.contains(valueStart(annotation))) {
+                faults.add(
+                        at.place(),
+                        "metadata",
+                        "an annotation says nothing here",
+                        "write it between the name of its rule and 'when'");
+            }
+        }
+    }
+
+    private static int valueStart(Matcher annotation) {
+        return annotation.start(annotation.group(2) == null ? 3 : 2);
+    }
+
     boolean isRefused(String annotation) {
         return refused.contains(annotation);
     }
@@ -84,11 +110,19 @@ public record Metadata(Map<String, String> values, Map<String, Span> spans, Set<
             faults.unknown(source.place(annotation.start() + 1), "annotation", name, KNOWN);
             Nearest.to(name, KNOWN).ifPresent(refused::add);
         }
+        Span value = source.span(annotation.start(group), annotation.end(group));
+        if (KNOWN.contains(name) && TEXTS.contains(name) == (group == 3)) {
+            faults.add(
+                    value.place(),
+                    "metadata",
+                    group == 3 ? "a text stands in quotes" : "a name stands without quotes",
+                    group == 3 ? "write @" + name + "(\"...\")" : "write @" + name + "(" + value.in(source.text()) + ")");
+        }
         if (values.putIfAbsent(name, annotation.group(group)) != null) {
             faults.add(
                     source.place(annotation.start()), "metadata", "@" + name + " is written twice", "keep one of them");
         }
-        spans.putIfAbsent(name, source.span(annotation.start(group), annotation.end(group)));
+        spans.putIfAbsent(name, value);
     }
 
     private static int skipBlank(SourceText source, int at) {

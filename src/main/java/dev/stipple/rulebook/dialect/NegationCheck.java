@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  * trying every way in which the questions of a pattern can be answered or unknown.
  */
 public final class NegationCheck {
+    /** How many combinations of answers are tried for one pattern; the most that the shipped rules need is 4,050. */
+    static final int MOST_COMBINATIONS = 50_000;
+
     private final Faults faults;
 
     private NegationCheck(Faults faults) {
@@ -52,6 +55,9 @@ public final class NegationCheck {
 
     private void checkPositive(Pattern pattern) {
         var comparisons = pattern.constraint().comparisons().toList();
+        if (isTooLarge(pattern, comparisons)) {
+            return;
+        }
         comparisons.stream()
                 .filter(comparison -> comparison.accepts(null))
                 .filter(comparison -> mayFailLater(comparison.question(), pattern.constraint(), comparisons))
@@ -92,6 +98,9 @@ public final class NegationCheck {
         var questions =
                 comparisons.stream().map(Comparison::question).distinct().toList();
         guards.forEach(guard -> guard.comparisons().forEach(comparisons::add));
+        if (isTooLarge(negated.pattern(), comparisons)) {
+            return;
+        }
         questions.stream()
                 .filter(question -> mayMatchLater(question, negated.pattern().constraint(), guards, comparisons))
                 .forEach(question -> faults.add(
@@ -101,6 +110,18 @@ public final class NegationCheck {
                         group.repeats()
                                 ? "write 'not " + group.fact() + "( " + question.id() + " == null )' before it"
                                 : "test '" + question.id() + "' in a pattern of its own, with '!= null'"));
+    }
+
+    private boolean isTooLarge(Pattern pattern, Collection<Comparison> comparisons) {
+        boolean large = Samples.combinations(comparisons) > MOST_COMBINATIONS;
+        if (large) {
+            faults.add(
+                    pattern.span().place(),
+                    "limit",
+                    "this tells more than " + MOST_COMBINATIONS + " combinations of answers apart",
+                    "write several rules, each on fewer questions");
+        }
+        return large;
     }
 
     private static boolean mayMatchLater(

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one rule file into rules, refusing whatever lies outside the dialect. */
 public final class RuleFile {
@@ -17,8 +18,19 @@ public final class RuleFile {
      * A rule without its wording.
      *
      * @param sound whether the condition could be read as a whole
+     * @param writtenWait null where the finding names none
      */
-    public record Draft(String name, Metadata metadata, Condition condition, boolean sound, boolean waits, Span span) {
+    public record Draft(
+            String name,
+            Metadata metadata,
+            Condition condition,
+            boolean sound,
+            @Nullable WrittenWait writtenWait,
+            Span span) {
+        public boolean waits() {
+            return writtenWait != null;
+        }
+
         public String value(String annotation) {
             return metadata.values().getOrDefault(annotation, "");
         }
@@ -50,7 +62,13 @@ public final class RuleFile {
             return List.of();
         }
         checkFrame(parsed);
-        return parsed.getRules().stream().flatMap(rule -> draft(rule).stream()).toList();
+        if (parsed.getRules().isEmpty()) {
+            faults.add(source.place(0), "empty", "there is no rule in this file", "write one, or remove the file");
+        }
+        List<Draft> drafts =
+                parsed.getRules().stream().flatMap(rule -> draft(rule).stream()).toList();
+        Metadata.checkStray(source, drafts.stream().map(Draft::metadata).toList(), faults);
+        return drafts;
     }
 
     private void checkFrame(PackageDescr parsed) {
@@ -84,6 +102,20 @@ public final class RuleFile {
     }
 
     private Optional<Draft> draft(RuleDescr rule) {
+        try {
+            return read(rule);
+        } catch (RuntimeException | StackOverflowError e) {
+            // Trees that no author has thought of yet must not take the other rules' faults with them.
+            faults.add(
+                    source.span(rule).place(),
+                    "unreadable",
+                    "this rule cannot be read (" + e.getClass().getSimpleName() + ")",
+                    "write it another way, and report this");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Draft> read(RuleDescr rule) {
         Span span = source.span(rule);
         if (rule.isQuery() || rule.getParentName() != null) {
             refuse(rule, "queries and rules that extend others are outside the dialect", "write a plain rule");
@@ -92,9 +124,9 @@ public final class RuleFile {
         int before = faults.count();
         Condition condition = new ConditionReader(questionnaire, source, faults).read(rule);
         boolean sound = faults.count() == before;
-        boolean waits = new ConsequenceCheck(source, faults).waits(rule, condition, sound);
+        Optional<WrittenWait> wait = new ConsequenceCheck(source, faults).wait(rule, condition, sound);
         var metadata = Metadata.read(source, rule.getStartCharacter(), faults);
-        return Optional.of(new Draft(rule.getName(), metadata, condition, sound, waits, span));
+        return Optional.of(new Draft(rule.getName(), metadata, condition, sound, wait.orElse(null), span));
     }
 
     private void refuse(BaseDescr descr, String problem, String remedy) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** The words of a stretch of a rule file, read one by one; comments and white space are passed over. */
 final class Tokens {
     private static final Pattern TOKEN = Pattern.compile(
-            "\\s+|//[^\\n]*|/\\*.*?\\*/|(\"(?:[^\"\\\\]|\\\\.)*\"|[\\w$]+(?:\\.[\\w$]+)*|-\\d+|[=!<>]=|&&|\\|\\||.)",
+            "\\s+|//[^\\n]*|/\\*.*?\\*/|(\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\\\n]|\\\\.)*+'|[\\w$]+(?:\\.[\\w$]+)*|-\\d+|[=!<>]=|&&|\\|\\||.)",
             Pattern.DOTALL);
 
     private final SourceText source;
