@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code questionnaire.yaml}. */
 public final class QuestionnaireFile {
-    public static final String NAME = "questionnaire.yaml";
+    public static final String NAME = RulesFolder.QUESTIONNAIRE;
 
     private static final List<String> QUESTION_KEYS = List.of(
             "id",

@@ -1,11 +1,11 @@
 package dev.stipple.rulebook;
 
-import dev.stipple.rulebook.dialect.WaitCheck;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.QuestionnaireFile;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rule.Wait;
+import dev.stipple.rulebook.dialect.CharacterCheck;
 import dev.stipple.rulebook.dialect.FactsFile;
 import dev.stipple.rulebook.dialect.Faults;
 import dev.stipple.rulebook.dialect.FrenchFile;
@@ -15,28 +15,41 @@ import dev.stipple.rulebook.dialect.RuleFile.Draft;
 import dev.stipple.rulebook.dialect.RuleMetadata;
 import dev.stipple.rulebook.dialect.SourceText;
 import dev.stipple.rulebook.dialect.SourcesFile;
+import dev.stipple.rulebook.dialect.WaitCheck;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.text.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads every file of a rules folder that belongs to the rulebook, and checks them against each other. */
 final class RulebookFolder {
     /** Kinds of faults of a questionnaire from which faults of all rules would follow. */
     private static final Set<String> UNREADABLE = Set.of(
-            "no-questionnaire", "yaml", "yaml-kind", "missing", "name", "option-code", "unknown-type", "duplicate");
+            "no-questionnaire",
+            "yaml",
+            "yaml-kind",
+            "missing",
+            "name",
+            "option-code",
+            "unknown-type",
+            "duplicate",
+            "character");
 
     /** Kinds of faults of rules from which it would follow that something is left over. */
-    private static final Set<String> UNREADABLE_RULES =
-            Set.of("syntax", "dialect", "metadata", "unknown-annotation", "duplicate-id");
+    private static final Set<String> UNREADABLE_RULES = Set.of(
+            "syntax", "dialect", "metadata", "unknown-annotation", "duplicate-id", "character", "limit", "unreadable");
 
     private final RulesFolder folder;
     private final Faults faults = new Faults();
+
+    private final Map<String, List<Draft>> drafts = new TreeMap<>();
 
     private RulebookFolder(RulesFolder folder) {
         this.folder = folder;
@@ -65,6 +78,7 @@ final class RulebookFolder {
                                     factors.put(stem, new Wording(english(questionnaire, stem), french.factor(stem))));
                 }
             }
+            drafts.values().forEach(this::checkFactor);
             checkReferences(questionnaire, sources, french, factors.keySet(), metadata);
         }
         if (rules.isEmpty() && faults.isEmpty()) {
@@ -97,8 +111,12 @@ final class RulebookFolder {
     /** Adds the rules of a file; the factor that it is about, where its rules have effects. */
     private Optional<String> read(String file, Questionnaire questionnaire, RuleMetadata metadata, List<Rule> rules) {
         String stem = file.substring(0, file.length() - ".drl".length());
-        var drafts = RuleFile.read(questionnaire, new SourceText(file, folder.text(file)), faults);
-        WaitCheck.check(drafts, faults);
+        var source = new SourceText(file, folder.text(file));
+        if (!CharacterCheck.passes(source, faults)) {
+            return Optional.empty();
+        }
+        var drafts = RuleFile.read(questionnaire, source, faults);
+        this.drafts.computeIfAbsent(stem, each -> new ArrayList<>()).addAll(drafts);
         for (Draft draft : drafts) {
             rules.add(metadata.rule(draft, stem));
             if (draft.sound()) {
@@ -108,6 +126,21 @@ final class RulebookFolder {
         return drafts.stream().anyMatch(draft -> !draft.value("effect").isEmpty())
                 ? Optional.of(stem)
                 : Optional.empty();
+    }
+
+    private void checkFactor(List<Draft> factor) {
+        if (faults.list().stream().noneMatch(fault -> fault.place().file().equals(QuestionnaireFile.NAME))) {
+            WaitCheck.check(factor, faults);
+        }
+        if (factor.stream().anyMatch(draft -> !draft.value("effect").isEmpty())) {
+            factor.stream()
+                    .filter(draft -> !draft.value("recommend").isEmpty())
+                    .forEach(draft -> faults.add(
+                            draft.at("recommend").place(),
+                            "recommend",
+                            "other rules of this factor decide, and this one only recommends",
+                            "write @effect(...), or put it among the rules of the plan"));
+        }
     }
 
     private void checkNames(Questionnaire questionnaire) {

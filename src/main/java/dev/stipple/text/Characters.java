@@ -23,7 +23,10 @@ public final class Characters {
 
     /** What is wrong with the first character of a value that has no place in a text. */
     static Optional<String> problem(String value) {
-        return value.codePoints().boxed().flatMap(each -> problem(each).stream()).findFirst();
+        return value.codePoints()
+                .boxed()
+                .flatMap(each -> problem(each).stream())
+                .findFirst();
     }
 
     /** A fault of a character that is named like this. */

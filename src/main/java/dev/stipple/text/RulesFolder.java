@@ -25,6 +25,9 @@ public record RulesFolder(SortedMap<String, String> texts, SortedSet<String> pic
     /** The folder beside the rules that holds the pictures of questions. */
     public static final String PICTURES = "pictures";
 
+    /** The file that says what is asked. */
+    public static final String QUESTIONNAIRE = "questionnaire.yaml";
+
     private static final List<String> ENDINGS = List.of(".drl", ".yaml", ".md", ".sig");
 
     /** A folder without pictures. */

@@ -35,7 +35,10 @@ public final class TextCheck {
         var markup = MARKUP.matcher(text);
         if (markup.find()) {
             faults.add(new Fault(
-                    place, "markup", "'" + markup.group() + "' is markup, and is shown as it stands", "write plain text"));
+                    place,
+                    "markup",
+                    "'" + markup.group() + "' is markup, and is shown as it stands",
+                    "write plain text"));
         }
         if (STOP_EN.matcher(text).find() || STOP_FR.matcher(text).find()) {
             faults.add(new Fault(

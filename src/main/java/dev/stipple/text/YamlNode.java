@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -53,7 +54,8 @@ public final class YamlNode {
         }
         try {
             Node node = new Yaml(options).compose(new StringReader(text));
-            var root = new YamlNode(node == null ? Place.startOf(file) : place(file, node.getStartMark()), node, faults);
+            var root =
+                    new YamlNode(node == null ? Place.startOf(file) : place(file, node.getStartMark()), node, faults);
             root.checkTexts();
             return root;
         } catch (MarkedYAMLException e) {
@@ -78,9 +80,8 @@ public final class YamlNode {
     private void checkTexts() {
         if (node instanceof ScalarNode scalar) {
             // What an escape stands for is seen only now.
-            Characters.problem(scalar.getValue())
-                    .ifPresent(problem -> faults.add(Characters.fault(place, problem)));
-            PlainText.check(place, scalar.getValue(), faults);
+            Characters.problem(scalar.getValue()).ifPresent(problem -> faults.add(Characters.fault(place, problem)));
+            TextCheck.check(place, scalar.getValue(), faults);
         } else if (node instanceof SequenceNode sequence) {
             sequence.getValue().forEach(item -> at(item).checkTexts());
         } else if (node instanceof MappingNode mapping) {
@@ -104,6 +105,13 @@ public final class YamlNode {
     /** Whether nothing was written here, or {@code null}. */
     public boolean isAbsent() {
         return node == null || node.getTag().equals(Tag.NULL);
+    }
+
+    /** Whether nothing is in here: no value, no entry, no item. */
+    public boolean isEmpty() {
+        return isAbsent()
+                || node instanceof CollectionNode<?> collection
+                        && collection.getValue().isEmpty();
     }
 
     public boolean isMap() {
@@ -236,6 +244,13 @@ public final class YamlNode {
             TranslationCheck.check(at("fr").place(), wording.english(), wording.french(), faults);
         }
         return wording;
+    }
+
+    /** Makes it a fault that nothing stands under the one key of this file. */
+    public void notEmpty(String key, String what) {
+        if ((isMap() || isAbsent()) && at(key).isEmpty()) {
+            at(key).fault("empty", "there is no " + what + " in this file", "write one, or remove the file");
+        }
     }
 
     /** Makes every other key of this map a fault. */

@@ -28,14 +28,20 @@ public record Check(List<Fault> faults, Optional<Rulebook> rulebook, Optional<Sc
         Contents contents = Contents.read(folder);
         var faults = new TreeSet<>(contents.faults());
         faults.addAll(FillIns.in(folder));
-        faults.addAll(PictureFiles.check(folder));
+        if (!isQuestionnaireFaulty(faults)) {
+            faults.addAll(PictureFiles.check(folder));
+        }
         RulesTable.check(contents).ifPresent(faults::add);
         Optional<Scenarios> scenarios = scenarios(contents, faults);
         return faults.isEmpty() ? compile(contents, scenarios) : failed(faults);
     }
 
+    private static boolean isQuestionnaireFaulty(Collection<Fault> faults) {
+        return faults.stream().anyMatch(fault -> fault.place().file().equals(QuestionnaireFile.NAME));
+    }
+
     private static Optional<Scenarios> scenarios(Contents contents, Collection<Fault> faults) {
-        if (faults.stream().anyMatch(fault -> fault.place().file().equals(QuestionnaireFile.NAME))) {
+        if (isQuestionnaireFaulty(faults)) {
             return Optional.empty();
         }
         Scenarios scenarios = Scenarios.read(contents);

@@ -26,6 +26,9 @@ record NamedPeople(Map<String, ObjectNode> written, Map<String, Answers> answers
         var people = new NamedPeople(new LinkedHashMap<>(), new LinkedHashMap<>());
         YamlNode root = YamlNode.read(Scenarios.PEOPLE, contents.folder().text(Scenarios.PEOPLE), faults);
         root.only(List.of("people"));
+        if (contents.folder().has(Scenarios.PEOPLE)) {
+            root.notEmpty("people", "person");
+        }
         root.at("people").map().forEach((name, node) -> people.add(name, node, contents.questionnaire(), faults));
         return people;
     }

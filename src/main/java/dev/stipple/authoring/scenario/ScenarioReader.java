@@ -42,6 +42,7 @@ final class ScenarioReader {
     Stream<Scenario> read(String file) {
         YamlNode root = YamlNode.read(file, contents.folder().text(file), faults);
         root.only(List.of("scenarios"));
+        root.notEmpty("scenarios", "scenario");
         return root.at("scenarios").list().stream().flatMap(node -> scenario(node).stream());
     }
 
@@ -70,7 +71,7 @@ final class ScenarioReader {
 
     private Optional<ObjectNode> person(YamlNode like, ObjectNode given) {
         String name = like.string();
-        if (!people.written().containsKey(name)) {
+        if (!people.written().containsKey(name) && !people.written().isEmpty()) {
             like.fault(
                     "unknown-person",
                     "there is no person '" + name + "' in " + Scenarios.PEOPLE,

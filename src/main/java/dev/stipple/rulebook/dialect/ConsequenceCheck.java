@@ -1,8 +1,8 @@
 package dev.stipple.rulebook.dialect;
 
-import dev.stipple.rule.Wait;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.rule.Condition;
+import dev.stipple.rule.Wait;
 import dev.stipple.text.Place;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks that a rule does nothing but state its finding, with a wait where there is one. */
 record ConsequenceCheck(SourceText source, Faults faults) {
     private static final Pattern CONSEQUENCE = Pattern.compile(
-            "\\s*findings\\.add\\(drools(?:, (wait(Days|Weeks|Months)\\((-?\\d+)(?: - (\\$\\w+)\\.get(\\w+)\\(\\))?\\)))?\\);\\s*");
+            "\\s*findings\\.add\\(drools(?:, (wait(Days|Weeks|Months)\\((-?\\d+)(?: - ([$\\w]+)\\.get(\\w+)\\(\\))?\\)))?\\);\\s*");
 
     private static final Pattern NEXT_RULE = Pattern.compile("^\\s*(rule\\s+[\"'])", Pattern.MULTILINE);
 
@@ -77,8 +77,7 @@ record ConsequenceCheck(SourceText source, Faults faults) {
                 : Optional.of(new WrittenWait(number, unit, question, patterns, place, amountPlace));
     }
 
-    private @Nullable Question question(
-            String binding, String getter, List<Condition.Pattern> patterns, Place place) {
+    private @Nullable Question question(String binding, String getter, List<Condition.Pattern> patterns, Place place) {
         if (patterns.isEmpty()) {
             faults.add(
                     place,

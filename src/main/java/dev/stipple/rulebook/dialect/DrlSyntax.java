@@ -60,7 +60,8 @@ final class DrlSyntax {
             faults.add(
                     source.place(0),
                     "syntax",
-                    "this file is not DRL, and where it ceases to be cannot be told (" + e.getClass().getSimpleName() + ")",
+                    "this file is not DRL, and where it ceases to be cannot be told ("
+                            + e.getClass().getSimpleName() + ")",
                     "take back the last change to it, or halve it until the place is found");
             return null;
         }

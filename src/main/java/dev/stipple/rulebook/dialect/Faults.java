@@ -29,6 +29,13 @@ public final class Faults {
         return List.copyOf(all);
     }
 
+    /** Whether no fault of this kind is known of a file. */
+    boolean none(String kind, String file) {
+        return all.stream()
+                .noneMatch(fault ->
+                        fault.kind().equals(kind) && fault.place().file().equals(file));
+    }
+
     int count() {
         return all.size();
     }

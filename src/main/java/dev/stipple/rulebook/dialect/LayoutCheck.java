@@ -109,7 +109,8 @@ final class LayoutCheck {
             faults.add(
                     span.place(),
                     "dialect",
-                    "'" + other + "' and '" + operator + "' stand side by side, and which of them binds is not to be seen",
+                    "'" + other + "' and '" + operator
+                            + "' stand side by side, and which of them binds is not to be seen",
                     "put what belongs together in parentheses, as in ( a " + other + " b ) " + operator + " c");
         }
         operator(operator);

@@ -2,6 +2,7 @@ package dev.stipple.rulebook.dialect;
 
 import dev.stipple.rule.Span;
 import dev.stipple.text.Nearest;
+import dev.stipple.text.TextCheck;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +18,11 @@ import java.util.stream.Collectors;
  * @param values what is said, without quotes, by annotation name
  * @param spans where it stands, without quotes
  * @param refused annotations that are there in some form that cannot be read
+ * @param starts where each annotation begins
  */
-public record Metadata(Map<String, String> values, Map<String, Span> spans, Set<String> refused) {
+public record Metadata(Map<String, String> values, Map<String, Span> spans, Set<String> refused, Set<Integer> starts) {
     private static final List<String> KNOWN = List.of("id", "effect", "recommend", "because", "source", "otherwise");
+    private static final List<String> PROSE = List.of("because", "otherwise");
     private static final List<String> TEXTS = List.of("because", "source", "otherwise");
     private static final Pattern BLANK = Pattern.compile("(?:\\s+|//[^\\n]*|/\\*.*?\\*/)++", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("rule\\s+(?:\"[^\"]*\"|'[^']*'|[\\w.]+)");
@@ -35,7 +38,7 @@ public record Metadata(Map<String, String> values, Map<String, Span> spans, Set<
 
     /** Reads the annotations of the rule that begins at this offset. */
     static Metadata read(SourceText source, int start, Faults faults) {
-        var metadata = new Metadata(new HashMap<>(), new HashMap<>(), new HashSet<>());
+        var metadata = new Metadata(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashSet<>());
         Matcher matcher = matcher(source, NAME, start);
         int at = matcher.lookingAt() ? matcher.end() : start;
         while (at < source.text().length()) {
@@ -77,15 +80,12 @@ public record Metadata(Map<String, String> values, Map<String, Span> spans, Set<
 
     /** Refuses annotations that stand where they say nothing: among conditions, in consequences and between rules. */
     static void checkStray(SourceText source, List<Metadata> rules, Faults faults) {
-        Set<Integer> read = rules.stream()
-                .flatMap(rule -> rule.spans.values().stream())
-                .map(Span::start)
-                .collect(Collectors.toSet());
+        Set<Integer> read = rules.stream().flatMap(rule -> rule.starts.stream()).collect(Collectors.toSet());
         var tokens = new Tokens(source, 0, source.text().length());
         while (!tokens.atEnd()) {
             Span at = tokens.take();
             Matcher annotation = matcher(source, ANNOTATION, at.start());
-            if (at.in(source.text()).equals("@") && annotation.lookingAt() && !read.contains(valueStart(annotation))) {
+            if (at.in(source.text()).equals("@") && annotation.lookingAt() && !read.contains(at.start())) {
                 faults.add(
                         at.place(),
                         "metadata",
@@ -95,15 +95,12 @@ public record Metadata(Map<String, String> values, Map<String, Span> spans, Set<
         }
     }
 
-    private static int valueStart(Matcher annotation) {
-        return annotation.start(annotation.group(2) == null ? 3 : 2);
-    }
-
     boolean isRefused(String annotation) {
         return refused.contains(annotation);
     }
 
     private void add(SourceText source, Matcher annotation, Faults faults) {
+        starts.add(annotation.start());
         String name = annotation.group(1);
         int group = annotation.group(2) == null ? 3 : 2;
         if (!KNOWN.contains(name)) {
@@ -116,7 +113,12 @@ public record Metadata(Map<String, String> values, Map<String, Span> spans, Set<
                     value.place(),
                     "metadata",
                     group == 3 ? "a text stands in quotes" : "a name stands without quotes",
-                    group == 3 ? "write @" + name + "(\"...\")" : "write @" + name + "(" + value.in(source.text()) + ")");
+                    group == 3
+                            ? "write @" + name + "(\"...\")"
+                            : "write @" + name + "(" + value.in(source.text()) + ")");
+        }
+        if (PROSE.contains(name)) {
+            TextCheck.check(value.place(), value.in(source.text()), faults.collection());
         }
         if (values.putIfAbsent(name, annotation.group(group)) != null) {
             faults.add(

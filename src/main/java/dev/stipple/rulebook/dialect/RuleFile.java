@@ -3,6 +3,7 @@ package dev.stipple.rulebook.dialect;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Condition;
 import dev.stipple.rule.Span;
+import dev.stipple.text.TextCheck;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class RuleFile {
         }
 
         /** Where a part of the metadata stands, or the rule where it is missing. */
-        Span at(String annotation) {
+        public Span at(String annotation) {
             return metadata.spans().getOrDefault(annotation, span);
         }
     }
@@ -61,13 +62,16 @@ public final class RuleFile {
         if (parsed == null) {
             return List.of();
         }
-        checkFrame(parsed);
-        if (parsed.getRules().isEmpty()) {
+        if (parsed.getRules().isEmpty() && !source.text().contains("rule ")) {
             faults.add(source.place(0), "empty", "there is no rule in this file", "write one, or remove the file");
+            return List.of();
         }
+        checkFrame(parsed);
         List<Draft> drafts =
                 parsed.getRules().stream().flatMap(rule -> draft(rule).stream()).toList();
-        Metadata.checkStray(source, drafts.stream().map(Draft::metadata).toList(), faults);
+        if (drafts.size() == parsed.getRules().size() && faults.none("syntax", source.file())) {
+            Metadata.checkStray(source, drafts.stream().map(Draft::metadata).toList(), faults);
+        }
         return drafts;
     }
 
@@ -121,6 +125,7 @@ public final class RuleFile {
             refuse(rule, "queries and rules that extend others are outside the dialect", "write a plain rule");
             return Optional.empty();
         }
+        TextCheck.check(span.place(), rule.getName(), faults.collection());
         int before = faults.count();
         Condition condition = new ConditionReader(questionnaire, source, faults).read(rule);
         boolean sound = faults.count() == before;

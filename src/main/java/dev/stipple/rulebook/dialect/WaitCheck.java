@@ -1,13 +1,13 @@
 package dev.stipple.rulebook.dialect;
 
-import dev.stipple.rule.Samples;
-import dev.stipple.rule.Operator;
-import dev.stipple.rule.Effect;
-import dev.stipple.rule.Constraint;
-import dev.stipple.rule.Condition;
 import dev.stipple.answers.Entry;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Value;
+import dev.stipple.rule.Condition;
+import dev.stipple.rule.Constraint;
+import dev.stipple.rule.Effect;
+import dev.stipple.rule.Operator;
+import dev.stipple.rule.Samples;
 import dev.stipple.rulebook.dialect.RuleFile.Draft;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,7 +39,8 @@ public final class WaitCheck {
     private void check(Draft draft) {
         WrittenWait wait = Objects.requireNonNull(draft.writtenWait());
         String effect = draft.value("effect");
-        if (RuleMetadata.EFFECTS.contains(effect) && !Effect.valueOf(effect).waits() || !draft.value("recommend").isEmpty()) {
+        if (RuleMetadata.EFFECTS.contains(effect) && !Effect.valueOf(effect).waits()
+                || !draft.value("recommend").isEmpty()) {
             faults.add(
                     wait.place(),
                     "wait",
@@ -69,13 +70,16 @@ public final class WaitCheck {
                 .filter(node -> !(node instanceof Condition.NotAny))
                 .flatMap(WaitCheck::ownPatterns)
                 .flatMap(pattern -> pattern.constraint().comparisons())
-                .filter(comparison -> wait.unit().key().equals(comparison.question().unit()))
-                .filter(comparison -> comparison.operator() == Operator.LESS || comparison.operator() == Operator.AT_MOST)
+                .filter(comparison ->
+                        wait.unit().key().equals(comparison.question().unit()))
+                .filter(comparison ->
+                        comparison.operator() == Operator.LESS || comparison.operator() == Operator.AT_MOST)
                 .findFirst()
                 .ifPresent(comparison -> faults.add(
                         wait.place(),
                         "wait",
-                        "'" + comparison.question().id() + "' counts what has been waited already, and the wait does not",
+                        "'" + comparison.question().id()
+                                + "' counts what has been waited already, and the wait does not",
                         "bind the pattern and count down, as in waitMonths(6 - $t.getMonthsAgo())"));
     }
 
@@ -115,7 +119,9 @@ public final class WaitCheck {
             if (pattern.constraint().holds(entry)) {
                 first = first < 0 ? number : first;
                 last = number;
-            } else if (first >= 0 && end < 0 && others.stream().noneMatch(other -> other.constraint().holds(entry))) {
+            } else if (first >= 0
+                    && end < 0
+                    && others.stream().noneMatch(other -> other.constraint().holds(entry))) {
                 end = number;
             }
         }
@@ -135,8 +141,8 @@ public final class WaitCheck {
             faults.add(
                     wait.amountPlace(),
                     "wait",
-                    "the rule stops firing when '" + question.id() + "' is " + Math.max(end, last + 1) + ", and the wait ends at "
-                            + wait.amount(),
+                    "the rule stops firing when '" + question.id() + "' is " + Math.max(end, last + 1)
+                            + ", and the wait ends at " + wait.amount(),
                     "make the wait and the threshold one");
         }
     }
@@ -153,7 +159,11 @@ public final class WaitCheck {
                 .filter(draft -> draft.writtenWait() != null
                         && draft.writtenWait().amount() == wait.amount()
                         && question.equals(draft.writtenWait().question()))
-                .filter(draft -> draft.condition().nodes().filter(node -> node.parts().isEmpty()).count() == 1)
+                .filter(draft -> draft.condition()
+                                .nodes()
+                                .filter(node -> node.parts().isEmpty())
+                                .count()
+                        == 1)
                 .flatMap(draft -> Objects.requireNonNull(draft.writtenWait()).patterns().stream())
                 .filter(other -> !other.equals(pattern))
                 .toList();

@@ -1,8 +1,8 @@
 package dev.stipple.rulebook.dialect;
 
-import dev.stipple.rule.Wait;
-import dev.stipple.rule.Condition;
 import dev.stipple.questionnaire.Question;
+import dev.stipple.rule.Condition;
+import dev.stipple.rule.Wait;
 import dev.stipple.text.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
