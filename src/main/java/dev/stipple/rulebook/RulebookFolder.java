@@ -10,6 +10,7 @@ import dev.stipple.rulebook.dialect.FactsFile;
 import dev.stipple.rulebook.dialect.Faults;
 import dev.stipple.rulebook.dialect.FrenchFile;
 import dev.stipple.rulebook.dialect.NegationCheck;
+import dev.stipple.rulebook.dialect.NeverSay;
 import dev.stipple.rulebook.dialect.RuleFile;
 import dev.stipple.rulebook.dialect.RuleFile.Draft;
 import dev.stipple.rulebook.dialect.RuleMetadata;
@@ -78,7 +79,8 @@ final class RulebookFolder {
                                     factors.put(stem, new Wording(english(questionnaire, stem), french.factor(stem))));
                 }
             }
-            drafts.values().forEach(this::checkFactor);
+            drafts.values().forEach(factor -> checkFactor(factor, questionnaire));
+            checkAdvice(rules);
             checkReferences(questionnaire, sources, french, factors.keySet(), metadata);
         }
         if (rules.isEmpty() && faults.isEmpty()) {
@@ -128,19 +130,38 @@ final class RulebookFolder {
                 : Optional.empty();
     }
 
-    private void checkFactor(List<Draft> factor) {
+    private void checkFactor(List<Draft> factor, Questionnaire questionnaire) {
         if (faults.list().stream().noneMatch(fault -> fault.place().file().equals(QuestionnaireFile.NAME))) {
             WaitCheck.check(factor, faults);
         }
         if (factor.stream().anyMatch(draft -> !draft.value("effect").isEmpty())) {
             factor.stream()
-                    .filter(draft -> !draft.value("recommend").isEmpty())
+                    .filter(draft -> !draft.value("recommend").isEmpty()
+                            && draft.value("effect").isEmpty())
+                    .filter(draft -> questionnaire.topics().containsKey(draft.value("recommend")))
                     .forEach(draft -> faults.add(
                             draft.at("recommend").place(),
                             "recommend",
                             "other rules of this factor decide, and this one only recommends",
                             "write @effect(...), or put it among the rules of the plan"));
         }
+    }
+
+    private void checkAdvice(List<Rule> rules) {
+        NeverSay never = NeverSay.read(folder, faults);
+        for (Rule rule : rules) {
+            never.check(rule.span().place(), rule.title().english());
+            never.check(place(rule, "because"), rule.because().english());
+            rule.otherwise()
+                    .forEach(dissent ->
+                            never.check(place(rule, "otherwise"), dissent.says().english()));
+        }
+        never.check(folder, QuestionnaireFile.NAME);
+        folder.names(FrenchFile.NAME).forEach(file -> never.check(folder, file));
+    }
+
+    private static Place place(Rule rule, String annotation) {
+        return rule.metadata().getOrDefault(annotation, rule.span()).place();
     }
 
     private void checkNames(Questionnaire questionnaire) {

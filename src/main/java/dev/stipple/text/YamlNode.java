@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -76,20 +77,25 @@ public final class YamlNode {
         }
     }
 
-    /** Checks every text in the file, keys included. */
+    /** Checks every text in the file, keys included; what an escape stands for is seen only here. */
     private void checkTexts() {
-        if (node instanceof ScalarNode scalar) {
-            // What an escape stands for is seen only now.
-            Characters.problem(scalar.getValue()).ifPresent(problem -> faults.add(Characters.fault(place, problem)));
-            TextCheck.check(place, scalar.getValue(), faults);
-        } else if (node instanceof SequenceNode sequence) {
-            sequence.getValue().forEach(item -> at(item).checkTexts());
-        } else if (node instanceof MappingNode mapping) {
-            mapping.getValue().forEach(tuple -> {
-                at(tuple.getKeyNode()).checkTexts();
-                at(tuple.getValueNode()).checkTexts();
-            });
+        texts().forEach(text -> {
+            Characters.problem(text.string()).ifPresent(problem -> faults.add(Characters.fault(text.place, problem)));
+            TextCheck.check(text.place, text.string(), faults);
+        });
+    }
+
+    /** Every single value in here, keys included. */
+    public Stream<YamlNode> texts() {
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue().stream().flatMap(item -> at(item).texts());
         }
+        if (node instanceof MappingNode mapping) {
+            return mapping.getValue().stream()
+                    .flatMap(tuple -> Stream.of(tuple.getKeyNode(), tuple.getValueNode()))
+                    .flatMap(each -> at(each).texts());
+        }
+        return node == null ? Stream.empty() : Stream.of(this);
     }
 
     /** What is missing only because nothing could be read is not told. */

@@ -55,7 +55,7 @@ final class EvaluationTest {
             Skin( tone == SkinTone.DARK || tone == SkinTone.LIGHT ) ; {'skin': {'tone': 'LIGHT'}}  ; true
             Skin( tone == SkinTone.DARK || tone == SkinTone.LIGHT ) ; {'skin': {'tone': 'MEDIUM'}} ; false
             Skin( ( tone == SkinTone.DARK || tone == SkinTone.LIGHT ) && marks contains SkinMarks.MOLE ) ; {'skin': {'tone': 'LIGHT'}} ; false
-            Skin( tone == SkinTone.DARK || tone == SkinTone.LIGHT && marks contains SkinMarks.MOLE ) ; {'skin': {'tone': 'DARK'}} ; true
+            Skin( tone == SkinTone.DARK || ( tone == SkinTone.LIGHT && marks contains SkinMarks.MOLE ) ) ; {'skin': {'tone': 'DARK'}} ; true
             """)
     void aPatternHoldsWhereAFactPassesAllItAsks(String condition, String answers, boolean holds) {
         assertThat(holds(condition, answers)).isEqualTo(holds);

@@ -179,8 +179,8 @@ final class ContentsTest {
                         "questionnaire.yaml",
                         "max: 120",
                         "max: -1")))
-                .isEqualTo("age.drl:9:13 unknown-field: there is no field 'age'; write 'ageYears' & "
-                        + "questionnaire.yaml:34:10 bounds: the minimum is above the maximum; swap them");
+                .isEqualTo("questionnaire.yaml:34:10 bounds: the minimum is above the maximum; swap them & "
+                        + "age.drl:9:13 unknown-field: there is no field 'age'; write 'ageYears'");
     }
 
     @Test

@@ -19,7 +19,8 @@ class YamlNodeTest {
 
         assertTrue(file.isAbsent());
         assertEquals(
-                List.of("a.yaml:2:7: the control character U+0000 stands here; take it out"),
+                List.of(
+                        "a.yaml:2:7: the control character U+0000 NULL stands here; take it out, or write the plain character that is meant"),
                 faults.stream().map(Fault::toString).toList());
     }
 

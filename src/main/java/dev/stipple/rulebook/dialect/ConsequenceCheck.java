@@ -71,18 +71,21 @@ record ConsequenceCheck(SourceText source, Faults faults) {
         }
         Place at = source.place(offset + written.start(4));
         var patterns = BindingCheck.bound(condition, binding);
-        Question question = question(binding, written.group(5), patterns, at);
+        Question question = question(binding, written.group(5), condition, at);
         return question == null
                 ? Optional.empty()
                 : Optional.of(new WrittenWait(number, unit, question, patterns, place, amountPlace));
     }
 
-    private @Nullable Question question(String binding, String getter, List<Condition.Pattern> patterns, Place place) {
+    private @Nullable Question question(String binding, String getter, Condition condition, Place place) {
+        var patterns = BindingCheck.bound(condition, binding);
         if (patterns.isEmpty()) {
             faults.add(
                     place,
                     "consequence",
-                    "nothing is bound to " + binding + ", or not whichever alternative holds",
+                    condition.patterns().anyMatch(pattern -> binding.equals(pattern.binding()))
+                            ? binding + " is not bound whichever alternative holds"
+                            : "nothing is bound to " + binding,
                     "write " + binding + " : before the pattern");
             return null;
         }

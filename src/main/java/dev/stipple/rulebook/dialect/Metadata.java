@@ -108,7 +108,7 @@ public record Metadata(Map<String, String> values, Map<String, Span> spans, Set<
             Nearest.to(name, KNOWN).ifPresent(refused::add);
         }
         Span value = source.span(annotation.start(group), annotation.end(group));
-        if (KNOWN.contains(name) && TEXTS.contains(name) == (group == 3)) {
+        if (KNOWN.contains(name) && value.start() < value.end() && TEXTS.contains(name) == (group == 3)) {
             faults.add(
                     value.place(),
                     "metadata",

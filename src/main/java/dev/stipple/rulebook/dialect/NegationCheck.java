@@ -113,7 +113,7 @@ public final class NegationCheck {
     }
 
     private boolean isTooLarge(Pattern pattern, Collection<Comparison> comparisons) {
-        boolean large = Samples.combinations(comparisons) > MOST_COMBINATIONS;
+        boolean large = TellingAnswers.combinations(comparisons) > MOST_COMBINATIONS;
         if (large) {
             faults.add(
                     pattern.span().place(),

@@ -7,7 +7,7 @@ import dev.stipple.rule.Condition;
 import dev.stipple.rule.Constraint;
 import dev.stipple.rule.Effect;
 import dev.stipple.rule.Operator;
-import dev.stipple.rule.Samples;
+import dev.stipple.rule.TellingAnswers;
 import dev.stipple.rulebook.dialect.RuleFile.Draft;
 import java.util.Collection;
 import java.util.HashMap;
@@ -92,11 +92,11 @@ public final class WaitCheck {
         var comparisons = Stream.concat(Stream.of(pattern), others.stream())
                 .flatMap(each -> each.constraint().comparisons())
                 .toList();
-        if (Samples.combinations(comparisons) > NegationCheck.MOST_COMBINATIONS) {
+        if (TellingAnswers.combinations(comparisons) > NegationCheck.MOST_COMBINATIONS) {
             // NegationCheck tells of patterns that are too large.
             return;
         }
-        Samples.entries(comparisons).stream()
+        TellingAnswers.entries(comparisons).stream()
                 .map(entry -> without(entry, question))
                 .distinct()
                 .forEach(rest -> checkEnd(rest, pattern, others, comparisons, wait));
@@ -113,9 +113,9 @@ public final class WaitCheck {
         int first = -1;
         int end = -1;
         int last = -1;
-        for (Value value : Samples.of(question, comparisons)) {
+        for (Value value : TellingAnswers.of(question, comparisons)) {
             int number = ((Value.Quantity) value).value();
-            var entry = new Entry(Samples.with(rest, question, value));
+            var entry = new Entry(TellingAnswers.with(rest, question, value));
             if (pattern.constraint().holds(entry)) {
                 first = first < 0 ? number : first;
                 last = number;

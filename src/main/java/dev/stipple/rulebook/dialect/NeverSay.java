@@ -1,0 +1,118 @@
+package dev.stipple.rulebook.dialect;
+
+import dev.stipple.text.Language;
+import dev.stipple.text.Place;
+import dev.stipple.text.RulesFolder;
+import dev.stipple.text.YamlNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The advice that no text may give to people, as {@code never-say.yaml} lists it: a verb with an object close behind it,
+ * unless what stands before turns it round.
+ */
+public final class NeverSay {
+    public static final String NAME = "never-say.yaml";
+
+    private static final int WORDS_BETWEEN = 4;
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}'’-]+|(?<=['’])");
+
+    /** An advice in one language, each phrase as its words. */
+    private record Advice(
+            String name,
+            String instead,
+            List<List<String>> unless,
+            List<List<String>> verbs,
+            List<List<String>> objects) {
+        private boolean isGivenIn(List<String> words) {
+            return IntStream.range(0, words.size())
+                    .anyMatch(at -> verbs.stream()
+                            .filter(verb -> startsWith(words, at, verb))
+                            .anyMatch(verb -> !isTurned(words, at) && hasObject(words, at + verb.size())));
+        }
+
+        private boolean isTurned(List<String> words, int verb) {
+            return unless.stream()
+                    .anyMatch(phrase -> verb >= phrase.size() && startsWith(words, verb - phrase.size(), phrase));
+        }
+
+        private boolean hasObject(List<String> words, int from) {
+            return IntStream.range(from, Math.min(words.size(), from + WORDS_BETWEEN))
+                    .anyMatch(at -> objects.stream().anyMatch(object -> startsWith(words, at, object)));
+        }
+
+        private static boolean startsWith(List<String> words, int at, List<String> phrase) {
+            return at + phrase.size() <= words.size()
+                    && words.subList(at, at + phrase.size()).equals(phrase);
+        }
+    }
+
+    private final List<Advice> all;
+    private final Faults faults;
+
+    private NeverSay(List<Advice> all, Faults faults) {
+        this.all = all;
+        this.faults = faults;
+    }
+
+    /** Reads the list; without the file, nothing is on it. */
+    public static NeverSay read(RulesFolder folder, Faults faults) {
+        if (!folder.has(NAME)) {
+            return new NeverSay(List.of(), faults);
+        }
+        YamlNode root = YamlNode.read(NAME, folder.text(NAME), faults.collection());
+        root.only(List.of("advice"));
+        root.notEmpty("advice", "advice");
+        return new NeverSay(
+                root.at("advice").list().stream().flatMap(NeverSay::advice).toList(), faults);
+    }
+
+    private static Stream<Advice> advice(YamlNode node) {
+        var languages = Stream.of(Language.values()).map(Language::tag).toList();
+        node.only(
+                Stream.concat(Stream.of("name", "instead"), languages.stream()).toList());
+        return languages.stream().map(node::need).map(words -> {
+            words.only(List.of("unless", "verbs", "objects"));
+            return new Advice(
+                    node.need("name").string(),
+                    node.need("instead").string(),
+                    phrases(words.at("unless")),
+                    phrases(words.need("verbs")),
+                    phrases(words.need("objects")));
+        });
+    }
+
+    private static List<List<String>> phrases(YamlNode node) {
+        return node.list().stream()
+                .map(phrase -> words(phrase.string()))
+                .filter(words -> !words.isEmpty())
+                .toList();
+    }
+
+    /** Adds a fault where a text that stands here gives such an advice. */
+    public void check(Place place, String text) {
+        var sentences =
+                Arrays.stream(text.split("[.:;!?|]", -1)).map(NeverSay::words).toList();
+        all.stream()
+                .filter(advice -> sentences.stream().anyMatch(advice::isGivenIn))
+                .findFirst()
+                .ifPresent(advice -> faults.add(place, "advice", "this advises " + advice.name(), advice.instead()));
+    }
+
+    /** Checks every text of a file in YAML. */
+    public void check(RulesFolder folder, String file) {
+        YamlNode.read(file, folder.text(file), new Faults().collection())
+                .texts()
+                .forEach(text -> check(text.place(), text.string()));
+    }
+
+    private static List<String> words(String text) {
+        return BETWEEN.splitAsStream(text.toLowerCase(Locale.ROOT).replace('’', '\''))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+}
