@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
@@ -19,7 +21,8 @@ public class PageFrame implements HandlerInterceptor {
     /** Request attribute with the address of the page that tells how to go on later. */
     public static final String LATER = "later";
 
-    private static final String INTAKE = "/intake";
+    private static final RequestMatcher FRAMED =
+            PathPatternRequestMatcher.withDefaults().matcher("/intake/**");
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data:; base-uri 'none'; object-src 'none'; "
                     + "form-action 'self'; frame-ancestors ";
@@ -37,9 +40,14 @@ public class PageFrame implements HandlerInterceptor {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
-        if (page != null && page.getViewName() != null && !page.getViewName().startsWith("redirect:")) {
+        if (page != null && isShown(page)) {
             around(page, request, response);
         }
+    }
+
+    /** Whether this is a page, and not a redirect, which would carry in its address what the page is given. */
+    public static boolean isShown(ModelAndView page) {
+        return page.getViewName() != null && !page.getViewName().startsWith("redirect:");
     }
 
     /** Puts a page into its frame, which interceptors do not do for pages that tell what went wrong. */
@@ -53,7 +61,7 @@ public class PageFrame implements HandlerInterceptor {
         page.addObject("title", questionnaire.title().in(language));
         page.addObject("disclaimer", questionnaire.disclaimer().in(language));
         page.addObject(LATER, request.getAttribute(LATER));
-        String framers = request.getRequestURI().startsWith(INTAKE) ? "'self' " + embedders : "'none'";
+        String framers = FRAMED.matches(request) ? "'self' " + embedders : "'none'";
         response.setHeader("Content-Security-Policy", POLICY + framers.strip());
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -1,13 +1,14 @@
 package dev.stipple.web.console;
 
+import dev.stipple.web.PageFrame;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
@@ -36,7 +37,7 @@ public class ConsoleFrame implements HandlerInterceptor {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
-        if (page != null) {
+        if (page != null && PageFrame.isShown(page)) {
             around(page, request);
         }
     }
@@ -46,7 +47,7 @@ public class ConsoleFrame implements HandlerInterceptor {
         if (request.getUserPrincipal() instanceof Authentication person) {
             page.addObject("user", person.getName());
             page.addObject("roles", roles(person));
-            page.addObject("hasPassword", person instanceof UsernamePasswordAuthenticationToken);
+            page.addObject("hasPassword", !(person instanceof OAuth2AuthenticationToken));
         }
     }
 }

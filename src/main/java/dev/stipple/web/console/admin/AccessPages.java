@@ -4,6 +4,7 @@ import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.InvalidAccount;
 import dev.stipple.access.accounts.Role;
+import dev.stipple.access.accounts.SignInAttempts;
 import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,12 @@ public class AccessPages {
 
     private final Accounts accounts;
     private final ApiKeys keys;
+    private final SignInAttempts attempts;
 
-    AccessPages(Accounts accounts, ApiKeys keys) {
+    AccessPages(Accounts accounts, ApiKeys keys, SignInAttempts attempts) {
         this.accounts = accounts;
         this.keys = keys;
+        this.attempts = attempts;
     }
 
     @GetMapping
@@ -45,7 +48,14 @@ public class AccessPages {
     }
 
     /** Where a page that answered a form is loaded again. */
-    @GetMapping({"/accounts", "/accounts/{name}", "/accounts/{name}/password", "/keys", "/keys/{name}/revocation"})
+    @GetMapping({
+        "/accounts",
+        "/accounts/{name}",
+        "/accounts/{name}/password",
+        "/accounts/{name}/unlock",
+        "/keys",
+        "/keys/{name}/revocation"
+    })
     String again() {
         return SHOWN;
     }
@@ -77,6 +87,16 @@ public class AccessPages {
     ModelAndView resetPassword(@PathVariable String name, Principal person) {
         try {
             return page(new Secret("account", name, accounts.resetPassword(name, person.getName())), null);
+        } catch (InvalidAccount e) {
+            return page(null, "access.fault.change");
+        }
+    }
+
+    @PostMapping("/accounts/{name}/unlock")
+    ModelAndView unlock(@PathVariable String name, Principal person) {
+        try {
+            attempts.unlock(name, person.getName());
+            return new ModelAndView(SHOWN);
         } catch (InvalidAccount e) {
             return page(null, "access.fault.change");
         }

@@ -2,6 +2,7 @@ package dev.stipple.web.console.admin;
 
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.InvalidAccount;
+import dev.stipple.access.accounts.SignInAttempts;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,10 +26,12 @@ class SignInPages {
     private static final String PASSWORD = "console/password";
 
     private final Accounts accounts;
+    private final SignInAttempts attempts;
     private final List<ClientRegistration> providers;
 
-    SignInPages(Accounts accounts, ObjectProvider<ClientRegistrationRepository> providers) {
+    SignInPages(Accounts accounts, SignInAttempts attempts, ObjectProvider<ClientRegistrationRepository> providers) {
         this.accounts = accounts;
+        this.attempts = attempts;
         this.providers = providers.getIfAvailable() instanceof Iterable<?> known
                 ? StreamSupport.stream(known.spliterator(), false)
                         .map(ClientRegistration.class::cast)
@@ -42,9 +45,11 @@ class SignInPages {
             @RequestParam @Nullable String logout,
             @RequestParam @Nullable String changed,
             @RequestParam @Nullable String ended,
+            @RequestParam(name = "wait") @Nullable String later,
             Model model) {
         model.addAttribute("providers", providers);
         model.addAttribute("failed", error != null);
+        model.addAttribute("later", later != null);
         model.addAttribute("left", logout != null);
         model.addAttribute("changed", changed != null);
         model.addAttribute("ended", ended != null);
@@ -54,6 +59,7 @@ class SignInPages {
     @GetMapping("/account/password")
     String password(Model model) {
         model.addAttribute("shortest", Accounts.SHORTEST_PASSWORD);
+        model.addAttribute("longest", Accounts.LONGEST_PASSWORD);
         return PASSWORD;
     }
 
@@ -68,27 +74,32 @@ class SignInPages {
             HttpServletResponse response,
             Model model)
             throws ServletException {
-        String fault = fault(person.getName(), present, chosen, repeated);
+        String fault = fault(person.getName(), request.getRemoteAddr(), present, chosen, repeated);
         if (fault == null) {
             request.logout();
             return "redirect:/login?changed";
         }
         model.addAttribute("fault", fault);
         model.addAttribute("shortest", Accounts.SHORTEST_PASSWORD);
+        model.addAttribute("longest", Accounts.LONGEST_PASSWORD);
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return PASSWORD;
     }
 
     /** Key of what is wrong; null where the password was changed. */
-    private @Nullable String fault(String name, String present, String chosen, String repeated) {
-        if (chosen.codePointCount(0, chosen.length()) < Accounts.SHORTEST_PASSWORD || chosen.equals(present)) {
+    private @Nullable String fault(String name, String address, String present, String chosen, String repeated) {
+        if (!Accounts.isPassword(chosen) || chosen.equals(present)) {
             return "password.fault.chosen";
         }
         if (!chosen.equals(repeated)) {
             return "password.fault.repeated";
         }
+        if (attempts.begin(name, address).isPresent()) {
+            return "signIn.later";
+        }
         try {
             accounts.changePassword(name, present, chosen);
+            attempts.succeeded(name, address);
             return null;
         } catch (InvalidAccount e) {
             return "password.fault.present";

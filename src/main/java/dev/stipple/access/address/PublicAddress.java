@@ -1,0 +1,48 @@
+package dev.stipple.access.address;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/** Scheme, host and port under which people and programs reach the service, such as {@code https://clinic.example}. */
+public record PublicAddress(String scheme, String host, int port) {
+    private static final String EXAMPLE = "write it as https://clinic.example, without a path";
+
+    /**
+     * Reads what is configured; empty where nothing is.
+     *
+     * @throws IllegalArgumentException where it is no address, or says more than scheme, host and port
+     */
+    public static Optional<PublicAddress> of(String configured) {
+        if (configured.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            URI address = new URI(configured.strip());
+            boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+            if (!web || address.getHost() == null || !configured.strip().equals(plain(address))) {
+                throw new IllegalArgumentException("stipple.address is " + configured + "; " + EXAMPLE);
+            }
+            return Optional.of(new PublicAddress(address.getScheme(), address.getHost(), port(address)));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("stipple.address is " + configured + "; " + EXAMPLE, e);
+        }
+    }
+
+    private static String plain(URI address) {
+        return address.getScheme() + "://" + address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
+    }
+
+    private static int port(URI address) {
+        if (address.getPort() >= 0) {
+            return address.getPort();
+        }
+        return address.getScheme().equals("https") ? 443 : 80;
+    }
+
+    /** As a browser names it: without a port that the scheme implies. */
+    public String origin() {
+        boolean implied = port == (scheme.equals("https") ? 443 : 80);
+        return scheme + "://" + host + (implied ? "" : ":" + port);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.stipple.access.address;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stipple.RunningService;
+import dev.stipple.Shipped;
+import dev.stipple.access.accounts.Accounts;
+import dev.stipple.access.accounts.Role;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nobody decides by a header what the service calls itself, and no address tells who somebody is. */
+final class ForgedHostTest {
+    private static final String FORGED = "evil.example";
+    private static final String PASSWORD = "a-long-enough-password";
+
+    private static RunningService service;
+    private static String session;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.on(Shipped.FOLDER);
+        var accounts = service.bean(Accounts.class);
+        accounts.changePassword("ana", accounts.create("ana", Role.ADMIN, "test"), PASSWORD);
+        session = signIn(service, FORGED);
+    }
+
+    @AfterAll
+    static void end() {
+        service.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/console",
+                "/console/screenings",
+                "/console/screenings/ABC",
+                "/console/admin/access",
+                "/console/admin/access/keys",
+                "/console/admin/access/accounts/ana/password",
+                "/swagger-ui.html",
+                "/login",
+                "/account/password",
+                "/nowhere",
+                "/error"
+            })
+    void noRedirectNamesAServerOrSomebody(String page) {
+        for (String cookie : new String[] {"none=none", session}) {
+            String answer = get(service, page, FORGED, cookie);
+
+            assertThat(location(answer))
+                    .doesNotContain("://")
+                    .doesNotStartWith("//")
+                    .doesNotContain("user=", "roles=");
+            assertThat(answer).doesNotContain(FORGED);
+        }
+    }
+
+    @Test
+    void whoSignsInIsLedToThePageThatWasWantedHere() {
+        String wanted = get(service, "/console/insight", FORGED, "none=none");
+
+        assertThat(location(wanted)).isEqualTo("/login");
+
+        String signedIn = post(service, "/login", FORGED, cookie(wanted), "username=ana&password=" + PASSWORD);
+
+        assertThat(location(signedIn)).startsWith("/console/insight");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/fhir/Questionnaire/intake", "/surveyjs/survey", "/cds-services", "/v3/api-docs"})
+    void noLinkForProgramsNamesAForgedServer(String door) {
+        assertThat(get(service, door, FORGED, "none=none"))
+                .startsWith("HTTP/1.1 200")
+                .doesNotContain(FORGED);
+    }
+
+    @Test
+    void theLinkToGoOnWithAFormNamesThisServer() {
+        assertThat(later(service, FORGED)).contains("http://127.0.0.1:" + service.port() + "/intake/");
+        assertThat(later(service, "localhost:" + service.port()))
+                .contains("http://localhost:" + service.port() + "/intake/");
+    }
+
+    @Test
+    void theConfiguredAddressIsInEveryLink() {
+        try (var clinic = RunningService.on(Shipped.FOLDER, "--stipple.address=https://clinic.example")) {
+            assertThat(later(clinic, FORGED))
+                    .contains("https://clinic.example/intake/")
+                    .doesNotContain(FORGED);
+            assertThat(get(clinic, "/fhir/Questionnaire/intake", FORGED, "none=none"))
+                    .contains("https://clinic.example/pictures/");
+            assertThat(location(get(clinic, "/console", FORGED, "none=none"))).isEqualTo("/login");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clinic.example", "ftp://clinic.example", "https://clinic.example/path", "https://", "x y"})
+    void whatIsNoAddressIsRefused(String address) {
+        assertThatThrownBy(() -> PublicAddress.of(address))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("stipple.address");
+    }
+
+    /** The page that tells how to go on later with a form. */
+    private static String later(RunningService service, String host) {
+        String begun = location(post(service, "/intake", host, "none=none", ""));
+        String form = begun.replaceAll("(/intake/[^/?]+).*", "$1");
+        return get(service, form + "/later", host, "none=none");
+    }
+
+    private static String signIn(RunningService service, String host) {
+        String page = get(service, "/login", host, "none=none");
+        return cookie(post(service, "/login", host, cookie(page), "username=ana&password=" + PASSWORD));
+    }
+
+    private static String cookie(String answer) {
+        Matcher cookie = Pattern.compile("(?i)set-cookie: (JSESSIONID=[^;]+)").matcher(answer);
+        assertThat(cookie.find()).as(answer).isTrue();
+        return cookie.group(1);
+    }
+
+    private static String location(String answer) {
+        Matcher location = Pattern.compile("(?i)\r\nlocation: ([^\r]*)\r").matcher(answer);
+        return location.find() ? location.group(1) : "";
+    }
+
+    private static String get(RunningService service, String path, String host, String cookie) {
+        return send(
+                service,
+                "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nCookie: " + cookie
+                        + "\r\nAccept: */*\r\nConnection: close\r\n\r\n");
+    }
+
+    /** Sends a form, with the token against forged ones where the session has one. */
+    private static String post(RunningService service, String path, String host, String cookie, String fields) {
+        Matcher token =
+                Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(get(service, "/login", host, cookie));
+        String body = fields + (token.find() ? "&_csrf=" + token.group(1) : "");
+        return send(
+                service,
+                "POST " + path + " HTTP/1.1\r\nHost: " + host + "\r\nCookie: " + cookie
+                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
+                        + "\r\nConnection: close\r\n\r\n" + body);
+    }
+
+    private static String send(RunningService service, String request) {
+        try (var socket = new Socket("127.0.0.1", service.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
