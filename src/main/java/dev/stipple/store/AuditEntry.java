@@ -29,6 +29,7 @@ public record AuditEntry(
         RESTORED,
         ACCOUNT_CREATED,
         ACCOUNT_CHANGED,
+        ACCOUNT_UNLOCKED,
         PASSWORD_CHANGED,
         SIGNED_IN,
         SIGN_IN_FAILED,

@@ -6,10 +6,7 @@ import dev.stipple.store.Database;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
@@ -23,10 +20,8 @@ public final class Accounts {
     /** How many characters a chosen password has at least. */
     public static final int SHORTEST_PASSWORD = 12;
 
-    private static final int FAILURES_BEFORE_WAIT = 5;
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
-    /** No wait is longer: one that ends later is from before the clock was put back. */
-    public static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+    /** How many characters a chosen password has at most. */
+    public static final int LONGEST_PASSWORD = 1000;
 
     private final Database database;
     private final AuditLog audit;
@@ -49,36 +44,34 @@ public final class Accounts {
     }
 
     public Optional<Account> find(String name) {
-        return database.sql()
-                .sql("select * from account where name = ?")
-                .param(name)
-                .query(Accounts::account)
-                .optional();
+        return credentials(name).map(Credentials::account);
     }
 
-    public String hash(String name) {
-        return database.sql()
-                .sql("select password from account where name = ?")
-                .param(name)
-                .query(String.class)
-                .single();
+    /** What a sign-in under this name is held to; empty where there is no such account. */
+    public Optional<Credentials> credentials(String name) {
+        return Names.isName(name)
+                ? database.sql()
+                        .sql("select * from account where name = ?")
+                        .param(name)
+                        .query((row, line) ->
+                                new Credentials(account(row, line), row.getString("password"), row.getInt("epoch")))
+                        .optional()
+                : Optional.empty();
     }
 
     /**
      * Creates an account.
      *
      * @return a password that works until the first sign-in, when another one has to be chosen
-     * @throws InvalidAccount where the name is taken or is no name
+     * @throws InvalidAccount where the name is no name, or is or could be taken for another one
      */
     public String create(String name, Role role, String actor) {
-        if (!name.matches("[\\p{L}\\p{N}._@-]{1,80}")) {
-            throw new InvalidAccount("A name has up to 80 letters, digits, or one of . _ @ -");
-        }
+        Names.check(name, all().stream().map(Account::name).toList());
         String password = oneTimePassword();
         try {
             database.inTransaction(() -> {
                 database.sql()
-                        .sql("insert into account (name, password, role, must_change, disabled, failures, created_at)"
+                        .sql("insert into account (name, password, role, must_change, disabled, epoch, created_at)"
                                 + " values (?, ?, ?, true, false, 0, ?)")
                         .params(
                                 name,
@@ -89,7 +82,7 @@ public final class Accounts {
                 audit.add(actor, Action.ACCOUNT_CREATED, name, role.word());
             });
         } catch (DuplicateKeyException e) {
-            throw new InvalidAccount("There is an account of this name already.");
+            throw new InvalidAccount("This name is taken already.");
         }
         return password;
     }
@@ -114,19 +107,17 @@ public final class Accounts {
     }
 
     /**
-     * Gives an account another role, or closes or opens it.
+     * Gives an account another role, or closes or opens it, and ends its sessions.
      *
      * @throws InvalidAccount where there is none of this name, or nobody could look after accounts any more
      */
     public void change(String name, Role role, boolean disabled, String actor) {
+        require(name);
         database.inTransaction(() -> {
-            int changed = database.sql()
-                    .sql("update account set role = ?, disabled = ? where name = ?")
+            database.sql()
+                    .sql("update account set role = ?, disabled = ?, epoch = epoch + 1 where name = ?")
                     .params(role.name(), disabled, name)
                     .update();
-            if (changed == 0) {
-                throw new InvalidAccount("There is no account of this name.");
-            }
             if (administrators() == 0) {
                 throw new InvalidAccount("At least one admin has to be able to sign in; make another one first.");
             }
@@ -142,86 +133,64 @@ public final class Accounts {
                 .single();
     }
 
-    /** Replaces a forgotten password by one that works until the next sign-in. */
+    /** Replaces a forgotten password by one that works until the next sign-in, and ends every session. */
     public String resetPassword(String name, String actor) {
+        require(name);
         String password = oneTimePassword();
         setPassword(name, password, true, actor);
         return password;
     }
 
     /**
-     * Changes somebody's own password.
+     * Changes somebody's own password and ends every session.
      *
-     * @throws InvalidAccount where the old one is wrong or the new one is too short or the same
+     * @throws InvalidAccount where there is no such account, the old one is wrong or the new one cannot be taken
      */
     public void changePassword(String name, String old, String chosen) {
-        if (!encoder.matches(old, hash(name))) {
-            throw new InvalidAccount("The present password is not right.");
+        Credentials present = credentials(name)
+                .orElseThrow(() -> new InvalidAccount("Only an account has a password; a key or a token has none."));
+        if (!isPassword(chosen) || chosen.equals(old)) {
+            throw new InvalidAccount("Choose a new password of %d to %d characters, not the present one."
+                    .formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD));
         }
-        if (chosen.codePointCount(0, chosen.length()) < SHORTEST_PASSWORD || chosen.equals(old)) {
-            throw new InvalidAccount(
-                    "Choose a new password of at least " + SHORTEST_PASSWORD + " characters, not the present one.");
+        if (!encoder.matches(old, present.hash())) {
+            throw new InvalidAccount("The present password is not right.");
         }
         setPassword(name, chosen, false, name);
     }
 
+    private void require(String name) {
+        if (find(name).isEmpty()) {
+            throw new InvalidAccount("There is no account of this name.");
+        }
+    }
+
+    /** Whether a password is long enough, and not endless. */
+    public static boolean isPassword(String chosen) {
+        int length = chosen.codePointCount(0, chosen.length());
+        return length >= SHORTEST_PASSWORD && length <= LONGEST_PASSWORD;
+    }
+
     private void setPassword(String name, String password, boolean mustChange, String actor) {
         database.inTransaction(() -> {
-            int changed = database.sql()
-                    .sql("update account set password = ?, must_change = ?, failures = 0, locked_until = null"
-                            + " where name = ?")
+            database.sql()
+                    .sql("update account set password = ?, must_change = ?, epoch = epoch + 1 where name = ?")
                     .params(encode(password), mustChange, name)
                     .update();
-            if (changed == 0) {
-                throw new InvalidAccount("There is no account of this name.");
-            }
             audit.add(actor, Action.PASSWORD_CHANGED, name, "");
         });
     }
 
+    /** Writes to the audit log that somebody signed in. */
     public void signedIn(String name) {
-        database.inTransaction(() -> {
-            forgive(name);
-            audit.add(name, Action.SIGNED_IN, name, "");
-        });
+        audit.add(name, Action.SIGNED_IN, name, "");
     }
 
-    public void forgive(String name) {
-        database.sql()
-                .sql("update account set failures = 0, locked_until = null where name = ? and failures > 0")
-                .param(name)
-                .update();
-    }
-
-    /** Counts a failed sign-in; after some, the account waits before the next one is tried, longer each time. */
+    /** Writes to the audit log that a password was wrong; made-up names are not written down. */
     public void failed(String name) {
-        Optional<Account> account = find(name);
-        if (account.isEmpty()) {
-            return;
-        }
-        database.inTransaction(() -> {
-            database.sql()
-                    .sql("update account set failures = failures + 1 where name = ?")
-                    .param(name)
-                    .update();
-            int failures = database.sql()
-                    .sql("select failures from account where name = ?")
-                    .param(name)
-                    .query(Integer.class)
-                    .single();
-            if (failures >= FAILURES_BEFORE_WAIT) {
-                database.sql()
-                        .sql("update account set locked_until = ? where name = ?")
-                        .params(clock.instant().plus(pause(failures)).atOffset(ZoneOffset.UTC), name)
-                        .update();
-            }
+        if (find(name).isPresent()) {
             audit.add(name, Action.SIGN_IN_FAILED, name, "");
-        });
-    }
-
-    private static Duration pause(int failures) {
-        Duration pause = FIRST_WAIT.multipliedBy(1L << Math.min(failures - FAILURES_BEFORE_WAIT, 10));
-        return pause.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : pause;
+        }
     }
 
     private String encode(String password) {
@@ -235,13 +204,10 @@ public final class Accounts {
     }
 
     private static Account account(ResultSet row, int line) throws SQLException {
-        OffsetDateTime locked = row.getObject("locked_until", OffsetDateTime.class);
-        Instant until = locked == null ? null : locked.toInstant();
         return new Account(
                 row.getString("name"),
                 Role.valueOf(row.getString("role")),
                 row.getBoolean("must_change"),
-                row.getBoolean("disabled"),
-                until);
+                row.getBoolean("disabled"));
     }
 }

@@ -43,12 +43,10 @@ public final class ApiKeys {
      * Makes a key.
      *
      * @return what the program sends as {@code X-API-Key}
-     * @throws InvalidAccount where the name is taken or is no name
+     * @throws InvalidAccount where the name is no name, or is or could be taken for another one
      */
     public String create(String name, Role role, String actor) {
-        if (!name.matches("[\\p{L}\\p{N}._-]{1,60}")) {
-            throw new InvalidAccount("A name has up to 60 letters, digits, or one of . _ -");
-        }
+        Names.check(name, all().stream().map(ApiKey::name).toList());
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         String key = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
@@ -61,13 +59,16 @@ public final class ApiKeys {
                 audit.add(actor, Action.KEY_CREATED, name, role.word());
             });
         } catch (DuplicateKeyException e) {
-            throw new InvalidAccount("There is a key of this name already.");
+            throw new InvalidAccount("This name is taken already.");
         }
         return key;
     }
 
     /** Ends a key at once; without effect where there is none of this name. */
     public void revoke(String name, String actor) {
+        if (!Names.isName(name)) {
+            return;
+        }
         database.inTransaction(() -> {
             int gone = database.sql()
                     .sql("delete from api_key where name = ?")

@@ -7,12 +7,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Turns away bodies that are too large, before anything of them is read. */
 final class BodyLimit extends OncePerRequestFilter {
-    private static final String IMPORT = "/api/screenings/import";
+    private static final RequestMatcher IMPORT =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/screenings/import");
 
     private final Limits limits;
 
@@ -23,7 +26,7 @@ final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        DataSize most = request.getRequestURI().startsWith(IMPORT) ? limits.importBody() : limits.body();
+        DataSize most = IMPORT.matches(request) ? limits.importBody() : limits.body();
         if (request.getContentLengthLong() > most.toBytes()) {
             new Refusal(
                             HttpStatus.CONTENT_TOO_LARGE,

@@ -13,17 +13,17 @@ import org.springframework.core.Ordered;
 class LimitsConfiguration {
     @Bean
     FilterRegistrationBean<Filter> rateLimit(Limits limits) {
-        return first(new RateLimit(limits), 0);
+        return first(new RateLimit(limits), 1);
     }
 
     @Bean
     FilterRegistrationBean<Filter> bodyLimit(Limits limits) {
-        return first(new BodyLimit(limits), 1);
+        return first(new BodyLimit(limits), 2);
     }
 
     @Bean
     FilterRegistrationBean<Filter> noDatabase() {
-        return first(new NoDatabase(), 2);
+        return first(new NoDatabase(), 3);
     }
 
     private static FilterRegistrationBean<Filter> first(Filter filter, int place) {

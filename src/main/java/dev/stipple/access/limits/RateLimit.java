@@ -14,6 +14,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -24,7 +27,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class RateLimit extends OncePerRequestFilter {
     private static final int MOST_CLIENTS = 100_000;
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final String UNCOUNTED = "/actuator/health";
+    private static final RequestMatcher UNCOUNTED = new OrRequestMatcher(
+            PathPatternRequestMatcher.withDefaults().matcher("/actuator/health"),
+            PathPatternRequestMatcher.withDefaults().matcher("/actuator/health/liveness"),
+            PathPatternRequestMatcher.withDefaults().matcher("/actuator/health/readiness"));
 
     private final LoadingCache<String, Bucket> addresses;
     private final LoadingCache<String, Bucket> keys;
@@ -36,7 +42,7 @@ final class RateLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(UNCOUNTED);
+        return UNCOUNTED.matches(request);
     }
 
     @Override

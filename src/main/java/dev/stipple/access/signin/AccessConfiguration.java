@@ -2,13 +2,17 @@ package dev.stipple.access.signin;
 
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.accounts.SignInAttempts;
 import dev.stipple.store.AuditLog;
 import dev.stipple.store.Database;
+import dev.stipple.store.MasterKey;
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,17 +20,21 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
@@ -51,9 +59,12 @@ class AccessConfiguration {
     private static final String POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'none';"
             + " form-action 'self'; object-src 'none'; frame-ancestors 'none'";
 
+    /** One that takes long passwords; each hash says how it was made, so that a later one can take its place. */
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        String pbkdf2 = "pbkdf2";
+        return new DelegatingPasswordEncoder(
+                pbkdf2, Map.of(pbkdf2, Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
     }
 
     @Bean
@@ -67,8 +78,20 @@ class AccessConfiguration {
     }
 
     @Bean
-    Users users(Accounts accounts, InstantSource clock) {
-        return new Users(accounts, clock);
+    SignInAttempts signInAttempts(Database database, AuditLog audit, MasterKey master, InstantSource clock) {
+        return new SignInAttempts(database, audit, master, clock);
+    }
+
+    @Bean
+    Users users(Accounts accounts) {
+        return new Users(accounts);
+    }
+
+    @Bean
+    AuthenticationProvider passwordSignIn(Users users, PasswordEncoder encoder, SignInAttempts attempts) {
+        var passwords = new DaoAuthenticationProvider(users);
+        passwords.setPasswordEncoder(encoder);
+        return new PasswordSignIn(attempts, passwords);
     }
 
     @Bean
@@ -86,13 +109,39 @@ class AccessConfiguration {
         return new TokenRoles(claim);
     }
 
-    /** Programs: no session, no cookie, so no forged request; refusals are problem details. */
+    /**
+     * Open doors: nobody is asked who they are, so nothing is read of what a client says about itself. A form engine or an
+     * electronic record sends along a token for its own server.
+     */
     @Bean
     @Order(1)
+    SecurityFilterChain everybody(HttpSecurity http) {
+        http.securityMatchers(
+                        doors -> doors.requestMatchers(HttpMethod.POST, "/api/assessments", "/api/counterfactuals")
+                                .requestMatchers("/api/questionnaire/**", "/api/rules/**", "/api/rulebook")
+                                .requestMatchers("/fhir/**", "/cds-services/**", "/surveyjs/**"))
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        return http.build();
+    }
+
+    /** Programs: no session, no cookie, so no forged request; refusals are problem details. */
+    @Bean
+    @Order(2)
     SecurityFilterChain programs(
-            HttpSecurity http, ApiKeys keys, ObjectProvider<JwtDecoder> decoder, TokenRoles tokenRoles) {
+            HttpSecurity http,
+            ApiKeys keys,
+            ObjectProvider<JwtDecoder> decoder,
+            OAuth2ResourceServerProperties tokens,
+            TokenRoles tokenRoles) {
+        if (decoder.getIfAvailable() != null && tokens.getJwt().getAudiences().isEmpty()) {
+            throw new IllegalStateException("Tokens would be taken that were meant for another service: set"
+                    + " spring.security.oauth2.resourceserver.jwt.audiences to what the provider calls this one.");
+        }
         var problems = new ProblemResponses();
-        http.securityMatcher("/api/**", "/fhir/**", "/cds-services/**", "/surveyjs/**", "/actuator/**")
+        http.securityMatcher("/api/**", "/actuator/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
@@ -103,11 +152,7 @@ class AccessConfiguration {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/api/assessments", "/api/counterfactuals")
-                        .permitAll()
-                        .requestMatchers("/api/questionnaire/**", "/api/rules/**", "/api/rulebook")
-                        .permitAll()
-                        .requestMatchers("/fhir/**", "/cds-services/**", "/surveyjs/**", "/actuator/health/**")
+                        .requestMatchers("/actuator/health/**")
                         .permitAll()
                         .requestMatchers(HttpMethod.PUT, "/api/account/password")
                         .authenticated()
@@ -129,7 +174,7 @@ class AccessConfiguration {
      * other sites, so nothing could be forged.
      */
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain candidates(HttpSecurity http) {
         guarded(http)
                 .securityMatcher("/intake/**", "/embed.js")
@@ -142,16 +187,16 @@ class AccessConfiguration {
 
     /** People: a session once they sign in, and no request that another site could forge. */
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain people(
             HttpSecurity http,
             ObjectProvider<ClientRegistrationRepository> providers,
             TokenRoles tokenRoles,
             Users users) {
         guarded(http)
-                .addFilterBefore(new StillAllowed(users), AnonymousAuthenticationFilter.class)
+                .securityContext(context -> context.securityContextRepository(new LiveSessions(users)))
                 .formLogin(form ->
-                        form.loginPage(SIGN_IN).defaultSuccessUrl("/console").failureHandler(refused()))
+                        form.loginPage(SIGN_IN).successHandler(welcome()).failureHandler(refused()))
                 .logout(Customizer.withDefaults())
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new PasswordFirst()))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
@@ -170,19 +215,29 @@ class AccessConfiguration {
                         .anyRequest()
                         .hasRole("CONSULTANT"));
         providers.ifAvailable(each -> http.oauth2Login(login -> login.loginPage(SIGN_IN)
-                .defaultSuccessUrl("/console")
-                .userInfoEndpoint(user -> user.userAuthoritiesMapper(tokenRoles.ofPeople()))));
+                .successHandler(welcome())
+                .userInfoEndpoint(user ->
+                        user.userAuthoritiesMapper(tokenRoles.ofPeople()).oidcUserService(tokenRoles.people()))));
         return http.build();
+    }
+
+    /** To the page that was wanted, or else to the console. */
+    private static AuthenticationSuccessHandler welcome() {
+        var wanted = new SavedRequestAwareAuthenticationSuccessHandler();
+        wanted.setDefaultTargetUrl("/console");
+        wanted.setRedirectStrategy(new RelativeRedirects());
+        return wanted;
     }
 
     /** Back to the form, save where nobody can tell who it is: that is not for them to mend. */
     private static AuthenticationFailureHandler refused() {
         var again = new SimpleUrlAuthenticationFailureHandler(SIGN_IN + "?error");
+        var later = new SimpleUrlAuthenticationFailureHandler(SIGN_IN + "?wait");
         return (request, response, problem) -> {
             if (problem instanceof AuthenticationServiceException) {
                 throw problem;
             }
-            again.onAuthenticationFailure(request, response, problem);
+            (problem instanceof TooManyAttempts ? later : again).onAuthenticationFailure(request, response, problem);
         };
     }
 

@@ -21,6 +21,16 @@ final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHa
         if (problem instanceof AuthenticationServiceException) {
             throw problem;
         }
+        if (problem instanceof TooManyAttempts guesses) {
+            long seconds = guesses.pause().toSeconds();
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+            new Refusal(
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            "Too many attempts",
+                            "Too many passwords were tried; the next one is tried in " + seconds + " seconds.")
+                    .write(request, response);
+            return;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"stipple\"");
         new Refusal(
                         HttpStatus.UNAUTHORIZED,

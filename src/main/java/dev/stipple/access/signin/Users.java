@@ -2,27 +2,29 @@ package dev.stipple.access.signin;
 
 import dev.stipple.access.accounts.Account;
 import dev.stipple.access.accounts.Accounts;
-import java.time.Instant;
-import java.time.InstantSource;
+import dev.stipple.access.accounts.Credentials;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
-/** Accounts as Spring Security sees them. Who has to change the password first may do nothing else. */
+/**
+ * Accounts as Spring Security sees them. Who has to change the password first may do nothing else. The epoch of an account is
+ * among its authorities, so that what was signed in before a change has other authorities than the account has now.
+ */
 final class Users implements UserDetailsService {
-    static final String CHANGE_PASSWORD = "CHANGE_PASSWORD";
+    private static final String CHANGE_PASSWORD = "CHANGE_PASSWORD";
+    private static final String EPOCH = "EPOCH_";
 
     private final Accounts accounts;
-    private final InstantSource clock;
 
-    Users(Accounts accounts, InstantSource clock) {
+    Users(Accounts accounts) {
         this.accounts = accounts;
-        this.clock = clock;
     }
 
     static boolean mustChangePassword(@Nullable Authentication authentication) {
@@ -30,20 +32,34 @@ final class Users implements UserDetailsService {
                 && authentication.getAuthorities().contains(new SimpleGrantedAuthority(CHANGE_PASSWORD));
     }
 
+    /** Whether this is somebody with an account here, and no program or person of an identity provider. */
+    static boolean isAccount(Authentication authentication) {
+        return authentication.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .anyMatch(authority -> authority != null && authority.startsWith(EPOCH));
+    }
+
+    /** Whether who signed in to an account may still do all that they could then, as nothing of it has changed. */
+    boolean isCurrent(Authentication signedIn) {
+        try {
+            UserDetails now = loadUserByUsername(signedIn.getName());
+            return now.isEnabled() && signedIn.getAuthorities().containsAll(now.getAuthorities());
+        } catch (UsernameNotFoundException gone) {
+            return false;
+        }
+    }
+
     @Override
     public UserDetails loadUserByUsername(String name) {
-        Account account = accounts.find(name)
+        Credentials credentials = accounts.credentials(name)
                 .orElseThrow(() -> new UsernameNotFoundException("there is no account of this name"));
-        Instant now = clock.instant();
-        Instant locked = account.lockedUntil();
-        String authority =
-                account.mustChange() ? CHANGE_PASSWORD : account.role().authority();
+        Account account = credentials.account();
+        String may = account.mustChange() ? CHANGE_PASSWORD : account.role().authority();
         return User.withUsername(account.name())
-                .password(accounts.hash(name))
-                .authorities(List.of(new SimpleGrantedAuthority(authority)))
+                .password(credentials.hash())
+                .authorities(List.of(
+                        new SimpleGrantedAuthority(may), new SimpleGrantedAuthority(EPOCH + credentials.epoch())))
                 .disabled(account.disabled())
-                .accountLocked(
-                        locked != null && locked.isAfter(now) && !locked.isAfter(now.plus(Accounts.LONGEST_WAIT)))
                 .build();
     }
 }

@@ -5,6 +5,7 @@ import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.InvalidAccount;
 import dev.stipple.access.accounts.Role;
+import dev.stipple.access.accounts.SignInAttempts;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
@@ -45,10 +46,12 @@ class AccountsController {
 
     private final Accounts accounts;
     private final ApiKeys keys;
+    private final SignInAttempts attempts;
 
-    AccountsController(Accounts accounts, ApiKeys keys) {
+    AccountsController(Accounts accounts, ApiKeys keys, SignInAttempts attempts) {
         this.accounts = accounts;
         this.keys = keys;
+        this.attempts = attempts;
     }
 
     @Operation(summary = "List the accounts")
@@ -75,6 +78,13 @@ class AccountsController {
     @PostMapping("/api/accounts/{name}/password")
     Secret resetPassword(@PathVariable String name, Principal principal) {
         return new Secret(name, accounts.resetPassword(name, principal.getName()));
+    }
+
+    @Operation(summary = "Let an account be tried again at once, after too many wrong passwords")
+    @PostMapping("/api/accounts/{name}/unlock")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void unlock(@PathVariable String name, Principal principal) {
+        attempts.unlock(name, principal.getName());
     }
 
     @Operation(summary = "Choose a password of your own")

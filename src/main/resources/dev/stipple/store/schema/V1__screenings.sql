@@ -100,9 +100,24 @@ create table account (
     role         varchar(20) not null,
     must_change  boolean not null,
     disabled     boolean not null,
-    failures     integer not null,
-    locked_until timestamp(6) with time zone,
+    epoch        integer not null,
     created_at   timestamp(6) with time zone not null
+);
+
+-- Names are keyed hashes; an empty name or address stands for all.
+create table sign_in_attempt (
+    name     varchar(64) not null,
+    address  varchar(45) not null,
+    attempts integer not null,
+    ends_at  timestamp(6) with time zone not null,
+    primary key (name, address)
+);
+
+create table known_address (
+    name    varchar(64) not null,
+    address varchar(45) not null,
+    last_at timestamp(6) with time zone not null,
+    primary key (name, address)
 );
 
 create table api_key (

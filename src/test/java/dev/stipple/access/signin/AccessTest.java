@@ -120,17 +120,6 @@ class AccessTest {
     }
 
     @Test
-    void guessingIsSlowedDown() throws Exception {
-        String name = account(Role.CONSULTANT);
-        for (int guess = 0; guess < 5; guess++) {
-            assertEquals(401, get("/api/screenings", basic(name, "wrong")).statusCode());
-        }
-
-        assertEquals(401, get("/api/screenings", basic(name, CHOSEN)).statusCode());
-        assertTrue(accounts.find(name).orElseThrow().lockedUntil() != null);
-    }
-
-    @Test
     void aDisabledAccountIsOut() throws Exception {
         String name = account(Role.CONSULTANT);
         accounts.change(name, Role.CONSULTANT, true, "test");
