@@ -11,6 +11,8 @@ import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -22,7 +24,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -115,8 +119,104 @@ class AccessTest {
 
         assertEquals(401, get("/api/screenings", "X-API-Key", key).statusCode());
         assertEquals(
-                401, get("/api/questionnaire", "X-API-Key", "stipple_invented").statusCode());
+                401, get("/api/screenings", "X-API-Key", "stipple_invented").statusCode());
         assertFalse(keys.all().stream().anyMatch(each -> each.name().equals(name)));
+    }
+
+    @Test
+    void guessesAtOnceAreCountedBeforeTheyAreTriedAndKeepNobodyOutElsewhere() throws Exception {
+        String name = account(Role.CONSULTANT);
+        assertEquals(200, status("127.0.0.1", name, CHOSEN));
+
+        var guesses = IntStream.range(0, 40)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> status("127.0.0.2", name, "wrong")))
+                .toList();
+        long tried = guesses.stream()
+                .map(CompletableFuture::join)
+                .filter(status -> status == 401)
+                .count();
+
+        assertEquals(5, tried);
+        assertEquals(429, status("127.0.0.2", name, CHOSEN));
+        assertEquals(200, status("127.0.0.1", name, CHOSEN));
+    }
+
+    @Test
+    void whoHasToWaitIsToldHowLongWhetherOrNotThereIsSuchAnAccount() throws Exception {
+        for (String name : List.of(account(Role.CONSULTANT), name())) {
+            for (int guess = 0; guess < 5; guess++) {
+                assertEquals(401, status("127.0.0.3", name, "wrong"));
+            }
+            assertEquals(429, status("127.0.0.3", name, "wrong"));
+        }
+    }
+
+    @Test
+    void aLongPasswordIsTakenWhole() throws Exception {
+        String name = account(Role.CONSULTANT);
+        String sentence = "A sentence that is far longer than seventy-two bytes, é and all, works well. ".repeat(3);
+
+        var changed = putPassword(basic(name, CHOSEN), CHOSEN, sentence);
+
+        assertEquals(204, changed.statusCode());
+        assertEquals(200, get("/api/screenings", basic(name, sentence)).statusCode());
+        assertEquals(
+                401, get("/api/screenings", basic(name, sentence.strip() + "!")).statusCode());
+        assertEquals(
+                422,
+                putPassword(basic(name, sentence), sentence, "x".repeat(1001)).statusCode());
+    }
+
+    @Test
+    void aKeyHasNoPasswordToChange() throws Exception {
+        for (Role role : Role.values()) {
+            String key = keys.create(name(), role, "test");
+
+            var refused = putPassword(new String[] {"X-API-Key", key}, "present-password", "a-chosen-password");
+
+            assertEquals(422, refused.statusCode(), refused.body());
+        }
+    }
+
+    @Test
+    void aNameThatNoAddressCarriesIsNoAccountAndNoError() throws Exception {
+        String key = keys.create(name(), Role.ADMIN, "test");
+        for (String name : List.of("%00", "a%00b", "a%0ab", "n".repeat(300), "%e2%80%ae")) {
+            for (String path : List.of("/api/accounts/" + name + "/password", "/api/accounts/" + name + "/unlock")) {
+                var answer = client.send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                .header("X-API-Key", key)
+                                .POST(BodyPublishers.noBody())
+                                .build(),
+                        BodyHandlers.ofString());
+
+                assertTrue(answer.statusCode() == 400 || answer.statusCode() == 422, path + answer.statusCode());
+            }
+        }
+        assertEquals(401, get("/api/screenings", basic("a\u0000b", "x")).statusCode());
+    }
+
+    private HttpResponse<String> putPassword(String[] identity, String present, String chosen)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/account/password"))
+                .headers(identity)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"present\": \"" + present + "\", \"chosen\": \"" + chosen + "\"}"));
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** What somebody at this address of this machine is answered. */
+    private int status(String from, String name, String password) {
+        try (var socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0)) {
+            String request = "GET /api/screenings HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + String.join(": ", basic(name, password)) + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(answer.startsWith("HTTP/1.1 429"), answer.contains("Retry-After: "), answer);
+            return Integer.parseInt(answer.substring(9, 12));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

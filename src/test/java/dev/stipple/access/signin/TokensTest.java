@@ -115,7 +115,11 @@ final class TokensTest {
 
     @Test
     void aProviderCannotNameSomebodyFromHere() throws Exception {
-        get("/api/screenings?text=ana", token("intake", OURS));
+        service.send(service.request("/api/screenings")
+                .header("Authorization", "Bearer " + token("intake", OURS))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"answers\": {}, \"consent\": \"2026-01\"}"))
+                .build());
 
         assertThat(service.bean(AuditLog.class).latest(Long.MAX_VALUE, 10))
                 .anyMatch(entry -> entry.actor().equals("token:intake"))
