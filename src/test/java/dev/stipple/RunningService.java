@@ -85,7 +85,12 @@ public final class RunningService implements AutoCloseable {
     }
 
     public int port() {
-        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** Where health and metrics are. */
+    public int managementPort() {
+        return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
     }
 
     public <T> T bean(Class<T> type) {
@@ -97,7 +102,8 @@ public final class RunningService implements AutoCloseable {
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
+        int port = path.startsWith("/actuator") ? managementPort() : port();
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }
 
     public HttpResponse<String> send(HttpRequest request) {

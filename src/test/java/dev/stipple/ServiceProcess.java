@@ -61,7 +61,7 @@ public final class ServiceProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx1g");
         command.addAll(List.of("-cp", classPath));
-        command.addAll(List.of(Stipple.class.getName(), "--server.port=0"));
+        command.addAll(List.of(Stipple.class.getName(), "--server.port=0", "--management.server.port=0"));
         command.addAll(List.of(
                 "--stipple.limits.requests-per-minute=100000000",
                 "--stipple.limits.key-requests-per-minute=100000000"));

@@ -131,12 +131,6 @@ class ApiTest {
         assertEquals(422, post("/api/rules/AGE-01/why-not", "{}").statusCode());
     }
 
-    @Test
-    void healthTellsThatItIsReady() throws Exception {
-        assertEquals(200, get("/actuator/health/liveness").statusCode());
-        assertEquals(200, get("/actuator/health/readiness").statusCode());
-    }
-
     private static void assertProblem(HttpResponse<String> response) {
         assertEquals(
                 "application/problem+json",

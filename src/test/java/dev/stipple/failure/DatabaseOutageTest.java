@@ -53,6 +53,7 @@ final class DatabaseOutageTest {
         assertRefused(candidate.open(page));
         assertThat(consultant.open("/console/screenings").status()).isEqualTo(503);
         assertThat(work.consultant().status()).isEqualTo(503);
+        assertRefused(work.operate("/actuator/prometheus"));
         assertThat(work.health("")).isEqualTo(503);
         assertThat(work.health("/liveness")).isEqualTo(200);
         assertThat(work.health("/readiness")).isEqualTo(200);

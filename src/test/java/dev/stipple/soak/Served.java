@@ -28,6 +28,7 @@ final class Served implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final int port = RestartedDatabase.freePort();
+    private final int managementPort = RestartedDatabase.freePort();
     private final Process process;
     private final Path log;
 
@@ -51,6 +52,7 @@ final class Served implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-Dstipple.cache=" + folder.resolve("cache")));
         command.addAll(List.of("-jar", jar.toString(), "serve", "--server.port=" + port));
+        command.add("--management.server.port=" + managementPort);
         command.addAll(List.of("--spring.datasource.url=" + database, "--stipple.rules=" + rules));
         command.add("--stipple.key=" + Base64.getEncoder().encodeToString(new byte[32]));
         command.add("--stipple.limits.requests-per-minute=1000000");
@@ -110,7 +112,8 @@ final class Served implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        int asked = path.startsWith("/actuator") ? managementPort : port;
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + asked + path))
                 .timeout(Duration.ofMinutes(3));
     }
 

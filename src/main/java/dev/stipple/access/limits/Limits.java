@@ -1,5 +1,6 @@
 package dev.stipple.access.limits;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
@@ -7,9 +8,23 @@ import org.springframework.util.unit.DataSize;
  * How much one client may ask for.
  *
  * @param body the largest body of a request
+ * @param bodyTime how long a client may keep the service waiting for a body, in total
+ * @param bodyRate how much of a body arrives in a second at least, once {@link PacedInput#GRACE} is over
  * @param importBody the largest body of an import of many people
+ * @param importBodyTime how long a client may keep the service waiting for that one
+ * @param connections how many connections one network address may hold
+ * @param requestsAtOnce how many requests of one network address are worked on at once
  * @param requestsPerMinute how many requests one network address may send in a minute
  * @param keyRequestsPerMinute how many requests one API key may send in a minute
  */
 @ConfigurationProperties("stipple.limits")
-record Limits(DataSize body, DataSize importBody, int requestsPerMinute, int keyRequestsPerMinute) {}
+record Limits(
+        DataSize body,
+        Duration bodyTime,
+        DataSize bodyRate,
+        DataSize importBody,
+        Duration importBodyTime,
+        int connections,
+        int requestsAtOnce,
+        int requestsPerMinute,
+        int keyRequestsPerMinute) {}

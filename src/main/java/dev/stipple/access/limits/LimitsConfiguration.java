@@ -1,7 +1,10 @@
 package dev.stipple.access.limits;
 
 import jakarta.servlet.Filter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +27,21 @@ class LimitsConfiguration {
     @Bean
     FilterRegistrationBean<Filter> noDatabase() {
         return first(new NoDatabase(), 3);
+    }
+
+    /** What Tomcat does before any filter; what probes ask has a Tomcat of its own, without limits. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connections(
+            Limits limits, @Value("${server.tomcat.threads.max}") int threads) {
+        return factory -> {
+            factory.setProtocol(BoundedConnections.class.getName());
+            factory.addContextValves(new RequestsAtOnce(limits.requestsAtOnce()), new BodyFirst(limits, threads / 2));
+            factory.addProtocolHandlerCustomizers((BoundedConnections protocol) -> {
+                protocol.setMost(limits.connections());
+                protocol.setDisableUploadTimeout(false);
+                protocol.setConnectionUploadTimeout((int) PacedInput.GRACE.toMillis());
+            });
+        };
     }
 
     private static FilterRegistrationBean<Filter> first(Filter filter, int place) {

@@ -49,7 +49,7 @@ final class RateLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String key = request.getHeader(ApiKeys.HEADER);
-        if (allowed(addresses.get(request.getRemoteAddr()), request, response)
+        if (allowed(addresses.get(NetworkAddress.of(request.getRemoteAddr())), request, response)
                 && (key == null || allowed(keys.get(key), request, response))) {
             chain.doFilter(request, response);
         }

@@ -1,10 +1,10 @@
 package dev.stipple.api.screenings;
 
-import dev.stipple.live.LiveRules;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.Columns;
 import dev.stipple.answers.InvalidAnswers;
+import dev.stipple.live.LiveRules;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Exports;

@@ -54,7 +54,6 @@ class AccessTest {
     @Test
     void assessingNeedsNoAccountAndScreeningsDo() throws Exception {
         assertEquals(200, get("/api/questionnaire").statusCode());
-        assertEquals(200, get("/actuator/health/readiness").statusCode());
 
         var refused = get("/api/screenings");
 

@@ -1,0 +1,19 @@
+package dev.stipple.access.limits;
+
+import jakarta.servlet.Filter;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+
+/** The port of health and metrics, which a key is looked up for too. */
+@ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
+class ManagementConfiguration {
+    @Bean
+    FilterRegistrationBean<Filter> noDatabaseForMetrics() {
+        var registration = new FilterRegistrationBean<Filter>(new NoDatabase());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.stipple.access.limits;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A client that sends byte by byte what it likes, from any address of this machine. */
+final class RawClient implements AutoCloseable {
+    private static final int PATIENCE = 60_000;
+
+    private final Socket socket = new Socket();
+
+    /**
+     * Connects.
+     *
+     * @param from such as 127.0.0.2, which is this machine too
+     */
+    RawClient(String from, int port) throws IOException {
+        socket.setSoTimeout(PATIENCE);
+        socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
+        socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), PATIENCE);
+    }
+
+    /** Whether the other side still takes something. */
+    boolean send(String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The head of a request with a body of which nothing is sent yet. */
+    boolean begin(String path, String type, long length) {
+        return send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: "
+                + length + "\r\n\r\n");
+    }
+
+    /** Everything that is answered until the other side hangs up. */
+    String rest() {
+        try {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** The status of what is answered; 0 where nothing is. */
+    int get(String path) {
+        send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        return status(rest());
+    }
+
+    static int status(String answer) {
+        return answer.startsWith("HTTP/1.1 ") ? Integer.parseInt(answer.substring(9, 12)) : 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.stipple.access.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.Service;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+
+/** Clients that take their time, as the others meet it. */
+@SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class SlowClientsTest {
+    private static final String JSON = "application/json";
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String SLOW = "127.0.0.1";
+    private static final String OTHER = "127.0.0.2";
+
+    @LocalServerPort
+    private int port;
+
+    private final int probes;
+
+    @Autowired
+    SlowClientsTest(Environment environment) {
+        probes = environment.getProperty(
+                "local.management.port",
+                Integer.class,
+                environment.getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    /** Whatever reads the body, a controller or a form, and whatever does not read it. */
+    @ParameterizedTest
+    @CsvSource({
+        "/api/assessments, application/json, 2000, 408",
+        "/login, application/x-www-form-urlencoded, 2000, 408",
+        "/intake, application/x-www-form-urlencoded, 2000, 408",
+        "/api/screenings/import, text/csv, 1000000, 401",
+        "/api/assessments, application/json, 1000000, 413"
+    })
+    @Timeout(50)
+    void aBodyThatTricklesInIsNotWaitedFor(String path, String type, long length, int status) throws Exception {
+        try (var client = new RawClient(SLOW, port)) {
+            client.begin(path, type, length);
+            var trickle = Executors.newSingleThreadScheduledExecutor();
+            trickle.scheduleAtFixedRate(() -> client.send("a"), 0, 900, TimeUnit.MILLISECONDS);
+
+            String answer = client.rest();
+            trickle.shutdownNow();
+
+            assertThat(RawClient.status(answer)).isEqualTo(status);
+        }
+    }
+
+    /** Each holds the connection for as long as it may, and comes again at once. */
+    @Test
+    void aHundredAndTwentySlowConnectionsCloseTheServiceToNobodyElse() throws Exception {
+        var slow = new ArrayList<RawClient>();
+        for (int i = 0; i < 120; i++) {
+            slow.add(begun(i));
+        }
+        var longest = Duration.ZERO;
+        var answers = new ArrayList<Integer>();
+        long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        for (int round = 0; System.nanoTime() < end; round++) {
+            if (round % 10 == 9) {
+                trickle(slow);
+            }
+            long begun = System.nanoTime();
+            assertThat(get(OTHER, probes, "/actuator/health/readiness")).isEqualTo(200);
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            longest = took.compareTo(longest) > 0 ? took : longest;
+            answers.add(get(OTHER, port, "/api/rulebook"));
+            Thread.sleep(100);
+        }
+        for (RawClient client : slow) {
+            client.close();
+        }
+
+        System.out.println("readiness beside 120 slow connections: at most " + longest.toMillis() + " ms");
+        assertThat(longest).isLessThan(Duration.ofSeconds(1));
+        assertThat(answers).hasSizeGreaterThan(5).containsOnly(200);
+    }
+
+    private RawClient begun(int i) throws IOException {
+        var client = new RawClient(SLOW, port);
+        client.begin(i % 2 == 0 ? "/api/assessments" : "/login", i % 2 == 0 ? JSON : FORM, 1_000);
+        return client;
+    }
+
+    private void trickle(List<RawClient> slow) throws IOException {
+        for (int i = 0; i < slow.size(); i++) {
+            if (!slow.get(i).send("a")) {
+                slow.get(i).close();
+                slow.set(i, begun(i));
+            }
+        }
+    }
+
+    @Test
+    void anAddressHasOnlySoManyConnections() throws Exception {
+        var many = new ArrayList<RawClient>();
+        for (int i = 0; i < 300; i++) {
+            many.add(new RawClient(SLOW, port));
+        }
+
+        assertThat(many.get(299).get("/api/rulebook")).isZero();
+        assertThat(many.get(10).get("/api/rulebook")).isEqualTo(200);
+        assertThat(get(OTHER, port, "/api/rulebook")).isEqualTo(200);
+        for (RawClient client : many) {
+            client.close();
+        }
+    }
+
+    private static int get(String from, int port, String path) throws IOException {
+        try (var client = new RawClient(from, port)) {
+            return client.get(path);
+        }
+    }
+}
