@@ -15,6 +15,12 @@ public final class AnswerFaults {
     private final List<AnswerFault> told = new ArrayList<>();
     private int more;
 
+    /** Something wrong with a value that was sent, which needs no other fault then. */
+    public void add(SentJson sent, String problem, String expected) {
+        sent.take();
+        add(told.size() < MOST_TOLD ? sent.pointer().toString() : "", problem, expected);
+    }
+
     public void add(String pointer, String problem, String expected) {
         add(pointer, problem, expected, null);
     }
@@ -28,8 +34,14 @@ public final class AnswerFaults {
     }
 
     /** There is no such group, question or option; the nearest name is suggested. */
-    void addUnknown(String pointer, String what, String name, Collection<String> names) {
-        addUnknown(pointer, "there is no such " + what, "one of " + String.join(", ", names), name, names);
+    void addUnknown(SentJson sent, String what, String name, Collection<String> names) {
+        addUnknown(sent, "there is no such " + what, "one of " + String.join(", ", names), name, names);
+    }
+
+    /** Nothing has the name that was sent here; the nearest one is suggested. */
+    public void addUnknown(SentJson sent, String problem, String expected, String name, Collection<String> names) {
+        sent.take();
+        addUnknown(sent.pointer().toString(), problem, expected, name, names);
     }
 
     /** Nothing has this name; the nearest one is suggested, as long as the fault is told. */
@@ -45,6 +57,16 @@ public final class AnswerFaults {
             add(here.pointer(), here.problem(), here.expected(), here.nearest());
         }
         more += part.more();
+    }
+
+    /**
+     * Ends the reading of a document.
+     *
+     * @throws InvalidAnswers with all faults, and with those of what no reader used
+     */
+    public void end(SentJson document) {
+        document.addUnused(this);
+        throwIfAny();
     }
 
     public boolean isEmpty() {

@@ -1,54 +1,64 @@
 package dev.stipple.answers;
 
 import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.text.DecodedText;
 import dev.stipple.text.StrictJson;
-import java.io.BufferedReader;
-import java.io.Reader;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import tools.jackson.core.JsonPointer;
 
-/** The answers of many people, one after the other; never holds more than one of them. */
+/** The people of a file, one after the other; never holds more than one of them. */
 public interface AnswersFile extends Iterator<AnswersFile.Row> {
+    /** What people are called in a file, beside their answers. */
+    String ID = "id";
+
     /** One person as they stand in the file, not looked at yet, so that many can be read at the same time. */
     interface Row {
         /** The line that the person ends on, from 1. */
         long line();
 
         /**
-         * Reads what is written here; not yet against the questionnaire.
+         * Reads what is written here as {@code {"id": "a-1", "answers": {...}}}; not yet against the questionnaire.
          *
          * @throws StrictJson.Malformed where it is not JSON
-         * @throws InvalidAnswers where it is not a person
+         * @throws InvalidAnswers where it is no row of the table, or was not sent in the file's encoding
          */
-        Person read();
+        StrictJson read();
     }
 
-    /**
-     * What the file says of one person.
-     *
-     * @param besides what stands beside the answers, such as an id, by its name
-     * @param answers to be read by {@link AnswersReader}
-     */
-    record Person(Map<String, String> besides, StrictJson answers) {}
-
-    /**
-     * A line a person, as in {@code {"id": "a-1", "answers": {...}}}.
-     *
-     * @param besides the members that may stand beside the answers
-     */
-    static AnswersFile jsonLines(Reader reader, Set<String> besides) {
-        return new JsonLines(new BufferedReader(reader), besides);
+    /** A line a person. */
+    static AnswersFile jsonLines(DecodedText text) {
+        return new JsonLines(text);
     }
 
     /**
      * A table with a row a person, as {@link Columns} has it.
      *
-     * @param besides the columns that may stand beside those of the answers
+     * @param besides the columns that may stand beside those of the answers, each with the place that its text takes
      * @throws InvalidAnswers where the header has other columns
      * @throws BrokenTable where the header cannot be read; iterating throws it too
      */
-    static AnswersFile csv(Reader reader, Questionnaire questionnaire, Set<String> besides) {
-        return Table.open(new BufferedReader(reader), questionnaire, besides);
+    static AnswersFile csv(DecodedText text, Questionnaire questionnaire, Map<String, JsonPointer> besides) {
+        return Table.open(text, questionnaire, besides);
+    }
+
+    /** What somebody is called; empty where the file does not tell. */
+    static Optional<String> id(StrictJson person) {
+        return SentJson.of(person).at(ID).text().filter(id -> !id.isBlank());
+    }
+
+    /**
+     * Reads the answers of somebody, beside whom only their id may stand.
+     *
+     * @throws InvalidAnswers with every fault, its pointer into what was read
+     */
+    static Answers answers(Questionnaire questionnaire, StrictJson person) {
+        var faults = new AnswerFaults();
+        SentJson sent = SentJson.of(person);
+        sent.at(ID).text();
+        Answers answers = AnswersReader.readMember(questionnaire, sent, faults);
+        faults.end(sent);
+        return answers;
     }
 }

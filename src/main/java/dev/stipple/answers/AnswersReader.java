@@ -6,8 +6,7 @@ import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Requirement;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.questionnaire.Value;
-import java.util.ArrayList;
-import java.util.Collection;
+import dev.stipple.text.StrictJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads answers from JSON against a questionnaire; drops, coerces and defaults nothing. */
 public final class AnswersReader {
+    /** The member that holds the answers where a document says more. */
+    public static final String ANSWERS = "answers";
+
     /** The code that says "I do not know", the same as leaving the question out. */
     public static final String NOT_SURE = "NOT_SURE";
 
@@ -25,10 +27,13 @@ public final class AnswersReader {
     public static final int MOST_ENTRIES = 100;
 
     private final Questionnaire questionnaire;
-    private final AnswerFaults faults = new AnswerFaults();
+    private final SentJson sent;
+    private final AnswerFaults faults;
 
-    private AnswersReader(Questionnaire questionnaire) {
+    private AnswersReader(Questionnaire questionnaire, SentJson sent, AnswerFaults faults) {
         this.questionnaire = questionnaire;
+        this.sent = sent;
+        this.faults = faults;
     }
 
     /**
@@ -37,14 +42,40 @@ public final class AnswersReader {
      * @param duplicates pointers, relative to the object, of names that were written twice
      * @throws InvalidAnswers with every fault
      */
-    public static Answers read(Questionnaire questionnaire, JsonNode json, Collection<String> duplicates) {
-        var reader = new AnswersReader(questionnaire);
-        duplicates.forEach(
-                pointer -> reader.faults.add(pointer, "this name is written twice", "one answer a question"));
-        Answers answers = reader.answers(json);
-        reader.checkAsked(answers);
-        reader.faults.throwIfAny();
+    public static Answers read(Questionnaire questionnaire, JsonNode json, List<String> duplicates) {
+        var faults = new AnswerFaults();
+        SentJson sent = SentJson.of(new StrictJson(json, duplicates));
+        Answers answers = read(questionnaire, sent, faults);
+        faults.end(sent);
         return answers;
+    }
+
+    /**
+     * Reads answers that stand inside a document.
+     *
+     * @param faults takes every fault, its pointer into the document
+     */
+    public static Answers read(Questionnaire questionnaire, SentJson sent, AnswerFaults faults) {
+        var reader = new AnswersReader(questionnaire, sent, faults);
+        Answers answers = reader.answers();
+        reader.checkAsked(answers);
+        return answers;
+    }
+
+    /**
+     * Reads the answers of a document that says more, which has to have them as its member {@value #ANSWERS}.
+     *
+     * @param faults takes every fault, its pointer into the document
+     */
+    public static Answers readMember(Questionnaire questionnaire, SentJson document, AnswerFaults faults) {
+        SentJson answers = document.at(ANSWERS);
+        if (!answers.isAbsent()) {
+            return read(questionnaire, answers, faults);
+        }
+        if (document.isObject()) {
+            faults.add(answers, "there are no answers", "an object with one member a group of questions");
+        }
+        return Answers.none(questionnaire);
     }
 
     /**
@@ -55,15 +86,17 @@ public final class AnswersReader {
      * @throws InvalidAnswers with every fault
      */
     public static Answers readApplicable(Questionnaire questionnaire, JsonNode json, Predicate<String> given) {
-        var reader = new AnswersReader(questionnaire);
-        Answers answers = reader.answers(json);
+        var faults = new AnswerFaults();
+        SentJson sent = SentJson.of(new StrictJson(json, List.of()));
+        var reader = new AnswersReader(questionnaire, sent, faults);
+        Answers answers = reader.answers();
         Answers applicable = answers.applicable();
         for (Slot slot : answers.slots()) {
             if (slot.question() != null && given.test(slot.pointer())) {
                 reader.checkKept(slot, answers, applicable);
             }
         }
-        reader.faults.throwIfAny();
+        faults.end(sent);
         return applicable;
     }
 
@@ -73,18 +106,18 @@ public final class AnswersReader {
         }
     }
 
-    private Answers answers(JsonNode json) {
-        if (!json.isObject()) {
-            faults.add("", "this is not an object", "an object with one member a group of questions");
+    private Answers answers() {
+        if (!sent.isObject()) {
+            faults.add(sent, "this is not an object", "an object with one member a group of questions");
             return Answers.none(questionnaire);
         }
         Map<String, List<Entry>> groups = new HashMap<>();
-        for (var member : json.properties()) {
-            Optional<Group> group = questionnaire.group(member.getKey());
+        for (SentJson member : sent.members()) {
+            Optional<Group> group = questionnaire.group(member.name());
             if (group.isEmpty()) {
-                faults.addUnknown("/" + escaped(member.getKey()), "group of questions", member.getKey(), groupIds());
-            } else if (!member.getValue().isNull() && !isNotSure(member.getValue())) {
-                groups.put(group.get().id(), entries(group.get(), member.getValue()));
+                faults.addUnknown(member, "group of questions", member.name(), groupIds());
+            } else if (!isUnknown(member)) {
+                groups.put(group.get().id(), entries(group.get(), member));
             }
         }
         return Answers.of(questionnaire, groups);
@@ -95,44 +128,34 @@ public final class AnswersReader {
     }
 
     /** The entries of a group; none where there is a fault that leaves none. */
-    private List<Entry> entries(Group group, JsonNode json) {
-        String pointer = "/" + group.id();
+    private List<Entry> entries(Group group, SentJson member) {
         if (!group.repeats()) {
-            return List.of(entry(group, json, pointer));
+            return List.of(entry(group, member));
         }
-        if (!json.isArray()) {
-            faults.add(
-                    pointer, "this is not an array", "an array with one object an entry; [] says that there are none");
+        if (!member.isArray()) {
+            faults.add(member, "this is not an array", "an array with one object an entry; [] says that there are none");
             return List.of();
         }
-        if (json.size() > MOST_ENTRIES) {
-            faults.add(pointer, "there are " + json.size() + " entries", "at most " + MOST_ENTRIES);
+        var items = member.items();
+        if (items.size() > MOST_ENTRIES) {
+            faults.add(member, "there are " + items.size() + " entries", "at most " + MOST_ENTRIES);
             return List.of();
         }
-        var entries = new ArrayList<Entry>();
-        for (JsonNode item : json) {
-            entries.add(entry(group, item, pointer + "/" + entries.size()));
-        }
-        return entries;
+        return items.stream().map(item -> entry(group, item)).toList();
     }
 
-    private Entry entry(Group group, JsonNode json, String pointer) {
-        if (!json.isObject()) {
-            faults.add(pointer, "this is not an object", "an object with one member a question");
+    private Entry entry(Group group, SentJson place) {
+        if (!place.isObject()) {
+            faults.add(place, "this is not an object", "an object with one member a question");
             return Entry.EMPTY;
         }
         Map<String, Value> values = new HashMap<>();
-        for (var member : json.properties()) {
-            Optional<Question> question = group.question(member.getKey());
-            String place = pointer + "/" + escaped(member.getKey());
+        for (SentJson member : place.members()) {
+            Optional<Question> question = group.question(member.name());
             if (question.isEmpty()) {
-                faults.addUnknown(
-                        place,
-                        "question",
-                        member.getKey(),
-                        group.questions().stream().map(Question::id).toList());
-            } else if (!member.getValue().isNull() && !isNotSure(member.getValue())) {
-                Value value = new ValueReader(question.get(), place, faults).read(member.getValue());
+                faults.addUnknown(member, "question", member.name(), group.questions().stream().map(Question::id).toList());
+            } else if (!isUnknown(member)) {
+                Value value = new ValueReader(question.get(), member, faults).read();
                 if (value != null) {
                     values.put(question.get().id(), value);
                 }
@@ -141,8 +164,9 @@ public final class AnswersReader {
         return new Entry(values);
     }
 
-    private static boolean isNotSure(JsonNode json) {
-        return json.isString() && json.stringValue().equals(NOT_SURE);
+    private static boolean isUnknown(SentJson member) {
+        return member.isAbsent()
+                || member.text().filter(NOT_SURE::equals).isPresent();
     }
 
     private void checkAsked(Answers answers) {
@@ -159,7 +183,7 @@ public final class AnswersReader {
 
     private void notAsked(Slot slot) {
         faults.add(
-                slot.pointer(),
+                sent.pointer() + slot.pointer(),
                 "this question does not apply",
                 "no answer, as it is asked only when " + when(Objects.requireNonNull(slot.question())));
     }
@@ -178,9 +202,5 @@ public final class AnswersReader {
         return requirement.question()
                 + (requirement.negated() ? " is none of " : " is one of ")
                 + String.join(", ", requirement.codes().stream().sorted().toList());
-    }
-
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 }

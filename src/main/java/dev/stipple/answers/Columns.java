@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,6 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Columns {
     private static final String BETWEEN = "|";
+    private static final String BEGIN = "(^|[\\n\\r\\t;])";
+    private static final String SIGN = "('*[^\\S\\n\\r\\t]*[-=+@\uff0d\uff1d\uff0b\uff20])";
+    private static final Pattern FORMULA = Pattern.compile(BEGIN + SIGN);
+    private static final Pattern ESCAPED = Pattern.compile(BEGIN + "'" + SIGN);
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Columns() {}
@@ -61,21 +67,40 @@ public final class Columns {
     }
 
     /**
+     * A text as a cell that no spreadsheet runs as a formula: one apostrophe goes before what begins like one, also after an
+     * end of line, a tab or a semicolon.
+     */
+    public static String cell(String text) {
+        return FORMULA.matcher(text).replaceAll("$1'$2");
+    }
+
+    /** The text that a cell was written from. */
+    static String text(String cell) {
+        return ESCAPED.matcher(cell).replaceAll("$1$2").strip();
+    }
+
+    /**
      * Reads cells that have names of columns.
      *
-     * @return to be read by {@link AnswersReader}, which says what is wrong with a cell
+     * @param besides what else the row says, each text with the place that it takes
+     * @return the row as {@link AnswersFile.Row#read} gives it; what is wrong with a cell is for whoever reads that
      */
-    static StrictJson json(Questionnaire questionnaire, Map<String, String> cells) {
+    static StrictJson json(Questionnaire questionnaire, Map<String, String> cells, Map<JsonPointer, String> besides) {
         ObjectNode json = NODES.objectNode();
+        ObjectNode answers = json.putObject(AnswersReader.ANSWERS);
         var duplicates = new ArrayList<String>();
+        besides.forEach((place, text) -> {
+            ObjectNode parent = place.head().matches() ? json : json.withObject(place.head());
+            parent.put(place.last().getMatchingProperty(), text);
+        });
         cells.forEach((column, cell) -> {
             if (!cell.isBlank()) {
                 questionnaire
                         .question(column)
                         .ifPresentOrElse(
-                                question -> json.withObjectProperty(question.group())
+                                question -> answers.withObjectProperty(question.group())
                                         .set(question.id(), node(question, cell.strip())),
-                                () -> json.set(column, entries(column, cell.strip(), duplicates)));
+                                () -> answers.set(column, entries(column, cell.strip(), duplicates)));
             }
         });
         return new StrictJson(json, List.copyOf(duplicates));
@@ -84,7 +109,10 @@ public final class Columns {
     private static JsonNode entries(String group, String cell, List<String> duplicates) {
         try {
             StrictJson json = StrictJson.read(cell.getBytes(StandardCharsets.UTF_8));
-            json.duplicates().forEach(pointer -> duplicates.add("/" + group + pointer));
+            JsonPointer place = JsonPointer.empty()
+                    .appendProperty(AnswersReader.ANSWERS)
+                    .appendProperty(group);
+            json.duplicates().forEach(pointer -> duplicates.add(place + pointer));
             return json.tree();
         } catch (StrictJson.Malformed e) {
             return NODES.stringNode(cell);

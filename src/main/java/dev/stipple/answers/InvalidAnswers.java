@@ -23,6 +23,12 @@ public final class InvalidAnswers extends RuntimeException {
         this.more = more;
     }
 
+    /** Text that was not sent in the encoding that it was said to have. */
+    static InvalidAnswers undecoded(String problem) {
+        return new InvalidAnswers(List.of(
+                new AnswerFault("", problem, "text in that encoding; save it so, or name the one it has", null)));
+    }
+
     public List<AnswerFault> faults() {
         return faults;
     }

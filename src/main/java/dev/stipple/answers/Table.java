@@ -1,6 +1,8 @@
 package dev.stipple.answers;
 
 import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.text.DecodedText;
+import dev.stipple.text.StrictJson;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,56 +13,86 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 
 /** Reads a table with a row a person. */
 final class Table implements AnswersFile {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int LONGEST_HEADER = 1 << 16;
 
+    /** What spreadsheets write first where a table has a separator that they do not expect. */
+    private static final Pattern SEPARATOR = Pattern.compile("\"?sep=([,;\t|])\"?");
+
+    private final DecodedText decoded;
     private final CSVParser parser;
+    private final long skipped;
     private final Iterator<CSVRecord> records;
     private final Header header;
-    private @Nullable CSVRecord next;
+    private @Nullable Cells next;
+    private long last;
 
-    private Table(CSVParser parser, Questionnaire questionnaire, Set<String> besides) {
+    private Table(
+            DecodedText decoded,
+            CSVParser parser,
+            long skipped,
+            Questionnaire questionnaire,
+            Map<String, JsonPointer> besides) {
+        this.decoded = decoded;
         this.parser = parser;
+        this.skipped = skipped;
         this.records = parser.iterator();
         CSVRecord first = nextRecord();
+        String damage = decoded.damage(1, line());
+        if (damage != null) {
+            throw InvalidAnswers.undecoded(damage);
+        }
+        this.last = line();
         this.header = Header.of(first == null ? List.of() : first.toList(), questionnaire, besides);
-        this.next = nextRecord();
+        this.next = nextRow();
     }
 
-    static Table open(BufferedReader reader, Questionnaire questionnaire, Set<String> besides) {
+    static Table open(DecodedText text, Questionnaire questionnaire, Map<String, JsonPointer> besides) {
         try {
+            var reader = new BufferedReader(text);
+            reader.mark(1);
+            if (reader.read() != BYTE_ORDER_MARK) {
+                reader.reset();
+            }
+            String first = firstLine(reader);
+            Matcher named = SEPARATOR.matcher(first);
+            if (named.matches()) {
+                reader.readLine();
+            }
             CSVFormat format = CSVFormat.RFC4180
                     .builder()
-                    .setDelimiter(delimiter(reader))
+                    .setDelimiter(named.matches() ? named.group(1).charAt(0) : delimiter(first))
                     .setIgnoreEmptyLines(true)
                     .get();
-            return new Table(
-                    CSVParser.builder().setReader(reader).setFormat(format).get(), questionnaire, besides);
+            var parser =
+                    CSVParser.builder().setReader(reader).setFormat(format).get();
+            return new Table(text, parser, named.matches() ? 1 : 0, questionnaire, besides);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A semicolon where the header has one, as spreadsheets write it where the comma is a decimal one. */
-    private static char delimiter(BufferedReader reader) throws IOException {
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) {
-            reader.reset();
-        }
+    private static String firstLine(BufferedReader reader) throws IOException {
         reader.mark(LONGEST_HEADER);
         char[] start = new char[LONGEST_HEADER];
         int length = Math.max(0, reader.read(start));
         reader.reset();
-        String line = new String(start, 0, length).lines().findFirst().orElse("");
-        return line.indexOf(';') < 0 ? ',' : ';';
+        return new String(start, 0, length).lines().findFirst().orElse("");
+    }
+
+    /** A semicolon where the header has one, as spreadsheets write it where the comma is a decimal one. */
+    private static char delimiter(String header) {
+        return header.indexOf(';') < 0 ? ',' : ';';
     }
 
     @Override
@@ -70,29 +102,42 @@ final class Table implements AnswersFile {
 
     @Override
     public Row next() {
-        CSVRecord record = next;
-        if (record == null) {
+        Cells row = next;
+        if (row == null) {
             throw new NoSuchElementException();
         }
-        var row = new Cells(parser.getCurrentLineNumber(), record.toList(), header);
-        next = nextRecord();
+        next = nextRow();
         return row;
+    }
+
+    private @Nullable Cells nextRow() {
+        CSVRecord record = nextRecord();
+        if (record == null) {
+            return null;
+        }
+        String damage = decoded.damage(last + 1, line());
+        last = line();
+        return new Cells(last, record.toList(), header, damage);
+    }
+
+    private long line() {
+        return skipped + parser.getCurrentLineNumber();
     }
 
     private @Nullable CSVRecord nextRecord() {
         try {
             return records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException | IllegalStateException e) {
-            throw new BrokenTable(parser.getCurrentLineNumber());
+            throw new BrokenTable(line());
         }
     }
 
     /** The columns of this table. */
-    private record Header(List<String> columns, Questionnaire questionnaire, Set<String> besides) {
-        static Header of(List<String> cells, Questionnaire questionnaire, Set<String> besides) {
+    private record Header(List<String> columns, Questionnaire questionnaire, Map<String, JsonPointer> besides) {
+        static Header of(List<String> cells, Questionnaire questionnaire, Map<String, JsonPointer> besides) {
             var columns = cells.stream().map(String::strip).toList();
             var known = new ArrayList<>(Columns.names(questionnaire));
-            known.addAll(besides);
+            known.addAll(besides.keySet());
             var faults = new AnswerFaults();
             var seen = new HashSet<String>();
             for (String column : columns) {
@@ -111,32 +156,41 @@ final class Table implements AnswersFile {
                 faults.add("/", "there is no header", "a first row with the names of the columns");
             }
             faults.throwIfAny();
-            return new Header(columns, questionnaire, Set.copyOf(besides));
+            return new Header(columns, questionnaire, Map.copyOf(besides));
         }
 
         private static String pointer(String column) {
-            return "/" + column.replace("~", "~0").replace("/", "~1");
+            return JsonPointer.empty().appendProperty(column).toString();
         }
     }
 
-    private record Cells(long line, List<String> cells, Header header) implements Row {
+    private record Cells(
+            long line,
+            List<String> cells,
+            Header header,
+            @Nullable String damage)
+            implements Row {
         @Override
-        public Person read() {
+        public StrictJson read() {
+            if (damage != null) {
+                throw InvalidAnswers.undecoded(damage);
+            }
             List<String> columns = header.columns();
             if (cells.size() != columns.size()) {
                 throw new InvalidAnswers(List.of(new AnswerFault(
                         "", "this row has " + cells.size() + " cells", columns.size() + " as in the header", null)));
             }
-            Map<String, String> besides = new HashMap<>();
+            Map<JsonPointer, String> besides = new HashMap<>();
             Map<String, String> answers = new HashMap<>();
             for (int i = 0; i < cells.size(); i++) {
-                if (!header.besides().contains(columns.get(i))) {
+                JsonPointer place = header.besides().get(columns.get(i));
+                if (place == null) {
                     answers.put(columns.get(i), cells.get(i));
                 } else if (!cells.get(i).isBlank()) {
-                    besides.put(columns.get(i), cells.get(i).strip());
+                    besides.put(place, Columns.text(cells.get(i)));
                 }
             }
-            return new Person(besides, Columns.json(header.questionnaire(), answers));
+            return Columns.json(header.questionnaire(), answers, besides);
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.stipple.api;
 
+import dev.stipple.answers.AssessmentRequest;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Explanation;
 import dev.stipple.live.LiveRules;
+import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +24,7 @@ class AssessmentsController {
     @PostMapping(path = "/api/assessments", consumes = MediaType.APPLICATION_JSON_VALUE)
     Explanation assess(@RequestBody byte[] body) {
         Assessor assessor = rules.assessor();
-        var request = AssessmentRequest.read(assessor.rulebook().questionnaire(), body);
-        return Explanation.of(assessor.assess(request.answers()), request.language());
+        var request = AssessmentRequest.read(assessor.rulebook().questionnaire(), StrictJson.read(body));
+        return Explanation.of(assessor.assess(request.answers()), request.answeredIn());
     }
 }

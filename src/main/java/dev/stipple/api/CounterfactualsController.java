@@ -1,9 +1,11 @@
 package dev.stipple.api;
 
+import dev.stipple.answers.AssessmentRequest;
 import dev.stipple.live.LiveRules;
 import dev.stipple.reasoning.change.Counterfactuals;
 import dev.stipple.reasoning.change.TimedCounterfactuals;
 import dev.stipple.rulebook.Rulebook;
+import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,8 +29,8 @@ class CounterfactualsController {
     @PostMapping(path = "/api/counterfactuals", consumes = MediaType.APPLICATION_JSON_VALUE)
     Counterfactuals counterfactuals(@RequestBody byte[] body) {
         Rulebook rulebook = rules.assessor().rulebook();
-        var request = AssessmentRequest.read(rulebook.questionnaire(), body);
-        Counterfactuals ways = whatWouldChange.of(rulebook, request.answers(), request.language());
+        var request = AssessmentRequest.read(rulebook.questionnaire(), StrictJson.read(body));
+        Counterfactuals ways = whatWouldChange.of(rulebook, request.answers(), request.answeredIn());
         timeouts.count("counterfactuals", !ways.complete());
         return ways;
     }

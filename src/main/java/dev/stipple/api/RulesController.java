@@ -1,5 +1,6 @@
 package dev.stipple.api;
 
+import dev.stipple.answers.AssessmentRequest;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.authoring.scenario.FiringScenarios;
 import dev.stipple.authoring.scenario.Scenarios;
@@ -9,6 +10,7 @@ import dev.stipple.live.LiveRules;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
+import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -59,8 +61,8 @@ class RulesController {
     WhyNotCard whyNot(@PathVariable String id, @RequestBody byte[] body) {
         Assessor assessor = rules.assessor();
         var rule = assessor.rulebook().rule(id).orElseThrow(UnknownRule::new);
-        var request = AssessmentRequest.read(assessor.rulebook().questionnaire(), body);
-        return WhyNotCard.of(assessor.assess(request.answers()), rule, request.language());
+        var request = AssessmentRequest.read(assessor.rulebook().questionnaire(), StrictJson.read(body));
+        return WhyNotCard.of(assessor.assess(request.answers()), rule, request.answeredIn());
     }
 
     private FiringScenarios fired(Rulebook rulebook) {

@@ -9,21 +9,26 @@ import dev.stipple.Shipped;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Slot;
+import dev.stipple.text.DecodedText;
 import dev.stipple.text.StrictJson;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.json.JsonMapper;
 
 class AnswersFileTest {
     private static final Questionnaire QUESTIONNAIRE = Shipped.contents().questionnaire();
-    private static final Set<String> ID = Set.of("id");
+    private static final Map<String, JsonPointer> ID = Map.of("id", JsonPointer.compile("/id"));
     private static final long SEED = 20261122;
 
     @Test
@@ -37,7 +42,7 @@ class AnswersFileTest {
             }
         }
 
-        assertEquals(people, read(AnswersFile.csv(new StringReader(csv.toString()), QUESTIONNAIRE, ID)));
+        assertEquals(people, read(AnswersFile.csv(text(csv.toString()), QUESTIONNAIRE, ID)));
     }
 
     @Test
@@ -48,7 +53,7 @@ class AnswersFileTest {
                 .append(JsonMapper.shared().writeValueAsString(person.json()))
                 .append("}\n"));
 
-        assertEquals(people, read(AnswersFile.jsonLines(new StringReader(lines.toString()), ID)));
+        assertEquals(people, read(AnswersFile.jsonLines(text(lines.toString()))));
     }
 
     @Test
@@ -75,12 +80,12 @@ class AnswersFileTest {
 
     @Test
     void whatStandsBesideTheAnswersIsKeptWithThem() {
-        var file = AnswersFile.csv(new StringReader("id,candidate.ageYears\na-1,45\n"), QUESTIONNAIRE, ID);
-        var lines = AnswersFile.jsonLines(new StringReader("\n{\"id\": \"a-1\", \"answers\": {}}"), ID);
+        var file = AnswersFile.csv(text("id,candidate.ageYears\na-1,45\n"), QUESTIONNAIRE, ID);
+        var lines = AnswersFile.jsonLines(text("\n{\"id\": \"a-1\", \"answers\": {}}"));
 
-        assertEquals("a-1", file.next().read().besides().get("id"));
+        assertEquals(Optional.of("a-1"), AnswersFile.id(file.next().read()));
         var row = lines.next();
-        assertEquals("a-1", row.read().besides().get("id"));
+        assertEquals(Optional.of("a-1"), AnswersFile.id(row.read()));
         assertEquals(2, row.line());
     }
 
@@ -102,7 +107,7 @@ class AnswersFileTest {
                 () -> table("candidate.ageYears,scalp.texture,scars\n45.0,SMOTH|SMOOTH,\"[{\"\"kind\"\":1},\"\n"));
 
         assertEquals(
-                Set.of("/candidate/ageYears", "/scalp/texture/0", "/scars"),
+                Set.of("/answers/candidate/ageYears", "/answers/scalp/texture/0", "/answers/scars"),
                 Set.copyOf(invalid.faults().stream().map(AnswerFault::pointer).toList()));
         assertThrows(InvalidAnswers.class, () -> table("candidate.ageYears,scars\n45\n"));
     }
@@ -113,7 +118,7 @@ class AnswersFileTest {
                 InvalidAnswers.class,
                 () -> table("scars\n\"[{\"\"kind\"\":\"\"FUT\"\",\"\"kind\"\":\"\"FUT\"\"}]\"\n"));
 
-        assertEquals("/scars/0/kind", invalid.faults().get(0).pointer());
+        assertEquals("/answers/scars/0/kind", invalid.faults().get(0).pointer());
     }
 
     @Test
@@ -135,14 +140,15 @@ class AnswersFileTest {
 
     @Test
     void whatMayStandBesideTheAnswersIsTold() {
-        assertEquals(List.of("'answers' and id"), expected("{\"answers\": {}, \"no\": 1}", ID));
-        assertEquals(List.of("'answers'"), expected("{\"answers\": {}, \"no\": 1}", Set.of()));
-        assertEquals(List.of("a text in quotes"), expected("{\"answers\": {}, \"id\": 1}", ID));
+        assertEquals(List.of("one of id, answers"), expected("{\"answers\": {}, \"no\": 1}"));
+        assertEquals(List.of("a text in quotes"), expected("{\"answers\": {}, \"id\": 1}"));
     }
 
-    private static List<String> expected(String line, Set<String> besides) {
-        var row = AnswersFile.jsonLines(new StringReader(line), besides).next();
-        return assertThrows(InvalidAnswers.class, row::read).faults().stream()
+    private static List<String> expected(String line) {
+        var row = AnswersFile.jsonLines(text(line)).next();
+        return assertThrows(InvalidAnswers.class, () -> AnswersFile.answers(QUESTIONNAIRE, row.read()))
+                .faults()
+                .stream()
                 .map(AnswerFault::expected)
                 .toList();
     }
@@ -165,19 +171,20 @@ class AnswersFileTest {
     }
 
     private static List<Answers> table(String csv) {
-        return read(AnswersFile.csv(new StringReader(csv), QUESTIONNAIRE, ID));
+        return read(AnswersFile.csv(text(csv), QUESTIONNAIRE, ID));
     }
 
     private static List<Answers> lines(String json) {
-        return read(AnswersFile.jsonLines(new StringReader(json), ID));
+        return read(AnswersFile.jsonLines(text(json)));
     }
 
     private static List<Answers> read(AnswersFile file) {
         var all = new ArrayList<Answers>();
-        file.forEachRemaining(row -> {
-            StrictJson json = row.read().answers();
-            all.add(AnswersReader.read(QUESTIONNAIRE, json.tree(), json.duplicates()));
-        });
+        file.forEachRemaining(row -> all.add(AnswersFile.answers(QUESTIONNAIRE, row.read())));
         return all;
+    }
+
+    private static DecodedText text(String text) {
+        return new DecodedText(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
 }

@@ -1,13 +1,16 @@
 package dev.stipple.api.cds;
 
 import dev.stipple.answers.Answers;
+import dev.stipple.answers.SentJson;
 import dev.stipple.api.fhir.InvalidResponse;
+import dev.stipple.api.fhir.ResponseFaults;
 import dev.stipple.api.fhir.ResponseReader;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Explanation;
 import dev.stipple.live.LiveRules;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.Language;
+import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Locale;
@@ -46,14 +49,16 @@ class CdsController {
         if (!id.equals(Services.ID)) {
             throw new UnusableCall(HttpStatus.NOT_FOUND, "There is no such service; GET /cds-services lists all.");
         }
-        HookRequest call = HookRequest.read(body);
+        SentJson call = SentJson.of(StrictJson.read(body));
         Assessor assessor = rules.assessor();
         Questionnaire questionnaire = assessor.rulebook().questionnaire();
         Language language = Language.of(accepted.getLanguage()).orElse(Language.EN);
-        Answers answers = call.answered()
-                ? ResponseReader.read(questionnaire, call.response(), List.of(), language)
-                        .answers()
-                : Answers.none(questionnaire);
+        var faults = new ResponseFaults();
+        Answers answers = HookRequest.response(call, faults)
+                .map(response -> ResponseReader.read(questionnaire, response, language, faults)
+                        .answers())
+                .orElseGet(() -> Answers.none(questionnaire));
+        faults.end(call);
         return new Cards(List.of(CardText.of(
                 Explanation.of(assessor.assess(answers), language),
                 language,
@@ -72,9 +77,9 @@ class CdsController {
     ProblemDetail invalid(InvalidResponse problem) {
         var detail = ProblemDetail.forStatusAndDetail(
                 HttpStatus.UNPROCESSABLE_CONTENT,
-                "The QuestionnaireResponse does not answer the questionnaire; 'errors' names each issue.");
+                "The call does not answer the questionnaire for its patient; 'errors' names each fault.");
         detail.setTitle("Invalid answers");
-        detail.setProperty("errors", problem.issues());
+        detail.setProperty("errors", problem.faults());
         detail.setProperty("more", problem.more());
         return detail;
     }

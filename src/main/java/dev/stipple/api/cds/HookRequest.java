@@ -1,51 +1,150 @@
 package dev.stipple.api.cds;
 
-import dev.stipple.text.StrictJson;
+import dev.stipple.answers.SentJson;
+import dev.stipple.api.fhir.ResponseFaults;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import tools.jackson.databind.JsonNode;
 
 /** What a CDS client sends when its hook fires. */
-record HookRequest(JsonNode response) {
+final class HookRequest {
+    private static final List<String> TOLERATED = List.of("fhirAuthorization", "extension");
+    private static final List<String> TOLERATED_IN_CONTEXT = List.of("userId", "encounterId");
+    private static final List<String> TOLERATED_IN_BUNDLE =
+            List.of("id", "meta", "language", "identifier", "type", "timestamp", "total", "link", "signature");
+    private static final List<String> TOLERATED_IN_ENTRY =
+            List.of("id", "extension", "link", "fullUrl", "search", "request", "response");
+    private static final Pattern VERSION = Pattern.compile("/_history/[^/]+$");
+
+    private final SentJson call;
+    private final ResponseFaults faults;
+
+    private HookRequest(SentJson call, ResponseFaults faults) {
+        this.call = call;
+        this.faults = faults;
+    }
+
     /**
-     * Reads a call.
+     * Finds the newest response about the patient of a call; empty where there is none yet.
      *
+     * @param faults takes what is wrong with the call around the response
      * @throws UnusableCall where it is not one of our hook, or lacks the answers
-     * @throws StrictJson.Malformed where it is not JSON
      */
-    static HookRequest read(byte[] body) {
-        JsonNode call = StrictJson.read(body).tree();
-        if (!call.path("hook").asString("").equals(Services.HOOK)) {
+    static Optional<SentJson> response(SentJson call, ResponseFaults faults) {
+        return new HookRequest(call, faults).response();
+    }
+
+    private Optional<SentJson> response() {
+        if (call.at("hook").text().filter(Services.HOOK::equals).isEmpty()) {
             throw new UnusableCall(HttpStatus.BAD_REQUEST, "'hook' has to be " + Services.HOOK + ".");
         }
-        if (call.path("hookInstance").asString("").isEmpty()
-                || !call.path("context").isObject()) {
+        SentJson context = call.at("context");
+        if (call.at("hookInstance").text().orElse("").isEmpty() || !context.isObject()) {
             throw new UnusableCall(HttpStatus.BAD_REQUEST, "'hookInstance' and 'context' have to be there.");
         }
-        JsonNode answers = call.path("prefetch").path(Services.ANSWERS);
-        if (answers.isMissingNode()) {
+        SentJson answers = call.at("prefetch").at(Services.ANSWERS);
+        if (answers.isMissing()) {
             throw new UnusableCall(
                     HttpStatus.PRECONDITION_FAILED,
                     "Send the search of GET /cds-services under prefetch/" + Services.ANSWERS
                             + "; this service does not fetch data itself.");
         }
-        return new HookRequest(latest(answers));
-    }
-
-    /** The first response in a bundle, which the client sorts by date; missing where there is none. */
-    private static JsonNode latest(JsonNode answers) {
-        if (!answers.path("resourceType").asString("").equals("Bundle")) {
-            return answers;
+        call.tolerate(TOLERATED);
+        context.tolerate(TOLERATED_IN_CONTEXT);
+        String server = call.at("fhirServer").text().orElse(null);
+        String patient = context.at("patientId").text().orElse(null);
+        if (patient == null) {
+            add("required", context.at("patientId"), "this does not say whom the call is about", "the id of a Patient");
         }
-        return answers.path("entry")
-                .valueStream()
-                .map(entry -> entry.path("resource"))
-                .filter(resource -> resource.path("resourceType").asString("").equals("QuestionnaireResponse"))
-                .findFirst()
-                .orElseGet(() -> answers.path("none"));
+        List<SentJson> responses = responses(answers);
+        responses.forEach(each -> checkSubject(each.at("subject"), server, patient));
+        return newest(responses);
     }
 
-    /** Whether anything was answered so far. */
-    boolean answered() {
-        return !response.isNull() && !response.isMissingNode();
+    private List<SentJson> responses(SentJson answers) {
+        if (answers.isAbsent()) {
+            return List.of();
+        }
+        if (answers.at("resourceType").text().filter("Bundle"::equals).isEmpty()) {
+            return List.of(answers);
+        }
+        answers.tolerate(TOLERATED_IN_BUNDLE);
+        var responses = new ArrayList<SentJson>();
+        for (SentJson entry : answers.at("entry").items()) {
+            entry.tolerate(TOLERATED_IN_ENTRY);
+            SentJson resource = entry.at("resource");
+            SentJson type = resource.at("resourceType");
+            switch (type.text().orElse("")) {
+                case "QuestionnaireResponse" -> responses.add(resource);
+                case "OperationOutcome" -> resource.take();
+                default -> {
+                    add("structure", type, "this was not asked for", "a QuestionnaireResponse");
+                    resource.take();
+                }
+            }
+        }
+        return responses;
+    }
+
+    /** A response without a subject is the patient's, as the client searched by patient. */
+    private void checkSubject(SentJson subject, @Nullable String server, @Nullable String patient) {
+        SentJson reference = subject.at("reference");
+        String named = VERSION.matcher(reference.text().orElse("")).replaceFirst("");
+        String own = "Patient/" + patient;
+        boolean none = reference.isAbsent() && (subject.isAbsent() || subject.isObject());
+        boolean same = none
+                || named.equals(own)
+                || (server != null && named.equals(server.replaceFirst("/$", "") + "/" + own));
+        if (!same) {
+            add("invalid", reference, "these are the answers of somebody else", own);
+        }
+    }
+
+    /** The response that was written last; it is never guessed. What was written before is superseded, and not read. */
+    private Optional<SentJson> newest(List<SentJson> responses) {
+        if (responses.size() < 2) {
+            return responses.stream().findFirst();
+        }
+        Map<SentJson, Authored> times = new LinkedHashMap<>();
+        for (SentJson response : responses) {
+            SentJson authored = response.at("authored");
+            authored.text()
+                    .flatMap(Authored::of)
+                    .ifPresentOrElse(
+                            time -> times.put(response, time),
+                            () -> add("value", authored, "this does not say when it was written", "a dateTime"));
+        }
+        if (times.size() < responses.size()) {
+            responses.forEach(SentJson::take);
+            return Optional.empty();
+        }
+        Optional<SentJson> newest = responses.stream()
+                .filter(each -> responses.stream().allMatch(other -> each == other || isAfter(times, each, other)))
+                .findFirst();
+        if (newest.isEmpty()) {
+            add(
+                    "value",
+                    responses.get(0).at("authored"),
+                    "which of the responses is the newest cannot be told",
+                    "one that was written after all others");
+        }
+        responses.stream()
+                .filter(each -> each != newest.orElse(null))
+                .forEach(SentJson::take);
+        return newest;
+    }
+
+    private static boolean isAfter(Map<SentJson, Authored> times, SentJson one, SentJson other) {
+        return Objects.requireNonNull(times.get(one)).isAfter(Objects.requireNonNull(times.get(other)));
+    }
+
+    private void add(String code, SentJson place, String problem, String expected) {
+        faults.add(code, place, problem, expected);
     }
 }

@@ -7,7 +7,6 @@ import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -53,9 +52,8 @@ class FhirController {
     ObjectNode assess(@RequestBody byte[] body, Locale accepted) {
         Assessor assessor = rules.assessor();
         Language language = Language.of(accepted.getLanguage()).orElse(Language.EN);
-        StrictJson json = StrictJson.read(body);
         ReadResponse response =
-                ResponseReader.read(assessor.rulebook().questionnaire(), json.tree(), json.duplicates(), language);
+                ResponseReader.read(assessor.rulebook().questionnaire(), StrictJson.read(body), language);
         return Guidance.of(response, assessor.assess(response.answers()));
     }
 
@@ -71,11 +69,7 @@ class FhirController {
 
     @ExceptionHandler
     ResponseEntity<ObjectNode> invalid(InvalidResponse problem) {
-        var issues = new ArrayList<>(problem.issues());
-        if (problem.more() > 0) {
-            issues.add(Issue.more(problem.more()));
-        }
-        return outcome(HttpStatus.UNPROCESSABLE_CONTENT, issues);
+        return outcome(HttpStatus.UNPROCESSABLE_CONTENT, problem.issues());
     }
 
     @ExceptionHandler

@@ -1,34 +1,54 @@
 package dev.stipple.api.fhir;
 
-import dev.stipple.answers.AnswerFaults;
+import dev.stipple.answers.AnswerFault;
+import dev.stipple.answers.InvalidAnswers;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A QuestionnaireResponse that does not answer the questionnaire; carries the issues, or where there are many the first of them and how many more. */
+/** A QuestionnaireResponse that does not answer the questionnaire; carries the faults, or where there are many the first of them. */
 public final class InvalidResponse extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final String MODIFIER = "/modifierExtension";
 
-    private final transient List<Issue> issues;
-    private final int more;
-
-    InvalidResponse(List<Issue> issues) {
-        this(issues, 0);
-    }
+    private final transient InvalidAnswers problem;
+    private final transient List<String> codes;
 
     /**
-     * @param more how many there are that are not among these
+     * @param codes those of the first faults; what was not read comes after them
      */
-    InvalidResponse(List<Issue> issues, int more) {
-        super("issues in the response: " + (issues.size() + more));
-        this.issues = issues.stream().limit(AnswerFaults.MOST_TOLD).toList();
-        this.more = issues.size() - this.issues.size() + more;
+    InvalidResponse(InvalidAnswers problem, List<String> codes) {
+        super("faults in the response: " + (problem.faults().size() + problem.more()), problem);
+        this.problem = problem;
+        this.codes = List.copyOf(codes);
     }
 
-    public List<Issue> issues() {
+    /** The faults, each with its JSON pointer into what was sent. */
+    public List<AnswerFault> faults() {
+        return problem.faults();
+    }
+
+    /** How many faults there are besides. */
+    public int more() {
+        return problem.more();
+    }
+
+    /** The faults of a document that is a resource. */
+    List<Issue> issues() {
+        var issues = new ArrayList<Issue>();
+        for (AnswerFault fault : problem.faults()) {
+            issues.add(Issue.of(code(issues.size(), fault), fault));
+        }
+        if (more() > 0) {
+            issues.add(Issue.more(more()));
+        }
         return issues;
     }
 
-    /** How many issues there are besides. */
-    public int more() {
-        return more;
+    /** A modifier extension would change what the rest means, and none is understood. */
+    private String code(int index, AnswerFault fault) {
+        if (index < codes.size()) {
+            return codes.get(index);
+        }
+        return fault.pointer().endsWith(MODIFIER) ? "extension" : "structure";
     }
 }

@@ -17,9 +17,11 @@ public record Issue(String severity, String code, String text, String expression
         return new Issue("error", code, text, expression);
     }
 
-    static Issue of(AnswerFault fault, String expression) {
+    /** A fault of a resource that is a document of its own. */
+    static Issue of(String code, AnswerFault fault) {
         String nearest = fault.nearest() == null ? "" : "; did you mean " + fault.nearest() + "?";
-        return error("invalid", fault.problem() + "; expected " + fault.expected() + nearest, expression);
+        String place = fault.pointer().isEmpty() ? "" : FhirPath.of("QuestionnaireResponse", fault.pointer());
+        return error(code, fault.problem() + "; expected " + fault.expected() + nearest, place);
     }
 
     /** Says that there are issues besides those that are listed. */

@@ -1,51 +1,56 @@
 package dev.stipple.api.fhir;
 
 import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.SentJson;
 import dev.stipple.questionnaire.Question;
+import java.util.Collection;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /** The answer of one item as the API has it. */
-record ItemAnswer(Question question, String place, List<Issue> issues) {
-    /** Reads at least one answer; null where it cannot be read, which is an issue then. */
-    JsonNode read(JsonNode given) {
+record ItemAnswer(Question question, ResponseFaults faults) {
+    private static final List<String> TOLERATED_IN_CODING =
+            List.of("id", "extension", "version", "display", "userSelected", "_system", "_code", "_display", "_version");
+
+    /** Reads at least one answer; null where it cannot be read, which is a fault then. */
+    JsonNode read(Collection<SentJson> given) {
         if (question.type() == Question.Type.CHOICES) {
             return choices(given);
         }
-        if (given.size() > 1) {
-            issues.add(Issue.error("structure", "there is more than one answer; expected one", place + ".answer[1]"));
-            return Fhir.JSON.nullNode();
-        }
-        return question.type() == Question.Type.INTEGER ? number(given.path(0)) : option(given.path(0), 0);
+        onlyFirst(given, faults);
+        SentJson first = given.iterator().next();
+        return question.type() == Question.Type.INTEGER ? number(first) : option(first);
     }
 
-    private JsonNode number(JsonNode answer) {
-        JsonNode number = answer.path("valueInteger");
-        if (number.isMissingNode()) {
-            issues.add(Issue.error("value", "this is no number; expected a valueInteger", place + ".answer[0]"));
-            return Fhir.JSON.nullNode();
-        }
-        return number;
+    /** Refuses each answer after the first. */
+    static void onlyFirst(Collection<SentJson> given, ResponseFaults faults) {
+        given.stream()
+                .skip(1)
+                .forEach(more -> faults.add("structure", more, "there is more than one answer", "one"));
     }
 
-    private JsonNode choices(JsonNode given) {
+    private JsonNode number(SentJson answer) {
+        SentJson number = answer.at("valueInteger");
+        if (number.isAbsent()) {
+            faults.add("value", answer, "this is no number", "a valueInteger");
+            return Fhir.JSON.nullNode();
+        }
+        return number.take();
+    }
+
+    private JsonNode choices(Collection<SentJson> given) {
         ArrayNode all = Fhir.JSON.arrayNode();
-        for (int i = 0; i < given.size(); i++) {
-            all.add(option(given.get(i), i));
-        }
+        given.forEach(answer -> all.add(option(answer)));
         boolean unsure = all.size() == 1 && all.get(0).asString("").equals(AnswersReader.NOT_SURE);
         boolean unread = all.valueStream().anyMatch(JsonNode::isNull);
         return unread ? Fhir.JSON.nullNode() : unsure ? all.get(0) : all;
     }
 
-    private JsonNode option(JsonNode answer, int index) {
+    private JsonNode option(SentJson answer) {
         String code = code(answer, Fhir.codes(question));
         if (code.isEmpty()) {
-            issues.add(Issue.error(
-                    "value",
-                    "this is no option; expected a valueCoding with a code of " + Fhir.codes(question),
-                    place + ".answer[" + index + "]"));
+            faults.add("value", answer, "this is no option", "a valueCoding with a code of " + Fhir.codes(question));
             return Fhir.JSON.nullNode();
         }
         boolean truth = question.type() == Question.Type.BOOLEAN && (code.equals("true") || code.equals("false"));
@@ -53,9 +58,11 @@ record ItemAnswer(Question question, String place, List<Issue> issues) {
     }
 
     /** The code of an answer; empty where it has none of this system. A coding may leave the system out. */
-    static String code(JsonNode answer, String system) {
-        JsonNode coding = answer.path("valueCoding");
-        boolean ours = coding.path("system").asString(system).equals(system);
-        return ours ? coding.path("code").asString("") : "";
+    static String code(SentJson answer, String system) {
+        SentJson coding = answer.at("valueCoding");
+        coding.tolerate(TOLERATED_IN_CODING);
+        boolean ours = coding.at("system").text().orElse(system).equals(system);
+        String code = coding.at("code").text().orElse("");
+        return ours ? code : "";
     }
 }

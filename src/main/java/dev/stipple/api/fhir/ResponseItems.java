@@ -1,36 +1,49 @@
 package dev.stipple.api.fhir;
 
-import dev.stipple.answers.AnswerFaults;
+import dev.stipple.answers.AnswerFault;
 import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.SentJson;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.text.Nearest;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The items of a QuestionnaireResponse as answers, with the place of each. Where an item stands does not count, its link id does. */
 final class ResponseItems {
+    private static final List<String> TOLERATED =
+            List.of("id", "extension", "definition", "text", "_linkId", "_definition", "_text");
+    private static final List<String> TOLERATED_IN_ANSWER = List.of("id", "extension", "_valueInteger");
+    private static final Set<String> TRUTH = Set.of("true", "false", AnswersReader.NOT_SURE);
+
     private final Map<String, Question> questions = new HashMap<>();
     private final Map<String, Group> gates = new HashMap<>();
     private final Map<String, Group> entries = new HashMap<>();
     private final Set<String> structure = new HashSet<>();
 
+    private final SentJson resource;
     private final ObjectNode answers = Fhir.JSON.objectNode();
-    private final Map<String, String> places = new HashMap<>(Map.of("", "QuestionnaireResponse"));
+    private final Map<String, SentJson> places = new HashMap<>();
     private final Set<String> unsure = new HashSet<>();
-    private final Map<String, String> none = new HashMap<>();
-    private final List<Issue> issues;
+    private final Map<Group, Gate> gated = new HashMap<>();
+    private final ResponseFaults faults;
 
-    private ResponseItems(Questionnaire questionnaire, List<Issue> issues) {
-        this.issues = issues;
+    /** The answer whether a group has any entries, and where it stands. */
+    private record Gate(String code, SentJson item) {}
+
+    private ResponseItems(Questionnaire questionnaire, SentJson resource, ResponseFaults faults) {
+        this.resource = resource;
+        this.faults = faults;
+        places.put("", resource);
         for (Group group : questionnaire.groups()) {
             structure.add(group.id());
             if (group.repeats()) {
@@ -49,20 +62,29 @@ final class ResponseItems {
         }
     }
 
-    /** Reads the items; what is wrong with them is added to the issues. */
-    static ResponseItems of(Questionnaire questionnaire, JsonNode items, List<Issue> issues) {
-        var read = new ResponseItems(questionnaire, issues);
-        read.walk(items, "QuestionnaireResponse", null);
-        read.none.forEach(read::none);
+    /** Reads the items of a resource; what is wrong with them is added to the faults. */
+    static ResponseItems of(Questionnaire questionnaire, SentJson resource, ResponseFaults faults) {
+        var read = new ResponseItems(questionnaire, resource, faults);
+        read.walk(resource, null);
+        read.gated.forEach(read::settle);
         return read;
     }
 
-    /** A repeating group of which the answer is that there are no entries. */
-    private void none(String group, String place) {
-        if (!answers.withArrayProperty(group).isEmpty()) {
-            issues.add(Issue.error("structure", "there are entries; expected true, or no entries", place));
+    /** Holds the answer whether there are entries together with the entries; "yes" alone is one of which nothing is known. */
+    private void settle(Group group, Gate gate) {
+        boolean filled = answers.has(group.id());
+        boolean yes = gate.code().equals("true");
+        if (filled && !yes) {
+            faults.add("structure", gate.item(), "there are entries", "true, or no entries");
+        } else if (gate.code().equals(AnswersReader.NOT_SURE)) {
+            unsure.add("/" + group.id());
+        } else if (!filled) {
+            ArrayNode all = answers.putArray(group.id());
+            if (yes) {
+                all.addObject();
+            }
+            places.put("/" + group.id(), gate.item());
         }
-        places.put("/" + group, place);
     }
 
     /** The answers as the API has them. */
@@ -75,33 +97,45 @@ final class ResponseItems {
         return Set.copyOf(unsure);
     }
 
-    /** The FHIRPath of an answer, or of what is nearest around it. */
-    String expression(String pointer) {
-        String known = pointer;
-        while (!places.containsKey(known)) {
-            known = known.substring(0, known.lastIndexOf('/'));
+    /** The fault of an answer, at the item that it was read from or at what is nearest around. */
+    AnswerFault placed(AnswerFault fault) {
+        JsonPointer known = JsonPointer.compile(fault.pointer());
+        while (!places.containsKey(known.toString())) {
+            known = known.head();
         }
-        return places.getOrDefault(known, "QuestionnaireResponse");
+        SentJson place = places.getOrDefault(known.toString(), resource);
+        return new AnswerFault(place.pointer().toString(), fault.problem(), fault.expected(), fault.nearest());
     }
 
-    private void walk(JsonNode items, String around, @Nullable Entry entry) {
-        for (int i = 0; i < items.size(); i++) {
-            JsonNode item = items.get(i);
-            String place = around + ".item[" + i + "]";
-            String linkId = item.path("linkId").asString("");
+    /** Reads the items that stand in a resource, an item, or an answer. */
+    private void walk(SentJson around, @Nullable Entry entry) {
+        for (SentJson item : around.at("item").items()) {
+            item.tolerate(TOLERATED);
+            String linkId = item.at("linkId").text().orElse("");
             Group repeating = entries.get(linkId);
             if (repeating != null) {
-                walk(item.path("item"), place, enter(repeating, place));
+                walk(item, enter(repeating, item));
             } else if (gates.containsKey(linkId)) {
-                gate(gates.get(linkId), item, place);
+                gate(gates.get(linkId), item, entry);
             } else if (questions.containsKey(linkId)) {
-                question(questions.get(linkId), item, place, entry);
+                question(questions.get(linkId), item, entry);
             } else if (structure.contains(linkId)) {
-                walk(item.path("item"), place, entry);
+                walk(item, entry);
             } else {
-                unknown(linkId, place);
+                unknown(linkId, item);
             }
         }
+    }
+
+    /** The answers of an item; items may stand beside them and inside each. */
+    private Collection<SentJson> given(SentJson item, @Nullable Entry entry) {
+        Collection<SentJson> given = item.at("answer").items();
+        given.forEach(answer -> {
+            answer.tolerate(TOLERATED_IN_ANSWER);
+            walk(answer, entry);
+        });
+        walk(item, entry);
+        return given;
     }
 
     /** An entry of a repeating group, or a group that does not repeat, and where it stands in the answers. */
@@ -115,62 +149,62 @@ final class ResponseItems {
         return entry != null && entry.group().equals(group) ? entry : null;
     }
 
-    private Entry enter(Group group, String place) {
+    private Entry enter(Group group, SentJson item) {
         ArrayNode all = answers.withArrayProperty(group.id());
         String pointer = "/" + group.id() + "/" + all.size();
-        places.put(pointer, place);
-        places.putIfAbsent("/" + group.id(), place);
+        places.put(pointer, item);
+        places.putIfAbsent("/" + group.id(), item);
         return new Entry(group.id(), all.addObject(), pointer);
     }
 
-    private void question(Question question, JsonNode item, String place, @Nullable Entry entry) {
+    private void question(Question question, SentJson item, @Nullable Entry entry) {
         Entry home = home(question, entry);
         if (home == null) {
-            issues.add(Issue.error("structure", "this stands outside of an entry", place));
+            faults.add("structure", item, "this stands outside of an entry", "an entry around it");
             return;
         }
         ObjectNode target = home.values();
         String pointer = home.pointer() + "/" + question.id();
+        var given = given(item, entry);
         if (target.has(question.id())) {
-            issues.add(Issue.error("duplicate", "this question is answered twice", place));
+            faults.add("duplicate", item, "this question is answered twice", "one answer");
             return;
         }
-        JsonNode given = item.path("answer");
         if (given.isEmpty()) {
             return;
         }
-        places.put(pointer, place);
-        JsonNode value = new ItemAnswer(question, place, issues).read(given);
-        for (int i = 0; i < given.size(); i++) {
-            places.put(pointer + "/" + i, place + ".answer[" + i + "]");
-        }
+        places.put(pointer, item);
+        JsonNode value = new ItemAnswer(question, faults).read(given);
+        given.forEach(answer -> places.put(pointer + "/" + answer.name(), answer));
         if (value.asString("").equals(AnswersReader.NOT_SURE)) {
             unsure.add(pointer);
         }
         target.set(question.id(), value);
     }
 
-    /** The answer whether a group has any entries; "yes" without entries leaves them unknown. */
-    private void gate(Group group, JsonNode item, String place) {
-        JsonNode given = item.path("answer");
+    private void gate(Group group, SentJson item, @Nullable Entry entry) {
+        var given = given(item, entry);
         if (given.isEmpty()) {
             return;
         }
-        switch (ItemAnswer.code(given.path(0), Fhir.codes(LinkIds.any(group)))) {
-            case "true" -> {}
-            case "false" -> none.put(group.id(), place);
-            case AnswersReader.NOT_SURE -> unsure.add("/" + group.id());
-            default ->
-                issues.add(Issue.error("value", "this is not an option; expected true, false or NOT_SURE", place));
+        ItemAnswer.onlyFirst(given, faults);
+        SentJson first = given.iterator().next();
+        String code = ItemAnswer.code(first, Fhir.codes(LinkIds.any(group)));
+        if (!TRUTH.contains(code)) {
+            faults.add("value", item, "this is not an option", "true, false or NOT_SURE");
+        } else if (gated.putIfAbsent(group, new Gate(code, item)) != null) {
+            faults.add("duplicate", item, "this question is answered twice", "one answer");
         }
     }
 
-    private void unknown(String linkId, String place) {
-        String nearest = issues.size() < AnswerFaults.MOST_TOLD
-                ? Nearest.to(linkId, questions.keySet())
-                        .map(name -> "; did you mean " + name + "?")
-                        .orElse("")
-                : "";
-        issues.add(Issue.error("not-found", "there is no item with this linkId" + nearest, place + ".linkId"));
+    private void unknown(String linkId, SentJson item) {
+        SentJson name = item.at("linkId");
+        item.take();
+        faults.addUnknown(
+                name,
+                "there is no item with this linkId",
+                "a linkId of the Questionnaire",
+                linkId,
+                questions.keySet());
     }
 }

@@ -3,93 +3,124 @@ package dev.stipple.api.fhir;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.InvalidAnswers;
+import dev.stipple.answers.SentJson;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.Language;
-import java.util.ArrayList;
+import dev.stipple.text.StrictJson;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads QuestionnaireResponses. What it knows nothing of, such as profiles, authors and extensions, it leaves alone; what
- * it does not understand among the answers is an issue.
+ * Reads QuestionnaireResponses. Elements that say nothing of the answers, such as authors, narratives and extensions, are
+ * tolerated by name; whatever else is not read is a fault.
  */
 public final class ResponseReader {
     private static final String RESPONSE = "QuestionnaireResponse";
     private static final Set<String> FINISHED = Set.of("completed", "amended");
     private static final Set<String> STATUSES = Set.of("in-progress", "completed", "amended", "stopped");
     private static final List<String> SUBJECT = List.of("reference", "type", "display");
+    private static final List<String> TOLERATED_IN_SUBJECT =
+            List.of("id", "extension", "identifier", "_reference", "_type", "_display");
+    private static final List<String> TOLERATED = List.of(
+            "id",
+            "meta",
+            "text",
+            "contained",
+            "extension",
+            "identifier",
+            "basedOn",
+            "partOf",
+            "encounter",
+            "authored",
+            "author",
+            "source",
+            "_id",
+            "_language",
+            "_questionnaire",
+            "_status",
+            "_authored");
 
     private ResponseReader() {}
 
     /**
-     * Reads one resource.
+     * Reads a document that is one resource.
      *
-     * @param duplicates JSON pointers of names that were written twice
-     * @param fallback the language where the resource names none
-     * @throws InvalidResponse with every issue
+     * @param fallback the language where the resource names none that is spoken here
+     * @throws InvalidResponse with every fault
      */
-    public static ReadResponse read(
-            Questionnaire questionnaire, JsonNode resource, List<String> duplicates, Language fallback) {
-        if (!resource.path("resourceType").asString("").equals(RESPONSE)) {
-            throw new InvalidResponse(
-                    List.of(Issue.error("invalid", "this is not a QuestionnaireResponse; send one", "")));
-        }
-        var issues = new ArrayList<Issue>();
-        duplicates.forEach(pointer ->
-                issues.add(Issue.error("structure", "the name at " + pointer + " is written twice", RESPONSE)));
-        checkFrame(resource, issues);
-        ResponseItems items = ResponseItems.of(questionnaire, resource.path("item"), issues);
-        return new ReadResponse(
-                answers(questionnaire, items, issues),
-                items.unsure(),
-                Language.of(resource.path("language").asString("")).orElse(fallback),
-                subject(resource.path("subject")),
-                FINISHED.contains(resource.path("status").asString("")));
+    public static ReadResponse read(Questionnaire questionnaire, StrictJson document, Language fallback) {
+        var faults = new ResponseFaults();
+        SentJson resource = SentJson.of(document);
+        ReadResponse response = read(questionnaire, resource, fallback, faults);
+        faults.end(resource);
+        return response;
     }
 
-    private static void checkFrame(JsonNode resource, List<Issue> issues) {
-        if (!STATUSES.contains(resource.path("status").asString(""))) {
-            issues.add(Issue.error(
-                    "value",
-                    "this status cannot be assessed; expected in-progress, completed, amended or stopped",
-                    RESPONSE + ".status"));
+    /**
+     * Reads a resource that stands inside a document.
+     *
+     * @param faults takes every fault, its pointer into the document
+     */
+    public static ReadResponse read(
+            Questionnaire questionnaire, SentJson resource, Language fallback, ResponseFaults faults) {
+        if (resource.at("resourceType").text().filter(RESPONSE::equals).isEmpty()) {
+            faults.add("invalid", resource, "this is not a " + RESPONSE, "one");
         }
-        String questionnaire = resource.path("questionnaire").asString("");
-        String name = questionnaire.replaceFirst("\\|.*", "");
+        resource.tolerate(TOLERATED);
+        boolean finished = FINISHED.contains(status(resource.at("status"), faults));
+        checkQuestionnaire(resource.at("questionnaire"), faults);
+        ResponseItems items = ResponseItems.of(questionnaire, resource, faults);
+        return new ReadResponse(
+                answers(questionnaire, items, faults),
+                items.unsure(),
+                language(resource.at("language")).orElse(fallback),
+                subject(resource.at("subject")),
+                finished);
+    }
+
+    private static String status(SentJson status, ResponseFaults faults) {
+        Optional<String> known = status.text().filter(STATUSES::contains);
+        if (known.isEmpty()) {
+            faults.add("value", status, "this status cannot be assessed", "in-progress, completed, amended or stopped");
+        }
+        return known.orElse("");
+    }
+
+    private static void checkQuestionnaire(SentJson questionnaire, ResponseFaults faults) {
+        String name = questionnaire.text().orElse("").replaceFirst("\\|.*", "");
         boolean ours = name.isEmpty()
                 || name.equals(Fhir.QUESTIONNAIRE)
                 || name.equals(Fhir.QUESTIONNAIRE_ID)
                 || name.endsWith("Questionnaire/" + Fhir.QUESTIONNAIRE_ID);
         if (!ours) {
-            issues.add(Issue.error(
-                    "not-supported",
-                    "this answers another questionnaire; expected " + Fhir.QUESTIONNAIRE,
-                    RESPONSE + ".questionnaire"));
+            faults.add("not-supported", questionnaire, "this answers another questionnaire", Fhir.QUESTIONNAIRE);
         }
     }
 
-    private static Answers answers(Questionnaire questionnaire, ResponseItems items, List<Issue> issues) {
+    private static Answers answers(Questionnaire questionnaire, ResponseItems items, ResponseFaults faults) {
         try {
-            Answers answers = AnswersReader.read(questionnaire, items.answers(), List.of());
-            if (!issues.isEmpty()) {
-                throw new InvalidResponse(issues);
-            }
-            return answers;
+            return AnswersReader.read(questionnaire, items.answers(), List.of());
         } catch (InvalidAnswers e) {
-            e.faults().forEach(fault -> issues.add(Issue.of(fault, items.expression(fault.pointer()))));
-            throw new InvalidResponse(issues, e.more());
+            faults.addAll(e, items::placed);
+            return Answers.none(questionnaire);
         }
     }
 
-    private static @Nullable ObjectNode subject(JsonNode subject) {
+    /** The language without its region, as in {@code fr-CA}. */
+    private static Optional<Language> language(SentJson language) {
+        return language.text().flatMap(tag -> Language.of(tag.replaceFirst("-.*", "")));
+    }
+
+    private static @Nullable ObjectNode subject(SentJson subject) {
         ObjectNode reference = Fhir.JSON.objectNode();
-        SUBJECT.stream()
-                .filter(member -> subject.path(member).isString()
-                        && !subject.path(member).stringValue().isBlank())
-                .forEach(member -> reference.set(member, subject.get(member)));
+        subject.tolerate(TOLERATED_IN_SUBJECT);
+        SUBJECT.forEach(member -> subject.at(member)
+                .text()
+                .filter(text -> !text.isBlank())
+                .ifPresent(text -> reference.put(member, text)));
         return reference.isEmpty() ? null : reference;
     }
 }

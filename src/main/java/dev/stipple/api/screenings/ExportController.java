@@ -24,11 +24,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,9 +40,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Gives every screening of a list, one after the other, as JSON Lines or as a table. */
 @RestController
 class ExportController {
+    private static final String JSON_LINES = "application/x-ndjson";
+    private static final String CSV = "text/csv;charset=UTF-8";
     private static final List<String> BESIDES = List.of(
             "reference", "receivedAt", "status", "verdict", "decided", "language", "consent", "name", "email", "phone");
-    private static final Pattern FORMULA = Pattern.compile("(^|[\\n\\r\\t;])(\\s*[-=+@\uff0d\uff1d\uff0b\uff20])");
 
     private final Exports exports;
     private final LiveRules rules;
@@ -54,8 +56,8 @@ class ExportController {
     }
 
     @Operation(summary = "Export screenings as JSON Lines or CSV")
-    @GetMapping(path = "/api/screenings/export", produces = "application/x-ndjson")
-    StreamingResponseBody jsonLines(
+    @GetMapping(path = "/api/screenings/export", produces = JSON_LINES)
+    ResponseEntity<StreamingResponseBody> jsonLines(
             @RequestParam(required = false) @Nullable Verdict verdict,
             @RequestParam(required = false) @Nullable Status status,
             @RequestParam(required = false) @Nullable Instant from,
@@ -63,10 +65,10 @@ class ExportController {
             @RequestParam(required = false) @Nullable String text,
             Principal principal) {
         Search search = search(verdict, status, from, before, text);
-        return out -> exports.export(search, principal.getName(), screening -> {
+        return streamed(JSON_LINES, out -> exports.export(search, principal.getName(), screening -> {
             write(out, json.writeValueAsBytes(ScreeningView.of(screening)));
             write(out, new byte[] {'\n'});
-        });
+        }));
     }
 
     /** Everything that is kept of the person, to be handed to them. */
@@ -78,8 +80,8 @@ class ExportController {
 
     /** A row a person, with the answers in the columns that an import takes. */
     @Operation(summary = "Export screenings as JSON Lines or CSV")
-    @GetMapping(path = "/api/screenings/export", produces = "text/csv")
-    StreamingResponseBody csv(
+    @GetMapping(path = "/api/screenings/export", produces = CSV)
+    ResponseEntity<StreamingResponseBody> csv(
             @RequestParam(required = false) @Nullable Verdict verdict,
             @RequestParam(required = false) @Nullable Status status,
             @RequestParam(required = false) @Nullable Instant from,
@@ -88,13 +90,13 @@ class ExportController {
             Principal principal) {
         Search search = search(verdict, status, from, before, text);
         Questionnaire questionnaire = rules.assessor().rulebook().questionnaire();
-        return out -> {
+        return streamed(CSV, out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             var table = new CSVPrinter(writer, CSVFormat.RFC4180);
             table.printRecord(Stream.concat(BESIDES.stream(), Columns.names(questionnaire).stream()));
             exports.export(search, principal.getName(), screening -> print(table, cells(screening, questionnaire)));
             table.flush();
-        };
+        });
     }
 
     private static List<String> cells(Screening screening, Questionnaire questionnaire) {
@@ -110,15 +112,14 @@ class ExportController {
                         Objects.requireNonNullElse(contact.name(), ""),
                         Objects.requireNonNullElse(contact.email(), ""),
                         Objects.requireNonNullElse(contact.phone(), ""))
-                .map(cell -> plain(cell.toString()))
+                .map(cell -> Columns.cell(cell.toString()))
                 .toList());
         cells.addAll(Columns.cells(answers(screening, questionnaire)));
         return cells;
     }
 
-    /** No formula: spreadsheets run what begins like one, also after an end of line, a tab or a semicolon. */
-    private static String plain(String text) {
-        return FORMULA.matcher(text).replaceAll("$1'$2");
+    private static ResponseEntity<StreamingResponseBody> streamed(String type, StreamingResponseBody body) {
+        return ResponseEntity.ok().contentType(MediaType.valueOf(type)).body(body);
     }
 
     /** Nothing where the questionnaire has changed so that the answers no longer fit its columns. */

@@ -9,25 +9,31 @@ import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.live.LiveRules;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.KeyReused;
+import dev.stipple.text.DecodedText;
 import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JsonPointer;
 
 /** Keeps the people of a file, each line by itself, and reports on every line that is refused. */
 @RestController
 class ImportController {
-    static final Set<String> BESIDES = Set.of("id", "language", "consent", "name", "email", "phone");
+    private static final Map<String, JsonPointer> COLUMNS = columns();
 
     /** A line that was kept. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,13 +51,15 @@ class ImportController {
      *
      * @param refused the first lines that were not kept
      * @param moreRefused how many there are besides
+     * @param leftOut what lines that were kept say beside the person, and what is not kept
      */
-    record Report(List<Kept> kept, List<Refused> refused, int moreRefused) {}
+    record Report(List<Kept> kept, List<Refused> refused, int moreRefused, SortedSet<String> leftOut) {}
 
     /** What came of the lines that were read so far. */
     private static final class Lines {
         private final List<Kept> kept = new ArrayList<>();
         private final List<Refused> refused = new ArrayList<>();
+        private final SortedSet<String> leftOut = new TreeSet<>();
         private int moreRefused;
 
         private void refuse(long line, InvalidAnswers problem) {
@@ -70,7 +78,7 @@ class ImportController {
         }
 
         private Report report() {
-            return new Report(kept, refused, moreRefused);
+            return new Report(kept, refused, moreRefused, leftOut);
         }
     }
 
@@ -82,27 +90,41 @@ class ImportController {
         this.rules = rules;
     }
 
+    private static Map<String, JsonPointer> columns() {
+        var columns = new HashMap<String, JsonPointer>();
+        Stream.concat(Stream.of(AnswersFile.ID, "language", "consent"), ImportedLine.LEFT_OUT.stream())
+                .forEach(each -> columns.put(each, JsonPointer.empty().appendProperty(each)));
+        Stream.of("name", "email", "phone")
+                .forEach(each -> columns.put(
+                        each,
+                        JsonPointer.empty().appendProperty("contact").appendProperty(each)));
+        return columns;
+    }
+
     @Operation(summary = "Import screenings from JSON Lines or CSV")
     @PostMapping(path = "/api/screenings/import", consumes = "application/x-ndjson")
     Report jsonLines(
             InputStream body,
+            @RequestHeader("Content-Type") MediaType type,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal principal) {
-        return keep(AnswersFile.jsonLines(reader(body), BESIDES), key, principal.getName());
+        return keep(AnswersFile.jsonLines(text(body, type)), key, principal.getName());
     }
 
     @Operation(summary = "Import screenings from JSON Lines or CSV")
     @PostMapping(path = "/api/screenings/import", consumes = "text/csv")
     Report csv(
             InputStream body,
+            @RequestHeader("Content-Type") MediaType type,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal principal) {
         var questionnaire = rules.assessor().rulebook().questionnaire();
-        return keep(AnswersFile.csv(reader(body), questionnaire, BESIDES), key, principal.getName());
+        return keep(AnswersFile.csv(text(body, type), questionnaire, COLUMNS), key, principal.getName());
     }
 
-    private static Reader reader(InputStream body) {
-        return new InputStreamReader(body, StandardCharsets.UTF_8);
+    /** The text in the encoding that the request names, else in UTF-8. */
+    private static DecodedText text(InputStream body, MediaType type) {
+        return new DecodedText(body, Objects.requireNonNullElse(type.getCharset(), StandardCharsets.UTF_8));
     }
 
     private Report keep(AnswersFile file, @Nullable String key, String actor) {
@@ -123,7 +145,7 @@ class ImportController {
 
     private static void keep(ImportedLine line, AnswersFile.Row row, Lines lines) {
         try {
-            lines.kept.add(line.keep(row));
+            lines.kept.add(line.keep(row, lines.leftOut));
         } catch (InvalidAnswers e) {
             lines.refuse(row.line(), e);
         } catch (StrictJson.Malformed | KeyReused e) {

@@ -1,21 +1,16 @@
 package dev.stipple.api.screenings;
 
-import dev.stipple.answers.AnswerFaults;
-import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersFile;
-import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.screening.Screenings;
-import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Retry;
-import dev.stipple.screening.kept.Submission;
-import dev.stipple.text.Language;
+import dev.stipple.text.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,53 +20,40 @@ import org.jspecify.annotations.Nullable;
  */
 record ImportedLine(
         Screenings screenings, Assessor assessor, @Nullable String key, String actor) {
-    private static final int LONGEST = 200;
+    /** What an export says of a screening that is not the person's: an import makes another screening, and leaves it out. */
+    static final List<String> LEFT_OUT = List.of(
+            "reference",
+            "version",
+            "receivedAt",
+            "changedAt",
+            "status",
+            "verdict",
+            "decided",
+            "assessment",
+            "revisions",
+            "decisions");
+
+    private static final List<String> TOLERATED =
+            Stream.concat(Stream.of(AnswersFile.ID), LEFT_OUT.stream()).toList();
 
     /**
+     * @param leftOut takes the members of the line that are not kept
      * @throws InvalidAnswers with every fault of the line
      */
-    ImportController.Kept keep(AnswersFile.Row row) {
-        AnswersFile.Person person = row.read();
-        Submission submission = submission(person);
-        String line = new TreeMap<>(person.besides()) + "\n" + person.answers().tree();
-        Retry retry =
-                key == null ? null : Retry.of(actor, key + "/" + row.line(), line.getBytes(StandardCharsets.UTF_8));
+    ImportController.Kept keep(AnswersFile.Row row, Set<String> leftOut) {
+        StrictJson line = row.read();
+        var submission = SubmissionRequest.read(assessor.rulebook().questionnaire(), line, TOLERATED);
+        Retry retry = key == null
+                ? null
+                : Retry.of(
+                        actor,
+                        key + "/" + row.line(),
+                        line.tree().toString().getBytes(StandardCharsets.UTF_8));
         var kept = screenings.keep(submission, assessor, actor, retry);
+        leftOut.addAll(line.tree().propertyNames().stream()
+                .filter(LEFT_OUT::contains)
+                .collect(TreeSet::new, Set::add, Set::addAll));
         return new ImportController.Kept(
-                row.line(), person.besides().get("id"), kept.reference().toString());
-    }
-
-    private Submission submission(AnswersFile.Person person) {
-        var faults = new AnswerFaults();
-        Map<String, String> besides = person.besides();
-        Optional<Language> language = Language.of(besides.getOrDefault("language", "en"));
-        if (language.isEmpty()) {
-            faults.add("/language", "there is no such language", "en or fr");
-        }
-        String consent = besides.get("consent");
-        if (consent == null || consent.isBlank() || consent.length() > 80) {
-            faults.add("/consent", "nothing is kept without consent", "the version of the text agreed to");
-        }
-        List.of("name", "email", "phone").stream()
-                .filter(part -> besides.getOrDefault(part, "").length() > LONGEST)
-                .forEach(part ->
-                        faults.add("/" + part, "this cannot be kept", "a text of at most " + LONGEST + " characters"));
-        Answers answers = answers(person, faults);
-        if (!faults.isEmpty() || consent == null) {
-            throw faults.problem();
-        }
-        var contact = new Contact(besides.get("name"), besides.get("email"), besides.get("phone"));
-        return new Submission(answers, language.orElseThrow(), contact, consent);
-    }
-
-    private Answers answers(AnswersFile.Person person, AnswerFaults faults) {
-        var questionnaire = assessor.rulebook().questionnaire();
-        try {
-            return AnswersReader.read(
-                    questionnaire, person.answers().tree(), person.answers().duplicates());
-        } catch (InvalidAnswers e) {
-            faults.addAll(e, fault -> fault);
-            return Answers.none(questionnaire);
-        }
+                row.line(), AnswersFile.id(line).orElse(null), kept.reference().toString());
     }
 }

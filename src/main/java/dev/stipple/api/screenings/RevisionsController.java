@@ -1,6 +1,8 @@
 package dev.stipple.api.screenings;
 
-import dev.stipple.api.AssessmentRequest;
+import dev.stipple.answers.AnswerFaults;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.SentJson;
 import dev.stipple.live.LiveRules;
 import dev.stipple.screening.Comparison;
 import dev.stipple.screening.Screenings;
@@ -51,9 +53,12 @@ class RevisionsController {
     ScreeningView revise(
             @PathVariable String reference, @RequestParam int version, @RequestBody byte[] body, Principal principal) {
         var assessor = rules.assessor();
-        var request = AssessmentRequest.read(assessor.rulebook().questionnaire(), StrictJson.read(body), List.of());
+        var faults = new AnswerFaults();
+        SentJson sent = SentJson.of(StrictJson.read(body));
+        var answers = AnswersReader.readMember(assessor.rulebook().questionnaire(), sent, faults);
+        faults.end(sent);
         return ScreeningView.of(screenings.revise(
-                ScreeningsController.reference(reference), version, request.answers(), assessor, principal.getName()));
+                ScreeningsController.reference(reference), version, answers, assessor, principal.getName()));
     }
 
     @Operation(summary = "Replay a screening on the rules of its day")

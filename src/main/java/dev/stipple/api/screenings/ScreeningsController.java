@@ -8,10 +8,12 @@ import dev.stipple.screening.kept.Retry;
 import dev.stipple.screening.kept.Search;
 import dev.stipple.screening.kept.Status;
 import dev.stipple.screening.kept.UnknownScreening;
+import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -47,7 +49,8 @@ class ScreeningsController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal principal) {
         var assessor = rules.assessor();
-        var submission = SubmissionRequest.read(assessor.rulebook().questionnaire(), body);
+        var submission = SubmissionRequest.read(
+                assessor.rulebook().questionnaire(), StrictJson.read(body), List.of());
         var retry = key == null ? null : Retry.of(principal.getName(), key, body);
         var kept = screenings.keep(submission, assessor, principal.getName(), retry);
         return ResponseEntity.created(URI.create("/api/screenings/" + kept.reference()))

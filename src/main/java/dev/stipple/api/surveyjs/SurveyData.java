@@ -5,6 +5,7 @@ import dev.stipple.answers.AnswerFaults;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.InvalidAnswers;
+import dev.stipple.answers.SentJson;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
@@ -50,32 +51,32 @@ final class SurveyData {
     }
 
     private Answers read(StrictJson data) {
-        if (!data.tree().isObject()) {
-            throw new InvalidAnswers(List.of(
-                    new AnswerFault("", "this is not an object", "an object with one member a question", null)));
+        SentJson sent = SentJson.of(data);
+        if (!sent.isObject()) {
+            faults.add(sent, "this is not an object", "an object with one member a question");
         }
-        data.duplicates().forEach(pointer -> faults.add(pointer, "this name is written twice", "one value a name"));
-        data.tree().properties().forEach(member -> take(member.getKey(), member.getValue(), data.tree()));
+        sent.members().forEach(member -> take(member, data.tree()));
         Answers read = Answers.none(questionnaire);
         try {
             read = AnswersReader.read(questionnaire, answers, List.of());
         } catch (InvalidAnswers e) {
             faults.addAll(e, this::inData);
         }
-        faults.throwIfAny();
+        faults.end(sent);
         return read;
     }
 
-    private void take(String name, JsonNode value, JsonNode data) {
+    private void take(SentJson member, JsonNode data) {
+        String name = member.name();
         if (single.containsKey(name)) {
             Question question = single.get(name);
-            answers.withObjectProperty(question.group()).set(question.id(), value(question, value));
+            answers.withObjectProperty(question.group()).set(question.id(), value(question, member.take()));
         } else if (repeating.containsKey(name)) {
-            takeEntries(repeating.get(name), value);
+            takeEntries(repeating.get(name), member.take());
         } else if (any.containsKey(name)) {
-            takeAny(any.get(name), name, value, data);
+            takeAny(any.get(name), member, !data.path(any.get(name).id()).isEmpty());
         } else {
-            unknown(name);
+            unknown(member);
         }
     }
 
@@ -102,15 +103,17 @@ final class SurveyData {
         return read;
     }
 
-    /** "No" says that there are no entries; "yes" without entries leaves them unknown. */
-    private void takeAny(Group group, String name, JsonNode value, JsonNode data) {
-        boolean none = value.isBoolean() && !value.booleanValue();
-        if (none && !data.path(group.id()).isEmpty()) {
-            faults.add("/" + name, "there are entries", "true, or no entries");
-        } else if (none) {
-            answers.set(group.id(), JSON.arrayNode());
-        } else if (!value.isBoolean() && !value.isNull() && !value.asString("").equals(AnswersReader.NOT_SURE)) {
-            faults.add("/" + name, "this is not true or false", "true or false");
+    /** "No" says that there are no entries; "yes" without entries is one of which nothing is known. */
+    private void takeAny(Group group, SentJson member, boolean entries) {
+        JsonNode value = member.take();
+        boolean yes = value.isBoolean() && value.booleanValue();
+        boolean unsure = value.asString("").equals(AnswersReader.NOT_SURE);
+        if (!value.isBoolean() && !value.isNull() && !unsure) {
+            faults.add(member, "this is not true or false", "true or false");
+        } else if (entries && !yes && !value.isNull()) {
+            faults.add(member, "there are entries", "true, or no entries");
+        } else if (value.isBoolean() && !entries) {
+            answers.set(group.id(), yes ? JSON.arrayNode().add(JSON.objectNode()) : JSON.arrayNode());
         }
     }
 
@@ -122,16 +125,11 @@ final class SurveyData {
         return unsure ? value.get(0) : value;
     }
 
-    private void unknown(String name) {
+    private void unknown(SentJson member) {
         var names = new ArrayList<>(single.keySet());
         names.addAll(repeating.keySet());
         names.addAll(any.keySet());
-        faults.addUnknown(
-                "/" + name.replace("~", "~0").replace("/", "~1"),
-                "there is no such question",
-                "a name of the form",
-                name,
-                names);
+        faults.addUnknown(member, "there is no such question", "a name of the form", member.name(), names);
     }
 
     /** Where a fault in the answers stands in the data. */

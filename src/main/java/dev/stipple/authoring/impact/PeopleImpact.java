@@ -2,7 +2,6 @@ package dev.stipple.authoring.impact;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersFile;
-import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.assessment.Move;
 import dev.stipple.reasoning.outlook.Reasoner;
@@ -29,9 +28,6 @@ public record PeopleImpact(long people, List<Moved> moved, List<Refused> refused
     /** A line that is not a person by one of the rulebooks. */
     public record Refused(long line, String reason) {}
 
-    /** Names that may stand beside the answers. */
-    public static final Set<String> BESIDES = Set.of("id");
-
     /** Reads everybody and compares their verdicts. */
     public static PeopleImpact between(Rulebook before, Rulebook after, AnswersFile file) {
         var old = new Judge(before);
@@ -42,12 +38,12 @@ public record PeopleImpact(long people, List<Moved> moved, List<Refused> refused
         while (file.hasNext()) {
             AnswersFile.Row row = file.next();
             try {
-                AnswersFile.Person person = row.read();
-                Verdict from = old.verdict(person.answers());
-                Verdict to = changed.verdict(person.answers());
+                StrictJson person = row.read();
+                Verdict from = old.verdict(person);
+                Verdict to = changed.verdict(person);
                 people++;
                 if (from != to) {
-                    moved.add(new Moved(row.line(), person.besides().getOrDefault("id", ""), new Move(from, to)));
+                    moved.add(new Moved(row.line(), AnswersFile.id(person).orElse(""), new Move(from, to)));
                 }
             } catch (InvalidAnswers | StrictJson.Malformed e) {
                 refused.add(new Refused(row.line(), String.valueOf(e.getMessage())));
@@ -67,8 +63,8 @@ public record PeopleImpact(long people, List<Moved> moved, List<Refused> refused
             this.reasoner = new Reasoner(rulebook);
         }
 
-        Verdict verdict(StrictJson json) {
-            Answers answers = AnswersReader.read(rulebook.questionnaire(), json.tree(), json.duplicates());
+        Verdict verdict(StrictJson person) {
+            Answers answers = AnswersFile.answers(rulebook.questionnaire(), person);
             Set<Verdict> possible = reasoner.possible(answers);
             return possible.size() == 1 ? possible.iterator().next() : Verdict.UNDECIDED;
         }

@@ -7,6 +7,7 @@ import dev.stipple.text.YamlNode;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,7 +58,7 @@ record YamlAnswers(ObjectNode json, Map<String, Place> places) {
 
     private ObjectNode fill(ObjectNode object, YamlNode node, String pointer) {
         node.map().forEach((key, item) -> {
-            String place = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+            String place = pointer + JsonPointer.empty().appendProperty(key);
             places.put(place, item.isMap() || item.isList() || item.isAbsent() ? node.keyPlace(key) : item.place());
             object.set(key, value(item, place));
         });

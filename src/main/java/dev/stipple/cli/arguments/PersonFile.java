@@ -1,7 +1,7 @@
 package dev.stipple.cli.arguments;
 
-import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.AssessmentRequest;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.StrictJson;
@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The answers of one person, given as a file. */
@@ -16,15 +17,18 @@ public final class PersonFile {
     private PersonFile() {}
 
     /**
-     * Reads answers as JSON; {@code -} stands for standard input.
+     * Reads answers as JSON, or a request for an assessment as the API takes it; {@code -} stands for standard input.
      *
      * @throws UnusableInput with every fault, each with the name of the file
      */
-    public static Answers read(Questionnaire questionnaire, String file) throws IOException {
+    public static AssessmentRequest read(Questionnaire questionnaire, String file) throws IOException {
         try {
             StrictJson json =
                     StrictJson.read(file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file)));
-            return AnswersReader.read(questionnaire, json.tree(), json.duplicates());
+            return json.tree().has(AnswersReader.ANSWERS)
+                    ? AssessmentRequest.read(questionnaire, json)
+                    : new AssessmentRequest(
+                            AnswersReader.read(questionnaire, json.tree(), json.duplicates()), Optional.empty());
         } catch (NoSuchFileException e) {
             throw new UnusableInput("there is no file " + file + "; name a file of answers, or - for standard input");
         } catch (StrictJson.Malformed e) {

@@ -2,7 +2,6 @@ package dev.stipple.cli.batch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stipple.answers.AnswersFile;
-import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
@@ -24,8 +23,6 @@ record BatchAssessor(
         Assessor assessor,
         @Nullable Assessor before,
         @Nullable Language language) {
-    static final String ID = "id";
-
     /** What comes out for one person. */
     sealed interface Line {}
 
@@ -42,9 +39,9 @@ record BatchAssessor(
     Line assess(AnswersFile.Row row) {
         String id = Long.toString(row.line());
         try {
-            AnswersFile.Person person = row.read();
-            id = person.besides().getOrDefault(ID, id);
-            return assess(id, person.answers());
+            StrictJson person = row.read();
+            id = AnswersFile.id(person).orElse(id);
+            return assess(id, person);
         } catch (StrictJson.Malformed e) {
             return new Rejected(row.line(), id, List.of(String.valueOf(e.getMessage())));
         } catch (InvalidAnswers e) {
@@ -52,15 +49,14 @@ record BatchAssessor(
         }
     }
 
-    private Line assess(String id, StrictJson answers) {
-        Verdict previous = before == null ? null : assess(before, answers).verdict();
-        Assessment assessment = assess(assessor, answers);
+    private Line assess(String id, StrictJson person) {
+        Verdict previous = before == null ? null : assess(before, person).verdict();
+        Assessment assessment = assess(assessor, person);
         return assessment.verdict() == previous ? new Unchanged() : new Assessed(id, previous, written(assessment));
     }
 
-    private static Assessment assess(Assessor assessor, StrictJson answers) {
-        return assessor.assess(
-                AnswersReader.read(assessor.rulebook().questionnaire(), answers.tree(), answers.duplicates()));
+    private static Assessment assess(Assessor assessor, StrictJson person) {
+        return assessor.assess(AnswersFile.answers(assessor.rulebook().questionnaire(), person));
     }
 
     private Object written(Assessment assessment) {

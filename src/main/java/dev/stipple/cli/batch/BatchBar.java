@@ -1,12 +1,8 @@
 package dev.stipple.cli.batch;
 
-import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -38,11 +34,6 @@ final class BatchBar extends FilterInputStream {
                         .build()
                 : null;
         return new BatchBar(Files.newInputStream(file), bar);
-    }
-
-    /** Reads the file as UTF-8; throws where it is not. */
-    Reader reader() {
-        return new BufferedReader(new InputStreamReader(this, StandardCharsets.UTF_8.newDecoder()));
     }
 
     /** Shows how many people are done and how many a second. */

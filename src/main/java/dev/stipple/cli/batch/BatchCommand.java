@@ -1,6 +1,8 @@
 package dev.stipple.cli.batch;
 
 import dev.stipple.answers.AnswersFile;
+import dev.stipple.answers.BrokenTable;
+import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Verdicts;
 import dev.stipple.cli.arguments.ExitCode;
@@ -8,17 +10,17 @@ import dev.stipple.cli.arguments.RulesOption;
 import dev.stipple.cli.arguments.UnusableInput;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rulebook.Rulebook;
+import dev.stipple.text.DecodedText;
 import dev.stipple.text.Language;
 import dev.stipple.text.RulesFolder;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonPointer;
 
 /** Assesses many people at once. */
 @Command(
@@ -40,6 +43,9 @@ import picocli.CommandLine.Spec;
             "A run that was cut short goes on where it was when the same command is given again."
         })
 public final class BatchCommand implements Callable<Integer> {
+    private static final Map<String, JsonPointer> COLUMNS =
+            Map.of(AnswersFile.ID, JsonPointer.empty().appendProperty(AnswersFile.ID));
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -71,21 +77,21 @@ public final class BatchCommand implements Callable<Integer> {
         Assessor before = old == null ? null : assessor(Rulebook.load(RulesFolder.read(old)));
         BatchProgress start = start(job(assessor, before));
         try (var watched = BatchBar.open(in);
-                Reader reader = watched.reader()) {
+                var text = new DecodedText(watched, StandardCharsets.UTF_8)) {
             AnswersFile people = in.toString().endsWith(".csv")
-                    ? AnswersFile.csv(reader, assessor.rulebook().questionnaire(), Set.of(BatchAssessor.ID))
-                    : AnswersFile.jsonLines(reader, Set.of(BatchAssessor.ID));
+                    ? AnswersFile.csv(text, assessor.rulebook().questionnaire(), COLUMNS)
+                    : AnswersFile.jsonLines(text);
             for (long i = 0; i < start.people(); i++) {
                 people.next();
             }
             BatchProgress end =
                     new Batch(new BatchAssessor(assessor, before, language), out, start, watched::show).run(people);
             return report(end);
-        } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof CharacterCodingException) {
-                throw new UnusableInput(in + " is not UTF-8; save it as UTF-8");
-            }
-            throw e;
+        } catch (InvalidAnswers e) {
+            throw new UnusableInput(
+                    e.faults().stream().map(fault -> in + ":" + fault).collect(Collectors.joining("\n")));
+        } catch (BrokenTable e) {
+            throw new UnusableInput(in + ": " + e.getMessage());
         }
     }
 

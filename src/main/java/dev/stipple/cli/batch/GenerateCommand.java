@@ -1,5 +1,6 @@
 package dev.stipple.cli.batch;
 
+import dev.stipple.answers.AnswersFile;
 import dev.stipple.answers.Columns;
 import dev.stipple.authoring.impact.Population;
 import dev.stipple.cli.arguments.ExitCode;
@@ -62,7 +63,7 @@ public final class GenerateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         for (long i = 1; i <= count; i++) {
             var line = new LinkedHashMap<String, Object>();
-            line.put(BatchAssessor.ID, id(i));
+            line.put(AnswersFile.ID, id(i));
             line.put("answers", population.next().json());
             out.write(JsonMapper.shared().writeValueAsString(line) + "\n");
         }
@@ -70,7 +71,7 @@ public final class GenerateCommand implements Callable<Integer> {
 
     private void table(Population population, List<String> columns) throws IOException {
         var table = new CSVPrinter(spec.commandLine().getOut(), CSVFormat.RFC4180);
-        table.printRecord(Stream.concat(Stream.of(BatchAssessor.ID), columns.stream()));
+        table.printRecord(Stream.concat(Stream.of(AnswersFile.ID), columns.stream()));
         for (long i = 1; i <= count; i++) {
             table.printRecord(Stream.concat(Stream.of(id(i)), Columns.cells(population.next()).stream()));
         }

@@ -1,5 +1,6 @@
 package dev.stipple.cli.person;
 
+import dev.stipple.answers.AssessmentRequest;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Explanation;
@@ -40,28 +41,35 @@ public final class AssessCommand implements Callable<Integer> {
     @Mixin
     private RulesOption rules = new RulesOption();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "answers as JSON; - reads standard input")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "answers as JSON, or a request as the API takes it; - reads standard input")
     private List<String> files = List.of();
 
-    @Option(names = "--json", description = "print the assessment as JSON")
+    @Option(names = "--json", description = "print the assessment as JSON; of several files, a line each")
     private boolean json;
 
     @Option(names = "--what-if", description = "also tell the smallest changes that would lead to a milder verdict")
     private boolean whatIf;
 
-    @Option(names = "--lang", paramLabel = "LANG", defaultValue = "en", description = "en or fr (default: en)")
-    private String lang = "en";
+    @Option(names = "--lang", paramLabel = "LANG", description = "en or fr (default: what the request names, else en)")
+    private @Nullable String lang;
 
     @Override
     public Integer call() throws IOException {
-        Language language = Language.of(lang)
-                .orElseThrow(() -> new UnusableInput("there is no language '" + lang + "'; use en or fr"));
+        Language named = lang == null
+                ? null
+                : Language.of(lang)
+                        .orElseThrow(() -> new UnusableInput("there is no language '" + lang + "'; use en or fr"));
         Rulebook rulebook = rules.load();
         var assessor = new Assessor(rulebook, new Reasoner(rulebook));
         PrintWriter out = spec.commandLine().getOut();
         CounterfactualEngine counterfactuals = whatIf ? new CounterfactualEngine(rulebook) : null;
         for (String file : files) {
-            print(out, assessor.assess(PersonFile.read(rulebook.questionnaire(), file)), language, counterfactuals);
+            AssessmentRequest request = PersonFile.read(rulebook.questionnaire(), file);
+            Language language = named == null ? request.answeredIn() : named;
+            print(out, assessor.assess(request.answers()), language, counterfactuals);
         }
         return ExitCode.DONE;
     }
@@ -76,7 +84,8 @@ public final class AssessCommand implements Callable<Integer> {
                         assessment.rulebook().questionnaire(),
                         language);
         if (json) {
-            out.println(JSON.writeValueAsString(
+            JsonMapper mapper = files.size() > 1 ? JsonMapper.shared() : JSON;
+            out.println(mapper.writeValueAsString(
                     ways == null ? explanation : Map.of("assessment", explanation, "whatIf", ways)));
             return;
         }

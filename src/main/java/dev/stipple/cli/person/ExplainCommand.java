@@ -77,7 +77,7 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private static Assessment assess(Contents contents, String file) throws IOException {
-        Answers answers = PersonFile.read(contents.questionnaire(), file);
+        Answers answers = PersonFile.read(contents.questionnaire(), file).answers();
         Rulebook rulebook = Rulebook.compile(contents);
         return new Assessor(rulebook, new Reasoner(rulebook).verdictsOnly()).assess(answers);
     }

@@ -12,7 +12,9 @@ import dev.stipple.reasoning.impact.Impact;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.screening.KeptImpact;
 import dev.stipple.screening.Newest;
+import dev.stipple.text.DecodedText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -85,8 +87,8 @@ public final class ImpactCommand implements Callable<Integer> {
     }
 
     private void print(Rulebook before, Rulebook after, Path file) throws IOException {
-        try (var reader = Files.newBufferedReader(file)) {
-            var impact = PeopleImpact.between(before, after, AnswersFile.jsonLines(reader, PeopleImpact.BESIDES));
+        try (var text = new DecodedText(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+            var impact = PeopleImpact.between(before, after, AnswersFile.jsonLines(text));
             new PeopleImpactText(impact, file.toString())
                     .lines()
                     .forEach(spec.commandLine().getOut()::println);

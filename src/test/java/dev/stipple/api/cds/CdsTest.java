@@ -56,15 +56,6 @@ class CdsTest {
         assertEquals(200, new Running(port).get(path, "application/json").statusCode());
     }
 
-    @Test
-    void theFirstResponseOfABundleCounts() throws Exception {
-        JsonNode card = card(CALL.formatted("{'resourceType': 'Bundle', 'entry': ["
-                + "{'resource': {'resourceType': 'OperationOutcome'}}, {'resource': " + AGED.formatted(12)
-                + "}, {'resource': " + AGED.formatted(40) + "}]}"));
-
-        assertEquals("critical", card.path("indicator").stringValue());
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

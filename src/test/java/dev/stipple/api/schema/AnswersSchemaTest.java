@@ -8,8 +8,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.stipple.Service;
 import dev.stipple.Shipped;
+import dev.stipple.answers.AssessmentRequest;
 import dev.stipple.answers.InvalidAnswers;
-import dev.stipple.api.AssessmentRequest;
 import dev.stipple.api.RandomAnswers;
 import dev.stipple.api.Running;
 import dev.stipple.text.StrictJson;
@@ -109,7 +109,7 @@ class AnswersSchemaTest {
     private static boolean isRead(JsonNode answers) {
         byte[] body = ("{\"answers\": " + answers + "}").getBytes(StandardCharsets.UTF_8);
         try {
-            AssessmentRequest.read(Shipped.rulebook().questionnaire(), StrictJson.read(body), List.of());
+            AssessmentRequest.read(Shipped.rulebook().questionnaire(), StrictJson.read(body));
             return true;
         } catch (InvalidAnswers e) {
             return false;

@@ -125,7 +125,7 @@ class ScreeningsApiTest {
 
         assertEquals(422, refused.statusCode());
         assertEquals(
-                "[\"/consent\",\"/contact\",\"/answers/candidate/ageYears\"]",
+                "[\"/consent\",\"/answers/candidate/ageYears\",\"/contact/mail\"]",
                 JSON.writeValueAsString(json(refused).path("errors").findValuesAsString("pointer")));
     }
 
@@ -205,7 +205,7 @@ class ScreeningsApiTest {
 
     @Test
     void aFileIsTakenLineByLineAndTheReportNamesEveryLineThatIsNot() throws Exception {
-        String lines = "{\"id\": \"a\", \"consent\": \"1\", \"name\": \"Ana " + surname + "\", \"answers\": "
+        String lines = "{\"id\": \"a\", \"consent\": \"1\", \"contact\": {\"name\": \"Ana " + surname + "\"}, \"answers\": "
                 + answers("man-recent-transplant").replace("\n", " ") + "}\n"
                 + "{\"id\": \"b\", \"consent\": \"1\", \"answers\": {\"candidate\": {\"ageYears\": \"x\"}}}\n"
                 + "{\"id\": \"c\", \"answers\": {}}\n"

@@ -6,8 +6,10 @@ import dev.stipple.answers.AnswersFile;
 import dev.stipple.authoring.Planted;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
+import dev.stipple.text.DecodedText;
 import dev.stipple.text.RulesFolder;
-import java.io.StringReader;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 final class PeopleImpactTest {
@@ -24,7 +26,8 @@ final class PeopleImpactTest {
         var impact = PeopleImpact.between(
                 Rulebook.load(folder),
                 Rulebook.load(changed),
-                AnswersFile.jsonLines(new StringReader(lines), PeopleImpact.BESIDES));
+                AnswersFile.jsonLines(new DecodedText(
+                        new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8)));
 
         assertThat(impact.people()).isEqualTo(2);
         assertThat(impact.moved()).hasSize(1);

@@ -7,21 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Shipped;
 import dev.stipple.answers.AnswersFile;
-import dev.stipple.answers.AnswersReader;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.cli.Cli;
 import dev.stipple.cli.Printed;
 import dev.stipple.reasoning.outlook.Reasoner;
+import dev.stipple.text.DecodedText;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,7 +125,7 @@ class BatchTest {
                                 throw new IllegalStateException("power cut");
                             }
                         })
-                        .run(AnswersFile.jsonLines(new StringReader(text), Set.of("id"))));
+                        .run(AnswersFile.jsonLines(decoded(text))));
         Files.writeString(out, Files.readString(out) + "{\"id\":\"half a li");
 
         assertEquals(0, run(in, out));
@@ -176,12 +175,25 @@ class BatchTest {
     }
 
     @Test
-    void aFileThatIsNoUtf8OrNotThereIsTwo() throws IOException {
-        Files.write(in, "{\"id\":\"é\",\"answers\":{}}".getBytes(StandardCharsets.ISO_8859_1));
+    void aLineThatIsNoUtf8IsRejectedAndAFileThatIsNotThereIsTwo() throws IOException {
+        Files.write(
+                in,
+                "{\"id\":\"a\",\"answers\":{}}\n{\"id\":\"é\",\"answers\":{}}\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertEquals(2, run(in, out));
-        assertTrue(err.toString().contains("is not UTF-8"), err.toString());
+        assertEquals(1, run(in, out));
+        assertEquals(1, json(out).size());
+        assertEquals(
+                "line 2 is not UTF-8",
+                json(Batch.rejects(out)).get(0).at("/faults/0").asString().replaceAll("^: |;.*", ""));
         assertEquals(2, run(folder.resolve("none"), out));
+    }
+
+    @Test
+    void aTableWhoseHeaderIsNotUnderstoodIsTwo() throws IOException {
+        Path table = Files.writeString(folder.resolve("people.csv"), "id,candidate.agePears\n1,2\n");
+
+        assertEquals(2, run(table, out));
+        assertTrue(err.toString().contains("did you mean candidate.ageYears?"), err.toString());
     }
 
     private BatchProgress begun() throws IOException {
@@ -220,17 +232,19 @@ class BatchTest {
     }
 
     private static String verdict(AnswersFile.Row row) {
-        var answers = row.read().answers();
-        return ASSESSOR.assess(
-                        AnswersReader.read(Shipped.rulebook().questionnaire(), answers.tree(), answers.duplicates()))
+        return ASSESSOR.assess(AnswersFile.answers(Shipped.rulebook().questionnaire(), row.read()))
                 .verdict()
                 .name();
     }
 
     private static List<AnswersFile.Row> rows(String text) {
         var rows = new ArrayList<AnswersFile.Row>();
-        AnswersFile.jsonLines(new StringReader(text), Set.of("id")).forEachRemaining(rows::add);
+        AnswersFile.jsonLines(decoded(text)).forEachRemaining(rows::add);
         return rows;
+    }
+
+    private static DecodedText decoded(String text) {
+        return new DecodedText(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
 
     private static List<String> ids(int count) {

@@ -1,17 +1,17 @@
 package dev.stipple.spark;
 
+import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersFile;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Summary;
+import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.StrictJson;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -66,27 +66,26 @@ record AssessPeople(RulesTexts rules, RulesTexts before) implements MapPartition
         Row assessed(Row person) {
             return person.isNullAt(0)
                     ? line(person.getString(1))
-                    : assessed(person.getString(0), () -> json(person.getString(1)));
+                    : assessed(person.getString(0), questions -> answers(questions, person.getString(1)));
         }
 
         private Row line(String line) {
-            AnswersFile.Row row =
-                    AnswersFile.jsonLines(new StringReader(line), Set.of(ID)).next();
             try {
-                AnswersFile.Person person = row.read();
-                String id = person.besides().get(ID);
-                return id == null ? faulty(null, "there is no id") : assessed(id, person::answers);
-            } catch (StrictJson.Malformed | InvalidAnswers e) {
+                StrictJson person = json(line);
+                String id = AnswersFile.id(person).orElse(null);
+                return id == null
+                        ? faulty(null, "there is no id")
+                        : assessed(id, questions -> AnswersFile.answers(questions, person));
+            } catch (StrictJson.Malformed e) {
                 return faulty(null, e.getMessage());
             }
         }
 
-        private Row assessed(String id, Supplier<StrictJson> answers) {
+        private Row assessed(String id, Function<Questionnaire, Answers> answers) {
             try {
-                StrictJson json = answers.get();
-                Assessment assessment = assess(rules, json);
+                Assessment assessment = assess(rules, answers);
                 String previous =
-                        before == null ? null : assess(before, json).verdict().name();
+                        before == null ? null : assess(before, answers).verdict().name();
                 String summary = JsonMapper.shared().writeValueAsString(Summary.of(assessment));
                 return RowFactory.create(id, assessment.verdict().name(), previous, summary, null, digest);
             } catch (StrictJson.Malformed | InvalidAnswers e) {
@@ -99,12 +98,16 @@ record AssessPeople(RulesTexts rules, RulesTexts before) implements MapPartition
         }
     }
 
-    private static StrictJson json(String answers) {
-        return StrictJson.read(answers.getBytes(StandardCharsets.UTF_8));
+    private static StrictJson json(String text) {
+        return StrictJson.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Assessment assess(Assessor assessor, StrictJson answers) {
-        return assessor.assess(
-                AnswersReader.read(assessor.rulebook().questionnaire(), answers.tree(), answers.duplicates()));
+    private static Answers answers(Questionnaire questionnaire, String text) {
+        StrictJson json = json(text);
+        return AnswersReader.read(questionnaire, json.tree(), json.duplicates());
+    }
+
+    private static Assessment assess(Assessor assessor, Function<Questionnaire, Answers> answers) {
+        return assessor.assess(answers.apply(assessor.rulebook().questionnaire()));
     }
 }
