@@ -25,8 +25,13 @@ class LimitsConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<Filter> bodyEncoding() {
+        return first(new BodyEncoding(), 3);
+    }
+
+    @Bean
     FilterRegistrationBean<Filter> noDatabase() {
-        return first(new NoDatabase(), 3);
+        return first(new NoDatabase(), 4);
     }
 
     /** What Tomcat does before any filter; what probes ask has a Tomcat of its own, without limits. */
