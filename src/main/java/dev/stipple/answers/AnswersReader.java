@@ -133,7 +133,8 @@ public final class AnswersReader {
             return List.of(entry(group, member));
         }
         if (!member.isArray()) {
-            faults.add(member, "this is not an array", "an array with one object an entry; [] says that there are none");
+            faults.add(
+                    member, "this is not an array", "an array with one object an entry; [] says that there are none");
             return List.of();
         }
         var items = member.items();
@@ -153,7 +154,11 @@ public final class AnswersReader {
         for (SentJson member : place.members()) {
             Optional<Question> question = group.question(member.name());
             if (question.isEmpty()) {
-                faults.addUnknown(member, "question", member.name(), group.questions().stream().map(Question::id).toList());
+                faults.addUnknown(
+                        member,
+                        "question",
+                        member.name(),
+                        group.questions().stream().map(Question::id).toList());
             } else if (!isUnknown(member)) {
                 Value value = new ValueReader(question.get(), member, faults).read();
                 if (value != null) {
@@ -165,8 +170,7 @@ public final class AnswersReader {
     }
 
     private static boolean isUnknown(SentJson member) {
-        return member.isAbsent()
-                || member.text().filter(NOT_SURE::equals).isPresent();
+        return member.isAbsent() || member.text().filter(NOT_SURE::equals).isPresent();
     }
 
     private void checkAsked(Answers answers) {

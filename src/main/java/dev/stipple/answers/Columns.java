@@ -109,9 +109,8 @@ public final class Columns {
     private static JsonNode entries(String group, String cell, List<String> duplicates) {
         try {
             StrictJson json = StrictJson.read(cell.getBytes(StandardCharsets.UTF_8));
-            JsonPointer place = JsonPointer.empty()
-                    .appendProperty(AnswersReader.ANSWERS)
-                    .appendProperty(group);
+            JsonPointer place =
+                    JsonPointer.empty().appendProperty(AnswersReader.ANSWERS).appendProperty(group);
             json.duplicates().forEach(pointer -> duplicates.add(place + pointer));
             return json.tree();
         } catch (StrictJson.Malformed e) {

@@ -59,8 +59,7 @@ final class JsonLines implements AnswersFile {
         }
     }
 
-    private record Line(
-            long line, String text, @Nullable String damage) implements Row {
+    private record Line(long line, String text, @Nullable String damage) implements Row {
         @Override
         public StrictJson read() {
             if (damage != null) {

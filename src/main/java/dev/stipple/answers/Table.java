@@ -74,8 +74,7 @@ final class Table implements AnswersFile {
                     .setDelimiter(named.matches() ? named.group(1).charAt(0) : delimiter(first))
                     .setIgnoreEmptyLines(true)
                     .get();
-            var parser =
-                    CSVParser.builder().setReader(reader).setFormat(format).get();
+            var parser = CSVParser.builder().setReader(reader).setFormat(format).get();
             return new Table(text, parser, named.matches() ? 1 : 0, questionnaire, besides);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -168,8 +167,7 @@ final class Table implements AnswersFile {
             long line,
             List<String> cells,
             Header header,
-            @Nullable String damage)
-            implements Row {
+            @Nullable String damage) implements Row {
         @Override
         public StrictJson read() {
             if (damage != null) {

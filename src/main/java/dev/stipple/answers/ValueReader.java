@@ -69,7 +69,8 @@ record ValueReader(Question question, SentJson sent, AnswerFaults faults) {
 
     private @Nullable Value choices() {
         if (!sent.isArray()) {
-            faults.add(sent, "this is not an array", "an array of options among " + String.join(", ", question.codes()));
+            faults.add(
+                    sent, "this is not an array", "an array of options among " + String.join(", ", question.codes()));
             return null;
         }
         var items = sent.items();

@@ -46,7 +46,8 @@ final class BodyEncoding extends OncePerRequestFilter {
         try {
             MediaType media = MediaType.parseMediaType(type);
             Charset charset = media.getCharset();
-            boolean json = media.getSubtype().equals("json") || media.getSubtype().endsWith("+json");
+            boolean json =
+                    media.getSubtype().equals("json") || media.getSubtype().endsWith("+json");
             return json && charset != null && !charset.equals(StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return true;

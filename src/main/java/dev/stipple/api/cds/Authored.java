@@ -28,12 +28,16 @@ record Authored(@Nullable Instant moment, LocalDate from, LocalDate until) {
         try {
             return Optional.of(
                     switch (text.length()) {
-                        case YEAR -> dates(Year.parse(text).atDay(1), Year.parse(text).plusYears(1).atDay(1));
+                        case YEAR ->
+                            dates(
+                                    Year.parse(text).atDay(1),
+                                    Year.parse(text).plusYears(1).atDay(1));
                         case MONTH ->
                             dates(
                                     YearMonth.parse(text).atDay(1),
                                     YearMonth.parse(text).plusMonths(1).atDay(1));
-                        case DAY -> dates(LocalDate.parse(text), LocalDate.parse(text).plusDays(1));
+                        case DAY ->
+                            dates(LocalDate.parse(text), LocalDate.parse(text).plusDays(1));
                         default -> moment(OffsetDateTime.parse(text));
                     });
         } catch (DateTimeException e) {

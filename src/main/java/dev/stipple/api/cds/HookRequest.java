@@ -134,9 +134,7 @@ final class HookRequest {
                     "which of the responses is the newest cannot be told",
                     "one that was written after all others");
         }
-        responses.stream()
-                .filter(each -> each != newest.orElse(null))
-                .forEach(SentJson::take);
+        responses.stream().filter(each -> each != newest.orElse(null)).forEach(SentJson::take);
         return newest;
     }
 

@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ArrayNode;
 
 /** The answer of one item as the API has it. */
 record ItemAnswer(Question question, ResponseFaults faults) {
-    private static final List<String> TOLERATED_IN_CODING =
-            List.of("id", "extension", "version", "display", "userSelected", "_system", "_code", "_display", "_version");
+    private static final List<String> TOLERATED_IN_CODING = List.of(
+            "id", "extension", "version", "display", "userSelected", "_system", "_code", "_display", "_version");
 
     /** Reads at least one answer; null where it cannot be read, which is a fault then. */
     JsonNode read(Collection<SentJson> given) {
@@ -25,9 +25,7 @@ record ItemAnswer(Question question, ResponseFaults faults) {
 
     /** Refuses each answer after the first. */
     static void onlyFirst(Collection<SentJson> given, ResponseFaults faults) {
-        given.stream()
-                .skip(1)
-                .forEach(more -> faults.add("structure", more, "there is more than one answer", "one"));
+        given.stream().skip(1).forEach(more -> faults.add("structure", more, "there is more than one answer", "one"));
     }
 
     private JsonNode number(SentJson answer) {

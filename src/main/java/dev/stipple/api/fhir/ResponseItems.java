@@ -201,10 +201,6 @@ final class ResponseItems {
         SentJson name = item.at("linkId");
         item.take();
         faults.addUnknown(
-                name,
-                "there is no item with this linkId",
-                "a linkId of the Questionnaire",
-                linkId,
-                questions.keySet());
+                name, "there is no item with this linkId", "a linkId of the Questionnaire", linkId, questions.keySet());
     }
 }

@@ -65,10 +65,12 @@ class ExportController {
             @RequestParam(required = false) @Nullable String text,
             Principal principal) {
         Search search = search(verdict, status, from, before, text);
-        return streamed(JSON_LINES, out -> exports.export(search, principal.getName(), screening -> {
-            write(out, json.writeValueAsBytes(ScreeningView.of(screening)));
-            write(out, new byte[] {'\n'});
-        }));
+        return streamed(
+                JSON_LINES,
+                out -> exports.export(search, principal.getName(), screening -> {
+                    write(out, json.writeValueAsBytes(ScreeningView.of(screening)));
+                    write(out, new byte[] {'\n'});
+                }));
     }
 
     /** Everything that is kept of the person, to be handed to them. */

@@ -96,8 +96,7 @@ class ImportController {
                 .forEach(each -> columns.put(each, JsonPointer.empty().appendProperty(each)));
         Stream.of("name", "email", "phone")
                 .forEach(each -> columns.put(
-                        each,
-                        JsonPointer.empty().appendProperty("contact").appendProperty(each)));
+                        each, JsonPointer.empty().appendProperty("contact").appendProperty(each)));
         return columns;
     }
 

@@ -45,10 +45,7 @@ record ImportedLine(
         var submission = SubmissionRequest.read(assessor.rulebook().questionnaire(), line, TOLERATED);
         Retry retry = key == null
                 ? null
-                : Retry.of(
-                        actor,
-                        key + "/" + row.line(),
-                        line.tree().toString().getBytes(StandardCharsets.UTF_8));
+                : Retry.of(actor, key + "/" + row.line(), line.tree().toString().getBytes(StandardCharsets.UTF_8));
         var kept = screenings.keep(submission, assessor, actor, retry);
         leftOut.addAll(line.tree().propertyNames().stream()
                 .filter(LEFT_OUT::contains)

@@ -76,10 +76,13 @@ class CdsPatientTest {
         "2027, 2026-12"
     })
     void theNewestResponseCounts(String newer, String older) throws Exception {
-        for (String bundle : List.of(bundle(aged(newer, 12), aged(older, 40)), bundle(aged(older, 40), aged(newer, 12)))) {
+        for (String bundle :
+                List.of(bundle(aged(newer, 12), aged(older, 40)), bundle(aged(older, 40), aged(newer, 12)))) {
             var answered = post(CALL.formatted(bundle));
 
-            assertThat(JSON.readTree(answered.body()).at("/cards/0/indicator").asString("")).as(answered.body()).isEqualTo("critical");
+            assertThat(JSON.readTree(answered.body()).at("/cards/0/indicator").asString(""))
+                    .as(answered.body())
+                    .isEqualTo("critical");
         }
     }
 
@@ -110,7 +113,8 @@ class CdsPatientTest {
                 "'modifierExtension': [{'url': 'urn:not'}] | /prefetch/answers/modifierExtension",
             })
     void whatIsNotReadIsRefusedAtItsPlaceInTheCall(String member, String pointer) throws Exception {
-        var refused = post(CALL.formatted("{'resourceType': 'QuestionnaireResponse', 'status': 'completed', " + member + "}"));
+        var refused = post(
+                CALL.formatted("{'resourceType': 'QuestionnaireResponse', 'status': 'completed', " + member + "}"));
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(pointers(refused)).containsExactly(pointer);

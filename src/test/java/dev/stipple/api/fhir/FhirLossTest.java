@@ -3,9 +3,9 @@ package dev.stipple.api.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Service;
+import dev.stipple.Shipped;
 import dev.stipple.api.Running;
 import dev.stipple.api.Stories;
-import dev.stipple.Shipped;
 import dev.stipple.questionnaire.Questionnaire;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -80,7 +80,8 @@ class FhirLossTest {
                 "{'linkId': 'candidate.ageYears', 'odd `name`': 1} | item[0].`odd \\`name\\``",
             })
     void whatIsNotReadIsRefusedAtItsPlace(String items, String place) throws Exception {
-        var refused = post("{'resourceType': 'QuestionnaireResponse', 'status': 'in-progress', 'item': [" + items + "]}");
+        var refused =
+                post("{'resourceType': 'QuestionnaireResponse', 'status': 'in-progress', 'item': [" + items + "]}");
 
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
         assertThat(FhirValidator.errors(refused.body())).isEmpty();
@@ -108,14 +109,15 @@ class FhirLossTest {
 
     @Test
     void whatIsToleratedIsToleratedByName() throws Exception {
-        String response = "{'resourceType': 'QuestionnaireResponse', 'id': 'a', 'meta': {'source': 'x'}, 'text': {'status':"
-                + " 'empty'}, 'contained': [{'resourceType': 'Patient'}], 'extension': [{'url': 'urn:a'}], 'identifier':"
-                + " {'value': '1'}, 'basedOn': [{}], 'partOf': [{}], 'encounter': {}, 'author': {}, 'source': {},"
-                + " 'authored': '2026-11-28', '_status': {'id': 'b'}, 'status': 'completed', 'item': [{'id': 'c',"
-                + " 'linkId': 'candidate.sexAtBirth', '_linkId': {'id': 'd'}, 'definition': 'urn:d', 'text': 'Sex',"
-                + " 'extension': [{'url': 'urn:a'}], 'answer': [{'id': 'e', 'extension': [{'url': 'urn:a'}],"
-                + " 'valueCoding': {'id': 'f', 'code': 'MALE', 'display': 'Man', 'version': '1', 'userSelected': true,"
-                + " 'extension': [{'url': 'urn:a'}]}}]}]}";
+        String response =
+                "{'resourceType': 'QuestionnaireResponse', 'id': 'a', 'meta': {'source': 'x'}, 'text': {'status':"
+                        + " 'empty'}, 'contained': [{'resourceType': 'Patient'}], 'extension': [{'url': 'urn:a'}], 'identifier':"
+                        + " {'value': '1'}, 'basedOn': [{}], 'partOf': [{}], 'encounter': {}, 'author': {}, 'source': {},"
+                        + " 'authored': '2026-11-28', '_status': {'id': 'b'}, 'status': 'completed', 'item': [{'id': 'c',"
+                        + " 'linkId': 'candidate.sexAtBirth', '_linkId': {'id': 'd'}, 'definition': 'urn:d', 'text': 'Sex',"
+                        + " 'extension': [{'url': 'urn:a'}], 'answer': [{'id': 'e', 'extension': [{'url': 'urn:a'}],"
+                        + " 'valueCoding': {'id': 'f', 'code': 'MALE', 'display': 'Man', 'version': '1', 'userSelected': true,"
+                        + " 'extension': [{'url': 'urn:a'}]}}]}]}";
 
         assertThat(post(response).statusCode()).isEqualTo(200);
     }

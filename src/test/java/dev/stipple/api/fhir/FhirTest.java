@@ -16,8 +16,8 @@ import dev.stipple.text.StrictJson;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,7 +111,8 @@ class FhirTest {
         for (int i = 0; i < 1000; i++) {
             Answers answers = random.person(i / 1000.0);
             var response = new StrictJson(Responses.of(answers, "completed"), List.of());
-            Answers read = ResponseReader.read(QUESTIONNAIRE, response, Language.EN).answers();
+            Answers read =
+                    ResponseReader.read(QUESTIONNAIRE, response, Language.EN).answers();
 
             assertEquals(JSON.writeValueAsString(answers.json()), JSON.writeValueAsString(read.json()), "seed " + seed);
         }

@@ -205,11 +205,12 @@ class ScreeningsApiTest {
 
     @Test
     void aFileIsTakenLineByLineAndTheReportNamesEveryLineThatIsNot() throws Exception {
-        String lines = "{\"id\": \"a\", \"consent\": \"1\", \"contact\": {\"name\": \"Ana " + surname + "\"}, \"answers\": "
-                + answers("man-recent-transplant").replace("\n", " ") + "}\n"
-                + "{\"id\": \"b\", \"consent\": \"1\", \"answers\": {\"candidate\": {\"ageYears\": \"x\"}}}\n"
-                + "{\"id\": \"c\", \"answers\": {}}\n"
-                + "nonsense\n";
+        String lines =
+                "{\"id\": \"a\", \"consent\": \"1\", \"contact\": {\"name\": \"Ana " + surname + "\"}, \"answers\": "
+                        + answers("man-recent-transplant").replace("\n", " ") + "}\n"
+                        + "{\"id\": \"b\", \"consent\": \"1\", \"answers\": {\"candidate\": {\"ageYears\": \"x\"}}}\n"
+                        + "{\"id\": \"c\", \"answers\": {}}\n"
+                        + "nonsense\n";
 
         JsonNode report = json(postFile("application/x-ndjson", lines, "file-" + surname));
         JsonNode repeated = json(postFile("application/x-ndjson", lines, "file-" + surname));

@@ -84,8 +84,9 @@ record AssessPeople(RulesTexts rules, RulesTexts before) implements MapPartition
         private Row assessed(String id, Function<Questionnaire, Answers> answers) {
             try {
                 Assessment assessment = assess(rules, answers);
-                String previous =
-                        before == null ? null : assess(before, answers).verdict().name();
+                String previous = before == null
+                        ? null
+                        : assess(before, answers).verdict().name();
                 String summary = JsonMapper.shared().writeValueAsString(Summary.of(assessment));
                 return RowFactory.create(id, assessment.verdict().name(), previous, summary, null, digest);
             } catch (StrictJson.Malformed | InvalidAnswers e) {
