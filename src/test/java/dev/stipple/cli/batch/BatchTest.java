@@ -226,7 +226,9 @@ class BatchTest {
         }
         Path rules = old.resolve("transplants.drl");
         String text = Files.readString(rules);
-        Files.writeString(rules, text.replaceFirst("monthsAgo < 6", "monthsAgo < 2"));
+        Files.writeString(
+                rules,
+                text.replaceFirst("monthsAgo < 6", "monthsAgo < 2").replaceFirst("waitMonths\\(6 -", "waitMonths(2 -"));
         assertFalse(text.equals(Files.readString(rules)));
         return old;
     }
