@@ -1,15 +1,13 @@
 package dev.stipple.live;
 
 import dev.stipple.assessment.Assessor;
-import dev.stipple.authoring.check.Check;
-import dev.stipple.authoring.scenario.ScenarioResult;
-import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.text.SettledChanges;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,49 +22,54 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a running service on the rules as they are saved: builds and verifies a changed rulebook beside the one in use,
- * swaps it in in one step, and stays with the old one where anything is wrong.
+ * swaps it in in one step, and stays with the old one where anything is wrong. A try that takes too long is given up, and so
+ * is one that a newer save has overtaken; neither holds up the next.
  */
 public final class LiveRules implements AutoCloseable {
     private static final Duration REST = Duration.ofMillis(400);
     private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /**
      * What is in use, and how it came to be.
      *
      * @param loaded when the rulebook in use was swapped in
+     * @param warnings what should be mended in the rulebook in use, and does not make it unsafe
      * @param last the last try, which may have failed
      */
-    public record State(Assessor assessor, Instant loaded, Attempt last) {}
+    public record State(Assessor assessor, Instant loaded, List<Fault> warnings, Attempt last) {}
 
     private final Supplier<RulesFolder> rules;
     private final Function<Rulebook, Assessor> assessors;
     private final Consumer<State> listener;
     private final InstantSource clock;
     private final SettledChanges changes;
+    private final Duration longest;
     private final AtomicReference<State> state;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "rulebook-watch");
         thread.setDaemon(true);
         return thread;
     });
+    private @Nullable Trial trial;
 
     private LiveRules(
             Path folder,
             UnaryOperator<RulesFolder> trust,
             Function<Rulebook, Assessor> assessors,
             Consumer<State> listener,
-            InstantSource clock) {
+            Duration longest) {
         this.rules = () -> trust.apply(RulesFolder.read(folder));
         this.assessors = assessors;
         this.listener = listener;
-        this.clock = clock;
+        this.clock = InstantSource.system();
         this.changes = new SettledChanges(folder, REST, clock);
-        Check check = Check.of(rules.get());
-        this.state =
-                new AtomicReference<>(loaded(check.rulebook().orElseThrow(() -> new InvalidRules(check.faults()))));
+        this.longest = longest;
+        this.state = new AtomicReference<>(loaded(VerifiedRules.ofStart(rules.get())));
     }
 
     /**
@@ -74,7 +77,7 @@ public final class LiveRules implements AutoCloseable {
      *
      * @param trust passes on the rules that may be used, and throws InvalidRules at others
      * @param assessors makes the assessor by each rulebook
-     * @param listener is told of every later try, from the thread of the watch
+     * @param listener is told of every later try that was not overtaken by a newer save, one at a time
      * @throws InvalidRules where the rules cannot be used now
      */
     public static LiveRules begin(
@@ -82,9 +85,19 @@ public final class LiveRules implements AutoCloseable {
             UnaryOperator<RulesFolder> trust,
             Function<Rulebook, Assessor> assessors,
             Consumer<State> listener) {
-        var watch = new LiveRules(folder, trust, assessors, listener, InstantSource.system());
-        watch.start();
-        return watch;
+        return begin(folder, trust, assessors, listener, LONGEST);
+    }
+
+    /** The same, with another time after which a try is given up. */
+    static LiveRules begin(
+            Path folder,
+            UnaryOperator<RulesFolder> trust,
+            Function<Rulebook, Assessor> assessors,
+            Consumer<State> listener,
+            Duration longest) {
+        var live = new LiveRules(folder, trust, assessors, listener, longest);
+        live.start();
+        return live;
     }
 
     private void start() {
@@ -102,56 +115,86 @@ public final class LiveRules implements AutoCloseable {
     }
 
     /** Tries to load the rules now, whether they have changed or not. */
-    public synchronized State reload() {
-        State next = attempt();
-        state.set(next);
-        listener.accept(next);
-        return next;
+    public State reload() {
+        abandon();
+        return publish(attempt());
     }
 
     @Override
     public void close() {
         looks.shutdownNow();
+        abandon();
     }
 
-    private void look() {
+    private synchronized void look() {
         if (changes.take()) {
-            reload();
+            abandon();
+            trial = Trial.begin(this::attempt, this::finish, longest);
+        } else if (trial != null && trial.isOverdue()) {
+            abandon();
+            publish(kept(List.of(new Fault(
+                    Place.startOf("."),
+                    "given-up",
+                    "the rules were not read and verified within " + longest.toSeconds() + " seconds",
+                    "take back what was added last, or write it in simpler rules"))));
         }
+    }
+
+    /** Lets go of the try that is under way; what it comes to no longer counts. */
+    private synchronized void abandon() {
+        if (trial != null) {
+            trial.end();
+            trial = null;
+        }
+    }
+
+    private synchronized void finish(Trial finished, State next) {
+        if (finished.equals(trial)) {
+            trial = null;
+            publish(next);
+        }
+    }
+
+    private synchronized State publish(State next) {
+        state.set(next);
+        listener.accept(next);
+        return next;
     }
 
     private State attempt() {
         try {
-            Check check = Check.of(rules.get());
-            return check.rulebook().map(rulebook -> verified(rulebook, check)).orElseGet(() -> kept(check.faults()));
+            return loaded(VerifiedRules.of(rules.get()));
         } catch (InvalidRules e) {
             return kept(e.faults());
-        } catch (RuntimeException | LinkageError | VirtualMachineError e) {
-            // A file may vanish while it is read, or memory be short; whatever it is, the rulebook in use stays.
+        } catch (UncheckedIOException e) {
+            // A file may vanish while it is read.
             return kept(List.of(
                     new Fault(Place.startOf("."), "load", "the rules cannot be read: " + e, "save them again")));
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            return kept(List.of(new Fault(
+                    Place.startOf("."),
+                    "defect",
+                    "the rules cannot be verified: " + e,
+                    "take back what was changed last, and report this")));
+        } catch (VirtualMachineError e) {
+            return kept(List.of(new Fault(
+                    Place.startOf("."),
+                    "memory",
+                    "the memory does not suffice to verify the rules: " + e,
+                    "take back what was changed last, or give the service more memory")));
         }
     }
 
-    private State verified(Rulebook rulebook, Check check) {
-        State next = loaded(rulebook);
-        var assessor = new Assessor(rulebook, new Reasoner(rulebook).verdictsOnly());
-        List<Fault> faults = check.scenarios().stream()
-                .flatMap(scenarios -> scenarios.all().stream())
-                .map(scenario -> ScenarioResult.of(scenario, assessor))
-                .filter(result -> !result.passed())
-                .map(ScenarioResult::fault)
-                .toList();
-        return faults.isEmpty() ? next : kept(faults);
-    }
-
-    private State loaded(Rulebook rulebook) {
+    private State loaded(VerifiedRules verified) {
         Instant now = clock.instant();
-        return new State(assessors.apply(rulebook), now, new Attempt(now, rulebook.digest(), List.of()));
+        Rulebook rulebook = verified.rulebook();
+        return new State(
+                assessors.apply(rulebook), now, verified.warnings(), new Attempt(now, rulebook.digest(), List.of()));
     }
 
     private State kept(List<Fault> faults) {
         State old = state();
-        return new State(old.assessor(), old.loaded(), new Attempt(clock.instant(), "", faults));
+        return new State(
+                old.assessor(), old.loaded(), old.warnings(), new Attempt(clock.instant(), "", faults));
     }
 }

@@ -82,6 +82,7 @@ class RulebookConfiguration {
                 .increment();
         if (last.succeeded()) {
             LOG.info("rulebook {} loaded", last.digest());
+            state.warnings().forEach(warning -> LOG.warn("the rules in use: {}", warning));
         } else {
             LOG.error("the changed rules are refused and the old ones stay: {}", last.faults());
         }

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param digest of the rules in use
  * @param loaded since when they are in use
+ * @param warnings what should be mended in the rules in use
  */
-public record RulebookView(String digest, Instant loaded, AttemptView lastAttempt) {
+public record RulebookView(String digest, Instant loaded, List<FaultView> warnings, AttemptView lastAttempt) {
 
     /** A try to load the rules; with faults, the rules in use stayed. */
     record AttemptView(Instant at, boolean succeeded, List<FaultView> faults) {}
@@ -23,6 +24,7 @@ public record RulebookView(String digest, Instant loaded, AttemptView lastAttemp
         return new RulebookView(
                 state.assessor().rulebook().digest(),
                 state.loaded(),
+                state.warnings().stream().map(RulebookView::fault).toList(),
                 new AttemptView(
                         last.at(),
                         last.succeeded(),

@@ -1,6 +1,7 @@
 package dev.stipple.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stipple.assessment.Assessor;
 import dev.stipple.authoring.Planted;
@@ -13,10 +14,13 @@ import dev.stipple.text.RulesFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,9 @@ final class LiveRulesTest {
 
     private final BlockingQueue<LiveRules.State> tries = new LinkedBlockingQueue<>();
     private volatile boolean distrusts;
+    private volatile boolean stuck;
+    private volatile boolean broken;
+    private volatile boolean over;
     private LiveRules live;
 
     @BeforeEach
@@ -43,6 +50,14 @@ final class LiveRulesTest {
     }
 
     private RulesFolder trusted(RulesFolder rules) {
+        if (broken) {
+            throw new IllegalStateException("a case that nobody thought of");
+        }
+        boolean deaf = stuck;
+        while (deaf && !over) {
+            // Hears no interrupt, as compilers do not.
+            LockSupport.parkNanos(1_000_000);
+        }
         if (distrusts) {
             throw new InvalidRules(
                     List.of(new Fault(Place.startOf("rules.sig"), "signature", "these are not signed", "sign them")));
@@ -52,6 +67,7 @@ final class LiveRulesTest {
 
     @AfterEach
     void close() {
+        over = true;
         live.close();
     }
 
@@ -98,6 +114,87 @@ final class LiveRulesTest {
         edit("age.drl", "ageYears < 18", "ageYears < 17");
 
         assertThat(next().last().faults()).extracting(Fault::kind).containsOnly("scenario");
+    }
+
+    @Test
+    void aFactorThatFallsSilentIsRefused() throws Exception {
+        var before = live.state();
+
+        edit("age.drl", "ageYears >= 18", "ageYears >= 19");
+
+        var state = next();
+        assertThat(state.assessor()).isSameAs(before.assessor());
+        assertThat(state.last().faults())
+                .extracting(fault -> fault.place() + " " + fault.kind())
+                .containsExactly("age.drl:3:1 silent-factor");
+        assertThat(state.last().faults().get(0).problem()).contains("\"ageYears\":18");
+    }
+
+    @Test
+    void rulesThatContradictEachOtherAreRefused() throws Exception {
+        edit("skin.drl", "( Skin( tone == SkinTone.LIGHT ) or Skin( tone >= SkinTone.MEDIUM ) )", "Skin( marks contains SkinMarks.RASH )");
+
+        assertThat(next().last().faults())
+                .extracting(fault -> fault.place() + " " + fault.kind())
+                .containsExactly("skin.drl:25:1 contradiction");
+    }
+
+    @Test
+    void aRuleThatNeverFiresIsServedAndWarnedOf() throws Exception {
+        edit("age.drl", "smokes == true", "smokes == false");
+
+        var state = next();
+        assertThat(state.last().succeeded()).isTrue();
+        assertThat(state.warnings())
+                .extracting(fault -> fault.place() + " " + fault.kind())
+                .contains("age.drl:25:1 dead-rule");
+    }
+
+    @Test
+    void rulesThatAreNotSafeAreNotBegunWith() throws Exception {
+        edit("age.drl", "ageYears >= 18", "ageYears >= 19");
+
+        assertThatThrownBy(() -> LiveRules.begin(folder, this::trusted, LiveRulesTest::assessor, tries::add))
+                .isInstanceOf(InvalidRules.class)
+                .hasMessageContaining("age.drl:3:1");
+    }
+
+    @Test
+    void aTryThatDoesNotEndIsGivenUpAndSaysSo() throws Exception {
+        live.close();
+        live = LiveRules.begin(folder, this::trusted, LiveRulesTest::assessor, tries::add, Duration.ofSeconds(2));
+        var before = live.state();
+        stuck = true;
+
+        edit("age.drl", "Too young.", "Still too young.");
+
+        var state = next();
+        assertThat(state.assessor()).isSameAs(before.assessor());
+        assertThat(state.last().faults()).extracting(Fault::kind).containsExactly("given-up");
+    }
+
+    @Test
+    void aSaveDoesNotWaitForATryThatDoesNotEnd() throws Exception {
+        stuck = true;
+        edit("age.drl", "Too young.", "Still too young.");
+        Thread.sleep(1500);
+        stuck = false;
+        var saved = Instant.now();
+        edit("age.drl", "Still too young.", "Much too young.");
+
+        var state = next();
+        assertThat(state.last().succeeded()).isTrue();
+        assertThat(Duration.between(saved, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void whatCannotBeToldOfIsADefectAndNotTheAuthors() throws Exception {
+        broken = true;
+
+        edit("age.drl", "Too young.", "Still too young.");
+
+        assertThat(next().last().faults()).extracting(Fault::kind).containsExactly("defect");
+        assertThat(live.state().last().faults().get(0).remedy()).doesNotContain("save them again");
     }
 
     @Test

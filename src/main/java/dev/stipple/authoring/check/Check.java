@@ -2,6 +2,7 @@ package dev.stipple.authoring.check;
 
 import dev.stipple.authoring.scenario.Scenarios;
 import dev.stipple.questionnaire.QuestionnaireFile;
+import dev.stipple.reasoning.formula.DeadlinePassed;
 import dev.stipple.reasoning.proof.CrossCheck;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
@@ -56,6 +57,18 @@ public record Check(List<Fault> faults, Optional<Rulebook> rulebook, Optional<Sc
             return differences.isEmpty() ? new Check(List.of(), Optional.of(rulebook), scenarios) : failed(differences);
         } catch (InvalidRules e) {
             return failed(e.faults());
+        } catch (DeadlinePassed e) {
+            return failed(List.of(new Fault(
+                    Place.startOf("."),
+                    "limit",
+                    "Drools and the reasoner cannot be compared in the time there is",
+                    "take back what was added last, or write it in simpler rules")));
+        } catch (RuntimeException | StackOverflowError e) {
+            return failed(List.of(new Fault(
+                    Place.startOf("."),
+                    "defect",
+                    "these rules fail where they are run: " + e,
+                    "take back what was changed last, and report this")));
         }
     }
 

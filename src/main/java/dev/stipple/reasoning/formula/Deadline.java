@@ -26,10 +26,10 @@ public final class Deadline {
     /**
      * Goes on where there is time.
      *
-     * @throws DeadlinePassed where there is none
+     * @throws DeadlinePassed where there is none, or nobody waits any more and has interrupted the thread
      */
     public void check() {
-        if (nanosLeft(1) <= 0) {
+        if (nanosLeft(1) <= 0 || Thread.currentThread().isInterrupted()) {
             throw new DeadlinePassed();
         }
     }

@@ -181,7 +181,7 @@ public final class Solver {
 
         @Override
         public boolean detectedConflict() {
-            aborted = System.nanoTime() - end > 0;
+            aborted = System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted();
             return !aborted;
         }
 

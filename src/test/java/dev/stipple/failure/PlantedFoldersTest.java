@@ -1,0 +1,102 @@
+package dev.stipple.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.RunningService;
+import dev.stipple.authoring.PlantedFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A service under requests whose rules folder is filled with one planted folder after the other. Each is refused at its
+ * place while the old rules decide, and the next good save is taken. The long form, with all of them, is {@code ./mvnw test
+ * -Dtest=PlantedFoldersTest -Dstipple.planted=1}; without that, one of so many.
+ */
+@NullUnmarked
+final class PlantedFoldersTest {
+    private static final int EVERY = Integer.getInteger("stipple.planted", 12);
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final String MINOR = "{\"answers\": {\"person\": {\"ageYears\": 12, \"smokes\": false}}}";
+
+    @TempDir
+    private static Path folder;
+
+    private static Path rules;
+    private static RunningService service;
+    private static int edition;
+
+    static List<PlantedFolder> folders() {
+        List<PlantedFolder> all = PlantedFolder.all();
+        return IntStream.range(0, all.size())
+                .filter(each -> each % EVERY == 0 || all.get(each).toString().startsWith("limit/"))
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    @BeforeAll
+    static void start() throws IOException {
+        rules = folder.resolve("rules");
+        RunningService.copy(PlantedFolder.CLEAN, rules);
+        service = RunningService.on(rules);
+    }
+
+    @AfterAll
+    static void end() {
+        service.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void theOldRulesDecideAndTheNextGoodSaveIsTaken(PlantedFolder planted) throws Exception {
+        String old = digest();
+
+        fill(planted.texts());
+        AtWork.await("refused", () -> !attempt().path("succeeded").asBoolean());
+        assertThat(attempt().path("faults").findValuesAsString("file"))
+                .as(attempt().toString())
+                .isNotEmpty()
+                .doesNotContain(".");
+        assertThat(digest()).isEqualTo(old);
+        assertThat(service.post("/api/assessments", MINOR).body()).contains(old);
+
+        fill(PlantedFolder.clean(++edition));
+        Instant saved = Instant.now();
+        AtWork.await("taken", () -> attempt().path("succeeded").asBoolean() && !digest().equals(old));
+        assertThat(Duration.between(saved, Instant.now())).isLessThan(SOON);
+    }
+
+    private static void fill(Map<String, String> texts) throws IOException {
+        try (Stream<Path> files = Files.list(rules)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!texts.containsKey(file.getFileName().toString())) {
+                    Files.delete(file);
+                }
+            }
+        }
+        for (var text : texts.entrySet()) {
+            Files.writeString(rules.resolve(text.getKey()), text.getValue());
+        }
+    }
+
+    private static JsonNode attempt() {
+        return service.json("/api/rulebook").path("lastAttempt");
+    }
+
+    private static String digest() {
+        return service.json("/api/rulebook").path("digest").stringValue();
+    }
+}
