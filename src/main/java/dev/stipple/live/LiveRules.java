@@ -194,7 +194,6 @@ public final class LiveRules implements AutoCloseable {
 
     private State kept(List<Fault> faults) {
         State old = state();
-        return new State(
-                old.assessor(), old.loaded(), old.warnings(), new Attempt(clock.instant(), "", faults));
+        return new State(old.assessor(), old.loaded(), old.warnings(), new Attempt(clock.instant(), "", faults));
     }
 }

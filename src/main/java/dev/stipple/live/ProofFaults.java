@@ -46,20 +46,21 @@ record ProofFaults(Rulebook rulebook, Certificate certificate) {
     private Fault fault(Failure failure) {
         String example = failure.example() == null
                 ? ""
-                : ", as for " + JsonMapper.shared().writeValueAsString(failure.example().json());
+                : ", as for "
+                        + JsonMapper.shared()
+                                .writeValueAsString(failure.example().json());
         String rules = failure.rules().stream().map(Rule::id).collect(Collectors.joining(" and "));
-        String what =
-                switch (failure.kind()) {
-                    case SILENT_FACTOR -> "no rule of '" + failure.subject() + "' speaks";
-                    case DEAD_RULE -> rules + " can never fire";
-                    case IDLE_QUESTION -> "no rule tells one answer to '" + failure.subject() + "' from another";
-                    case IMPLIED_RULE -> rules + " say the same, and the second fires wherever the first does";
-                    case CONTRADICTION -> rules + " say yes and no to the same answer";
-                    case HIDDEN_QUESTION ->
-                        "'" + failure.subject() + "' is safety-critical and not asked, and " + rules + " hangs on it";
-                    case OVERRULED_OBJECTION -> "the objection of " + rules + " does not hold";
-                    case UNCONFIRMED -> "Drools does not see what the proof found of '" + failure.subject() + "'";
-                };
+        String what = switch (failure.kind()) {
+            case SILENT_FACTOR -> "no rule of '" + failure.subject() + "' speaks";
+            case DEAD_RULE -> rules + " can never fire";
+            case IDLE_QUESTION -> "no rule tells one answer to '" + failure.subject() + "' from another";
+            case IMPLIED_RULE -> rules + " say the same, and the second fires wherever the first does";
+            case CONTRADICTION -> rules + " say yes and no to the same answer";
+            case HIDDEN_QUESTION ->
+                "'" + failure.subject() + "' is safety-critical and not asked, and " + rules + " hangs on it";
+            case OVERRULED_OBJECTION -> "the objection of " + rules + " does not hold";
+            case UNCONFIRMED -> "Drools does not see what the proof found of '" + failure.subject() + "'";
+        };
         return new Fault(place(failure), kind(failure.kind()), what + example, remedy(failure.kind()));
     }
 

@@ -132,7 +132,10 @@ final class LiveRulesTest {
 
     @Test
     void rulesThatContradictEachOtherAreRefused() throws Exception {
-        edit("skin.drl", "( Skin( tone == SkinTone.LIGHT ) or Skin( tone >= SkinTone.MEDIUM ) )", "Skin( marks contains SkinMarks.RASH )");
+        edit(
+                "skin.drl",
+                "( Skin( tone == SkinTone.LIGHT ) or Skin( tone >= SkinTone.MEDIUM ) )",
+                "Skin( marks contains SkinMarks.RASH )");
 
         assertThat(next().last().faults())
                 .extracting(fault -> fault.place() + " " + fault.kind())
