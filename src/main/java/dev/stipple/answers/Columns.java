@@ -8,7 +8,6 @@ import dev.stipple.text.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,9 +60,11 @@ public final class Columns {
     }
 
     private static String cell(Value value) {
-        return value instanceof Value.Quantity quantity
-                ? Integer.toString(quantity.value())
-                : String.join(BETWEEN, value.codes());
+        return value.match(
+                quantity -> Integer.toString(quantity.value()),
+                flag -> Boolean.toString(flag.value()),
+                choice -> choice.option().code(),
+                choices -> String.join(BETWEEN, choices.codes()));
     }
 
     /**
@@ -119,17 +120,17 @@ public final class Columns {
     }
 
     private static JsonNode node(Question question, String cell) {
-        if (question.type() == Question.Type.INTEGER && cell.matches("-?[0-9]{1,9}")) {
-            return NODES.numberNode(Integer.parseInt(cell));
-        }
-        if (question.type() == Question.Type.BOOLEAN && cell.matches("(?i)true|false")) {
-            return NODES.booleanNode(cell.toLowerCase(Locale.ROOT).equals("true"));
-        }
-        if (question.type() == Question.Type.CHOICES && !cell.equals(AnswersReader.NOT_SURE)) {
-            ArrayNode options = NODES.arrayNode();
-            Stream.of(cell.split("\\|", -1)).forEach(option -> options.add(option.strip()));
-            return options;
-        }
-        return NODES.stringNode(cell);
+        JsonNode plain = NODES.stringNode(cell);
+        return question.match(
+                number -> cell.matches("-?[0-9]{1,9}") ? NODES.numberNode(Integer.parseInt(cell)) : plain,
+                yesNo -> cell.matches("(?i)true|false") ? NODES.booleanNode(cell.equalsIgnoreCase("true")) : plain,
+                choice -> plain,
+                choices -> cell.equals(AnswersReader.NOT_SURE) ? plain : options(cell));
+    }
+
+    private static JsonNode options(String cell) {
+        ArrayNode options = NODES.arrayNode();
+        Stream.of(cell.split("\\|", -1)).forEach(option -> options.add(option.strip()));
+        return options;
     }
 }

@@ -103,18 +103,16 @@ public final class GeneratedPeople {
 
     /** A random answer to a question. */
     public Value value(Question question) {
-        return switch (question.type()) {
-            case BOOLEAN -> new Value.Flag(random.nextBoolean());
-            case INTEGER -> new Value.Quantity(question.min() + random.nextInt(question.max() - question.min() + 1));
-            case CHOICE ->
-                new Value.Choice(
-                        question.options().get(random.nextInt(question.options().size())));
-            case CHOICES -> choices(question);
-        };
+        return question.match(
+                number -> new Value.Quantity(number.min() + random.nextInt(number.max() - number.min() + 1)),
+                yesNo -> new Value.Flag(random.nextBoolean()),
+                choice -> new Value.Choice(
+                        choice.options().get(random.nextInt(choice.options().size()))),
+                this::choices);
     }
 
-    private Value choices(Question question) {
-        Optional<Option> none = question.hasNone() ? question.option(Option.NONE) : Optional.empty();
+    private Value choices(Question.Choices question) {
+        Optional<Option> none = question.none();
         var some = question.options().stream()
                 .filter(option -> !Optional.of(option).equals(none))
                 .toList();

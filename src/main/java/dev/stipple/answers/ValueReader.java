@@ -19,30 +19,23 @@ record ValueReader(Question question, SentJson sent, AnswerFaults faults) {
     /** The value; null where there is a fault. */
     @Nullable
     Value read() {
-        return switch (question.type()) {
-            case INTEGER -> number(sent.take());
-            case BOOLEAN -> flag(sent.take());
-            case CHOICE -> {
-                Option option = option(sent);
-                yield option == null ? null : new Value.Choice(option);
-            }
-            case CHOICES -> choices();
-        };
+        return question.<@Nullable Value>match(
+                number -> number(number, sent.take()), yesNo -> flag(sent.take()), choice -> choice(), this::choices);
     }
 
-    private @Nullable Value number(JsonNode json) {
+    private @Nullable Value number(Question.Number question, JsonNode json) {
         if (!json.isIntegralNumber()) {
-            faults.add(sent, "this is not a whole number", bounds());
+            faults.add(sent, "this is not a whole number", bounds(question));
             return null;
         }
-        if (!json.canConvertToInt() || json.intValue() < question.min() || json.intValue() > question.max()) {
-            faults.add(sent, "this number is out of bounds", bounds());
+        if (!json.canConvertToInt() || !question.accepts(json.intValue())) {
+            faults.add(sent, "this number is out of bounds", bounds(question));
             return null;
         }
         return new Value.Quantity(json.intValue());
     }
 
-    private String bounds() {
+    private static String bounds(Question.Number question) {
         return "a whole number from " + question.min() + " to " + question.max();
     }
 
@@ -52,6 +45,11 @@ record ValueReader(Question question, SentJson sent, AnswerFaults faults) {
             return null;
         }
         return new Value.Flag(json.booleanValue());
+    }
+
+    private @Nullable Value choice() {
+        Option option = option(sent);
+        return option == null ? null : new Value.Choice(option);
     }
 
     private @Nullable Option option(SentJson place) {
@@ -67,7 +65,7 @@ record ValueReader(Question question, SentJson sent, AnswerFaults faults) {
         return option.orElse(null);
     }
 
-    private @Nullable Value choices() {
+    private @Nullable Value choices(Question.Choices question) {
         if (!sent.isArray()) {
             faults.add(
                     sent, "this is not an array", "an array of options among " + String.join(", ", question.codes()));
@@ -75,7 +73,7 @@ record ValueReader(Question question, SentJson sent, AnswerFaults faults) {
         }
         var items = sent.items();
         if (items.isEmpty()) {
-            return none();
+            return none(question);
         }
         var chosen = new HashSet<Option>();
         for (SentJson item : items) {
@@ -92,8 +90,8 @@ record ValueReader(Question question, SentJson sent, AnswerFaults faults) {
                 question.options().stream().filter(chosen::contains).toList());
     }
 
-    private @Nullable Value none() {
-        Optional<Option> none = question.hasNone() ? question.option(Option.NONE) : Optional.empty();
+    private @Nullable Value none(Question.Choices question) {
+        Optional<Option> none = question.none();
         if (none.isEmpty()) {
             faults.add(sent, "nothing is chosen", "at least one of " + String.join(", ", question.codes()));
             return null;

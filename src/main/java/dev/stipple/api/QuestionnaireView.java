@@ -9,7 +9,6 @@ import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Requirement;
 import dev.stipple.text.Wording;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -76,13 +75,13 @@ record QuestionnaireView(
     }
 
     private static QuestionView question(Question question) {
-        boolean number = question.type() == Question.Type.INTEGER;
+        var number = question instanceof Question.Number counted ? counted : null;
         return new QuestionView(
                 question.id(),
-                question.type().name().toLowerCase(Locale.ROOT),
-                question.unit(),
-                number ? question.min() : null,
-                number ? question.max() : null,
+                question.type(),
+                number == null ? null : number.unit(),
+                number == null ? null : number.min(),
+                number == null ? null : number.max(),
                 question.safetyCritical(),
                 question.change(),
                 question.askedWhen().stream().map(QuestionnaireView::askedWhen).toList(),

@@ -38,18 +38,19 @@ public final class AnswerWords {
 
     /** One answer to one question. */
     public static String answer(Questionnaire questionnaire, Question question, Value value, Language language) {
-        if (value instanceof Value.Quantity quantity) {
-            String unit = Objects.requireNonNull(question.unit());
-            return quantity.value() + " " + unit(questionnaire, unit, quantity.value(), language);
-        }
-        if (value instanceof Value.Flag flag) {
-            return yesOrNo(flag.value()).in(language);
-        }
-        if (value instanceof Value.Choice choice) {
-            return choice.option().text().in(language);
-        }
-        return ((Value.Choices) value)
-                .options().stream().map(option -> option.text().in(language)).collect(Collectors.joining("; "));
+        return value.match(
+                quantity -> quantity(questionnaire, question, quantity.value(), language),
+                flag -> yesOrNo(flag.value()).in(language),
+                choice -> choice.option().text().in(language),
+                choices -> choices.options().stream()
+                        .map(option -> option.text().in(language))
+                        .collect(Collectors.joining("; ")));
+    }
+
+    private static String quantity(Questionnaire questionnaire, Question question, int number, Language language) {
+        return question instanceof Question.Number counted
+                ? number + " " + unit(questionnaire, counted.unit(), number, language)
+                : Integer.toString(number);
     }
 
     /** The answer to a yes-or-no question. */

@@ -71,7 +71,7 @@ record ConditionWords(Questionnaire questionnaire, Language language) {
     }
 
     private String answer(Comparison comparison) {
-        boolean number = comparison.question().type() == Question.Type.INTEGER;
+        boolean number = comparison.question() instanceof Question.Number;
         String operator = word(
                 switch (comparison.operator()) {
                     case EQUAL, IN -> "is";
@@ -96,11 +96,11 @@ record ConditionWords(Questionnaire questionnaire, Language language) {
     }
 
     private static Value value(Question question, String literal) {
-        return switch (question.type()) {
-            case INTEGER -> new Value.Quantity(Integer.parseInt(literal));
-            case BOOLEAN -> new Value.Flag(Boolean.parseBoolean(literal));
-            case CHOICE, CHOICES -> new Value.Choice(question.option(literal).orElseThrow());
-        };
+        return question.match(
+                number -> new Value.Quantity(Integer.parseInt(literal)),
+                yesNo -> new Value.Flag(Boolean.parseBoolean(literal)),
+                choice -> new Value.Choice(choice.option(literal).orElseThrow()),
+                choices -> new Value.Choice(choices.option(literal).orElseThrow()));
     }
 
     private String verdicts(Condition.Decided decided) {

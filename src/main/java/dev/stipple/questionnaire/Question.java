@@ -3,76 +3,222 @@ package dev.stipple.questionnaire;
 import dev.stipple.text.Wording;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A question that can be asked.
- *
- * @param group the id of its group
- * @param id its name within the group, also the field of the fact
- * @param options in clinical order, {@link Option#NONE} last where the question has it; empty for numbers and yes-or-no
- * @param min lowest number that is accepted
- * @param max highest number that is accepted
- * @param unit key of the unit of a number
- * @param safetyCritical whether nobody may be called suitable while the answer is unknown and matters
- * @param change how a person can bring about another answer; null where they cannot
- * @param askedWhen all of these have to hold for the question to be asked
- * @param picture file name under {@code pictures/}
- */
-public record Question(
-        String group,
-        String id,
-        Type type,
-        List<Option> options,
-        int min,
-        int max,
-        @Nullable String unit,
-        boolean safetyCritical,
-        @Nullable Change change,
-        List<Requirement> askedWhen,
-        @Nullable String picture,
-        Wording text,
-        @Nullable Wording hint) {
+/** A question that can be asked, by the kind of its answer. */
+public sealed interface Question {
 
-    /** What kind of answer a question takes. */
-    public enum Type {
-        INTEGER,
-        BOOLEAN,
-        CHOICE,
-        CHOICES
+    /**
+     * What a question of every kind has.
+     *
+     * @param group the id of its group
+     * @param id its name within the group, also the field of the fact
+     * @param safetyCritical whether nobody may be called suitable while the answer is unknown and matters
+     * @param change how a person can bring about another answer; null where they cannot
+     * @param askedWhen all of these have to hold for the question to be asked
+     * @param picture file name under {@code pictures/}
+     */
+    record Head(
+            String group,
+            String id,
+            boolean safetyCritical,
+            @Nullable Change change,
+            List<Requirement> askedWhen,
+            @Nullable String picture,
+            Wording text,
+            @Nullable Wording hint) {
+
+        /** By path, as questions are looked up all the time and are large. */
+        @Override
+        public int hashCode() {
+            return 31 * group.hashCode() + id.hashCode();
+        }
+    }
+
+    /**
+     * Answered by a whole number.
+     *
+     * @param min lowest number that is accepted
+     * @param max highest number that is accepted
+     * @param unit key of the unit
+     */
+    record Number(Head head, int min, int max, String unit) implements Question {
+        public static final String TYPE = "integer";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        public boolean accepts(int number) {
+            return min <= number && number <= max;
+        }
+
+        @Override
+        public <T extends @Nullable Object> T match(Cases<T> cases) {
+            return cases.number().apply(this);
+        }
+
+        @Override
+        public int hashCode() {
+            return head.hashCode();
+        }
+    }
+
+    /** Answered by yes or no. */
+    record YesNo(Head head) implements Question {
+        public static final String TYPE = "boolean";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public <T extends @Nullable Object> T match(Cases<T> cases) {
+            return cases.yesNo().apply(this);
+        }
+
+        @Override
+        public int hashCode() {
+            return head.hashCode();
+        }
+    }
+
+    /**
+     * Answered by one option.
+     *
+     * @param options in clinical order
+     */
+    record Choice(Head head, List<Option> options) implements Question {
+        public static final String TYPE = "choice";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public <T extends @Nullable Object> T match(Cases<T> cases) {
+            return cases.choice().apply(this);
+        }
+
+        @Override
+        public int hashCode() {
+            return head.hashCode();
+        }
+    }
+
+    /**
+     * Answered by one option or more.
+     *
+     * @param options in clinical order, {@link Option#NONE} last where the question has it
+     */
+    record Choices(Head head, List<Option> options) implements Question {
+        public static final String TYPE = "choices";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        /** The option that stands alone and says that none of the others applies. */
+        public Optional<Option> none() {
+            return option(Option.NONE);
+        }
+
+        @Override
+        public <T extends @Nullable Object> T match(Cases<T> cases) {
+            return cases.choices().apply(this);
+        }
+
+        @Override
+        public int hashCode() {
+            return head.hashCode();
+        }
+    }
+
+    /** A function for each kind. */
+    record Cases<T extends @Nullable Object>(
+            Function<Number, T> number,
+            Function<YesNo, T> yesNo,
+            Function<Choice, T> choice,
+            Function<Choices, T> choices) {}
+
+    Head head();
+
+    /** The word for the kind in {@code questionnaire.yaml}. */
+    String type();
+
+    <T extends @Nullable Object> T match(Cases<T> cases);
+
+    /** What the function for its kind makes of the question. */
+    default <T extends @Nullable Object> T match(
+            Function<Number, T> number,
+            Function<YesNo, T> yesNo,
+            Function<Choice, T> choice,
+            Function<Choices, T> choices) {
+        return match(new Cases<>(number, yesNo, choice, choices));
+    }
+
+    /** The options that can be chosen; none where no option answers the question. */
+    default List<Option> options() {
+        return List.of();
+    }
+
+    default Optional<Option> option(String code) {
+        return options().stream().filter(option -> option.code().equals(code)).findFirst();
+    }
+
+    default List<String> codes() {
+        return options().stream().map(Option::code).toList();
+    }
+
+    default String group() {
+        return head().group();
+    }
+
+    default String id() {
+        return head().id();
     }
 
     /** Group and id, as in {@code group.id}. */
-    public String path() {
-        return group + "." + id;
+    default String path() {
+        return group() + "." + id();
+    }
+
+    default boolean safetyCritical() {
+        return head().safetyCritical();
+    }
+
+    default @Nullable Change change() {
+        return head().change();
+    }
+
+    default List<Requirement> askedWhen() {
+        return head().askedWhen();
+    }
+
+    default @Nullable String picture() {
+        return head().picture();
+    }
+
+    default Wording text() {
+        return head().text();
+    }
+
+    default @Nullable Wording hint() {
+        return head().hint();
     }
 
     /** The name that a picture of one option has, whether there is one or not; empty where the question has no picture. */
-    public Optional<String> pictureOf(Option option) {
-        return Optional.ofNullable(picture).map(name -> pictureOf(name, option.code()));
+    default Optional<String> pictureOf(Option option) {
+        return Optional.ofNullable(picture()).map(name -> pictureOf(name, option.code()));
     }
 
     /** The name that a picture of one option has beside the picture of its question. */
-    public static String pictureOf(String picture, String option) {
+    static String pictureOf(String picture, String option) {
         return picture.replace(".svg", "-" + option + ".svg");
-    }
-
-    public Optional<Option> option(String code) {
-        return options.stream().filter(option -> option.code().equals(code)).findFirst();
-    }
-
-    public List<String> codes() {
-        return options.stream().map(Option::code).toList();
-    }
-
-    /** Whether the question has an option that stands alone and says that none of the others applies. */
-    public boolean hasNone() {
-        return type == Type.CHOICES && option(Option.NONE).isPresent();
-    }
-
-    /** By path, as questions are looked up all the time and are large. */
-    @Override
-    public int hashCode() {
-        return 31 * group.hashCode() + id.hashCode();
     }
 }

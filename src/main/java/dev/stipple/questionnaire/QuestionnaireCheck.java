@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Checks what a questionnaire says about itself: names, references and bounds. */
 final class QuestionnaireCheck {
@@ -50,17 +49,18 @@ final class QuestionnaireCheck {
                             "write a lower-case word such as 'ageYears'");
         }
         unique(node.at("id"), question.path());
-        if (question.type() == Question.Type.INTEGER) {
-            checkNumber(question, node);
+        if (question instanceof Question.Number number) {
+            checkNumber(number, node);
         }
-        if (!question.type().name().startsWith("CHOICE") && !node.at("options").isAbsent()) {
+        boolean hasOptions = question.match(number -> false, yesNo -> false, choice -> true, choices -> true);
+        if (!hasOptions && !node.at("options").isAbsent()) {
             node.at("options").fault("options", "only a choice has options", "remove them");
         }
         checkChange(question, node.at("change"));
         question.askedWhen().forEach(requirement -> check(group, question, requirement, node.at("askedWhen")));
     }
 
-    private void checkNumber(Question question, YamlNode node) {
+    private void checkNumber(Question.Number question, YamlNode node) {
         if (question.min() > question.max()) {
             node.at("min").fault("bounds", "the minimum is above the maximum", "swap them");
         }
@@ -103,7 +103,7 @@ final class QuestionnaireCheck {
     }
 
     private void checkAccepted(Question other, Requirement requirement, YamlNode place) {
-        if (other.type() == Question.Type.INTEGER) {
+        if (other instanceof Question.Number) {
             if (!requirement.codes().isEmpty()) {
                 place.fault("requirement", "'" + other.path() + "' is a number", "write {min: 1, max: 2}");
             }
@@ -127,9 +127,11 @@ final class QuestionnaireCheck {
     }
 
     private static Set<String> codes(Question question) {
-        return question.type() == Question.Type.BOOLEAN
-                ? Set.copyOf(TRUTH)
-                : question.codes().stream().collect(Collectors.toSet());
+        return question.match(
+                number -> Set.of(),
+                yesNo -> Set.copyOf(TRUTH),
+                choice -> Set.copyOf(choice.codes()),
+                choices -> Set.copyOf(choices.codes()));
     }
 
     private static void known(YamlNode node, Collection<String> names, String what) {

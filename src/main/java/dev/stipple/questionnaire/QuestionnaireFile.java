@@ -14,9 +14,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +40,12 @@ public final class QuestionnaireFile {
             "text",
             "hint",
             "options");
+
+    private static final Map<String, BiFunction<Question.Head, YamlNode, Question>> KINDS = Map.of(
+            Question.Number.TYPE, QuestionnaireFile::number,
+            Question.YesNo.TYPE, (head, node) -> new Question.YesNo(head),
+            Question.Choice.TYPE, (head, node) -> new Question.Choice(head, options(node)),
+            Question.Choices.TYPE, (head, node) -> new Question.Choices(head, options(node)));
 
     private final Collection<Fault> faults;
 
@@ -124,43 +130,36 @@ public final class QuestionnaireFile {
 
     private Question question(String group, YamlNode node) {
         node.only(QUESTION_KEYS);
-        Question.Type type = type(node.need("type"));
-        return new Question(
+        var head = new Question.Head(
                 group,
                 node.need("id").string(),
-                type,
-                type == Question.Type.CHOICE || type == Question.Type.CHOICES ? options(node) : List.of(),
-                type == Question.Type.INTEGER ? node.need("min").integer(0) : 0,
-                type == Question.Type.INTEGER ? node.need("max").integer(0) : 0,
-                type == Question.Type.INTEGER ? node.need("unit").string() : null,
                 node.at("safety").flag(),
                 change(node.at("change")),
                 askedWhen(node.at("askedWhen")),
                 node.at("picture").isAbsent() ? null : node.at("picture").string(),
                 node.need("text").wording(),
                 node.at("hint").isAbsent() ? null : node.at("hint").wording());
-    }
-
-    private static Question.Type type(YamlNode node) {
-        Set<String> names =
-                List.of(Question.Type.values()).stream().map(type -> word(type)).collect(Collectors.toSet());
-        for (Question.Type type : Question.Type.values()) {
-            if (word(type).equals(node.string())) {
-                return type;
-            }
+        YamlNode type = node.need("type");
+        var kind = KINDS.get(type.string());
+        if (kind == null) {
+            type.fault(
+                    "unknown-type",
+                    "there is no question type '" + type.string() + "'",
+                    Nearest.remedy(type.string(), KINDS.keySet()));
+            return new Question.YesNo(head);
         }
-        node.fault(
-                "unknown-type",
-                "there is no question type '" + node.string() + "'",
-                Nearest.remedy(node.string(), names));
-        return Question.Type.BOOLEAN;
+        return kind.apply(head, node);
     }
 
-    private static String word(Question.Type type) {
-        return type.name().toLowerCase(Locale.ROOT);
+    private static Question number(Question.Head head, YamlNode node) {
+        return new Question.Number(
+                head,
+                node.need("min").integer(0),
+                node.need("max").integer(0),
+                node.need("unit").string());
     }
 
-    private List<Option> options(YamlNode node) {
+    private static List<Option> options(YamlNode node) {
         var options = new ArrayList<Option>();
         var codes = new HashSet<String>();
         for (YamlNode item : node.need("options").list()) {

@@ -1,9 +1,29 @@
 package dev.stipple.questionnaire;
 
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The answer to one question. Unknown is never a value. */
+/** The answer to one question, by the kind of the question. Unknown is never a value. */
 public sealed interface Value {
+    /** A function for each kind. */
+    record Cases<T extends @Nullable Object>(
+            Function<Quantity, T> quantity,
+            Function<Flag, T> flag,
+            Function<Choice, T> choice,
+            Function<Choices, T> choices) {}
+
+    <T extends @Nullable Object> T match(Cases<T> cases);
+
+    /** What the function for its kind makes of the value. */
+    default <T extends @Nullable Object> T match(
+            Function<Quantity, T> quantity,
+            Function<Flag, T> flag,
+            Function<Choice, T> choice,
+            Function<Choices, T> choices) {
+        return match(new Cases<>(quantity, flag, choice, choices));
+    }
+
     /** The option codes of the answer; {@code true} or {@code false} for a yes-or-no question; none for a number. */
     List<String> codes();
 
@@ -12,6 +32,11 @@ public sealed interface Value {
 
     /** A whole number in the unit of its question. */
     record Quantity(int value) implements Value {
+        @Override
+        public <T extends @Nullable Object> T match(Cases<T> cases) {
+            return cases.quantity().apply(this);
+        }
+
         @Override
         public List<String> codes() {
             return List.of();
@@ -26,6 +51,11 @@ public sealed interface Value {
     /** Yes or no. */
     record Flag(boolean value) implements Value {
         @Override
+        public <T extends @Nullable Object> T match(Cases<T> cases) {
+            return cases.flag().apply(this);
+        }
+
+        @Override
         public List<String> codes() {
             return List.of(Boolean.toString(value));
         }
@@ -39,6 +69,11 @@ public sealed interface Value {
     /** One option. */
     record Choice(Option option) implements Value {
         @Override
+        public <T extends @Nullable Object> T match(Cases<T> cases) {
+            return cases.choice().apply(this);
+        }
+
+        @Override
         public List<String> codes() {
             return List.of(option.code());
         }
@@ -51,6 +86,11 @@ public sealed interface Value {
 
     /** At least one option, in the order of the question. */
     record Choices(List<Option> options) implements Value {
+        @Override
+        public <T extends @Nullable Object> T match(Cases<T> cases) {
+            return cases.choices().apply(this);
+        }
+
         @Override
         public List<String> codes() {
             return options.stream().map(Option::code).toList();

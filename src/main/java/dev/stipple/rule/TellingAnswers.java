@@ -29,13 +29,12 @@ public final class TellingAnswers {
         var own = comparisons.stream()
                 .filter(comparison -> comparison.question().equals(question))
                 .toList();
-        return switch (question.type()) {
-            case BOOLEAN -> List.of(new Value.Flag(false), new Value.Flag(true));
-            case CHOICE ->
-                question.options().stream().<Value>map(Value.Choice::new).toList();
-            case INTEGER -> numbers(question, own);
-            case CHOICES -> combinations(question, own);
-        };
+        return question.match(
+                number -> numbers(number, own),
+                yesNo -> List.of(new Value.Flag(false), new Value.Flag(true)),
+                choice ->
+                        choice.options().stream().<Value>map(Value.Choice::new).toList(),
+                choices -> combinations(choices, own));
     }
 
     /** How many combinations {@link #entries} would make; infinite where that is beyond counting. */
@@ -48,7 +47,7 @@ public final class TellingAnswers {
     }
 
     private static double size(Question question, Collection<Comparison> comparisons) {
-        return question.type() == Question.Type.CHOICES
+        return question instanceof Question.Choices
                 ? Math.pow(
                         2,
                         comparisons.stream()
@@ -59,18 +58,18 @@ public final class TellingAnswers {
                 : of(question, comparisons).size();
     }
 
-    private static List<Value> numbers(Question question, List<Comparison> comparisons) {
+    private static List<Value> numbers(Question.Number question, List<Comparison> comparisons) {
         var numbers = new TreeSet<>(Set.of(question.min(), question.max()));
         comparisons.stream()
                 .flatMap(comparison -> comparison.literals().stream())
                 .map(Integer::parseInt)
                 .flatMap(threshold -> Stream.of(threshold - 1, threshold, threshold + 1))
-                .filter(number -> question.min() <= number && number <= question.max())
+                .filter(question::accepts)
                 .forEach(numbers::add);
         return numbers.stream().<Value>map(Value.Quantity::new).toList();
     }
 
-    private static List<Value> combinations(Question question, List<Comparison> comparisons) {
+    private static List<Value> combinations(Question.Choices question, List<Comparison> comparisons) {
         var mentioned = comparisons.stream()
                 .flatMap(comparison -> comparison.literals().stream())
                 .distinct()
@@ -82,7 +81,7 @@ public final class TellingAnswers {
                 .filter(option -> !mentioned.contains(option) && !option.code().equals(Option.NONE))
                 .findFirst();
         var values = new ArrayList<Value>();
-        question.option(Option.NONE).ifPresent(none -> values.add(new Value.Choices(List.of(none))));
+        question.none().ifPresent(none -> values.add(new Value.Choices(List.of(none))));
         rest.ifPresent(option -> values.add(new Value.Choices(List.of(option))));
         IntStream.range(1, 1 << mentioned.size())
                 .mapToObj(bits -> IntStream.range(0, mentioned.size())

@@ -64,15 +64,14 @@ public final class RandomAnswers {
     }
 
     private Value value(Question question) {
-        return switch (question.type()) {
-            case INTEGER -> new Value.Quantity(question.min() + random.nextInt(question.max() - question.min() + 1));
-            case BOOLEAN -> new Value.Flag(random.nextBoolean());
-            case CHOICE -> new Value.Choice(one(question.options()));
-            case CHOICES -> choices(question);
-        };
+        return question.match(
+                number -> new Value.Quantity(number.min() + random.nextInt(number.max() - number.min() + 1)),
+                yesNo -> new Value.Flag(random.nextBoolean()),
+                choice -> new Value.Choice(one(choice.options())),
+                this::choices);
     }
 
-    private Value choices(Question question) {
+    private Value choices(Question.Choices question) {
         var some = question.options().stream()
                 .filter(option -> !option.code().equals(Option.NONE) && random.nextInt(3) == 0)
                 .toList();
@@ -110,26 +109,26 @@ public final class RandomAnswers {
 
     /** A value that is nearly one of this question. */
     private JsonNode close(Question question) {
-        return switch (question.type()) {
-            case INTEGER ->
-                one(List.<JsonNode>of(
-                        JSON.numberNode(question.min()),
-                        JSON.numberNode(question.max()),
-                        JSON.numberNode(question.min() - 1),
-                        JSON.numberNode(question.max() + 1),
-                        JSON.numberNode(question.min() + 0.5)));
-            case BOOLEAN -> one(List.<JsonNode>of(JSON.booleanNode(true), JSON.stringNode("true")));
-            case CHOICE -> JSON.stringNode(one(List.of(one(question.options()).code(), "none")));
-            case CHOICES -> {
-                var codes = new ArrayList<>(question.codes());
-                codes.add("NOT_SURE");
-                ArrayNode some = JSON.arrayNode();
-                for (int i = random.nextInt(4); i > 0; i--) {
-                    some.add(one(codes));
-                }
-                yield some;
-            }
-        };
+        return question.match(
+                number -> one(List.<JsonNode>of(
+                        JSON.numberNode(number.min()),
+                        JSON.numberNode(number.max()),
+                        JSON.numberNode(number.min() - 1),
+                        JSON.numberNode(number.max() + 1),
+                        JSON.numberNode(number.min() + 0.5))),
+                yesNo -> one(List.<JsonNode>of(JSON.booleanNode(true), JSON.stringNode("true"))),
+                choice -> JSON.stringNode(one(List.of(one(choice.options()).code(), "none"))),
+                this::someOf);
+    }
+
+    private JsonNode someOf(Question.Choices question) {
+        var codes = new ArrayList<>(question.codes());
+        codes.add("NOT_SURE");
+        ArrayNode some = JSON.arrayNode();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            some.add(one(codes));
+        }
+        return some;
     }
 
     private JsonNode odd() {

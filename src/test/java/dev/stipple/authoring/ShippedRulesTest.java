@@ -160,7 +160,7 @@ class ShippedRulesTest {
         return RULEBOOK.rules().stream()
                 .flatMap(rule -> rule.condition().patterns())
                 .flatMap(pattern -> pattern.constraint().comparisons())
-                .filter(comparison -> comparison.question().type() == Question.Type.INTEGER)
+                .filter(comparison -> comparison.question() instanceof Question.Number)
                 .flatMap(ShippedRulesTest::sides)
                 .distinct()
                 .filter(side -> !given.contains(side))
@@ -169,11 +169,11 @@ class ShippedRulesTest {
 
     /** The number on the threshold, and the neighbour on its other side. */
     private static Stream<String> sides(Comparison comparison) {
-        Question question = comparison.question();
+        var question = (Question.Number) comparison.question();
         return comparison.literals().stream().map(Integer::parseInt).flatMap(threshold -> {
             boolean holds = comparison.accepts(new Value.Quantity(threshold));
             return IntStream.of(threshold, threshold - 1, threshold + 1)
-                    .filter(number -> question.min() <= number && number <= question.max())
+                    .filter(question::accepts)
                     .filter(number -> number == threshold || comparison.accepts(new Value.Quantity(number)) != holds)
                     .mapToObj(number -> question.path() + " " + number);
         });

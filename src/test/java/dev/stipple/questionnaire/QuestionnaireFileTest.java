@@ -35,39 +35,37 @@ final class QuestionnaireFileTest {
                 """);
 
         assertThat(questionnaire.question("person.yearsOfSmoking"))
-                .contains(new Question(
-                        "person",
-                        "yearsOfSmoking",
-                        Question.Type.INTEGER,
-                        List.of(),
+                .contains(new Question.Number(
+                        new Question.Head(
+                                "person",
+                                "yearsOfSmoking",
+                                true,
+                                new Change("WAIT", List.of(), List.of()),
+                                List.of(new Requirement("person.smokes", Set.of("true"), false, 0, 0)),
+                                "years.svg",
+                                new Wording("For how many years?", "Depuis combien d'années ?"),
+                                new Wording("All in all.", "En tout.")),
                         0,
                         100,
-                        "years",
-                        true,
-                        new Change("WAIT", List.of(), List.of()),
-                        List.of(new Requirement("person.smokes", Set.of("true"), false, 0, 0)),
-                        "years.svg",
-                        new Wording("For how many years?", "Depuis combien d'années ?"),
-                        new Wording("All in all.", "En tout.")));
+                        "years"));
         assertThat(faults).isEmpty();
     }
 
     @Test
     void optionsAreReadInTheirOrderWithNoneLast() {
-        var marks = Small.questionnaire().question("skin.marks").orElseThrow();
+        var marks =
+                (Question.Choices) Small.questionnaire().question("skin.marks").orElseThrow();
 
         assertThat(marks.options())
                 .containsExactly(
                         new Option("MOLE", 0, new Wording("Mole", "Grain de beauté")),
                         new Option("RASH", 1, new Wording("Rash", "Éruption")),
                         new Option("NONE", 2, new Wording("None", "Aucune")));
-        assertThat(marks.hasNone()).isTrue();
+        assertThat(marks.none()).contains(marks.options().get(2));
         assertThat(marks.hint()).isNull();
         assertThat(marks.picture()).isNull();
         assertThat(marks.safetyCritical()).isFalse();
         assertThat(marks.change()).isNull();
-        assertThat(Small.questionnaire().question("skin.tone").orElseThrow().hasNone())
-                .isFalse();
     }
 
     @Test

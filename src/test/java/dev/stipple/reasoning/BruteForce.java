@@ -30,16 +30,14 @@ public record BruteForce(Rules rules) {
 
     /** Every value that a question takes. */
     public static List<Value> values(Question question) {
-        return switch (question.type()) {
-            case BOOLEAN -> List.of(new Value.Flag(false), new Value.Flag(true));
-            case INTEGER ->
-                IntStream.rangeClosed(question.min(), question.max())
+        return question.match(
+                number -> IntStream.rangeClosed(number.min(), number.max())
                         .<Value>mapToObj(Value.Quantity::new)
-                        .toList();
-            case CHOICE ->
-                question.options().stream().<Value>map(Value.Choice::new).toList();
-            case CHOICES ->
-                IntStream.range(1, 1 << question.options().size())
+                        .toList(),
+                yesNo -> List.of(new Value.Flag(false), new Value.Flag(true)),
+                choice ->
+                        choice.options().stream().<Value>map(Value.Choice::new).toList(),
+                choices -> IntStream.range(1, 1 << question.options().size())
                         .mapToObj(bits -> question.options().stream()
                                 .filter(option -> (bits >> option.position() & 1) == 1)
                                 .toList())
@@ -47,8 +45,7 @@ public record BruteForce(Rules rules) {
                                 || options.stream()
                                         .noneMatch(option -> option.code().equals(Option.NONE)))
                         .<Value>map(Value.Choices::new)
-                        .toList();
-        };
+                        .toList());
     }
 
     /** Every way to complete these answers; entries keep their places. */

@@ -173,7 +173,7 @@ class PlantedFailuresTest {
     /** A safety-critical question that is only asked of those who say yes to something that has nothing to do with it. */
     private static List<Plant> hidden() {
         Question parent = questions()
-                .filter(question -> question.type() == Question.Type.BOOLEAN
+                .filter(question -> question instanceof Question.YesNo
                         && question.askedWhen().isEmpty())
                 .findFirst()
                 .orElseThrow();
@@ -222,20 +222,20 @@ class PlantedFailuresTest {
     }
 
     private static Question changed(Question question, String id, List<Requirement> askedWhen) {
-        return new Question(
+        var head = new Question.Head(
                 question.group(),
                 id,
-                question.type(),
-                question.options(),
-                question.min(),
-                question.max(),
-                question.unit(),
                 question.safetyCritical(),
                 question.change(),
                 askedWhen,
                 null,
                 question.text(),
                 null);
+        return question.match(
+                number -> new Question.Number(head, number.min(), number.max(), number.unit()),
+                yesNo -> new Question.YesNo(head),
+                choice -> new Question.Choice(head, choice.options()),
+                choices -> new Question.Choices(head, choices.options()));
     }
 
     private static Rules with(Function<Rule, Stream<Rule>> change) {

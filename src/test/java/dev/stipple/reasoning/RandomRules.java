@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Small random rulebooks with everything that the dialect has, few enough answers to try them all. */
 public final class RandomRules {
+    private static final List<String> TYPES =
+            List.of(Question.Number.TYPE, Question.YesNo.TYPE, Question.Choice.TYPE, Question.Choices.TYPE);
     private static final Wording TEXT = new Wording("text", "texte");
     private static final Span SPAN = new Span(Place.startOf("random.drl"), 0, 0);
     private static final Dissent DISSENT =
@@ -104,37 +106,39 @@ public final class RandomRules {
     }
 
     private Question question(String group, String id, boolean small) {
-        var type = one(Question.Type.values());
+        String type = one(TYPES);
         int max = random.nextInt(small ? 2 : 4);
-        if (small && type == Question.Type.CHOICES) {
-            type = Question.Type.BOOLEAN;
+        if (small && type.equals(Question.Choices.TYPE)) {
+            type = Question.YesNo.TYPE;
         }
         List<Option> options = switch (type) {
-            case CHOICE -> options(2 + random.nextInt(small ? 1 : 3), false);
-            case CHOICES -> options(1 + random.nextInt(2), random.nextBoolean());
+            case Question.Choice.TYPE -> options(2 + random.nextInt(small ? 1 : 3), false);
+            case Question.Choices.TYPE -> options(1 + random.nextInt(2), random.nextBoolean());
             default -> List.of();
         };
-        return new Question(
+        var head = new Question.Head(
                 group,
                 id,
-                type,
-                options,
-                0,
-                type == Question.Type.INTEGER ? max : 0,
-                type == Question.Type.INTEGER ? "months" : null,
                 random.nextBoolean(),
                 random.nextBoolean() ? new Change("WAIT", startsFrom(type, options), reachable(type, options)) : null,
                 askedWhen(group),
                 null,
                 TEXT,
                 null);
+        return switch (type) {
+            case Question.Number.TYPE -> new Question.Number(head, 0, max, "months");
+            case Question.YesNo.TYPE -> new Question.YesNo(head);
+            case Question.Choice.TYPE -> new Question.Choice(head, options);
+            default -> new Question.Choices(head, options);
+        };
     }
 
-    private List<String> startsFrom(Question.Type type, List<Option> options) {
+    private List<String> startsFrom(String type, List<Option> options) {
         return switch (type) {
-            case INTEGER -> List.of();
-            case BOOLEAN -> changes.nextBoolean() ? List.of() : List.of(Boolean.toString(changes.nextBoolean()));
-            case CHOICE, CHOICES -> changes.nextBoolean() ? List.of() : some(options);
+            case Question.Number.TYPE -> List.of();
+            case Question.YesNo.TYPE ->
+                changes.nextBoolean() ? List.of() : List.of(Boolean.toString(changes.nextBoolean()));
+            default -> changes.nextBoolean() ? List.of() : some(options);
         };
     }
 
@@ -143,14 +147,14 @@ public final class RandomRules {
         return options.subList(first, options.size()).stream().map(Option::code).toList();
     }
 
-    private List<String> reachable(Question.Type type, List<Option> options) {
-        if (type == Question.Type.CHOICES) {
+    private List<String> reachable(String type, List<Option> options) {
+        if (type.equals(Question.Choices.TYPE)) {
             return changes.nextBoolean() ? List.of() : some(options);
         }
-        if (type == Question.Type.INTEGER || random.nextBoolean()) {
+        if (type.equals(Question.Number.TYPE) || random.nextBoolean()) {
             return List.of();
         }
-        return type == Question.Type.BOOLEAN
+        return type.equals(Question.YesNo.TYPE)
                 ? List.of("true")
                 : List.of(options.get(random.nextInt(options.size())).code());
     }
@@ -174,12 +178,12 @@ public final class RandomRules {
             return List.of();
         }
         Question parent = parents.get(random.nextInt(parents.size()));
-        if (parent.type() == Question.Type.INTEGER) {
+        if (parent instanceof Question.Number) {
             int min = random.nextInt(2);
             return List.of(new Requirement(
                     parent.path(), Set.of(), false, min, random.nextBoolean() ? Integer.MAX_VALUE : min + 1));
         }
-        var codes = parent.type() == Question.Type.BOOLEAN ? List.of("true", "false") : parent.codes();
+        var codes = parent instanceof Question.YesNo ? List.of("true", "false") : parent.codes();
         return List.of(new Requirement(
                 parent.path(), Set.of(codes.get(random.nextInt(codes.size()))), random.nextInt(3) == 0, 0, 0));
     }
@@ -253,29 +257,33 @@ public final class RandomRules {
         if (random.nextInt(8) == 0) {
             return random.nextBoolean() ? Operator.KNOWN : Operator.UNKNOWN;
         }
-        var fitting = switch (question.type()) {
-            case BOOLEAN -> List.of(Operator.EQUAL, Operator.NOT_EQUAL);
-            case CHOICES -> List.of(Operator.CONTAINS, Operator.NOT_CONTAINS);
-            default ->
-                List.of(
-                        Operator.EQUAL,
-                        Operator.NOT_EQUAL,
-                        Operator.LESS,
-                        Operator.AT_MOST,
-                        Operator.GREATER,
-                        Operator.AT_LEAST,
-                        Operator.IN,
-                        Operator.NOT_IN);
-        };
+        var ordered = List.of(
+                Operator.EQUAL,
+                Operator.NOT_EQUAL,
+                Operator.LESS,
+                Operator.AT_MOST,
+                Operator.GREATER,
+                Operator.AT_LEAST,
+                Operator.IN,
+                Operator.NOT_IN);
+        var fitting = question.match(
+                number -> ordered,
+                yesNo -> List.of(Operator.EQUAL, Operator.NOT_EQUAL),
+                choice -> ordered,
+                choices -> List.of(Operator.CONTAINS, Operator.NOT_CONTAINS));
         return fitting.get(random.nextInt(fitting.size()));
     }
 
     private String literal(Question question) {
-        return switch (question.type()) {
-            case BOOLEAN -> Boolean.toString(random.nextBoolean());
-            case INTEGER -> Integer.toString(random.nextInt(4));
-            default -> question.codes().get(random.nextInt(question.codes().size()));
-        };
+        return question.match(
+                number -> Integer.toString(random.nextInt(4)),
+                yesNo -> Boolean.toString(random.nextBoolean()),
+                choice -> one(choice.codes()),
+                choices -> one(choices.codes()));
+    }
+
+    private <T> T one(List<T> all) {
+        return all.get(random.nextInt(all.size()));
     }
 
     private <T> T one(T[] all) {

@@ -45,10 +45,10 @@ final class EnableWhen {
     private void condition(ObjectNode item, Requirement requirement) {
         Question other = questionnaire.question(requirement.question()).orElseThrow();
         List<ObjectNode> conditions =
-                other.type() == Question.Type.INTEGER ? range(other, requirement) : codes(other, requirement);
+                other instanceof Question.Number ? range(other, requirement) : codes(other, requirement);
         ArrayNode all = item.putArray("enableWhen").addAll(conditions);
         if (all.size() > 1) {
-            boolean any = other.type() != Question.Type.INTEGER && !requirement.negated();
+            boolean any = !(other instanceof Question.Number) && !requirement.negated();
             item.put("enableBehavior", any ? "any" : "all");
         }
     }

@@ -15,12 +15,16 @@ record ItemAnswer(Question question, ResponseFaults faults) {
 
     /** Reads at least one answer; null where it cannot be read, which is a fault then. */
     JsonNode read(Collection<SentJson> given) {
-        if (question.type() == Question.Type.CHOICES) {
-            return choices(given);
-        }
+        return question.match(
+                number -> number(only(given)),
+                yesNo -> truth(only(given)),
+                choice -> option(only(given)),
+                choices -> choices(given));
+    }
+
+    private SentJson only(Collection<SentJson> given) {
         onlyFirst(given, faults);
-        SentJson first = given.iterator().next();
-        return question.type() == Question.Type.INTEGER ? number(first) : option(first);
+        return given.iterator().next();
     }
 
     /** Refuses each answer after the first. */
@@ -51,8 +55,13 @@ record ItemAnswer(Question question, ResponseFaults faults) {
             faults.add("value", answer, "this is no option", "a valueCoding with a code of " + Fhir.codes(question));
             return Fhir.JSON.nullNode();
         }
-        boolean truth = question.type() == Question.Type.BOOLEAN && (code.equals("true") || code.equals("false"));
-        return truth ? Fhir.JSON.booleanNode(Boolean.parseBoolean(code)) : Fhir.JSON.stringNode(code);
+        return Fhir.JSON.stringNode(code);
+    }
+
+    private JsonNode truth(SentJson answer) {
+        JsonNode code = option(answer);
+        boolean truth = code.asString("").equals("true") || code.asString("").equals("false");
+        return truth ? Fhir.JSON.booleanNode(Boolean.parseBoolean(code.stringValue())) : code;
     }
 
     /** The code of an answer; empty where it has none of this system. A coding may leave the system out. */

@@ -46,7 +46,7 @@ final class QuestionnaireResource {
 
     /** Whether a form may not leave the question out; a number has no "not sure" and always may be left out. */
     static boolean required(Question question) {
-        return question.safetyCritical() && question.type() != Question.Type.INTEGER;
+        return question.safetyCritical() && !(question instanceof Question.Number);
     }
 
     private ObjectNode resource(String digest) {
@@ -98,20 +98,19 @@ final class QuestionnaireResource {
     }
 
     private ObjectNode question(Question question) {
-        ObjectNode item = item(
-                LinkIds.of(question), question.type() == Question.Type.INTEGER ? "integer" : "choice", question.text());
-        if (question.type() == Question.Type.INTEGER) {
-            number(item, question);
-        } else {
-            choice(item, question);
-        }
+        ObjectNode item = question.match(
+                this::number,
+                yesNo -> choice(yesNo, "radio-button", truth(Fhir.codes(yesNo))),
+                choice -> choice(choice, fewOrMany(choice), options(choice, false)),
+                choices -> choice(choices, "check-box", options(choices, true)).put("repeats", true));
         pictures.of(question).ifPresent(link -> extend(item, media("itemMedia", link, question.text())));
         help(item, question.hint());
         return enableWhen.guard(item, question);
     }
 
-    private void number(ObjectNode item, Question question) {
-        String unit = Objects.requireNonNull(question.unit());
+    private ObjectNode number(Question.Number question) {
+        ObjectNode item = item(LinkIds.of(question), "integer", question.text());
+        String unit = question.unit();
         ObjectNode ucum = coding(
                 "http://unitsofmeasure.org",
                 UCUM.getOrDefault(unit, "{" + unit + "}"),
@@ -119,16 +118,18 @@ final class QuestionnaireResource {
         extend(item, extension("questionnaire-unit", "valueCoding", ucum));
         extend(item, extension("minValue", "valueInteger", JSON.numberNode(question.min())));
         extend(item, extension("maxValue", "valueInteger", JSON.numberNode(question.max())));
+        return item;
     }
 
-    private void choice(ObjectNode item, Question question) {
-        boolean many = question.type() == Question.Type.CHOICES;
-        boolean few = question.options().size() <= MOST_RADIO_BUTTONS;
-        control(item, many ? "check-box" : few ? "radio-button" : "drop-down");
-        item.put("required", required(question)).put("repeats", many);
-        item.set(
-                "answerOption",
-                question.type() == Question.Type.BOOLEAN ? truth(Fhir.codes(question)) : options(question, many));
+    private static ObjectNode choice(Question question, String control, ArrayNode options) {
+        ObjectNode item = item(LinkIds.of(question), "choice", question.text());
+        control(item, control);
+        item.put("required", required(question)).put("repeats", false);
+        return item.set("answerOption", options);
+    }
+
+    private static String fewOrMany(Question.Choice question) {
+        return question.options().size() <= MOST_RADIO_BUTTONS ? "radio-button" : "drop-down";
     }
 
     private ArrayNode options(Question question, boolean many) {

@@ -69,16 +69,15 @@ public final class AnswersSchema {
     }
 
     private static ObjectNode question(Question question) {
-        ObjectNode answered = switch (question.type()) {
-            case INTEGER -> number(question);
-            case BOOLEAN -> type("boolean");
-            case CHOICE -> option(question.options());
-            case CHOICES -> options(question);
-        };
+        ObjectNode answered = question.match(
+                AnswersSchema::number,
+                yesNo -> type("boolean"),
+                choice -> option(choice.options()),
+                AnswersSchema::options);
         return described(question.text(), question.hint(), orUnknown(answered));
     }
 
-    private static ObjectNode number(Question question) {
+    private static ObjectNode number(Question.Number question) {
         return type("integer").put("minimum", question.min()).put("maximum", question.max());
     }
 
@@ -92,11 +91,11 @@ public final class AnswersSchema {
                                 .toList()));
     }
 
-    private static ObjectNode options(Question question) {
+    private static ObjectNode options(Question.Choices question) {
         ObjectNode schema = type("array");
         schema.set("items", option(question.options()));
         schema.put("uniqueItems", true);
-        if (question.hasNone()) {
+        if (question.none().isPresent()) {
             schema.set("if", JSON.objectNode().set("contains", constant(Option.NONE)));
             schema.set("then", JSON.objectNode().put("maxItems", 1));
         } else {

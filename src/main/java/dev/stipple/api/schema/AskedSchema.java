@@ -106,12 +106,11 @@ final class AskedSchema {
     }
 
     private static ObjectNode refused(Requirement requirement, Question question) {
-        return switch (question.type()) {
-            case INTEGER -> outside(requirement);
-            case BOOLEAN -> truth(requirement);
-            case CHOICE -> options(question, requirement);
-            case CHOICES -> sets(question, requirement);
-        };
+        return question.match(
+                number -> outside(requirement),
+                yesNo -> truth(requirement),
+                choice -> options(choice, requirement),
+                choices -> sets(choices, requirement));
     }
 
     private static ObjectNode outside(Requirement requirement) {
@@ -133,17 +132,18 @@ final class AskedSchema {
         return JSON.objectNode().set("enum", refused);
     }
 
-    private static ObjectNode options(Question question, Requirement requirement) {
+    private static ObjectNode options(Question.Choice question, Requirement requirement) {
         return oneOf(question.codes().stream()
                 .filter(code -> requirement.codes().contains(code) == requirement.negated())
                 .toList());
     }
 
     /** An empty set of options is the answer that none applies. */
-    private static ObjectNode sets(Question question, Requirement requirement) {
+    private static ObjectNode sets(Question.Choices question, Requirement requirement) {
         ObjectNode some = JSON.objectNode()
                 .set("contains", oneOf(requirement.codes().stream().sorted().toList()));
-        boolean emptyIsMeant = question.hasNone() && requirement.codes().contains(Option.NONE);
+        boolean emptyIsMeant =
+                question.none().isPresent() && requirement.codes().contains(Option.NONE);
         ObjectNode meant = emptyIsMeant ? anyOf(List.of(some, JSON.objectNode().put("maxItems", 0))) : some;
         return type("array").setAll(requirement.negated() ? meant : not(meant));
     }

@@ -100,19 +100,18 @@ final class Survey {
     }
 
     private ObjectNode question(Question question, String name) {
-        return switch (question.type()) {
-            case INTEGER -> number(question, name);
-            case BOOLEAN -> choice("radiogroup", question, name, truth());
-            case CHOICE -> choice("radiogroup", question, name, options(question));
-            case CHOICES -> choice("checkbox", question, name, options(question));
-        };
+        return question.match(
+                number -> number(number, name),
+                yesNo -> choice("radiogroup", yesNo, name, truth()),
+                choice -> choice("radiogroup", choice, name, options(choice)),
+                choices -> choice("checkbox", choices, name, options(choices)));
     }
 
-    private ObjectNode number(Question question, String name) {
+    private ObjectNode number(Question.Number question, String name) {
         ObjectNode number = element("text", name, question.text(), question.hint());
         number.put("inputType", "number").put("min", question.min()).put("max", question.max());
         number.put("step", 1);
-        var unit = Objects.requireNonNull(questionnaire.units().get(Objects.requireNonNull(question.unit())));
+        var unit = Objects.requireNonNull(questionnaire.units().get(question.unit()));
         number.set("placeholder", words(unit.other()));
         return number;
     }
@@ -133,7 +132,7 @@ final class Survey {
         ObjectNode option = JSON.objectNode().put("value", code);
         option.set("text", words(text));
         boolean alone = List.of(Option.NONE, AnswersReader.NOT_SURE).contains(code);
-        if (alone && question.type() == Question.Type.CHOICES) {
+        if (alone && question instanceof Question.Choices) {
             option.put("isExclusive", true);
         }
         return option;

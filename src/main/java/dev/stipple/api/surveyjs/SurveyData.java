@@ -119,7 +119,7 @@ final class SurveyData {
 
     /** A form can only send "not sure" of many options as one of them. */
     private static JsonNode value(Question question, JsonNode value) {
-        boolean unsure = question.type() == Question.Type.CHOICES
+        boolean unsure = question instanceof Question.Choices
                 && value.size() == 1
                 && value.path(0).asString("").equals(AnswersReader.NOT_SURE);
         return unsure ? value.get(0) : value;

@@ -27,7 +27,7 @@ final class VisibleIf {
     private String of(Question question, Requirement requirement) {
         Question other = questionnaire.question(requirement.question()).orElseThrow();
         String name = "{" + name(question, other) + "}";
-        if (other.type() == Question.Type.INTEGER) {
+        if (other instanceof Question.Number) {
             return range(name, requirement);
         }
         String some = name + " anyof [" + codes(other, requirement) + "]";
@@ -51,7 +51,7 @@ final class VisibleIf {
     }
 
     private static String codes(Question other, Requirement requirement) {
-        String quote = other.type() == Question.Type.BOOLEAN ? "" : "'";
+        String quote = other instanceof Question.YesNo ? "" : "'";
         return requirement.codes().stream()
                 .sorted()
                 .map(code -> quote + code + quote)

@@ -79,14 +79,13 @@ record AnswerRepair(Map<String, Value> usual) {
     }
 
     private static List<Value> values(Question question, Requirement requirement) {
-        return switch (question.type()) {
-            case INTEGER -> List.of(new Value.Quantity(Math.max(question.min(), requirement.min())));
-            case CHOICES ->
-                question.options().stream()
+        return question.match(
+                number -> List.of(new Value.Quantity(Math.max(number.min(), requirement.min()))),
+                yesNo -> TellingAnswers.of(yesNo, List.of()),
+                choice -> TellingAnswers.of(choice, List.of()),
+                choices -> choices.options().stream()
                         .<Value>map(option -> new Value.Choices(List.of(option)))
-                        .toList();
-            case BOOLEAN, CHOICE -> TellingAnswers.of(question, List.of());
-        };
+                        .toList());
     }
 
     /** The answers without what is not asked, and with everything that is. */

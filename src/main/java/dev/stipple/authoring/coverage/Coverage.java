@@ -5,6 +5,7 @@ import dev.stipple.authoring.scenario.Scenarios;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.QuestionnaireFile;
+import dev.stipple.questionnaire.Value;
 import dev.stipple.rule.Condition.Pattern;
 import dev.stipple.rule.Constraint.Comparison;
 import dev.stipple.rule.Rule;
@@ -133,7 +134,7 @@ public record Coverage(Contents contents, Scenarios scenarios, List<Seen> seen) 
                             .patterns()
                             .flatMap(pattern -> pattern.constraint()
                                     .comparisons()
-                                    .filter(comparison -> comparison.question().type() == Question.Type.INTEGER)
+                                    .filter(comparison -> comparison.question() instanceof Question.Number)
                                     .flatMap(comparison -> sides(comparison)
                                             .filter(number -> known.add(
                                                     comparison.question().path() + number))
@@ -146,7 +147,6 @@ public record Coverage(Contents contents, Scenarios scenarios, List<Seen> seen) 
 
         /** The last number on either side of what a comparison tells apart. */
         private static Stream<Integer> sides(Comparison comparison) {
-            Question question = comparison.question();
             return comparison.literals().stream()
                     .map(Integer::parseInt)
                     .flatMap(number -> switch (comparison.operator()) {
@@ -154,7 +154,8 @@ public record Coverage(Contents contents, Scenarios scenarios, List<Seen> seen) 
                         case AT_MOST, GREATER -> Stream.of(number, number + 1);
                         default -> Stream.of(number - 1, number, number + 1);
                     })
-                    .filter(number -> question.min() <= number && number <= question.max());
+                    .filter(number ->
+                            comparison.question() instanceof Question.Number question && question.accepts(number));
         }
 
         private Stream<Seen> options() {
@@ -169,9 +170,15 @@ public record Coverage(Contents contents, Scenarios scenarios, List<Seen> seen) 
         }
 
         private static Stream<CoverageItem> options(Group group, Question question) {
-            return question.type() == Question.Type.BOOLEAN
-                    ? Stream.of(true, false).map(truth -> CoverageItem.Answered.truth(group, question, truth))
-                    : question.options().stream().map(option -> CoverageItem.Answered.option(group, question, option));
+            return question.match(
+                    number -> Stream.of(),
+                    yesNo -> Stream.of(true, false).map(truth -> CoverageItem.Answered.truth(group, yesNo, truth)),
+                    choice -> choice.options().stream()
+                            .map(option ->
+                                    CoverageItem.Answered.option(group, choice, option, new Value.Choice(option))),
+                    choices -> choices.options().stream()
+                            .map(option -> CoverageItem.Answered.option(
+                                    group, choices, option, new Value.Choices(List.of(option)))));
         }
 
         /** Each verdict that some rule brings about. */

@@ -78,10 +78,7 @@ public sealed interface CoverageItem {
             return new Answered(group, question, value::equals, value, what);
         }
 
-        static Answered option(Group group, Question question, Option option) {
-            Value example = question.type() == Question.Type.CHOICES
-                    ? new Value.Choices(List.of(option))
-                    : new Value.Choice(option);
+        static Answered option(Group group, Question question, Option option, Value example) {
             String what = "nobody answers " + question.path() + " with " + option.code();
             return new Answered(group, question, value -> value.codes().contains(option.code()), example, what);
         }

@@ -84,7 +84,7 @@ record Mutations(RulesFolder folder) {
     }
 
     private static Stream<Mutation> thresholds(Rule rule, Comparison comparison) {
-        if (comparison.question().type() != Question.Type.INTEGER) {
+        if (!(comparison.question() instanceof Question.Number)) {
             return Stream.empty();
         }
         return IntStream.range(0, comparison.literals().size())
@@ -100,7 +100,7 @@ record Mutations(RulesFolder folder) {
         return IntStream.range(0, comparison.literals().size()).boxed().flatMap(index -> {
             Span span = comparison.literalSpans().get(index);
             String code = comparison.literals().get(index);
-            if (question.type() == Question.Type.BOOLEAN) {
+            if (question instanceof Question.YesNo) {
                 String other = Boolean.toString(!Boolean.parseBoolean(code));
                 return Stream.of(new Mutation(rule, Kind.OPTION, span, other));
             }

@@ -79,10 +79,11 @@ public record Counterfactuals(Verdict verdict, List<Way> ways, boolean proved, b
             String by = Objects.requireNonNull(question.change()).by();
             String action =
                     Objects.requireNonNull(questionnaire.changes().get(by)).in(language);
-            if (changed.from() instanceof Value.Quantity from && changed.to() instanceof Value.Quantity to) {
+            if (question instanceof Question.Number number
+                    && changed.from() instanceof Value.Quantity from
+                    && changed.to() instanceof Value.Quantity to) {
                 int growth = to.value() - from.value();
-                String unit = Objects.requireNonNull(question.unit());
-                return action + " " + growth + " " + AnswerWords.unit(questionnaire, unit, growth, language);
+                return action + " " + growth + " " + AnswerWords.unit(questionnaire, number.unit(), growth, language);
             }
             return action;
         }

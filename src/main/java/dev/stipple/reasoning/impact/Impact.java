@@ -82,9 +82,11 @@ public final class Impact {
         return questionnaire.question(path).stream()
                 .<Object>flatMap(question -> Stream.of(
                         question.type(),
-                        question.codes(),
-                        question.min(),
-                        question.max(),
+                        question.match(
+                                number -> List.of(number.min(), number.max()),
+                                yesNo -> List.of(),
+                                Question::codes,
+                                Question::codes),
                         question.askedWhen(),
                         questionnaire.group(question.group()).orElseThrow().repeats()))
                 .toList();

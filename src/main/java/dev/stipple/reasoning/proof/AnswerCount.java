@@ -95,23 +95,25 @@ final class AnswerCount {
                 .map(Part::requirement)
                 .filter(requirement -> requirement.question().equals(question.path()))
                 .toList();
-        if (question.type() != Question.Type.CHOICES) {
-            return ValueClass.of(question, List.of(), requirements).stream()
-                    .collect(Collectors.toMap(ValueClass::value, cell -> BigInteger.valueOf(cell.size())));
-        }
-        return combinations(
-                question,
-                requirements.stream()
-                        .flatMap(requirement -> requirement.codes().stream())
-                        .collect(Collectors.toSet()));
+        return question.match(
+                number -> sizes(ValueClass.of(number, List.of(), requirements)),
+                yesNo -> sizes(ValueClass.of(yesNo)),
+                choice -> sizes(ValueClass.of(choice)),
+                choices -> combinations(
+                        choices,
+                        requirements.stream()
+                                .flatMap(requirement -> requirement.codes().stream())
+                                .collect(Collectors.toSet())));
+    }
+
+    private static Map<Value, BigInteger> sizes(List<ValueClass> classes) {
+        return classes.stream().collect(Collectors.toMap(ValueClass::value, each -> BigInteger.valueOf(each.size())));
     }
 
     /** Every combination of the options that matter here, one example each, with how often it comes. */
-    private static Map<Value, BigInteger> combinations(Question question, Set<String> mentioned) {
+    private static Map<Value, BigInteger> combinations(Question.Choices question, Set<String> mentioned) {
         var values = new HashMap<Value, BigInteger>();
-        question.option(Option.NONE)
-                .filter(none -> question.hasNone())
-                .ifPresent(none -> values.put(new Value.Choices(List.of(none)), BigInteger.ONE));
+        question.none().ifPresent(none -> values.put(new Value.Choices(List.of(none)), BigInteger.ONE));
         List<List<Option>> sets = List.of(List.of());
         for (Option option : question.options()) {
             if (mentioned.contains(option.code()) && !option.code().equals(Option.NONE)) {

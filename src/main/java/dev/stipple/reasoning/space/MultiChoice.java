@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** A question with one answer or more, of which {@link Option#NONE} stands alone: one variable an option. */
 public final class MultiChoice implements Variable {
     private final Formula formula;
-    private final Question question;
+    private final Question.Choices question;
     private final int[] variables;
 
-    MultiChoice(Formula formula, Question question) {
+    MultiChoice(Formula formula, Question.Choices question) {
         this.formula = formula;
         this.question = question;
         this.variables = question.options().stream()
@@ -32,7 +32,7 @@ public final class MultiChoice implements Variable {
     private List<int[]> clauses() {
         var clauses = new ArrayList<int[]>();
         clauses.add(variables);
-        question.option(Option.NONE).filter(none -> question.hasNone()).ifPresent(none -> {
+        question.none().ifPresent(none -> {
             for (int variable : variables) {
                 if (variable != variables[none.position()]) {
                     clauses.add(new int[] {Formula.not(variables[none.position()]), Formula.not(variable)});
@@ -98,7 +98,7 @@ public final class MultiChoice implements Variable {
 
     @Override
     public void sample(RandomGenerator random, Assignment assignment) {
-        int none = question.hasNone() ? variables.length - 1 : -1;
+        int none = question.none().map(Option::position).orElse(-1);
         boolean isNone = none >= 0 && random.nextInt(3) == 0;
         for (int i = 0; i < variables.length; i++) {
             assignment.set(Formula.node(variables[i]), isNone ? i == none : i != none && random.nextInt(3) == 0);

@@ -74,16 +74,17 @@ public final class Space {
     private List<Variable> variables(
             Group group, Map<String, List<Comparison>> comparisons, Map<String, List<Requirement>> requirements) {
         return group.questions().stream()
-                .map(question -> question.type() == Question.Type.CHOICES
-                        ? new MultiChoice(formula, question)
-                        : new SingleChoice(
+                .map(question -> question.<Variable>match(
+                        number -> new SingleChoice(
                                 formula,
-                                question,
+                                number,
                                 ValueClass.of(
-                                        question,
-                                        comparisons.getOrDefault(question.path(), List.of()),
-                                        requirements.getOrDefault(question.path(), List.of()))))
-                .map(Variable.class::cast)
+                                        number,
+                                        comparisons.getOrDefault(number.path(), List.of()),
+                                        requirements.getOrDefault(number.path(), List.of()))),
+                        yesNo -> new SingleChoice(formula, yesNo, ValueClass.of(yesNo)),
+                        choice -> new SingleChoice(formula, choice, ValueClass.of(choice)),
+                        choices -> new MultiChoice(formula, choices)))
                 .toList();
     }
 

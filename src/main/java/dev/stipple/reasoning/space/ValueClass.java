@@ -1,6 +1,5 @@
 package dev.stipple.reasoning.space;
 
-import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Requirement;
 import dev.stipple.questionnaire.Value;
@@ -31,22 +30,21 @@ public record ValueClass(Value value, int size) {
         return value.codes().equals(other.codes());
     }
 
-    /** The cells of a question that has one answer, in its order. */
-    public static List<ValueClass> of(
-            Question question, Collection<Comparison> comparisons, Collection<Requirement> requirements) {
-        return switch (question.type()) {
-            case BOOLEAN -> List.of(new ValueClass(new Value.Flag(false), 1), new ValueClass(new Value.Flag(true), 1));
-            case CHOICE ->
-                question.options().stream()
-                        .map((Option option) -> new ValueClass(new Value.Choice(option), 1))
-                        .toList();
-            case INTEGER -> stretches(question, comparisons, requirements);
-            case CHOICES -> throw new IllegalArgumentException(question.path() + " has many answers");
-        };
+    /** No, then yes. */
+    public static List<ValueClass> of(Question.YesNo question) {
+        return List.of(new ValueClass(new Value.Flag(false), 1), new ValueClass(new Value.Flag(true), 1));
     }
 
-    private static List<ValueClass> stretches(
-            Question question, Collection<Comparison> comparisons, Collection<Requirement> requirements) {
+    /** Each option, in its order. */
+    public static List<ValueClass> of(Question.Choice question) {
+        return question.options().stream()
+                .map(option -> new ValueClass(new Value.Choice(option), 1))
+                .toList();
+    }
+
+    /** The stretches of numbers between the thresholds, lowest first. */
+    public static List<ValueClass> of(
+            Question.Number question, Collection<Comparison> comparisons, Collection<Requirement> requirements) {
         var starts = new TreeSet<Integer>();
         comparisons.forEach(comparison -> comparison.literals().stream()
                 .map(Integer::parseInt)

@@ -71,13 +71,13 @@ record ConsequenceCheck(SourceText source, Faults faults) {
         }
         Place at = source.place(offset + written.start(4));
         var patterns = BindingCheck.bound(condition, binding);
-        Question question = question(binding, written.group(5), condition, at);
+        Question.Number question = question(binding, written.group(5), condition, at);
         return question == null
                 ? Optional.empty()
                 : Optional.of(new WrittenWait(number, unit, question, patterns, place, amountPlace));
     }
 
-    private @Nullable Question question(String binding, String getter, Condition condition, Place place) {
+    private Question.@Nullable Number question(String binding, String getter, Condition condition, Place place) {
         var patterns = BindingCheck.bound(condition, binding);
         if (patterns.isEmpty()) {
             faults.add(
@@ -91,13 +91,11 @@ record ConsequenceCheck(SourceText source, Faults faults) {
         }
         String field = getter.substring(0, 1).toLowerCase(Locale.ROOT) + getter.substring(1);
         Question question = patterns.get(0).group().question(field).orElse(null);
-        boolean compared = question != null
-                && question.type() == Question.Type.INTEGER
-                && patterns.stream()
-                        .allMatch(pattern -> pattern.constraint()
-                                .comparisons()
-                                .anyMatch(comparison -> comparison.question().equals(question)));
-        if (!compared) {
+        boolean compared = patterns.stream()
+                .allMatch(pattern -> pattern.constraint()
+                        .comparisons()
+                        .anyMatch(comparison -> comparison.question().equals(question)));
+        if (!compared || !(question instanceof Question.Number number)) {
             faults.add(
                     place,
                     "consequence",
@@ -105,6 +103,6 @@ record ConsequenceCheck(SourceText source, Faults faults) {
                     "count down from a number that the pattern has tested");
             return null;
         }
-        return question;
+        return number;
     }
 }

@@ -163,17 +163,15 @@ final class ConstraintParser {
     /** The code of a literal, or an empty text where it does not fit the question. */
     private String literal(Question question, Span literal) {
         String text = text(literal);
-        return switch (question.type()) {
-            case INTEGER -> {
-                boolean whole = text.matches("0|-?[1-9]\\d{0,8}");
-                yield whole ? text : misfit(question, literal, "write a whole number such as " + question.min());
-            }
-            case BOOLEAN -> {
-                boolean truth = text.equals("true") || text.equals("false");
-                yield truth ? text : misfit(question, literal, "write true or false");
-            }
-            case CHOICE, CHOICES -> option(question, literal);
-        };
+        return question.match(
+                number -> text.matches("0|-?[1-9]\\d{0,8}")
+                        ? text
+                        : misfit(number, literal, "write a whole number such as " + number.min()),
+                yesNo -> text.equals("true") || text.equals("false")
+                        ? text
+                        : misfit(yesNo, literal, "write true or false"),
+                choice -> option(choice, literal),
+                choices -> option(choices, literal));
     }
 
     private String option(Question question, Span literal) {
@@ -203,27 +201,25 @@ final class ConstraintParser {
     }
 
     private static boolean fits(Question question, Operator operator) {
-        return switch (question.type()) {
-            case INTEGER, CHOICE -> operator.isEquality() || operator.isOrder();
-            case BOOLEAN -> operator == Operator.EQUAL || operator == Operator.NOT_EQUAL;
-            case CHOICES -> operator.isSet();
-        };
+        return question.match(
+                number -> operator.isEquality() || operator.isOrder(),
+                yesNo -> operator == Operator.EQUAL || operator == Operator.NOT_EQUAL,
+                choice -> operator.isEquality() || operator.isOrder(),
+                choices -> operator.isSet());
     }
 
     private static String operators(Question question) {
-        return switch (question.type()) {
-            case INTEGER, CHOICE -> "==, !=, <, <=, >, >=, in or not in";
-            case BOOLEAN -> "== or !=";
-            case CHOICES -> "contains or not contains";
-        };
+        String ordered = "==, !=, <, <=, >, >=, in or not in";
+        return question.match(
+                number -> ordered, yesNo -> "== or !=", choice -> ordered, choices -> "contains or not contains");
     }
 
     private static String what(Question question) {
-        return question.type() == Question.Type.INTEGER
-                ? "which is a whole number"
-                : question.type() == Question.Type.BOOLEAN
-                        ? "which is true or false"
-                        : question.type() == Question.Type.CHOICE ? "which has one option" : "which has many options";
+        return question.match(
+                number -> "which is a whole number",
+                yesNo -> "which is true or false",
+                choice -> "which has one option",
+                choices -> "which has many options");
     }
 
     private void expect(String token) {

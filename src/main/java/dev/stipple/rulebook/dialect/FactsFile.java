@@ -66,12 +66,8 @@ public final class FactsFile {
     }
 
     private static String type(Group group, Question question) {
-        return switch (question.type()) {
-            case INTEGER -> "Integer";
-            case BOOLEAN -> "Boolean";
-            case CHOICE -> enumName(group, question);
-            case CHOICES -> "java.util.Set";
-        };
+        return question.match(
+                number -> "Integer", yesNo -> "Boolean", choice -> enumName(group, choice), choices -> "java.util.Set");
     }
 
     private static String answered(Questionnaire questionnaire) {

@@ -48,7 +48,7 @@ public final class WaitCheck {
                     "take the wait out, or write @effect(DEFER)");
             return;
         }
-        Question question = wait.question();
+        Question.Number question = wait.question();
         if (question == null) {
             checkConstant(draft, wait);
         } else if (!wait.unit().key().equals(question.unit())) {
@@ -70,8 +70,8 @@ public final class WaitCheck {
                 .filter(node -> !(node instanceof Condition.NotAny))
                 .flatMap(WaitCheck::ownPatterns)
                 .flatMap(pattern -> pattern.constraint().comparisons())
-                .filter(comparison ->
-                        wait.unit().key().equals(comparison.question().unit()))
+                .filter(comparison -> comparison.question() instanceof Question.Number number
+                        && wait.unit().key().equals(number.unit()))
                 .filter(comparison ->
                         comparison.operator() == Operator.LESS || comparison.operator() == Operator.AT_MOST)
                 .findFirst()

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record WrittenWait(
         int amount,
         Wait.Unit unit,
-        @Nullable Question question,
+        Question.@Nullable Number question,
         List<Condition.Pattern> patterns,
         Place place,
         Place amountPlace) {}

@@ -60,17 +60,18 @@ final class FactType {
 
     /** Sets a field to an answer. */
     void answer(Object fact, String field, Value value) {
-        if (value instanceof Value.Quantity quantity) {
-            set(fact, field, quantity.value());
-        } else if (value instanceof Value.Flag flag) {
-            set(fact, field, flag.value());
-        } else if (value instanceof Value.Choice choice) {
-            set(fact, field, constant(field, choice.option().code()));
-        } else {
-            Set<Object> chosen = new HashSet<>();
-            ((Value.Choices) value).options().forEach(option -> chosen.add(constant(field, option.code())));
-            set(fact, field, chosen);
-        }
+        Object set = value.match(
+                Value.Quantity::value,
+                Value.Flag::value,
+                choice -> constant(field, choice.option().code()),
+                choices -> constants(field, choices));
+        set(fact, field, set);
+    }
+
+    private Set<Object> constants(String field, Value.Choices choices) {
+        Set<Object> chosen = new HashSet<>();
+        choices.options().forEach(option -> chosen.add(constant(field, option.code())));
+        return chosen;
     }
 
     /** The constant of this name among those that a field takes. */

@@ -75,16 +75,12 @@ record QuestionPage(
                 caption(visit, place),
                 question.text().in(visit.language()),
                 question.hint() == null ? null : question.hint().in(visit.language()),
-                switch (question.type()) {
-                    case INTEGER -> "number";
-                    case BOOLEAN, CHOICE -> "one";
-                    case CHOICES -> "many";
-                },
+                question.match(any -> "number", any -> "one", any -> "one", any -> "many"),
                 choices,
                 given.isEmpty() ? "" : given.get(0),
-                question.unit() == null
-                        ? null
-                        : AnswerWords.unit(visit.questionnaire(), question.unit(), 0, visit.language()),
+                question instanceof Question.Number number
+                        ? AnswerWords.unit(visit.questionnaire(), number.unit(), 0, visit.language())
+                        : null,
                 choices.stream().anyMatch(choice -> choice.picture() != null) ? null : question.picture(),
                 visit.form().passed(place),
                 fault,
@@ -110,21 +106,30 @@ record QuestionPage(
     }
 
     private static List<Choice> choices(Question question, List<String> given, Pictures pictures, Language language) {
-        if (question.type() == Question.Type.BOOLEAN) {
-            return Stream.of(true, false)
-                    .map(flag -> new Choice(
-                            flag.toString(),
-                            AnswerWords.yesOrNo(flag).in(language),
-                            null,
-                            0,
-                            given.contains(flag.toString()),
-                            false))
-                    .toList();
-        }
+        return question.match(
+                number -> List.of(),
+                yesNo -> yesOrNo(given, language),
+                choice -> options(choice, given, pictures, language),
+                choices -> options(choices, given, pictures, language));
+    }
+
+    private static List<Choice> yesOrNo(List<String> given, Language language) {
+        return Stream.of(true, false)
+                .map(flag -> new Choice(
+                        flag.toString(),
+                        AnswerWords.yesOrNo(flag).in(language),
+                        null,
+                        0,
+                        given.contains(flag.toString()),
+                        false))
+                .toList();
+    }
+
+    private static List<Choice> options(Question question, List<String> given, Pictures pictures, Language language) {
         boolean numbered = pictures.isNumbered(question);
         var choices = new ArrayList<Choice>();
         for (var option : question.options()) {
-            boolean none = question.hasNone() && option.code().equals(Option.NONE);
+            boolean none = question instanceof Question.Choices && option.code().equals(Option.NONE);
             choices.add(new Choice(
                     option.code(),
                     option.text().in(language),

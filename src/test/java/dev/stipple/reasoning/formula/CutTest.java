@@ -138,20 +138,8 @@ final class CutTest {
 
     private static Questionnaire asking(int count) {
         var questions = IntStream.range(0, count)
-                .mapToObj(i -> new Question(
-                        "some",
-                        "q" + i,
-                        Question.Type.BOOLEAN,
-                        List.of(),
-                        0,
-                        0,
-                        null,
-                        false,
-                        new Change("WAIT", List.of(), List.of()),
-                        List.of(),
-                        null,
-                        TEXT,
-                        null))
+                .<Question>mapToObj(i -> new Question.YesNo(new Question.Head(
+                        "some", "q" + i, false, new Change("WAIT", List.of(), List.of()), List.of(), null, TEXT, null)))
                 .toList();
         return RandomRules.questionnaire(List.of(new Group("some", "Some", false, TEXT, null, null, questions)));
     }

@@ -109,33 +109,36 @@ record WhatIfSection(
         }
 
         private Field field(Question question, String name, @Nullable Value value, @Nullable Value before) {
-            String unit = question.unit();
+            var number = question instanceof Question.Number counted ? counted : null;
             return new Field(
                     name,
                     question.text().in(language),
-                    switch (question.type()) {
-                        case INTEGER -> "number";
-                        case BOOLEAN, CHOICE -> "one";
-                        case CHOICES -> "many";
-                    },
+                    question.match(any -> "number", any -> "one", any -> "one", any -> "many"),
                     value instanceof Value.Quantity quantity ? Integer.toString(quantity.value()) : "",
-                    unit == null ? null : AnswerWords.unit(kept.questionnaire(), unit, 0, language),
-                    question.min(),
-                    question.max(),
+                    number == null ? null : AnswerWords.unit(kept.questionnaire(), number.unit(), 0, language),
+                    number == null ? 0 : number.min(),
+                    number == null ? 0 : number.max(),
                     choices(question, value == null ? List.of() : value.codes()),
                     !Objects.equals(value, before),
                     faults.get(name));
         }
 
         private List<Choice> choices(Question question, List<String> chosen) {
-            if (question.type() == Question.Type.BOOLEAN) {
-                return Stream.of(true, false)
-                        .map(flag -> new Choice(
-                                flag.toString(),
-                                AnswerWords.yesOrNo(flag).in(language),
-                                chosen.contains(flag.toString())))
-                        .toList();
-            }
+            return question.match(
+                    number -> List.of(),
+                    yesNo -> yesOrNo(chosen),
+                    choice -> options(choice, chosen),
+                    choices -> options(choices, chosen));
+        }
+
+        private List<Choice> yesOrNo(List<String> chosen) {
+            return Stream.of(true, false)
+                    .map(flag -> new Choice(
+                            flag.toString(), AnswerWords.yesOrNo(flag).in(language), chosen.contains(flag.toString())))
+                    .toList();
+        }
+
+        private List<Choice> options(Question question, List<String> chosen) {
             return question.options().stream()
                     .map(option ->
                             new Choice(option.code(), option.text().in(language), chosen.contains(option.code())))

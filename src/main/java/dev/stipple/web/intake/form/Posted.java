@@ -18,19 +18,18 @@ public record Posted(@Nullable JsonNode value, @Nullable FieldFault fault) {
 
     /** Reads what was posted to a question, as a browser sends it. */
     public static Posted read(Question question, List<String> answer) {
-        return switch (question.type()) {
-            case INTEGER -> number(question, answer);
-            case BOOLEAN -> flag(answer);
-            case CHOICE -> choice(question, answer);
-            case CHOICES -> choices(question, answer);
-        };
+        return question.match(
+                number -> number(number, answer),
+                yesNo -> flag(answer),
+                choice -> choice(choice, answer),
+                choices -> choices(choices, answer));
     }
 
-    private static Posted number(Question question, List<String> answer) {
+    private static Posted number(Question.Number question, List<String> answer) {
         String text = answer.isEmpty() ? "" : answer.get(0).strip();
         if (text.matches("\\d{1,9}")) {
             int number = Integer.parseInt(text);
-            if (question.min() <= number && number <= question.max()) {
+            if (question.accepts(number)) {
                 return value(JSON.numberNode(number));
             }
         }
@@ -45,18 +44,18 @@ public record Posted(@Nullable JsonNode value, @Nullable FieldFault fault) {
         return fault("fault.choice");
     }
 
-    private static Posted choice(Question question, List<String> answer) {
+    private static Posted choice(Question.Choice question, List<String> answer) {
         return answer.size() == 1 && question.option(answer.get(0)).isPresent()
                 ? value(JSON.stringNode(answer.get(0)))
                 : fault("fault.choice");
     }
 
-    private static Posted choices(Question question, List<String> answer) {
+    private static Posted choices(Question.Choices question, List<String> answer) {
         List<String> codes = question.codes().stream().filter(answer::contains).toList();
         if (codes.isEmpty()) {
             return fault("fault.choices");
         }
-        if (codes.size() > 1 && question.hasNone() && codes.contains(Option.NONE)) {
+        if (codes.size() > 1 && codes.contains(Option.NONE)) {
             return fault("fault.none");
         }
         ArrayNode array = JSON.arrayNode();
