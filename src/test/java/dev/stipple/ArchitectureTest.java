@@ -1,5 +1,6 @@
 package dev.stipple;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -23,12 +24,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,6 +42,13 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.stipple");
+
+    private static final List<String> HEAVY = List.of(
+            "org.springframework.boot.test.context.SpringBootTest",
+            "org.springframework.boot.builder.SpringApplicationBuilder",
+            "com.microsoft.playwright",
+            "io.zonky.test.db.postgres",
+            "java.lang.ProcessBuilder");
 
     private static final Pattern DOMAIN = Pattern.compile(
             "(?i)\\b(hair|scalps?|scars?|skin|alopecia|norwood|ludwig|fitzpatrick|keloids?|transplants?|(micro)?pigment\\w*"
@@ -208,6 +219,36 @@ class ArchitectureTest {
                 .should()
                 .beAnnotatedWith(Operation.class)
                 .check(CLASSES);
+    }
+
+    /** Whoever starts a service, a database, a browser or a program of npm belongs into the longer lane of tests. */
+    @Test
+    void theQuickLaneNeedsNothingAround() {
+        var tests = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+                .importPackages("dev.stipple");
+        var heavy = describe("starts something around it", (JavaClass type) -> reaches(type, new HashSet<>()));
+
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Test")
+                .and(heavy)
+                .should()
+                .beAnnotatedWith(Tag.class)
+                .because("what needs more than its own process carries @Tag(\"whole\")")
+                .check(tests);
+    }
+
+    private static boolean reaches(JavaClass type, Set<String> seen) {
+        if (HEAVY.stream().anyMatch(type.getName()::startsWith)) {
+            return true;
+        }
+        return type.getName().startsWith("dev.stipple.")
+                && seen.add(type.getName())
+                && type.getSource()
+                        .map(source -> source.getUri().getPath().contains("test-classes"))
+                        .orElse(false)
+                && type.getDirectDependenciesFromSelf().stream().anyMatch(each -> reaches(each.getTargetClass(), seen));
     }
 
     @Test

@@ -18,11 +18,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two services on one PostgreSQL, started at the same moment on an empty database, as behind a balancer. */
+@Tag("whole")
 @NullUnmarked
 final class TwoServicesTest {
     private static final String SCREENINGS = "/api/screenings";

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -35,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * of the service, and none tells what another body said. {@code -Dstipple.bodies=100000} makes it the long test, {@code
  * -Dstipple.seed} repeats one.
  */
+@Tag("whole")
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class BodiesTest {
     private static final int BODIES = Integer.getInteger("stipple.bodies", 1000);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A new question with a rule on it, by the five edits that the README of the rules shows, while the service runs. */
+@Tag("whole")
 final class NewQuestionTest {
     private static final Pattern SNIPPET = Pattern.compile("```(?:yaml|drl)\n(.*?)```", Pattern.DOTALL);
 

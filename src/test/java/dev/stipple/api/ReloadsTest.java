@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -32,9 +33,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What clients see while all rules are saved again and again. The long form is
- * {@code ./mvnw test -Dtest=ReloadsTest -Dstipple.reloads=200}; {@code -Dstipple.reloads.shipped=true} takes the rules that
+ * {@code ./mvnw verify -Dtest=ReloadsTest -Dstipple.reloads=200}; {@code -Dstipple.reloads.shipped=true} takes the rules that
  * ship instead of a few.
  */
+@Tag("whole")
 final class ReloadsTest {
     private static final int RELOADS = Integer.getInteger("stipple.reloads", 10);
     private static final boolean SHIPPED = Boolean.getBoolean("stipple.reloads.shipped");

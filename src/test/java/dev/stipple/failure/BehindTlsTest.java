@@ -8,9 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The service behind a proxy that speaks TLS to browsers. */
+@Tag("whole")
 @NullUnmarked
 final class BehindTlsTest {
     private static RunningService service;

@@ -13,11 +13,13 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /** The machine's clock is put a day forward and a day back while people are at work. */
+@Tag("whole")
 @NullUnmarked
 final class ClockJumpTest {
     private static final AtomicReference<Duration> OFF = new AtomicReference<>(Duration.ZERO);

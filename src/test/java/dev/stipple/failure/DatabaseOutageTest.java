@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The database goes while people and programs are at work, and comes back. */
+@Tag("whole")
 @NullUnmarked
 final class DatabaseOutageTest {
     @TempDir

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** PostgreSQL is there and takes nothing in: its disk is full, or it lets nobody connect any more. */
+@Tag("whole")
 @NullUnmarked
 final class FullDatabaseTest {
     private static final List<String> TABLES = List.of("screening", "draft", "audit");

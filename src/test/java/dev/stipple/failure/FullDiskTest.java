@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 import org.h2.store.fs.FilePath;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The disk under the H2 file is full, and has room again. */
+@Tag("whole")
 @NullUnmarked
 final class FullDiskTest {
     @TempDir

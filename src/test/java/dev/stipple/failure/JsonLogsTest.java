@@ -9,10 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The log as a collector of logs reads it: a JSON object a line, without what people said. */
+@Tag("whole")
 final class JsonLogsTest {
     @Test
     void everyLineIsAnObjectAndNoneTellsOfAnybody() throws Exception {

@@ -11,12 +11,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The rules folder goes, or is filled with something else, under a running service that cannot cache compiled rules. */
+@Tag("whole")
 @NullUnmarked
 final class RulesFolderTest {
     private static final Path BASE = Path.of("src/test/resources/planted/base");

@@ -23,11 +23,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The database is there and does not answer: another connection locks its tables, or it hangs altogether. */
+@Tag("whole")
 @NullUnmarked
 @Timeout(120)
 final class SlowDatabaseTest {

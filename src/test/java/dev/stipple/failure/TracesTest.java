@@ -15,9 +15,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Traces go where somebody asked for them, and tell what was done, never for whom. */
+@Tag("whole")
 @NullUnmarked
 final class TracesTest {
     private final Queue<String> exported = new ConcurrentLinkedQueue<>();

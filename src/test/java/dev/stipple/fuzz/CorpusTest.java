@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The texts that fuzzing found worth keeping, each tried again. */
+@Tag("whole")
 class CorpusTest {
     static Stream<Class<?>> targets() {
         return Fuzz.TARGETS.stream();

@@ -18,9 +18,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What drafts do on every database. */
+@Tag("whole")
 abstract class DraftsTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T08:00:00Z"));
     private final Database database = Database.open(fresh());
@@ -29,6 +31,7 @@ abstract class DraftsTest {
     abstract DataSource fresh();
 
     /** On H2. */
+    @Tag("whole")
     static final class OnH2Test extends DraftsTest {
         @Override
         DataSource fresh() {
@@ -37,6 +40,7 @@ abstract class DraftsTest {
     }
 
     /** On PostgreSQL. */
+    @Tag("whole")
     static final class OnPostgresTest extends DraftsTest {
         @Override
         DataSource fresh() {

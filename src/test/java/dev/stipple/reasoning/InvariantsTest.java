@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What holds for whoever answers whatever, tried on made-up people: {@code -Dpeople=20000} for more of them,
  * {@code -Dseed=1} for others.
  */
+@Tag("whole")
 class InvariantsTest {
     private static final int PEOPLE = Integer.getInteger("people", 200);
     private static final long SEED = Long.getLong("seed", 20_261_120L);

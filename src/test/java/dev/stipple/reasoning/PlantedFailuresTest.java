@@ -28,6 +28,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Gaps, contradictions, dead, repeated and hidden things planted in copies of the shipped rules, each known to be there
  * without the reasoner: it has to find every one. A sample by default, all fifty with {@code -Dplanted=50}.
  */
+@Tag("whole")
 class PlantedFailuresTest {
     private static final int ALL = 50;
     private static final int PLANTED = Integer.getInteger("planted", 10);

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
  * at random, and on people whom little speaks against, with a few answers changed. Some by default, thousands with
  * {@code -Dasked.people=2000}.
  */
+@Tag("whole")
 class QuestionsAskedTest {
     private static final int PEOPLE = Integer.getInteger("asked.people", 20);
     private static final long SEED = Long.getLong("seed", 20_261_120L);

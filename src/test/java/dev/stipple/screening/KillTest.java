@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  * that was acknowledged. {@code -Dstipple.writes=10000} makes it the long test, on PostgreSQL too, in which the service
  * is then started again and asked for every one over HTTP.
  */
+@Tag("whole")
 class KillTest {
     private static final int WRITES = Integer.getInteger("stipple.writes", 200);
     private static final boolean LONG = WRITES >= 10_000;

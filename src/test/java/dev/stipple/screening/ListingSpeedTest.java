@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,8 +49,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Measures lists and searches over HTTP, as consultants and programs make them, entries in the audit log included; run on
- * a quiet machine with {@code ./mvnw test -Dtest=ListingSpeedTest -Dstipple.screenings=100000}.
+ * a quiet machine with {@code ./mvnw verify -Dtest=ListingSpeedTest -Dstipple.screenings=100000}.
  */
+@Tag("whole")
 @EnabledIfSystemProperty(named = "stipple.screenings", matches = "[0-9]+")
 class ListingSpeedTest {
     private static final int SCREENINGS = Integer.getInteger("stipple.screenings", 100_000);

@@ -21,12 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What was decided on other rules comes out the same on those rules, however often they have changed since.
  * {@code -Dstipple.stories=14} replays every example.
  */
+@Tag("whole")
 class ReplayTest {
     private static final int STORIES = Integer.getInteger("stipple.stories", 3);
 

@@ -40,9 +40,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every database that keeps screenings has to do. */
+@Tag("whole")
 abstract class StorageContractTest {
     private static final String WAITS = "man-recent-transplant";
     private static final String OTHER = "woman-alopecia-totalis";
@@ -53,6 +55,7 @@ abstract class StorageContractTest {
     abstract DataSource fresh();
 
     /** On H2. */
+    @Tag("whole")
     static final class OnH2Test extends StorageContractTest {
         @Override
         DataSource fresh() {
@@ -61,6 +64,7 @@ abstract class StorageContractTest {
     }
 
     /** On PostgreSQL. */
+    @Tag("whole")
     static final class OnPostgresTest extends StorageContractTest {
         @Override
         DataSource fresh() {

@@ -13,9 +13,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a backup was taken from, everything is there once it is restored. */
+@Tag("whole")
 class BackupTest {
     @Test
     void everythingComesBackOnEitherDatabase() {

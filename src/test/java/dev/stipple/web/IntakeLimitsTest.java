@@ -3,11 +3,13 @@ package dev.stipple.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Service;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What the intake says where it has to stop. */
+@Tag("whole")
 @SpringBootTest(
         classes = Service.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

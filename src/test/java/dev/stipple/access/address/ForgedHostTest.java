@@ -14,11 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody decides by a header what the service calls itself, and no address tells who somebody is. */
+@Tag("whole")
 final class ForgedHostTest {
     private static final String FORGED = "evil.example";
     private static final String PASSWORD = "a-long-enough-password";

@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Every endpoint of the API description and every page, asked for by everybody, under every spelling of its path: nobody
  * reaches by a spelling, or with a role or an account that has ended, what is not theirs.
  */
+@Tag("whole")
 final class EveryDoorTest {
     private static final int REACHED = 299;
 

@@ -6,6 +6,7 @@ import dev.stipple.Service;
 import dev.stipple.api.Running;
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A card is about the patient of the call and about their newest answers, or there is none. */
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Tag("whole")
 class CdsPatientTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String CALL = "{'hook': 'patient-view', 'hookInstance': '1', 'fhirServer':"

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = {Service.class, FhirErrorsTest.Broken.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Tag("whole")
 class FhirErrorsTest {
     private static final String RESPONSE = "/fhir/QuestionnaireResponse";
 

@@ -9,6 +9,7 @@ import dev.stipple.api.Stories;
 import dev.stipple.questionnaire.Questionnaire;
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a QuestionnaireResponse says is read wherever the standard lets it stand, and refused at its place otherwise. */
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Tag("whole")
 class FhirLossTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Questionnaire QUESTIONNAIRE = Shipped.rulebook().questionnaire();

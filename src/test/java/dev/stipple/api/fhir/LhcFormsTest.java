@@ -18,6 +18,7 @@ import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Value;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** LHC-Forms itself shows our Questionnaire, is filled in, and sends back what we read. */
+@Tag("whole")
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class LhcFormsTest {
     private static final Path LHC_FORMS = Clients.FOLDER.resolve("lforms/dist/lforms");

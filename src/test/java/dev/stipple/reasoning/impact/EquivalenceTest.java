@@ -20,8 +20,10 @@ import dev.stipple.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("whole")
 class EquivalenceTest {
     private interface Claim {
         void check(Rules before, Rules after, List<Answers> all);

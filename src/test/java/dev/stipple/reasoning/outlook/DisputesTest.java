@@ -15,8 +15,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("whole")
 class DisputesTest {
     @Test
     void whatHangsOnContradictedSourcesIsWhatIsPossibleWithoutTheirRules() {

@@ -13,8 +13,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("whole")
 public class ReasonerTest {
     /** How many random rulebooks are tried; more with -Dreasoner.rulebooks=6000. */
     public static final int RULEBOOKS = Integer.getInteger("reasoner.rulebooks", 300);

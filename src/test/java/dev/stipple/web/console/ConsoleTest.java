@@ -5,11 +5,13 @@ import dev.stipple.access.accounts.Role;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.store.AuditLog;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** The console over HTTP, and a clinic behind it. */
+@Tag("whole")
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class ConsoleTest {
     @LocalServerPort

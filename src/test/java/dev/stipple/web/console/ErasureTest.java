@@ -9,11 +9,13 @@ import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.store.AuditEntry.Action;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Erasing somebody who asks for it. */
+@Tag("whole")
 class ErasureTest extends ConsoleTest {
     @Autowired
     ErasureTest(ApplicationContext context) {

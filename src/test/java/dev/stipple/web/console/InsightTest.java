@@ -9,6 +9,7 @@ import dev.stipple.access.accounts.Role;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Decision;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -16,6 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** What many screenings tell together. */
+@Tag("whole")
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class InsightTest {
     @LocalServerPort

@@ -10,11 +10,13 @@ import dev.stipple.web.console.queue.QueueFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Who is waiting, as a consultant sees it in the morning. */
+@Tag("whole")
 class QueueTest extends ConsoleTest {
     @Autowired
     QueueTest(ApplicationContext context) {

@@ -9,11 +9,13 @@ import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Status;
 import dev.stipple.store.AuditEntry.Action;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Trying other answers on somebody's screening. */
+@Tag("whole")
 class WhatIfTest extends ConsoleTest {
     private static final String TRY = "See what comes out";
     private static final String KEEP = "Keep these answers as a new revision";

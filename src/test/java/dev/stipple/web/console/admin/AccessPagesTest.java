@@ -16,11 +16,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Who and what may sign in, as an administrator looks after it. */
+@Tag("whole")
 class AccessPagesTest extends ConsoleTest {
     @Autowired
     AccessPagesTest(ApplicationContext context) {
