@@ -1,5 +1,7 @@
 package dev.stipple;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.questionnaire.Questionnaire;
@@ -9,6 +11,7 @@ import dev.stipple.text.RulesFolder;
 import dev.stipple.text.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.TreeMap;
 
 /** A small rules folder of three factors, quickly read and compiled, and changes to it. */
 public final class Small {
@@ -42,6 +45,20 @@ public final class Small {
             throw new IllegalArgumentException("there is no '" + find + "' in " + file);
         }
         return folder.with(file, text.substring(0, at) + put + text.substring(at + find.length()));
+    }
+
+    /** The same rules with the first rule of a factor in a file of its own, beside the others in the factor's folder. */
+    public static RulesFolder divided(String factor) {
+        var texts = new TreeMap<>(FOLDER.texts());
+        String rules = requireNonNull(texts.remove(factor + ".drl"));
+        String french = requireNonNull(texts.remove(factor + ".fr.yaml"));
+        int end = rules.indexOf("\nend\n") + "\nend\n".length();
+        int line = french.indexOf('\n') + 1;
+        texts.put(factor + "/first.drl", rules.substring(0, end));
+        texts.put(factor + "/first.fr.yaml", french.substring(0, line));
+        texts.put(factor + "/others.drl", "package stipple.rules\n" + rules.substring(end));
+        texts.put(factor + "/others.fr.yaml", french.substring(line));
+        return new RulesFolder(texts, FOLDER.pictures());
     }
 
     /** The questionnaire, read anew. */

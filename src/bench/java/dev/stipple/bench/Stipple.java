@@ -44,11 +44,10 @@ final class Stipple implements Contender {
                 "package stipple.rules\n"
                         + flat.rules().stream().map(Stipple::rule).collect(Collectors.joining()));
         texts.put(
-                "wording.fr.yaml",
-                "factors:\n  flat: flat\nrules:\n"
-                        + flat.rules().stream()
-                                .map(rule -> "  " + id(rule) + ": {title: x, because: x}\n")
-                                .collect(Collectors.joining()));
+                "flat.fr.yaml",
+                flat.rules().stream()
+                        .map(rule -> id(rule) + ": {title: x, because: x}\n")
+                        .collect(Collectors.joining()));
         var folder = new RulesFolder(texts);
         var faults = new ArrayList<Fault>();
         return folder.with(FactsFile.NAME, FactsFile.write(QuestionnaireFile.read(folder, faults)));
@@ -96,7 +95,7 @@ final class Stipple implements Contender {
                         .formatted(field, FlatRules.HIGHEST, LOOK))
                 .collect(Collectors.joining());
         return "title: " + LOOK + "\nintroduction: " + LOOK + "\ndisclaimer: " + LOOK + "\nverdicts:\n" + verdicts
-                + "effects:\n" + effects + "topics: {}\nchanges: {}\nunits:\n" + units
+                + "effects:\n" + effects + "topics: {}\nchanges: {}\nfactors: {flat: " + LOOK + "}\nunits:\n" + units
                 + "groups:\n- group: numbers\n  fact: Numbers\n  title: " + LOOK + "\n  questions:\n" + questions;
     }
 

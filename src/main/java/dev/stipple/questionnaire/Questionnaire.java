@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param topics title of each topic of the plan, in the order shown
  * @param changes what a person can do to bring about another answer
  * @param units one and many of each unit
- * @param factors what factors are called in English whose file name does not say it well, by the stem of the file
+ * @param factors name of each factor by its id, which is what its rule file or its folder is called
  */
 public record Questionnaire(
         Wording title,
@@ -24,7 +24,7 @@ public record Questionnaire(
         Map<String, Wording> topics,
         Map<String, Wording> changes,
         Map<String, UnitWording> units,
-        Map<String, String> factors,
+        Map<String, Wording> factors,
         List<Group> groups) {
 
     /** What a verdict is called, what it means to the person, and the sign that stands for it besides a colour. */

@@ -87,7 +87,7 @@ public final class QuestionnaireFile {
                 each(file.need("topics"), YamlNode::wording),
                 each(file.need("changes"), YamlNode::wording),
                 each(file.need("units"), QuestionnaireFile::unit),
-                each(file.at("factors"), YamlNode::string),
+                each(file.at("factors"), YamlNode::wording),
                 file.need("groups").list().stream().map(this::group).toList());
         new QuestionnaireCheck(questionnaire, faults).check(file);
         return questionnaire;

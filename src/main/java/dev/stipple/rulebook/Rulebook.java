@@ -11,9 +11,9 @@ import dev.stipple.rule.Rule;
 import dev.stipple.rule.Source;
 import dev.stipple.rule.Support;
 import dev.stipple.rule.Verdict;
-import dev.stipple.rulebook.dialect.FrenchFile;
 import dev.stipple.rulebook.dialect.Metadata;
 import dev.stipple.rulebook.dialect.SourcesFile;
+import dev.stipple.rulebook.dialect.Translation;
 import dev.stipple.rulebook.engine.Engine;
 import dev.stipple.rulebook.engine.Findings;
 import dev.stipple.text.Digest;
@@ -104,7 +104,7 @@ public final class Rulebook {
         return contents.questionnaire();
     }
 
-    /** The name of each factor by the stem of its file, in order of the stems. */
+    /** The name of each factor by its id, in order of the ids. */
     public Map<String, Wording> factors() {
         return contents.factors();
     }
@@ -193,14 +193,14 @@ public final class Rulebook {
 
     private static SortedMap<String, String> files(RulesFolder folder) {
         var files = new TreeMap<String, String>();
-        folder.names(".drl").forEach(file -> files.put(file, Metadata.blank(folder.text(file))));
+        folder.names(RulesFolder.RULES).forEach(file -> files.put(file, Metadata.blank(folder.text(file))));
         return files;
     }
 
     private static boolean decides(String file) {
-        return file.endsWith(".drl")
-                || List.of(QuestionnaireFile.NAME, SourcesFile.NAME, FrenchFile.NAME)
-                        .contains(file);
+        return file.endsWith(RulesFolder.RULES)
+                || file.endsWith(Translation.ending("", "fr"))
+                || List.of(QuestionnaireFile.NAME, SourcesFile.NAME).contains(file);
     }
 
     private static String digest(RulesFolder folder) {

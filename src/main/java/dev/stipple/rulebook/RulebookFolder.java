@@ -8,7 +8,6 @@ import dev.stipple.rule.Wait;
 import dev.stipple.rulebook.dialect.CharacterCheck;
 import dev.stipple.rulebook.dialect.FactsFile;
 import dev.stipple.rulebook.dialect.Faults;
-import dev.stipple.rulebook.dialect.FrenchFile;
 import dev.stipple.rulebook.dialect.NegationCheck;
 import dev.stipple.rulebook.dialect.NeverSay;
 import dev.stipple.rulebook.dialect.RuleFile;
@@ -16,11 +15,13 @@ import dev.stipple.rulebook.dialect.RuleFile.Draft;
 import dev.stipple.rulebook.dialect.RuleMetadata;
 import dev.stipple.rulebook.dialect.SourceText;
 import dev.stipple.rulebook.dialect.SourcesFile;
+import dev.stipple.rulebook.dialect.Translation;
 import dev.stipple.rulebook.dialect.WaitCheck;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.text.Wording;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,11 @@ final class RulebookFolder {
     private static final Set<String> UNREADABLE_RULES = Set.of(
             "syntax", "dialect", "metadata", "unknown-annotation", "duplicate-id", "character", "limit", "unreadable");
 
+    private static final String TRANSLATED = "fr";
+
     private final RulesFolder folder;
     private final Faults faults = new Faults();
+    private final Map<Translation, Set<String>> translations = new LinkedHashMap<>();
 
     private final Map<String, List<Draft>> drafts = new TreeMap<>();
 
@@ -65,23 +69,21 @@ final class RulebookFolder {
         Questionnaire questionnaire = QuestionnaireFile.read(folder, faults.collection());
         boolean readable = faults.list().stream().noneMatch(fault -> UNREADABLE.contains(fault.kind()));
         SourcesFile sources = SourcesFile.read(folder, faults);
-        FrenchFile french = FrenchFile.read(folder, faults);
-        var metadata = new RuleMetadata(questionnaire, sources, french, faults);
+        var metadata = new RuleMetadata(questionnaire, sources, faults);
         var factors = new LinkedHashMap<String, Wording>();
         var rules = new ArrayList<Rule>();
         if (readable) {
             checkNames(questionnaire);
             checkFacts(questionnaire);
-            for (String file : folder.names(".drl")) {
+            for (String file : folder.names(RulesFolder.RULES)) {
                 if (!file.equals(FactsFile.NAME)) {
                     read(file, questionnaire, metadata, rules)
-                            .ifPresent(stem ->
-                                    factors.put(stem, new Wording(english(questionnaire, stem), french.factor(stem))));
+                            .ifPresent(factor -> factors.put(factor, name(questionnaire, factor)));
                 }
             }
             drafts.values().forEach(factor -> checkFactor(factor, questionnaire));
             checkAdvice(rules);
-            checkReferences(questionnaire, sources, french, factors.keySet(), metadata);
+            checkReferences(questionnaire, sources, factors.keySet(), metadata);
         }
         if (rules.isEmpty() && faults.isEmpty()) {
             faults.add(Place.startOf("."), "no-rules", "the rules folder has no rules", "add a .drl file");
@@ -89,44 +91,51 @@ final class RulebookFolder {
         return new Contents(folder, questionnaire, factors, List.copyOf(rules), sources.sources(), faults.list());
     }
 
-    private static String english(Questionnaire questionnaire, String stem) {
-        return questionnaire.factors().getOrDefault(stem, RuleMetadata.sentence(stem.replace('-', ' ')));
+    private Wording name(Questionnaire questionnaire, String factor) {
+        Wording name = questionnaire.factors().get(factor);
+        if (name == null) {
+            missingName("factors", factor);
+            return new Wording("", "");
+        }
+        return name;
     }
 
     /** What no rule refers to; unknown as long as some rule cannot be read. */
     private void checkReferences(
-            Questionnaire questionnaire,
-            SourcesFile sources,
-            FrenchFile french,
-            Set<String> factors,
-            RuleMetadata metadata) {
+            Questionnaire questionnaire, SourcesFile sources, Set<String> factors, RuleMetadata metadata) {
         if (faults.list().stream().noneMatch(fault -> UNREADABLE_RULES.contains(fault.kind()))) {
             questionnaire.factors().keySet().stream()
                     .filter(factor -> !factors.contains(factor))
                     .forEach(
                             factor -> faults.unknown(Place.startOf(QuestionnaireFile.NAME), "factor", factor, factors));
-            french.only(factors, metadata.ids());
+            translations.forEach((translation, ids) -> translation.only(ids));
+            checkLeftOver();
             checkCited(sources, metadata.cited());
         }
     }
 
     /** Adds the rules of a file; the factor that it is about, where its rules have effects. */
     private Optional<String> read(String file, Questionnaire questionnaire, RuleMetadata metadata, List<Rule> rules) {
-        String stem = file.substring(0, file.length() - ".drl".length());
+        String factor = RulesFolder.factor(file);
         var source = new SourceText(file, folder.text(file));
         if (!CharacterCheck.passes(source, faults)) {
             return Optional.empty();
         }
+        var translation = Translation.read(folder, RulesFolder.stem(file), TRANSLATED, faults);
         var drafts = RuleFile.read(questionnaire, source, faults);
-        this.drafts.computeIfAbsent(stem, each -> new ArrayList<>()).addAll(drafts);
+        this.drafts.computeIfAbsent(factor, each -> new ArrayList<>()).addAll(drafts);
+        var ids = new HashSet<String>();
+        translations.put(translation, ids);
         for (Draft draft : drafts) {
-            rules.add(metadata.rule(draft, stem));
+            Rule rule = metadata.rule(draft, factor, translation);
+            rules.add(rule);
+            ids.add(rule.id());
             if (draft.sound()) {
                 NegationCheck.check(draft.condition(), questionnaire, faults);
             }
         }
         return drafts.stream().anyMatch(draft -> !draft.value("effect").isEmpty())
-                ? Optional.of(stem)
+                ? Optional.of(factor)
                 : Optional.empty();
     }
 
@@ -157,11 +166,22 @@ final class RulebookFolder {
                             never.check(place(rule, "otherwise"), dissent.says().english()));
         }
         never.check(folder, QuestionnaireFile.NAME);
-        folder.names(FrenchFile.NAME).forEach(file -> never.check(folder, file));
+        folder.names(Translation.ending("", TRANSLATED)).forEach(file -> never.check(folder, file));
     }
 
     private static Place place(Rule rule, String annotation) {
         return rule.metadata().getOrDefault(annotation, rule.span()).place();
+    }
+
+    /** Translations of rule files that are gone. */
+    private void checkLeftOver() {
+        folder.names(Translation.ending("", TRANSLATED)).stream()
+                .filter(file -> !folder.has(RulesFolder.stem(file) + RulesFolder.RULES))
+                .forEach(file -> faults.add(
+                        Place.startOf(file),
+                        "translation",
+                        "there is no rule file beside this translation",
+                        "remove it, or rename it after the rule file"));
     }
 
     private void checkNames(Questionnaire questionnaire) {

@@ -6,25 +6,29 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The times and sizes of the files directly in a rules folder and of its pictures: two differ where something was saved in between. Compared now
- * and then rather than waited for, as not every file system tells of changes.
+ * The times and sizes of the files in a rules folder and in the folders in it: two differ where something was saved in between.
+ * Compared now and then rather than waited for, as not every file system tells of changes.
  */
 record FolderState(Map<String, String> files) {
     static FolderState of(Path folder) {
         var files = new TreeMap<String, String>();
         add(folder, files);
-        add(folder.resolve(RulesFolder.PICTURES), files);
+        List.copyOf(files.keySet()).stream()
+                .map(Path::of)
+                .filter(Files::isDirectory)
+                .forEach(each -> add(each, files));
         return new FolderState(files);
     }
 
     private static void add(Path folder, Map<String, String> files) {
         try (Stream<Path> all = Files.list(folder)) {
-            all.forEach(file -> state(file, files));
+            all.filter(file -> !file.getFileName().toString().startsWith(".")).forEach(file -> state(file, files));
         } catch (NoSuchFileException e) {
             // Nothing is there.
         } catch (IOException | UncheckedIOException e) {

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The texts of a rules folder by file name, read once so that everything speaks of the same state.
+ * The texts of a rules folder by file name, read once so that everything speaks of the same state. A factor is one rule file,
+ * {@code age.drl}, or a folder of them, {@code age/years.drl} beside {@code age/habits.drl}.
  *
  * @param pictures the names of the files in the folder of pictures beside them
  */
@@ -28,7 +29,10 @@ public record RulesFolder(SortedMap<String, String> texts, SortedSet<String> pic
     /** The file that says what is asked. */
     public static final String QUESTIONNAIRE = "questionnaire.yaml";
 
-    private static final List<String> ENDINGS = List.of(".drl", ".yaml", ".md", ".sig");
+    /** How the names of rule files end. */
+    public static final String RULES = ".drl";
+
+    private static final List<String> ENDINGS = List.of(RULES, ".yaml", ".md", ".sig");
 
     /** A folder without pictures. */
     public RulesFolder(SortedMap<String, String> texts) {
@@ -36,9 +40,11 @@ public record RulesFolder(SortedMap<String, String> texts, SortedSet<String> pic
     }
 
     /**
-     * Reads the rule, question, scenario and source files and the signature directly in the folder.
+     * Reads the rule, question, scenario and source files and the signature in the folder and in the folders of its factors.
+     * What begins with a dot is left out.
      *
-     * @throws InvalidRules where the folder is missing, or a file is a link or is not UTF-8
+     * @throws InvalidRules where the folder is missing, a file or a folder is a link, a folder lies too deep, or a file is
+     *     not UTF-8
      */
     public static RulesFolder read(Path folder) {
         if (!Files.isDirectory(folder)) {
@@ -50,13 +56,29 @@ public record RulesFolder(SortedMap<String, String> texts, SortedSet<String> pic
         }
         var faults = new ArrayList<Fault>();
         var texts = new TreeMap<String, String>();
-        for (Path file : files(folder)) {
-            read(file, texts, faults);
+        for (Path each : entries(folder)) {
+            if (Files.isDirectory(each) && !hasEnding(each)) {
+                readFactor(each, texts, faults);
+            } else if (hasEnding(each)) {
+                read(each, "", texts, faults);
+            }
         }
         if (!faults.isEmpty()) {
             throw new InvalidRules(faults);
         }
         return new RulesFolder(texts, pictures(folder.resolve(PICTURES)));
+    }
+
+    /** What a file is called up to the first dot, with the folder that it lies in: {@code age/years}. */
+    public static String stem(String file) {
+        int dot = file.indexOf('.', file.lastIndexOf('/') + 1);
+        return dot < 0 ? file : file.substring(0, dot);
+    }
+
+    /** The factor that a file is about: the folder that it lies in, or its stem. */
+    public static String factor(String file) {
+        int slash = file.indexOf('/');
+        return slash < 0 ? stem(file) : file.substring(0, slash);
     }
 
     /** The text of a file; empty where there is no such file. */
@@ -80,14 +102,45 @@ public record RulesFolder(SortedMap<String, String> texts, SortedSet<String> pic
         return new RulesFolder(changed, pictures);
     }
 
-    private static List<Path> files(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> ENDINGS.stream()
-                            .anyMatch(ending -> file.getFileName().toString().endsWith(ending)))
+    private static List<Path> entries(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> !name(entry).startsWith("."))
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    private static boolean hasEnding(Path file) {
+        return ENDINGS.stream().anyMatch(ending -> name(file).endsWith(ending));
+    }
+
+    /** Reads the files of a factor's folder; nothing that lies in it goes unnoticed. */
+    private static void readFactor(Path folder, SortedMap<String, String> texts, List<Fault> faults) {
+        String name = name(folder);
+        if (name.equals(PICTURES)) {
+            return;
+        }
+        if (Files.isSymbolicLink(folder)) {
+            faults.add(new Fault(
+                    Place.startOf(name), "link", "this is not a plain folder", "put the files themselves here"));
+            return;
+        }
+        for (Path each : entries(folder)) {
+            if (hasEnding(each)) {
+                read(each, name + "/", texts, faults);
+            } else if (Files.isDirectory(each)) {
+                faults.add(new Fault(
+                        Place.startOf(name + "/" + name(each)),
+                        "folder",
+                        "a factor's folder has no folders",
+                        "put the files into " + name));
+            }
         }
     }
 
@@ -96,14 +149,14 @@ public record RulesFolder(SortedMap<String, String> texts, SortedSet<String> pic
             return Collections.emptySortedSet();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+            return files.map(RulesFolder::name).collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void read(Path file, SortedMap<String, String> texts, List<Fault> faults) {
-        String name = file.getFileName().toString();
+    private static void read(Path file, String around, SortedMap<String, String> texts, List<Fault> faults) {
+        String name = around + name(file);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             faults.add(new Fault(Place.startOf(name), "link", "this is not a plain file", "put the file itself here"));
             return;

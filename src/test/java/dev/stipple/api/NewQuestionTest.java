@@ -65,7 +65,7 @@ final class NewQuestionTest {
 
     /** The code of the section that adds a question, in order. */
     private static List<String> snippets(String readme) {
-        String section = readme.substring(readme.indexOf("## 4. Add a question"), readme.indexOf("## 5. All rules"));
+        String section = readme.substring(readme.indexOf("## 4. Add a question"), readme.indexOf("## 5. "));
         return SNIPPET.matcher(section).results().map(match -> match.group(1)).toList();
     }
 
@@ -74,7 +74,7 @@ final class NewQuestionTest {
         replace("questionnaire.yaml", "  - id: acceptsUpkeep\n", snippets.get(0) + "  - id: acceptsUpkeep\n");
         Printed.by("facts", folder.toString(), "--write");
         append("lifestyle.drl", "\n" + snippets.get(1));
-        replace("wording.fr.yaml", "  # expectations\n", snippets.get(2) + "  # expectations\n");
+        append("lifestyle.fr.yaml", snippets.get(2));
         append("lifestyle.scenarios.yaml", "\n" + snippets.get(3));
         String people = Files.readString(folder.resolve("people.yaml"));
         Files.writeString(folder.resolve("people.yaml"), people.replaceAll(" {4}lifestyle: \\{.*}\n", snippets.get(4)));

@@ -81,8 +81,7 @@ final class AssessorTest {
                                     .replace("two sessions", "rule " + id)
                                     .replace("SESSIONS", rule.substring(7)));
             folder = folder.with(
-                    "wording.fr.yaml",
-                    folder.text("wording.fr.yaml") + "  " + id + ": {title: un plan, because: Une raison.}\n");
+                    "plan.fr.yaml", folder.text("plan.fr.yaml") + id + ": {title: un plan, because: Une raison.}\n");
         }
         var rulebook = Rulebook.load(folder);
         var answers = Small.answers(rulebook.questionnaire(), "{}");

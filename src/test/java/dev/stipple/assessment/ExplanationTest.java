@@ -126,7 +126,7 @@ final class ExplanationTest {
     void whatAContradictedRuleWouldHaveDecidedIsTold() {
         var rulebook = Rulebook.load(Small.with(
                 Small.with("age.drl", "    @source(\"S1, S2\")", "    @source(\"S1\")\n    @otherwise(\"S2: no.\")"),
-                "wording.fr.yaml",
+                "age.fr.yaml",
                 "because: Assez âgé.",
                 "because: Assez âgé., otherwise: 'S2 : non.'"));
         var answers = Small.answers(rulebook.questionnaire(), "{'person': {'ageYears': 40}}");

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param faults what check has to tell, each as {@code file:line:column kind}
  */
 public record Planted(String name, RulesFolder folder, List<String> faults) {
-    static final Path ROOT = Path.of("src/test/resources/planted");
+    public static final Path ROOT = Path.of("src/test/resources/planted");
 
     public static RulesFolder clean() {
         return RulesFolder.read(ROOT.resolve("base"));

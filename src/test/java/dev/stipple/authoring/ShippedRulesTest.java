@@ -1,10 +1,12 @@
 package dev.stipple.authoring;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.assessment.Assessor;
+import dev.stipple.authoring.check.RulesTable;
 import dev.stipple.authoring.coverage.Coverage;
 import dev.stipple.authoring.scenario.ScenarioResult;
 import dev.stipple.authoring.scenario.Scenarios;
@@ -18,6 +20,8 @@ import dev.stipple.rule.Rule;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
+import dev.stipple.rulebook.dialect.FactsFile;
+import dev.stipple.text.RulesFolder;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,7 +79,21 @@ class ShippedRulesTest {
                 .toList();
 
         assertTrue(unseen(new Scenarios(Shipped.SCENARIOS.people(), others, List.of())).stream()
-                .anyMatch(point -> point.startsWith("look.drl")));
+                .anyMatch(point -> point.startsWith("look/")));
+    }
+
+    @Test
+    void noRuleFileIsTooLongToBeRead() {
+        var folder = Shipped.CONTENTS.folder();
+
+        assertThat(folder.names(RulesFolder.RULES))
+                .filteredOn(file -> !file.equals(FactsFile.NAME))
+                .allSatisfy(file -> assertThat(folder.text(file).lines()).hasSizeLessThanOrEqualTo(300));
+    }
+
+    @Test
+    void theTableOfAllRulesIsThere() {
+        assertThat(Shipped.CONTENTS.folder().text(RulesTable.FILE)).isEqualTo(RulesTable.write(Shipped.CONTENTS));
     }
 
     private static List<String> unseen(Scenarios scenarios) {

@@ -89,11 +89,35 @@ final class AuthorCommandsTest {
     }
 
     @Test
+    void aRuleGoesIntoAFileOfAFactorsFolder() {
+        assertThat(run("new", "rule", "sleep/naps", "sleeps at noon", "--rules", folder.toString()))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(folder.resolve("sleep/naps.drl")).content().contains("rule \"sleep: sleeps at noon\"");
+        assertThat(folder.resolve("sleep/naps.fr.yaml")).isNotEmptyFile();
+        assertThat(folder.resolve("sleep/naps.scenarios.yaml")).isNotEmptyFile();
+        assertThat(out.toString()).contains("write its name in French");
+    }
+
+    @Test
+    void aRuleForAFolderIsAskedWhichOfItsFiles() throws IOException {
+        Files.createDirectory(folder.resolve("age"));
+        for (String ending : List.of(".drl", ".fr.yaml", ".scenarios.yaml")) {
+            Files.move(folder.resolve("age" + ending), folder.resolve("age/years" + ending));
+        }
+
+        assertThat(run("new", "rule", "age", "smoked once", "--rules", folder.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("'age' is a folder; write one of: age/years");
+    }
+
+    @Test
     void aFactorThatIsNamedAlmostLikeAnotherIsAskedAboutInsteadOfBegun() throws IOException {
         int missing = run("new", "rule", "ages", "smoked once", "--rules", folder.toString());
 
         assertThat(missing).isEqualTo(2);
-        assertThat(err.toString()).contains("there is no factor 'ages'; write 'age'");
+        assertThat(err.toString()).contains("there is no rule file 'ages'; write 'age'");
 
         Files.writeString(folder.resolve("ages.drl"), "package stipple.rules\n");
         assertThat(run("new", "rule", "ages", "smoked once", "--rules", folder.toString()))

@@ -86,6 +86,22 @@ final class LiveRulesTest {
     }
 
     @Test
+    void aSavedRuleInAFactorsFolderIsTakenOver() throws Exception {
+        Files.delete(folder.resolve("TABLE.md"));
+        Files.createDirectory(folder.resolve("age"));
+        for (String ending : List.of(".drl", ".fr.yaml", ".scenarios.yaml")) {
+            Files.move(folder.resolve("age" + ending), folder.resolve("age/years" + ending));
+        }
+        while (!next().last().succeeded()) {
+            // A look in the middle of the move.
+        }
+
+        edit("age/years.drl", "Too young.", "Still too young.");
+
+        assertThat(next().assessor().rulebook().folder().text("age/years.drl")).contains("Still too young.");
+    }
+
+    @Test
     void soundRulesThatAreNotTrustedAreRefused() throws Exception {
         var before = live.state();
         distrusts = true;

@@ -84,7 +84,7 @@ final class QuestionnaireFileTest {
 
     @Test
     void whatThePartsOfAnAnswerAreCalledIsRead() {
-        var questionnaire = read("changes:\n", "factors: {skin: The skin}\nchanges:\n");
+        var questionnaire = read("factors:\n  age: {en: Age, fr: Âge}\n", "factors:\n");
 
         assertThat(questionnaire.title()).isEqualTo(new Wording("Does it suit you?", "Cela vous convient-il ?"));
         assertThat(questionnaire.introduction()).isEqualTo(new Wording("A few questions.", "Quelques questions."));
@@ -100,7 +100,10 @@ final class QuestionnaireFileTest {
         assertThat(questionnaire.changes()).containsExactly(Map.entry("WAIT", new Wording("Wait", "Attendre")));
         assertThat(questionnaire.units())
                 .containsEntry("years", new UnitWording(new Wording("year", "an"), new Wording("years", "ans")));
-        assertThat(questionnaire.factors()).containsExactly(Map.entry("skin", "The skin"));
+        assertThat(questionnaire.factors())
+                .containsExactly(
+                        Map.entry("scars", new Wording("Scars", "Cicatrices")),
+                        Map.entry("skin", new Wording("Skin", "Peau")));
         assertThat(faults).isEmpty();
     }
 

@@ -51,6 +51,22 @@ final class FailuresTest {
     }
 
     @Test
+    void aFactorInTwoFilesSpeaksAsOne() {
+        assertThat(certificate(Small.divided("age")).failures())
+                .extracting(Failure::subject)
+                .containsExactlyElementsOf(certificate(Small.folder()).failures().stream()
+                        .map(Failure::subject)
+                        .toList());
+
+        var silent = Small.with(Small.divided("age"), "age/others.drl", "ageYears >= 18", "ageYears >= 19");
+        assertThat(only(Kind.SILENT_FACTOR, silent).subject()).isEqualTo("age");
+
+        var contradicted = Small.with(Small.divided("age"), "age/others.drl", "ageYears >= 18", "ageYears >= 17");
+        assertThat(contradicted.text("age/first.drl")).contains("@effect(NOT_SUITABLE)");
+        assertThat(only(Kind.CONTRADICTION, contradicted).subject()).isEqualTo("AGE-02");
+    }
+
+    @Test
     void aFactorThatIsSilentIsShownByTheFewestAnswers() {
         var failure = only(Kind.SILENT_FACTOR, Small.with("age.drl", "ageYears >= 18", "ageYears >= 19"));
 

@@ -73,7 +73,7 @@ final class ContentsTest {
             scars.drl => waitMonths(6 - $s.getMonthsOld()) => waitMonths($s.getMonthsOld()) => scars.drl:23:5 consequence: a consequence only states its finding; write findings.add(drools); or findings.add(drools, waitMonths(6 - $t.getMonthsAgo()));
             scars.drl => waitMonths(6 - $s.getMonthsOld()) => waitYears(6) => scars.drl:23:5 consequence: a consequence only states its finding; write findings.add(drools); or findings.add(drools, waitMonths(6 - $t.getMonthsAgo()));
             age.drl => findings.add(drools); => System.out.println(); => age.drl:11:5 consequence: a consequence only states its finding; write findings.add(drools); or findings.add(drools, waitMonths(6 - $t.getMonthsAgo()));
-            age.drl => rule "age: under age" => rule "under age" => age.drl:3:1 rule-name: the rule's name does not start with its file's stem; write rule "age: what is the case"
+            age.drl => rule "age: under age" => rule "under age" => age.drl:3:1 rule-name: the rule's name does not start with its factor; write rule "age: what is the case"
             age.drl => rule "age: under age" => rule "age: an adult" => age.drl:14:1 duplicate-name: another rule is named 'age: an adult'; rename one
             age.drl => rule "age: under age" => rule "age: under age" salience 3 => age.drl:3:23 dialect: 'salience' has no place between a rule's name and its 'when'; remove it: the order of rules means nothing here
             age.drl => rule "age: under age" => rule "age: under age" extends "age: an adult" => age.drl:3:1 dialect: queries and rules that extend others are outside the dialect; write a plain rule
@@ -94,9 +94,9 @@ final class ContentsTest {
             age.drl => @source("S1") => @source("S1, S3") => age.drl:7:14 unknown-source: there is no source 'S3'; write 'S1'
             age.drl => @source("S1") => @source("") => age.drl:7:14 metadata: @source is missing; add @source(...)
             age.drl => @otherwise("S2: does not mention it.") => @otherwise("does not mention it.") => age.drl:30:17 metadata: 'does not mention it.' does not say which source says otherwise; write @otherwise("KEY: what it says. | KEY: what it says.")
-            age.drl => @otherwise("S2: does not mention it.") => @otherwise("S1: does not mention it.") => age.drl:30:17 french: the French of what S1 says is missing; add it to 'otherwise' of AGE-03 in wording.fr.yaml
-            age.drl => @otherwise("S2: does not mention it.") => @otherwise("S3: does not mention it.") => age.drl:30:17 french: the French of what S3 says is missing; add it to 'otherwise' of AGE-03 in wording.fr.yaml & age.drl:30:17 unknown-source: there is no source 'S3'; write 'S1'
-            age.drl => @otherwise("S2: does not mention it.") => @otherwise("S2: does not mention it. | S1: nor this.") => age.drl:30:17 french: the French of what S1 says is missing; add it to 'otherwise' of AGE-03 in wording.fr.yaml
+            age.drl => @otherwise("S2: does not mention it.") => @otherwise("S1: does not mention it.") => age.drl:30:17 translation: what S1 says is not translated; add it to 'otherwise' of AGE-03 in age.fr.yaml
+            age.drl => @otherwise("S2: does not mention it.") => @otherwise("S3: does not mention it.") => age.drl:30:17 translation: what S3 says is not translated; add it to 'otherwise' of AGE-03 in age.fr.yaml & age.drl:30:17 unknown-source: there is no source 'S3'; write 'S1'
+            age.drl => @otherwise("S2: does not mention it.") => @otherwise("S2: does not mention it. | S1: nor this.") => age.drl:30:17 translation: what S1 says is not translated; add it to 'otherwise' of AGE-03 in age.fr.yaml
             age.drl => package stipple.rules => package other.rules => age.drl:1:1 package: the package is 'other.rules'; write 'package stipple.rules' on the first line: all rules share one package
             age.drl => package stipple.rules => package stipple.rules import java.util.List; => age.drl:1:23 dialect: imports, globals, functions and types have no place in a rule file; remove it; facts.drl declares everything
             age.drl => package stipple.rules => package stipple.rules global java.util.List some; => age.drl:1:23 dialect: imports, globals, functions and types have no place in a rule file; remove it; facts.drl declares everything
@@ -107,11 +107,11 @@ final class ContentsTest {
             age.drl => when => wehn => age.drl:8:1 syntax: this is not DRL: 'wehn' is not expected here; write 'when'
             facts.drl => smokes : Boolean => smokes : Integer => facts.drl:13:1 stale-facts: the fact types are not those of questionnaire.yaml; run: stipple facts --write
             facts.drl =>     verdict : Verdict =>     verdict : Verdict2 => facts.drl:48:1 stale-facts: the fact types are not those of questionnaire.yaml; run: stipple facts --write
-            wording.fr.yaml =>   AGE-01: {title: mineur, because: Trop jeune.} => `` => wording.fr.yaml:7:3 french: the French of AGE-01 is missing; add 'AGE-01:' with title and because
-            wording.fr.yaml => title: mineur,  => `` => wording.fr.yaml:6:11 french: the French of AGE-01's title is missing; add 'title:'
-            wording.fr.yaml =>   age: Âge =>   aged: Âge => wording.fr.yaml:2:3 missing: 'age' is missing; add 'age:' & wording.fr.yaml:2:3 unknown-key: there is no 'aged' here; write 'age'
-            wording.fr.yaml =>   AGE-01: { =>   AGE-09: {title: x, because: y}\\n  AGE-01: { => wording.fr.yaml:6:3 unknown-key: there is no 'AGE-09' here; write 'AGE-01'
-            wording.fr.yaml => title: mineur => title: mineur, titel: x => wording.fr.yaml:6:27 unknown-key: there is no 'titel' here; write 'title'
+            age.fr.yaml => AGE-01: {title: mineur, because: Trop jeune.} => `` => age.fr.yaml:2:1 translation: AGE-01 is not translated; add 'AGE-01:' with title and because
+            age.fr.yaml => title: mineur,  => `` => age.fr.yaml:1:9 translation: AGE-01's title is not translated; add 'title:'
+            questionnaire.yaml =>   age: {en =>   aged: {en => questionnaire.yaml:1:1 missing: 'factors' does not say what age is called; add 'age:' under 'factors:' & questionnaire.yaml:1:1 unknown-factor: there is no factor 'aged'; write 'age'
+            age.fr.yaml => AGE-01: { => AGE-09: {title: x, because: y}\\nAGE-01: { => age.fr.yaml:1:1 unknown-key: there is no 'AGE-09' here; write 'AGE-01'
+            age.fr.yaml => title: mineur => title: mineur, titel: x => age.fr.yaml:1:25 unknown-key: there is no 'titel' here; write 'title'
             sources.yaml => id: S2 => id: S1 => age.drl:18:14 unknown-source: there is no source 'S2'; write 'S1' & age.drl:30:17 unknown-source: there is no source 'S2'; write 'S1' & scars.drl:19:14 unknown-source: there is no source 'S2'; write 'S1' & sources.yaml:3:8 duplicate: the source S1 is there twice; keep one of them
             sources.yaml => kind: paper => kind: papr => sources.yaml:2:68 unknown-kind: there is no kind 'papr'; write 'paper'
             sources.yaml => strength: low => strength: lo => sources.yaml:3:91 unknown-strength: there is no strength 'lo'; write 'low'
@@ -121,7 +121,7 @@ final class ContentsTest {
             questionnaire.yaml => \\n  DEFER: {name: {en: Not yet, fr: Pas encore}, meaning: {en: Wait., fr: Attendez.}, sign: "↻"} => `` => questionnaire.yaml:1:1 missing: 'verdicts' does not say what DEFER is called; add 'DEFER:' under 'verdicts:'
             questionnaire.yaml => \\n  SUPPORTS: {en: For, fr: Pour} => `` => questionnaire.yaml:1:1 missing: 'effects' does not say what SUPPORTS is called; add 'SUPPORTS:' under 'effects:'
             questionnaire.yaml => \\n  weeks: {one: {en: week, fr: semaine}, other: {en: weeks, fr: semaines}} => `` => questionnaire.yaml:1:1 missing: 'units' does not say what weeks is called; add 'weeks:' under 'units:'
-            questionnaire.yaml => changes: => factors: {hair: Hair}\\nchanges: => questionnaire.yaml:1:1 unknown-factor: there is no factor 'hair'; write one of: age, scars, skin
+            questionnaire.yaml => factors: => factors:\\n  hair: {en: Hair, fr: Cheveux} => questionnaire.yaml:1:1 unknown-factor: there is no factor 'hair'; write one of: age, scars, skin
             age.drl => Person( ageYears < 18 ) => Person( ageYears < 18 ) from findings => age.drl:9:5 dialect: 'from', windows and unification are outside the dialect; use a plain pattern
             age.drl => Person( ageYears < 18 ) => Person( ageYears < 18 ) over window:length( 3 ) => age.drl:9:5 dialect: 'from', windows and unification are outside the dialect; use a plain pattern
             age.drl => Person( ageYears < 18 ) => ( Person( ageYears == 3 ) or ( exists Scar( kind == ScarKind.FUT ) and not Person( ageYears == null ) ) ) => age.drl:9:76 exists-not: 'not' stands after 'exists'; write the 'not' first
@@ -138,7 +138,6 @@ final class ContentsTest {
             age.drl => Person( ageYears < 18 ) => Person( ( ageYears < 18 || smokes == true ) && ageYears > 3 )
             age.drl => Person( ageYears < 18 ) => Person( smokes == false, yearsOfSmoking != 3 )
             scars.drl => waitMonths(6 - $s.getMonthsOld()) => waitDays(6)
-            questionnaire.yaml => changes: => factors: {age: The age}\\nchanges:
             age.drl => Person( ageYears < 18 ) => Person( ageYears != 200 )
             age.drl => Person( ageYears < 18 ) => Answered( scars == true ) not Scar( kind == null ) not Scar( monthsOld == null, kind == ScarKind.FUE ) not Scar( kind == ScarKind.FUT || monthsOld < 6 )
             age.drl => @otherwise("S2: does not mention it.") => @otherwise("S2: does not mention it. |")
@@ -157,7 +156,8 @@ final class ContentsTest {
     void aFolderWithoutRulesIsAFault() {
         var texts = new TreeMap<>(Small.folder().texts());
         texts.keySet().removeIf(file -> file.endsWith(".drl") && !file.equals("facts.drl"));
-        texts.put("wording.fr.yaml", "rules: {}");
+        texts.keySet().removeIf(file -> file.endsWith(".fr.yaml"));
+        texts.put("questionnaire.yaml", texts.get("questionnaire.yaml").replaceAll("(?s)factors:.*", "factors: {}\n"));
         texts.put("sources.yaml", "sources: []");
 
         assertThat(faults(new RulesFolder(texts)))
@@ -215,11 +215,10 @@ final class ContentsTest {
     }
 
     @Test
-    void aFactorIsCalledByItsFileUnlessTheQuestionnaireSaysOtherwise() {
-        assertThat(Contents.read(Small.with("questionnaire.yaml", "changes:", "factors: {age: Your age}\nchanges:"))
-                        .factors())
+    void aFactorIsCalledAsTheQuestionnaireSays() {
+        assertThat(Contents.read(Small.folder()).factors())
                 .isEqualTo(Map.of(
-                        "age", new Wording("Your age", "Âge"),
+                        "age", new Wording("Age", "Âge"),
                         "scars", new Wording("Scars", "Cicatrices"),
                         "skin", new Wording("Skin", "Peau")));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stipple.Small;
+import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.rule.Condition;
 import dev.stipple.rule.Effect;
@@ -20,6 +21,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RulebookTest {
+    @Test
+    void whereARuleStandsChangesNoFinding() {
+        var divided = Rulebook.load(Small.divided("age"));
+        Answers answers = Small.answers("{'person': {'ageYears': 17, 'smokes': true, 'yearsOfSmoking': 20}}");
+
+        assertThat(divided.factors()).isEqualTo(Small.rulebook().factors());
+        assertThat(divided.findings(answers).stream()
+                        .map(finding -> finding.rule().id()))
+                .containsExactlyElementsOf(Small.rulebook().findings(answers).stream()
+                        .map(finding -> finding.rule().id())
+                        .toList());
+    }
+
     private static final String ADULT = "{'person': {'ageYears': 40}, 'skin': {'marks': ['NONE']}, 'scars': []}";
 
     @Test
@@ -95,7 +109,7 @@ final class RulebookTest {
         assertThat(digest(Small.folder().with("age.scenarios.yaml", "scenarios: []")))
                 .isEqualTo(digest);
         assertThat(digest(Small.with("age.drl", "Old enough.", "An adult."))).isNotEqualTo(digest);
-        assertThat(digest(Small.with("wording.fr.yaml", "Assez", "Bien assez"))).isNotEqualTo(digest);
+        assertThat(digest(Small.with("age.fr.yaml", "Assez", "Bien assez"))).isNotEqualTo(digest);
         assertThat(digest(Small.with("sources.yaml", "A paper", "The paper"))).isNotEqualTo(digest);
         assertThat(digest(Small.with("questionnaire.yaml", "Do you", "Did you")))
                 .isNotEqualTo(digest);

@@ -18,7 +18,7 @@ final class FillIns {
     private FillIns() {}
 
     static List<Fault> in(RulesFolder folder) {
-        return Stream.concat(folder.names(".drl").stream(), folder.names(".yaml").stream())
+        return Stream.concat(folder.names(RulesFolder.RULES).stream(), folder.names(".yaml").stream())
                 .flatMap(file -> faults(file, folder.text(file)))
                 .toList();
     }

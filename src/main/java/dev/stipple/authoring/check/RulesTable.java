@@ -8,42 +8,35 @@ import dev.stipple.text.Place;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The table of all rules in the rules folder's {@code README.md}, between two marks. */
+/** The table of all rules, kept in a file of the rules folder. */
 public final class RulesTable {
-    public static final String FILE = "README.md";
+    public static final String FILE = "TABLE.md";
 
-    private static final String BEGIN = "<!-- rules: written by `stipple table --write` -->";
-    private static final String END = "<!-- end of rules -->";
+    private static final String HEAD = """
+            # All rules
+
+            Written by `stipple table --write`.
+
+            | Rule | What is the case | Effect or topic | Sources |
+            |---|---|---|---|
+            """;
 
     private RulesTable() {}
 
-    /** The table alone, one row a rule. */
+    /** The text of the file, with one row a rule. */
     public static String write(Contents contents) {
-        return contents.rules().stream()
-                .map(RulesTable::row)
-                .collect(Collectors.joining(
-                        "\n", "| Rule | What is the case | Effect or topic | Sources |\n|---|---|---|---|\n", "\n"));
+        return contents.rules().stream().map(RulesTable::row).collect(Collectors.joining("\n", HEAD, "\n"));
     }
 
-    /** The text of the README with the table written anew; with the table at its end where it has none. */
-    public static String into(String readme, Contents contents) {
-        int begin = readme.indexOf(BEGIN);
-        int end = readme.indexOf(END);
-        String table = BEGIN + "\n" + write(contents) + END;
-        return begin < 0 || end < begin
-                ? readme + "\n" + table + "\n"
-                : readme.substring(0, begin) + table + readme.substring(end + END.length());
-    }
-
-    /** What is wrong with the table, if there is a README. */
+    /** What is wrong with the table, if there is one. */
     static Optional<Fault> check(Contents contents) {
-        String readme = contents.folder().text(FILE);
-        String expected = into(readme, contents);
-        if (!contents.faults().isEmpty() || readme.isEmpty() || readme.equals(expected)) {
+        String text = contents.folder().text(FILE);
+        String expected = write(contents);
+        if (!contents.faults().isEmpty() || text.isEmpty() || text.equals(expected)) {
             return Optional.empty();
         }
         return Optional.of(new Fault(
-                Place.ofDifference(FILE, readme, expected),
+                Place.ofDifference(FILE, text, expected),
                 "stale-table",
                 "the table of rules is not that of the rules",
                 "run: stipple table --write"));

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 
 /** Writes what a new rule or question needs, with marks where the author has to fill in. */
 public record Scaffold(Contents contents, RulesFolder folder) {
-    private static final String FRENCH = "wording.fr.yaml";
     private static final int PREFIX = 3;
 
     public static Scaffold of(Contents contents) {
@@ -56,22 +55,37 @@ public record Scaffold(Contents contents, RulesFolder folder) {
         throw new IllegalArgumentException("every id that could begin like " + factor + " is taken");
     }
 
-    /** The folder with a rule, its French and a scenario added. */
-    public RulesFolder rule(String factor, String what) {
+    /**
+     * The folder with a rule, its French and a scenario added, and its factor where that is new.
+     *
+     * @param stem the rule file without its ending, such as {@code age} or {@code age/years}
+     */
+    public RulesFolder rule(String stem, String what) {
+        String factor = RulesFolder.factor(stem);
         String id = nextId(factor);
-        String file = factor + ".drl";
-        String begin = folder.has(file) ? folder.text(file) : "package stipple.rules\n";
-        RulesFolder changed = folder.with(file, begin + "\n" + rule(factor, what, id));
-        changed = changed.with(FRENCH, french(changed.text(FRENCH), factor, id));
-        String scenarios = factor + Scenarios.ENDING;
-        String list = folder.has(scenarios) ? folder.text(scenarios) : "scenarios:\n";
-        return tabled(changed.with(scenarios, list + scenario(what, id)));
+        RulesFolder changed =
+                added(folder, stem + RulesFolder.RULES, "package stipple.rules\n", "\n" + rule(factor, what, id));
+        changed = added(changed, stem + ".fr.yaml", "", french(id));
+        changed = added(changed, stem + Scenarios.ENDING, "scenarios:\n", scenario(what, id));
+        return tabled(contents.factors().containsKey(factor) ? changed : named(changed, factor));
+    }
+
+    private static RulesFolder added(RulesFolder folder, String file, String begin, String text) {
+        return folder.with(file, (folder.has(file) ? folder.text(file) : begin) + text);
+    }
+
+    /** The folder with a name for a new factor. */
+    private static RulesFolder named(RulesFolder folder, String factor) {
+        String name = "  %s: {en: \"%s: its name\", fr: \"%s: its name in French\"}\n"
+                .formatted(factor, FillIns.MARK, FillIns.MARK);
+        String text = folder.text(QuestionnaireFile.NAME);
+        return folder.with(QuestionnaireFile.NAME, text.replaceFirst("(?m)^factors:\n", "factors:\n" + name));
     }
 
     /** The folder with its table of rules written anew, where it has one. */
     private static RulesFolder tabled(RulesFolder folder) {
         return folder.has(RulesTable.FILE)
-                ? folder.with(RulesTable.FILE, RulesTable.into(folder.text(RulesTable.FILE), Contents.read(folder)))
+                ? folder.with(RulesTable.FILE, RulesTable.write(Contents.read(folder)))
                 : folder;
     }
 
@@ -102,14 +116,12 @@ public record Scaffold(Contents contents, RulesFolder folder) {
                         FillIns.MARK);
     }
 
-    private String french(String text, String factor, String id) {
-        String open = "{title: \"" + FillIns.MARK + ": what is the case, in French\", because: \"" + FillIns.MARK
-                + ": the reason, in French\"}";
-        String changed = text.stripTrailing() + "\n  " + id + ": " + open + "\n";
-        return contents.factors().containsKey(factor)
-                ? changed
-                : changed.replaceFirst(
-                        "factors:\n", "factors:\n  " + factor + ": \"" + FillIns.MARK + ": its name in French\"\n");
+    private static String french(String id) {
+        return """
+                %s:
+                  title: "%s: what is the case, in French"
+                  because: "%s: the reason, in French"
+                """.formatted(id, FillIns.MARK, FillIns.MARK);
     }
 
     private String scenario(String what, String id) {

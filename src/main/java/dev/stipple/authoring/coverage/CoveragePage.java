@@ -1,6 +1,7 @@
 package dev.stipple.authoring.coverage;
 
 import dev.stipple.text.Place;
+import dev.stipple.text.RulesFolder;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ public final class CoveragePage {
                                 Collectors.mapping(gap -> gap.point().what(), Collectors.toList()))));
         return HEAD + "<h1>Coverage of the rules: " + coverage.percent() + " %</h1>\n<table>" + table(coverage)
                 + "</table>\n"
-                + coverage.contents().folder().names(".drl").stream()
+                + coverage.contents().folder().names(RulesFolder.RULES).stream()
                         .map(file -> section(
                                 file, coverage.contents().folder().text(file), gaps.getOrDefault(file, Map.of())))
                         .collect(Collectors.joining())

@@ -30,7 +30,7 @@ public record AffectedScenarios(@Nullable Contents before) {
     private static Set<String> changed(RulesFolder before, RulesFolder now) {
         return Stream.concat(before.texts().keySet().stream(), now.texts().keySet().stream())
                 .filter(file -> !before.text(file).equals(now.text(file)))
-                .map(file -> file.replace(Scenarios.ENDING, "").replace(".drl", ""))
+                .map(RulesFolder::factor)
                 .collect(Collectors.toSet());
     }
 

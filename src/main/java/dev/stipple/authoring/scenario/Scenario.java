@@ -2,6 +2,7 @@ package dev.stipple.authoring.scenario;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.text.Place;
+import dev.stipple.text.RulesFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Scenario(Place place, String name, @Nullable String like, Answers answers, Expectation expected) {
 
-    /** The stem of its file: the factor that it is about. */
+    /** The factor that it is about. */
     public String factor() {
-        return place.file().replace(Scenarios.ENDING, "");
+        return RulesFolder.factor(place.file());
     }
 }

@@ -9,11 +9,13 @@ import dev.stipple.cli.arguments.RulesOption;
 import dev.stipple.cli.arguments.UnusableInput;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.rulebook.Contents;
+import dev.stipple.rulebook.dialect.FactsFile;
 import dev.stipple.text.Nearest;
 import dev.stipple.text.RulesFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Scaffolds a rule or a question; check names what is left to fill in.")
 public final class NewCommand implements Runnable {
+    private static final Pattern STEM = Pattern.compile("[a-z][a-z0-9-]*(?:/[a-z][a-z0-9-]*)?");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -36,24 +40,37 @@ public final class NewCommand implements Runnable {
 
     @Command(name = "rule", mixinStandardHelpOptions = true, description = "Adds a rule, its scenario and its French.")
     int rule(
-            @Parameters(paramLabel = "FACTOR", description = "the stem of the rule file") String factor,
+            @Parameters(paramLabel = "FILE", description = "the rule file without .drl, such as age or age/years")
+                    String stem,
             @Parameters(paramLabel = "CASE", description = "what is the case, as a short statement") String what,
             @Mixin RulesOption rules)
             throws IOException {
-        if (!factor.matches("[a-z][a-z0-9-]*")) {
-            throw new UnusableInput("'" + factor + "' is not a factor; write lower-case words joined by hyphens");
+        if (!STEM.matcher(stem).matches()) {
+            throw new UnusableInput("'" + stem + "' is not a rule file; write lower-case words joined by hyphens");
         }
         Contents contents = RulesFolderArgument.sound(rules.path);
-        Path file = rules.path.resolve(factor + ".drl");
-        if (Files.notExists(file)) {
-            Nearest.to(factor, contents.factors().keySet()).ifPresent(meant -> {
-                throw new UnusableInput("there is no factor '" + factor + "'; write '" + meant
-                        + "', or begin a factor of this name with a file " + file
-                        + " that says: package stipple.rules");
-            });
+        if (!contents.folder().has(stem + RulesFolder.RULES)) {
+            checkMeant(stem, contents.folder(), rules.path);
         }
         Scaffold scaffold = Scaffold.of(contents);
-        return write(scaffold, scaffold.rule(factor, what), rules.path);
+        return write(scaffold, scaffold.rule(stem, what), rules.path);
+    }
+
+    /** Refuses a new file whose name is nearly that of another, or that of a folder. */
+    private static void checkMeant(String stem, RulesFolder folder, Path path) {
+        var stems = folder.names(RulesFolder.RULES).stream()
+                .map(RulesFolder::stem)
+                .filter(each -> !each.equals(RulesFolder.stem(FactsFile.NAME)))
+                .toList();
+        var inside = stems.stream().filter(each -> each.startsWith(stem + "/")).toList();
+        if (!inside.isEmpty()) {
+            throw new UnusableInput("'" + stem + "' is a folder; write one of: " + String.join(", ", inside));
+        }
+        Nearest.to(stem, stems).ifPresent(meant -> {
+            throw new UnusableInput("there is no rule file '" + stem + "'; write '" + meant
+                    + "', or begin one of this name with a file " + path.resolve(stem + RulesFolder.RULES)
+                    + " that says: package stipple.rules");
+        });
     }
 
     @Command(name = "question", mixinStandardHelpOptions = true, description = "Adds a question to a group.")
@@ -83,6 +100,7 @@ public final class NewCommand implements Runnable {
     private int write(Scaffold scaffold, RulesFolder changed, Path folder) throws IOException {
         var out = spec.commandLine().getOut();
         for (String file : scaffold.changed(changed)) {
+            Files.createDirectories(folder.resolve(file).getParent());
             Files.writeString(folder.resolve(file), changed.text(file));
             out.println("wrote " + folder.resolve(file));
         }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "table",
         mixinStandardHelpOptions = true,
-        description = "Prints the table of all rules, or writes it into the README.md of the rules folder.")
+        description = "Prints the table of all rules, or writes it into TABLE.md in the rules folder.")
 public final class TableCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -37,8 +37,7 @@ public final class TableCommand implements Callable<Integer> {
             throw new InvalidRules(contents.faults());
         }
         if (write) {
-            String readme = contents.folder().text(RulesTable.FILE);
-            Files.writeString(rules.resolve(RulesTable.FILE), RulesTable.into(readme, contents));
+            Files.writeString(rules.resolve(RulesTable.FILE), RulesTable.write(contents));
         } else {
             spec.commandLine().getOut().print(RulesTable.write(contents));
         }

@@ -22,29 +22,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes rules of drafts: what their metadata says, checked against sources, French and each other. */
+/** Makes rules of drafts: what their metadata says, checked against sources, translations and each other. */
 public final class RuleMetadata {
     public static final List<String> EFFECTS =
             Stream.of(Effect.values()).map(Effect::name).toList();
 
     private final Questionnaire questionnaire;
     private final SourcesFile sources;
-    private final FrenchFile french;
     private final Faults faults;
     private final Set<String> names = new HashSet<>();
     private final Map<String, Place> ids = new HashMap<>();
     private final Set<String> cited = new HashSet<>();
 
-    public RuleMetadata(Questionnaire questionnaire, SourcesFile sources, FrenchFile french, Faults faults) {
+    public RuleMetadata(Questionnaire questionnaire, SourcesFile sources, Faults faults) {
         this.questionnaire = questionnaire;
         this.sources = sources;
-        this.french = french;
         this.faults = faults;
-    }
-
-    /** The ids of all rules so far. */
-    public Set<String> ids() {
-        return ids.keySet();
     }
 
     /** The keys of all sources that the rules so far cite, or name as saying otherwise. */
@@ -53,22 +46,22 @@ public final class RuleMetadata {
     }
 
     /** The rule of a draft; what is wrong is added to the faults. */
-    public Rule rule(Draft draft, String stem) {
+    public Rule rule(Draft draft, String factor, Translation translation) {
         String id = id(draft);
-        String title = title(draft, stem);
+        String title = title(draft, factor);
         Effect effect = effect(draft);
         String because = required(draft, "because");
         var cites = cites(draft);
         return new Rule(
                 id,
                 draft.name(),
-                stem,
-                new Wording(sentence(title), sentence(french.of(id, "title"))),
+                factor,
+                new Wording(sentence(title), sentence(translation.of(id, "title"))),
                 effect,
                 effect == null ? draft.value("recommend") : null,
-                new Wording(because, french.of(id, "because")),
+                new Wording(because, translation.of(id, "because")),
                 cites,
-                dissents(draft, id),
+                dissents(draft, id, translation),
                 draft.condition(),
                 draft.waits(),
                 draft.span(),
@@ -97,7 +90,7 @@ public final class RuleMetadata {
         return id;
     }
 
-    private String title(Draft draft, String stem) {
+    private String title(Draft draft, String factor) {
         if (!names.add(draft.name())) {
             faults.add(
                     draft.span().place(),
@@ -105,15 +98,15 @@ public final class RuleMetadata {
                     "another rule is named '" + draft.name() + "'",
                     "rename one");
         }
-        if (!draft.name().startsWith(stem + ": ")) {
+        if (!draft.name().startsWith(factor + ": ")) {
             faults.add(
                     draft.span().place(),
                     "rule-name",
-                    "the rule's name does not start with its file's stem",
-                    "write rule \"" + stem + ": what is the case\"");
+                    "the rule's name does not start with its factor",
+                    "write rule \"" + factor + ": what is the case\"");
             return draft.name();
         }
-        return draft.name().substring(stem.length() + 2);
+        return draft.name().substring(factor.length() + 2);
     }
 
     private @Nullable Effect effect(Draft draft) {
@@ -188,13 +181,13 @@ public final class RuleMetadata {
         return Optional.ofNullable(source);
     }
 
-    private List<Dissent> dissents(Draft draft, String id) {
+    private List<Dissent> dissents(Draft draft, String id, Translation translation) {
         String english = draft.value("otherwise");
         if (english.isEmpty()) {
             return List.of();
         }
         var translated = new LinkedHashMap<String, String>();
-        parts(french.of(id, "otherwise")).forEach(part -> translated.put(part[0], part[1]));
+        parts(translation.of(id, "otherwise")).forEach(part -> translated.put(part[0], part[1]));
         var dissents = new ArrayList<Dissent>();
         for (String[] part : parts(english)) {
             if (part[1].isEmpty()) {
@@ -209,9 +202,9 @@ public final class RuleMetadata {
             if (says.isEmpty()) {
                 faults.add(
                         draft.at("otherwise").place(),
-                        "french",
-                        "the French of what " + part[0] + " says is missing",
-                        "add it to 'otherwise' of " + id + " in " + FrenchFile.NAME);
+                        "translation",
+                        "what " + part[0] + " says is not translated",
+                        "add it to 'otherwise' of " + id + " in " + translation.file());
             }
             source(part[0], draft.at("otherwise"))
                     .ifPresent(source -> dissents.add(new Dissent(source, new Wording(part[1], says))));

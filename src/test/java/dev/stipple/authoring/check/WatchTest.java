@@ -2,6 +2,7 @@ package dev.stipple.authoring.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stipple.RunningService;
 import dev.stipple.authoring.Planted;
 import dev.stipple.authoring.scenario.AffectedScenarios;
 import dev.stipple.authoring.scenario.Scenario;
@@ -28,9 +29,7 @@ final class WatchTest {
 
     @Test
     void aReportSaysWhatFailsAfterASave(@TempDir Path folder) throws IOException {
-        for (var file : Planted.clean().texts().entrySet()) {
-            Files.writeString(folder.resolve(file.getKey()), file.getValue());
-        }
+        RunningService.copy(Planted.ROOT.resolve("base"), folder);
         var watch = new Watch(folder, Reasoner::new);
 
         assertThat(watch.report()).containsExactly("11 rules, no faults; 3 scenarios affected, 0 failed");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stipple.RunningService;
 import dev.stipple.Shipped;
 import dev.stipple.answers.AnswersFile;
 import dev.stipple.assessment.Assessor;
@@ -221,11 +222,7 @@ class BatchTest {
     /** The shipped rules as if one rule had been milder. */
     private Path oldRules() throws IOException {
         Path old = Files.createDirectory(folder.resolve("old"));
-        try (Stream<Path> files = Files.list(Shipped.FOLDER)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, old.resolve(file.getFileName()));
-            }
-        }
+        RunningService.copy(Shipped.FOLDER, old);
         Path rules = old.resolve("transplants.drl");
         String text = Files.readString(rules);
         Files.writeString(
