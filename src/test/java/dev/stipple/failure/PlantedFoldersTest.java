@@ -1,5 +1,6 @@
 package dev.stipple.failure;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.RunningService;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  * -Dtest=PlantedFoldersTest -Dstipple.planted=1}; without that, one of so many.
  */
 @NullUnmarked
+@Tag("whole")
 final class PlantedFoldersTest {
     private static final int EVERY = Integer.getInteger("stipple.planted", 12);
     private static final Duration SOON = Duration.ofSeconds(10);

@@ -1,5 +1,6 @@
 package dev.stipple.authoring.check;
 
+import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.RunningService;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("whole")
 final class WatchTest {
     @Test
     void aSaveAffectsTheScenariosOfItsFactorAndThoseWhereOtherRulesFire() {
