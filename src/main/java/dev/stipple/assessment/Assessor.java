@@ -17,6 +17,7 @@ public final class Assessor {
     private final Rulebook rulebook;
     private final Outlook outlook;
     private final Observer observer;
+    private final Admission admission;
     private final Map<String, Integer> topics = new HashMap<>();
 
     /** Is told of every assessment, from the thread that asked for it; must not throw, nor keep what it is told. */
@@ -26,13 +27,14 @@ public final class Assessor {
     }
 
     public Assessor(Rulebook rulebook, Outlook outlook) {
-        this(rulebook, outlook, (assessment, took) -> {});
+        this(rulebook, outlook, (assessment, took) -> {}, Admission.OPEN);
     }
 
-    public Assessor(Rulebook rulebook, Outlook outlook, Observer observer) {
+    public Assessor(Rulebook rulebook, Outlook outlook, Observer observer, Admission admission) {
         this.rulebook = rulebook;
         this.outlook = outlook;
         this.observer = observer;
+        this.admission = admission;
         rulebook.questionnaire().topics().keySet().forEach(topic -> topics.put(topic, topics.size()));
     }
 
@@ -40,16 +42,32 @@ public final class Assessor {
         return rulebook;
     }
 
-    public Assessment assess(Answers answers) {
-        long begun = System.nanoTime();
-        Assessment assessment = assessed(answers);
-        observer.assessed(assessment, Duration.ofNanos(System.nanoTime() - begun));
-        return assessment;
+    /** The same for whom a late answer serves better than none. */
+    public Assessor patient() {
+        return new Assessor(rulebook, outlook, observer, admission.patient());
     }
 
-    /** The possible verdicts and what to ask next, without what fires. */
+    /**
+     * @throws TooBusy where too many are assessed at the moment
+     */
+    public Assessment assess(Answers answers) {
+        try (var turn = admission.take()) {
+            long begun = System.nanoTime();
+            Assessment assessment = assessed(answers);
+            observer.assessed(assessment, Duration.ofNanos(System.nanoTime() - begun));
+            return assessment;
+        }
+    }
+
+    /**
+     * The possible verdicts and what to ask next, without what fires.
+     *
+     * @throws TooBusy where too many are assessed at the moment
+     */
     public Outlook.View ahead(Answers answers) {
-        return outlook.ahead(answers);
+        try (var turn = admission.take()) {
+            return outlook.ahead(answers);
+        }
     }
 
     private Assessment assessed(Answers answers) {

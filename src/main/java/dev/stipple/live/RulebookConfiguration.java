@@ -1,5 +1,6 @@
 package dev.stipple.live;
 
+import dev.stipple.assessment.Admission;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.reasoning.change.TimedCounterfactuals;
 import dev.stipple.reasoning.outlook.Reasoner;
@@ -30,18 +31,26 @@ class RulebookConfiguration {
     LiveRules rulebookWatch(
             @Value("${stipple.rules}") Path rules,
             @Value("${stipple.rules-signed-by}") String signedBy,
+            Admission turns,
             MeterRegistry meters) {
         var assessments = new AssessmentMeters(meters);
         return LiveRules.begin(
                 rules,
                 trust(signedBy),
-                rulebook -> new Assessor(rulebook, new Reasoner(rulebook), assessments),
+                rulebook -> new Assessor(rulebook, new Reasoner(rulebook), assessments, turns),
                 state -> tell(state, meters));
+    }
+
+    /** As many assessments at once as there are processors. */
+    @Bean
+    Admission turns() {
+        return new Turns(Runtime.getRuntime().availableProcessors());
     }
 
     @Bean
     TimedCounterfactuals whatWouldChange(@Value("${stipple.reasoning.timeout}") Duration timeout) {
-        return new TimedCounterfactuals(timeout);
+        int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        return new TimedCounterfactuals(timeout, new Turns(half).patient());
     }
 
     /** When the rules in use were loaded, in seconds since 1970; their digest is in the health details. */

@@ -96,10 +96,14 @@ final class AssessorTest {
     void whoWatchesIsToldOfEveryAssessmentAndHowLongItTook() {
         var told = new ArrayList<Assessment>();
         var times = new ArrayList<Duration>();
-        var assessor = new Assessor(Small.rulebook(), possible(Verdict.DEFER), (assessment, took) -> {
-            told.add(assessment);
-            times.add(took);
-        });
+        var assessor = new Assessor(
+                Small.rulebook(),
+                possible(Verdict.DEFER),
+                (assessment, took) -> {
+                    told.add(assessment);
+                    times.add(took);
+                },
+                Admission.OPEN);
 
         var assessment = assessor.assess(ADULT);
 

@@ -1,5 +1,6 @@
 package dev.stipple.access.limits;
 
+import dev.stipple.assessment.Admission;
 import jakarta.servlet.Filter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,13 +35,21 @@ class LimitsConfiguration {
         return first(new NoDatabase(), 4);
     }
 
+    @Bean
+    FilterRegistrationBean<Filter> busy() {
+        return first(new Busy(), 4);
+    }
+
     /** What Tomcat does before any filter; what probes ask has a Tomcat of its own, without limits. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> connections(
-            Limits limits, @Value("${server.tomcat.threads.max}") int threads) {
+            Limits limits, Admission admission, @Value("${server.tomcat.threads.max}") int threads) {
         return factory -> {
             factory.setProtocol(BoundedConnections.class.getName());
-            factory.addContextValves(new RequestsAtOnce(limits.requestsAtOnce()), new BodyFirst(limits, threads / 2));
+            factory.addContextValves(
+                    new RequestsAtOnce(limits.requestsAtOnce()),
+                    new BodyFirst(limits, threads / 2),
+                    new BusyAtOnce(admission));
             factory.addProtocolHandlerCustomizers((BoundedConnections protocol) -> {
                 protocol.setMost(limits.connections());
                 protocol.setDisableUploadTimeout(false);

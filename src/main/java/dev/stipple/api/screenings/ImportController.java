@@ -127,7 +127,7 @@ class ImportController {
     }
 
     private Report keep(AnswersFile file, @Nullable String key, String actor) {
-        var line = new ImportedLine(screenings, rules.assessor(), key, actor);
+        var line = new ImportedLine(screenings, rules.assessor().patient(), key, actor);
         var lines = new Lines();
         long last = 0;
         try {

@@ -28,7 +28,7 @@ public class Desk {
     }
 
     private Opened opened(Screening screening, Language language) {
-        var today = rules.assessor();
+        var today = rules.assessor().patient();
         return Opened.of(screening, screenings.assessor(screening.current(), today), today, language);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stipple.Small;
+import dev.stipple.assessment.Admission;
 import dev.stipple.reasoning.SmallRules;
 import dev.stipple.reasoning.change.Counterfactuals.Also;
 import dev.stipple.reasoning.change.Counterfactuals.Step;
@@ -120,8 +121,8 @@ final class CounterfactualsTest {
         var rulebook = Small.rulebook();
         var answers = Small.answers(SCARRED);
 
-        var cut = new TimedCounterfactuals(Duration.ZERO).of(rulebook, answers, Language.EN);
-        var whole = new TimedCounterfactuals(Duration.ofMinutes(1)).of(rulebook, answers, Language.EN);
+        var cut = new TimedCounterfactuals(Duration.ZERO, Admission.OPEN).of(rulebook, answers, Language.EN);
+        var whole = new TimedCounterfactuals(Duration.ofMinutes(1), Admission.OPEN).of(rulebook, answers, Language.EN);
 
         assertThat(List.of(cut.complete(), cut.proved())).containsOnly(false);
         assertThat(cut.ways()).isEmpty();

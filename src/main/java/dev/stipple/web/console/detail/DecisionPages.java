@@ -94,7 +94,8 @@ class DecisionPages {
     ModelAndView reassess(
             @PathVariable String reference, @RequestParam int version, Principal person, Language language) {
         try {
-            var screening = screenings.reassess(Desk.reference(reference), version, rules.assessor(), person.getName());
+            var screening = screenings.reassess(
+                    Desk.reference(reference), version, rules.assessor().patient(), person.getName());
             return new ModelAndView("redirect:" + Desk.PATH + "/" + screening.reference() + "?done=REASSESSED");
         } catch (ChangedMeanwhile e) {
             var opened = desk.open(reference, person.getName(), language);

@@ -35,7 +35,7 @@ class ScenarioExport {
         if (decided == null) {
             throw new UnknownScreening();
         }
-        var assessment = Opened.assess(opened.screening(), rules.assessor());
+        var assessment = Opened.assess(opened.screening(), rules.assessor().patient());
         String name = "A consultant decided " + decided + " where the rules say " + assessment.verdict() + " ("
                 + opened.screening().reference() + ")";
         var lines = new ScenarioText(Scenarios.read(assessment.rulebook().contents()))

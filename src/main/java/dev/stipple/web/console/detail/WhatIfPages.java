@@ -46,7 +46,7 @@ class WhatIfPages {
     @GetMapping
     ModelAndView begin(@PathVariable String reference, Principal person, Language language) {
         var screening = desk.open(reference, person.getName(), language).screening();
-        Assessor assessor = rules.assessor();
+        Assessor assessor = rules.assessor().patient();
         var kept = assessor.assess(answers(assessor, screening.current().answers()));
         var changed = new ChangedAnswers(kept.answers(), Map.of());
         return new ModelAndView(
@@ -73,7 +73,7 @@ class WhatIfPages {
             @RequestParam MultiValueMap<String, String> posted,
             Principal person,
             Language language) {
-        Assessor assessor = rules.assessor();
+        Assessor assessor = rules.assessor().patient();
         var page = page(reference, version, posted, language);
         if (page.faulty()) {
             return new ModelAndView(VIEW, Map.of("page", page), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -89,7 +89,7 @@ class WhatIfPages {
     }
 
     private WhatIfPage page(String reference, int version, MultiValueMap<String, String> posted, Language language) {
-        Assessor assessor = rules.assessor();
+        Assessor assessor = rules.assessor().patient();
         String kept = posted.getFirst("kept");
         var before = assessor.assess(answers(assessor, kept == null ? "" : kept));
         var changed = ChangedAnswers.read(assessor.rulebook().questionnaire(), posted);
