@@ -8,7 +8,7 @@ public final class Stipple {
 
     public static void main(String[] arguments) {
         if (Cli.handles(arguments)) {
-            System.exit(Cli.run(arguments));
+            System.exit(Cli.run(StoreContext::new, arguments));
         }
         Service.start(arguments);
     }

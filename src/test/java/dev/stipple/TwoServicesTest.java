@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
-import dev.stipple.store.AuditLog;
+import dev.stipple.store.audit.AuditLog;
 import dev.stipple.web.Candidate;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -51,7 +51,8 @@ final class TwoServicesTest {
         return RunningService.on(
                 Shipped.FOLDER,
                 "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
-                "--stipple.key-file=" + folder.resolve("key"));
+                "--stipple.key=",
+                "--stipple.data=" + folder);
     }
 
     @AfterAll

@@ -21,13 +21,21 @@ import dev.stipple.cli.person.ExplainCommand;
 import dev.stipple.cli.store.AuditCommand;
 import dev.stipple.cli.store.BackupCommand;
 import dev.stipple.cli.store.ImpactCommand;
+import dev.stipple.cli.store.KeyCommand;
 import dev.stipple.cli.store.RestoreCommand;
-import dev.stipple.store.InvalidKey;
+import dev.stipple.cli.store.Store;
+import dev.stipple.cli.store.Stores;
+import dev.stipple.cli.store.UnusableStore;
+import dev.stipple.store.keys.InvalidKey;
+import dev.stipple.store.keys.MasterKeys;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesSignature.UnusableKey;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -58,6 +66,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             SignCommand.class,
             WatchCommand.class,
             AuditCommand.class,
+            KeyCommand.class,
             BackupCommand.class,
             RestoreCommand.class
         },
@@ -68,10 +77,26 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             " 2:unusable input or usage",
             " 3:the rulebook does not load"
         })
-public final class Cli {
+public final class Cli implements Stores {
     private static final List<String> OWN_OPTIONS = List.of("-h", "--help", "-V", "--version");
 
-    Cli() {}
+    private static final Set<String> ON_STORE = Set.of("audit", "key", "backup", "restore", "impact");
+
+    private final Stores stores;
+
+    private Cli(Stores stores) {
+        this.stores = stores;
+    }
+
+    @Override
+    public Store open(boolean mayBeNew) {
+        return stores.open(mayBeNew);
+    }
+
+    @Override
+    public MasterKeys masters() {
+        return stores.masters();
+    }
 
     /** Whether these arguments are for the command line; without any, or with options of the service, they are not. */
     public static boolean handles(String... arguments) {
@@ -85,12 +110,16 @@ public final class Cli {
         return List.of(arguments).contains("--help") || List.of(arguments).contains("-h");
     }
 
-    /** Runs one command and returns the exit code of the process. */
-    public static int run(String... arguments) {
+    /**
+     * Runs one command and returns the exit code of the process.
+     *
+     * @param stores finds what is kept by settings such as {@code --spring.datasource.url=URL}
+     */
+    public static int run(Function<List<String>, Stores> stores, String... arguments) {
         quiet();
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return run(out, err, arguments);
+        return run(stores, out, err, arguments);
     }
 
     /** Keeps what libraries log off the terminal, before any of them is used. */
@@ -101,15 +130,26 @@ public final class Cli {
     }
 
     /** Runs one command that prints to these writers. */
-    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        int code = new CommandLine(new Cli())
+    public static int run(
+            Function<List<String>, Stores> stores, PrintWriter out, PrintWriter err, String... arguments) {
+        List<String> settings = Stream.of(arguments)
+                .filter(each -> ON_STORE.contains(arguments[0]) && isSetting(each))
+                .toList();
+        int code = new CommandLine(new Cli(stores.apply(settings)))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(handler(err))
-                .execute(arguments);
+                .execute(Stream.of(arguments)
+                        .filter(each -> !settings.contains(each))
+                        .toArray(String[]::new));
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** The service's settings have a dot in their name, and options none. */
+    private static boolean isSetting(String argument) {
+        return argument.matches("(?s)--[a-z][a-z-]*\\.[^=]+=.*");
     }
 
     private static IExecutionExceptionHandler handler(PrintWriter err) {
@@ -118,7 +158,10 @@ public final class Cli {
                 err.println(failure.getMessage());
                 return ExitCode.NO_RULEBOOK;
             }
-            if (failure instanceof UnusableInput || failure instanceof UnusableKey || failure instanceof InvalidKey) {
+            if (failure instanceof UnusableInput
+                    || failure instanceof UnusableStore
+                    || failure instanceof UnusableKey
+                    || failure instanceof InvalidKey) {
                 err.println(failure.getMessage());
                 return ExitCode.UNUSABLE;
             }

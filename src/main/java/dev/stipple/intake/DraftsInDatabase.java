@@ -1,13 +1,16 @@
 package dev.stipple.intake;
 
-import com.google.crypto.tink.Aead;
 import dev.stipple.store.Database;
-import dev.stipple.store.MasterKey;
 import dev.stipple.store.RandomTokens;
 import dev.stipple.store.Unreadable;
+import dev.stipple.store.keys.Generation;
+import dev.stipple.store.keys.Keys;
+import dev.stipple.store.keys.Secret;
+import dev.stipple.store.renewal.Survivors;
 import dev.stipple.text.Language;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,19 +19,27 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Drafts that outlive the process and are shared between services. The answers are encrypted under a key that is made
- * from the token, and the token itself is not kept: only who has the link can have them read.
+ * Drafts that outlive the process and are shared between services. Each has a key of its own, which is wrapped twice: by the
+ * token, which is not kept, so that only who has the link can have the answers read, and by the generation of keys, so that
+ * not even they can once the draft was deleted.
  */
-public final class DraftsInDatabase implements Drafts {
-    private record Row(int version, Draft draft) {}
+public final class DraftsInDatabase implements Drafts, Survivors {
+    private static final String KEY = "key";
+    private static final String ANSWERS = "answers";
+
+    private record Row(int version, Secret key, Draft draft) {}
+
+    private record Wrapped(String fingerprint, String generation, byte[] key) {}
 
     private final Database database;
-    private final MasterKey master;
+    private final Keys keys;
     private final int most;
     private final Duration keep;
     private final InstantSource clock;
@@ -37,9 +48,9 @@ public final class DraftsInDatabase implements Drafts {
      * @param most how many may be open at once
      * @param keep how long each is kept after its last change
      */
-    public DraftsInDatabase(Database database, MasterKey master, int most, Duration keep, InstantSource clock) {
+    public DraftsInDatabase(Database database, Keys keys, int most, Duration keep, InstantSource clock) {
         this.database = database;
-        this.master = master;
+        this.keys = keys;
         this.most = most;
         this.keep = keep;
         this.clock = clock;
@@ -62,12 +73,26 @@ public final class DraftsInDatabase implements Drafts {
         }
         Instant now = now();
         var draft = new Draft(RandomTokens.next(), "{}", language, now, now);
-        database.sql()
-                .sql("insert into draft (fingerprint, begun_at, changed_at, language, version, answers)"
-                        + " values (?, ?, ?, ?, 1, ?)")
-                .params(id(draft.token()), utc(now), utc(now), language.tag(), seal(draft))
-                .update();
+        database.inTransaction(() -> insert(draft, keys.current()));
         return draft;
+    }
+
+    private void insert(Draft draft, Generation generation) {
+        var key = Secret.random();
+        String fingerprint = fingerprint(draft.token());
+        byte[] byToken = wrapping(draft.token()).encrypt(key.bytes(), KEY);
+        database.sql()
+                .sql("insert into draft (fingerprint, begun_at, changed_at, language, version, generation, wrapped_key,"
+                        + " answers) values (?, ?, ?, ?, 1, ?, ?, ?)")
+                .params(
+                        fingerprint,
+                        utc(draft.begun()),
+                        utc(draft.changed()),
+                        draft.language().tag(),
+                        generation.id(),
+                        generation.wrap(byToken, fingerprint),
+                        seal(key, draft))
+                .update();
     }
 
     @Override
@@ -91,8 +116,8 @@ public final class DraftsInDatabase implements Drafts {
                     .params(
                             utc(draft.changed()),
                             draft.language().tag(),
-                            seal(draft),
-                            id(token),
+                            seal(before.get().key(), draft),
+                            fingerprint(token),
                             before.get().version())
                     .update();
             if (kept == 1) {
@@ -103,60 +128,99 @@ public final class DraftsInDatabase implements Drafts {
 
     @Override
     public void delete(String token) {
-        database.sql()
-                .sql("delete from draft where fingerprint = ?")
-                .param(id(token))
-                .update();
+        delete("fingerprint = ?", fingerprint(token));
     }
 
     @Override
     public int deleteExpired() {
-        return database.sql()
-                .sql("delete from draft where changed_at <= ?")
-                .param(utc(now().minus(keep)))
-                .update();
+        return delete("changed_at <= ?", utc(now().minus(keep)));
+    }
+
+    private int delete(String where, Object value) {
+        return database.inTransaction(() -> {
+            int deleted = database.sql()
+                    .sql("delete from draft where " + where)
+                    .param(value)
+                    .update();
+            if (deleted > 0) {
+                keys.noteErased(now());
+            }
+            return deleted;
+        });
+    }
+
+    @Override
+    public int wrapAnew(Generation generation, List<String> before, int most) {
+        List<Wrapped> drafts = database.sql()
+                .sql("select fingerprint, generation, wrapped_key from draft where generation in (:before)"
+                        + " order by generation, fingerprint limit :most for update")
+                .param("before", before)
+                .param("most", most)
+                .query((row, line) -> new Wrapped(
+                        row.getString("fingerprint"), row.getString("generation"), row.getBytes("wrapped_key")))
+                .list();
+        for (Wrapped draft : drafts) {
+            byte[] key = keys.generation(draft.generation())
+                    .unwrap(draft.key(), draft.fingerprint())
+                    .map(byToken -> generation.wrap(byToken, draft.fingerprint()))
+                    .orElse(draft.key());
+            database.sql()
+                    .sql("update draft set generation = ?, wrapped_key = ? where fingerprint = ?")
+                    .params(generation.id(), key, draft.fingerprint())
+                    .update();
+        }
+        return drafts.size();
     }
 
     private Optional<Row> row(String token) {
         return database.sql()
                 .sql("select * from draft where fingerprint = ? and changed_at > ?")
-                .params(id(token), utc(now().minus(keep)))
+                .params(fingerprint(token), utc(now().minus(keep)))
                 .query((row, line) -> row(token, row))
                 .optional();
     }
 
     private Row row(String token, ResultSet row) throws SQLException {
+        Secret key = keys.generation(row.getString("generation"))
+                .unwrap(row.getBytes("wrapped_key"), fingerprint(token))
+                .flatMap(byToken -> wrapping(token).decrypt(byToken, KEY))
+                .flatMap(Secret::of)
+                .orElseThrow(DraftsInDatabase::altered);
+        byte[] answers = key.decrypt(row.getBytes("answers"), ANSWERS).orElseThrow(DraftsInDatabase::altered);
         var draft = new Draft(
                 token,
-                open(token, row.getBytes("answers")),
+                new String(answers, StandardCharsets.UTF_8),
                 Language.of(row.getString("language")).orElseThrow(),
                 instant(row, "begun_at"),
                 instant(row, "changed_at"));
-        return new Row(row.getInt("version"), draft);
+        return new Row(row.getInt("version"), key, draft);
     }
 
-    private String id(String token) {
-        return master.fingerprint("draft", token.getBytes(StandardCharsets.UTF_8));
+    private static byte[] seal(Secret key, Draft draft) {
+        return key.encrypt(draft.answers().getBytes(StandardCharsets.UTF_8), ANSWERS);
     }
 
-    private byte[] seal(Draft draft) {
+    private static Unreadable altered() {
+        return new Unreadable("A draft was altered in the database.");
+    }
+
+    /** By what a draft is found. */
+    private static String fingerprint(String token) {
+        return HexFormat.of().formatHex(digest("find", token));
+    }
+
+    private static Secret wrapping(String token) {
+        return Secret.of(digest("wrap", token)).orElseThrow();
+    }
+
+    /** A plain digest is enough, as a token has 192 random bits. */
+    private static byte[] digest(String purpose, String token) {
         try {
-            return key(draft.token()).encrypt(draft.answers().getBytes(StandardCharsets.UTF_8), new byte[0]);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has AES-GCM", e);
+            return MessageDigest.getInstance("SHA-256")
+                    .digest((purpose + "\n" + token).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    private String open(String token, byte[] sealed) {
-        try {
-            return new String(key(token).decrypt(sealed, new byte[0]), StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException e) {
-            throw new Unreadable("A draft was altered in the database.");
-        }
-    }
-
-    private Aead key(String token) {
-        return MasterKey.aead(master.mac("draft-key", token.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Instant now() {

@@ -1,10 +1,13 @@
 package dev.stipple.screening;
 
 import dev.stipple.screening.kept.Reference;
-import dev.stipple.store.AuditEntry.Action;
-import dev.stipple.store.AuditLog;
 import dev.stipple.store.Database;
+import dev.stipple.store.audit.AuditEntry;
+import dev.stipple.store.audit.AuditEntry.Action;
+import dev.stipple.store.audit.AuditLog;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Shows that what was erased is gone. */
 public final class Erasures {
@@ -21,16 +24,25 @@ public final class Erasures {
         return audit.of(reference.code()).stream()
                 .filter(entry -> entry.action() == Action.ERASED)
                 .findFirst()
-                .map(entry -> new Erasure(entry, left(reference)));
+                .map(entry -> new Erasure(entry, left(reference), keysDestroyed(entry)));
+    }
+
+    /** By then a generation of keys had taken over that never opened anything of the person, and the others were destroyed. */
+    private @Nullable Instant keysDestroyed(AuditEntry erased) {
+        return audit.next(Action.KEYS_RENEWED, erased.number())
+                .flatMap(renewed -> audit.next(Action.KEYS_DESTROYED, renewed.number()))
+                .map(AuditEntry::at)
+                .orElse(null);
     }
 
     private int left(Reference reference) {
         return database.sql()
                 .sql("select (select count(*) from screening where reference = :reference and (wrapped_key is not null"
-                        + " or contact is not null or leading_finding is not null))"
-                        + " + (select count(*) from revision where reference = :reference and (answers is not null"
-                        + " or assessment is not null))"
-                        + " + (select count(*) from decision where reference = :reference and note is not null)"
+                        + " or consent is not null or contact is not null or leading_finding is not null"
+                        + " or decided is not null))"
+                        + " + (select count(*) from revision where reference = :reference and (verdict is not null"
+                        + " or answers is not null or assessment is not null))"
+                        + " + (select count(*) from decision where reference = :reference and content is not null)"
                         + " + (select count(*) from search_term where reference = :reference)"
                         + " + (select count(*) from idempotency where reference = :reference)")
                 .param("reference", reference.code())

@@ -9,10 +9,10 @@ import dev.stipple.screening.kept.Status;
 import dev.stipple.screening.kept.UnknownScreening;
 import dev.stipple.screening.rows.Listing;
 import dev.stipple.screening.rows.ScreeningRows;
-import dev.stipple.store.AuditEntry.Action;
-import dev.stipple.store.AuditLog;
 import dev.stipple.store.Database;
-import dev.stipple.store.MasterKey;
+import dev.stipple.store.audit.AuditEntry.Action;
+import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.keys.Keys;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -26,11 +26,11 @@ public final class Exports {
     private final ScreeningRows rows;
     private final Listing listing;
 
-    public Exports(Database database, MasterKey master, AuditLog audit) {
+    public Exports(Database database, Keys keys, AuditLog audit) {
         this.database = database;
         this.audit = audit;
-        this.rows = new ScreeningRows(database, master);
-        this.listing = new Listing(database, master, rows);
+        this.rows = new ScreeningRows(database, keys);
+        this.listing = new Listing(database, keys, rows);
     }
 
     /** Everything that is kept of a person. */

@@ -1,7 +1,7 @@
 package dev.stipple.screening;
 
 import dev.stipple.screening.kept.Screening;
-import dev.stipple.store.AuditEntry;
+import dev.stipple.store.audit.AuditEntry;
 import java.util.List;
 
 /** Everything that is kept of one person, and who saw or changed it. */

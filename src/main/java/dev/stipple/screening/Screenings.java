@@ -25,11 +25,13 @@ import dev.stipple.screening.rows.RevisionRows;
 import dev.stipple.screening.rows.Rulebooks;
 import dev.stipple.screening.rows.ScreeningRows;
 import dev.stipple.screening.rows.VerdictCounts;
-import dev.stipple.store.AuditEntry.Action;
-import dev.stipple.store.AuditLog;
 import dev.stipple.store.Database;
-import dev.stipple.store.MasterKey;
-import dev.stipple.store.PersonKey;
+import dev.stipple.store.audit.AuditEntry.Action;
+import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.keys.Generation;
+import dev.stipple.store.keys.Keys;
+import dev.stipple.store.keys.PersonKey;
+import dev.stipple.store.keys.Subject;
 import dev.stipple.text.Language;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,7 +41,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Everything that is kept of people, and the one way to it: whatever is read or changed is in the audit log, under the
@@ -49,7 +50,7 @@ public final class Screenings {
     private final Database database;
     private final AuditLog audit;
     private final InstantSource clock;
-    private final MasterKey master;
+    private final Keys keys;
     private final Rulebooks rulebooks;
     private final ScreeningRows rows;
     private final Listing listing;
@@ -58,17 +59,17 @@ public final class Screenings {
     private final DecisionRows decisions;
     private final VerdictCounts verdictCounts;
 
-    public Screenings(Database database, MasterKey master, AuditLog audit, InstantSource clock) {
+    public Screenings(Database database, Keys keys, AuditLog audit, InstantSource clock) {
         this.database = database;
         this.audit = audit;
         this.clock = clock;
-        this.master = master;
+        this.keys = keys;
         this.rulebooks = new Rulebooks(database, clock);
-        this.rows = new ScreeningRows(database, master);
-        this.listing = new Listing(database, master, rows);
-        this.retries = new Retries(database, master);
-        this.revisions = new RevisionRows(database, master);
-        this.decisions = new DecisionRows(database);
+        this.rows = new ScreeningRows(database, keys);
+        this.listing = new Listing(database, keys, rows);
+        this.retries = new Retries(database, keys);
+        this.revisions = new RevisionRows(database, keys);
+        this.decisions = new DecisionRows(database, keys);
         this.verdictCounts = new VerdictCounts(database);
     }
 
@@ -86,26 +87,24 @@ public final class Screenings {
         }
         var assessed = Assessed.of(assessor, submission.answers(), submission.language());
         rulebooks.keep(assessor.rulebook());
-        try {
-            return database.inTransaction(() -> insert(submission, assessed, actor, retry));
-        } catch (DuplicateKeyException e) {
-            if (retry == null) {
-                throw e;
-            }
-            return opened(retries.find(retry).orElseThrow(() -> e));
-        }
+        return database.inTransaction(() -> insert(submission, assessed, actor, retry));
     }
 
     private Screening insert(Submission submission, Assessed assessed, String actor, @Nullable Retry retry) {
+        Generation generation = keys.current();
+        Optional<Reference> earlier = retry == null ? Optional.empty() : retries.find(retry);
+        if (earlier.isPresent()) {
+            return opened(earlier.get());
+        }
         Instant now = now();
         var reference = Reference.random();
-        var key = PersonKey.create(master, reference.code());
-        rows.insert(key, submission, assessed, now);
+        var key = PersonKey.create(reference.code());
+        rows.insert(generation, key, submission, assessed, now);
         revisions.insert(key, 1, actor, assessed, now);
         if (retry != null) {
-            retries.keep(retry, reference, now);
+            retries.keep(generation, key, retry, now);
         }
-        audit.add(actor, Action.KEPT, reference.code(), "");
+        audit.addChange(actor, Action.KEPT, Subject.SCREENING, reference.code(), "");
         return opened(reference);
     }
 
@@ -184,7 +183,7 @@ public final class Screenings {
             Status status = kind == Decision.Kind.SEND_BACK ? Status.SENT_BACK : Status.DECIDED;
             unlessChanged(before, rows.decide(before, status, decided, decision.at()));
             decisions.insert(before.key(), decision);
-            audit.add(actor, Action.DECIDED, reference.code(), kind + " " + reason);
+            audit.addChange(actor, Action.DECIDED, Subject.SCREENING, reference.code(), "decision " + number);
             return opened(reference);
         });
     }
@@ -219,7 +218,7 @@ public final class Screenings {
             Instant now = now();
             unlessChanged(before, rows.revise(before, revision, assessed, now));
             revisions.insert(before.key(), revision, actor, assessed, now);
-            audit.add(actor, Action.REVISED, reference.code(), "revision " + revision);
+            audit.addChange(actor, Action.REVISED, Subject.SCREENING, reference.code(), "revision " + revision);
             return opened(reference);
         });
     }
@@ -260,9 +259,8 @@ public final class Screenings {
     /** Destroys the person's key and everything they entered; only that there was a screening remains. */
     public void erase(Reference reference, String actor, String why) {
         database.inTransaction(() -> {
-            PersonKey unused = found(reference).key();
             rows.erase(reference, now());
-            audit.add(actor, Action.ERASED, reference.code(), why);
+            audit.addChange(actor, Action.ERASED, Subject.SCREENING, reference.code(), why);
         });
     }
 

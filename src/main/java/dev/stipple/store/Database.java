@@ -78,7 +78,7 @@ public final class Database {
     }
 
     /** Statements that may take as long as they need, such as reading a whole table. */
-    JdbcClient untimedSql() {
+    public JdbcClient untimedSql() {
         return JdbcClient.create(source);
     }
 

@@ -1,4 +1,4 @@
-/** The database and what protects it: keys, sealing, the audit log, backups. */
+/** The database and the files beside it. */
 @NullMarked
 package dev.stipple.store;
 

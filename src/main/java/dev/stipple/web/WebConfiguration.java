@@ -1,14 +1,8 @@
 package dev.stipple.web;
 
 import dev.stipple.intake.Drafts;
-import dev.stipple.intake.DraftsInDatabase;
-import dev.stipple.store.Database;
-import dev.stipple.store.MasterKey;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -22,16 +16,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration
 @EnableScheduling
 class WebConfiguration {
-    @Bean
-    Drafts drafts(
-            Database database,
-            MasterKey master,
-            @Value("${stipple.intake.most}") int most,
-            @Value("${stipple.intake.keep}") Duration keep,
-            InstantSource clock) {
-        return new DraftsInDatabase(database, master, most, keep, clock);
-    }
-
     /** What the pages need of Spring MVC. */
     @Configuration
     static class Mvc implements WebMvcConfigurer {

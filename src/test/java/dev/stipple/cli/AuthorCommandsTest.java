@@ -2,6 +2,7 @@ package dev.stipple.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stipple.StoreContext;
 import dev.stipple.cli.arguments.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -76,6 +77,7 @@ final class AuthorCommandsTest {
     @Test
     void newRuleSaysWhatIsLeftToDo() {
         Cli.run(
+                StoreContext::new,
                 new PrintWriter(out),
                 new PrintWriter(err),
                 "new",
@@ -131,7 +133,7 @@ final class AuthorCommandsTest {
         if (!arguments.contains("--rules")) {
             arguments.add(folder.toString());
         }
-        return Cli.run(new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+        return Cli.run(StoreContext::new, new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
     }
 
     private void edit(String file, String find, String put) throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stipple.StoreContext;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -160,6 +161,6 @@ class CliTest {
     }
 
     private int run(String... arguments) {
-        return Cli.run(new PrintWriter(out), new PrintWriter(err), arguments);
+        return Cli.run(StoreContext::new, new PrintWriter(out), new PrintWriter(err), arguments);
     }
 }

@@ -1,5 +1,6 @@
 package dev.stipple.cli;
 
+import dev.stipple.StoreContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -9,7 +10,7 @@ public final class Printed {
 
     public static String by(String... arguments) {
         var out = new StringWriter();
-        Cli.run(new PrintWriter(out), new PrintWriter(new StringWriter()), arguments);
+        Cli.run(StoreContext::new, new PrintWriter(out), new PrintWriter(new StringWriter()), arguments);
         return out.toString();
     }
 }

@@ -6,15 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.RunningService;
 import dev.stipple.Shipped;
+import dev.stipple.StoreContext;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.cli.arguments.ExitCode;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Submission;
-import dev.stipple.store.AuditEntry.Action;
-import dev.stipple.store.AuditLog;
 import dev.stipple.store.Database;
-import dev.stipple.store.MasterKey;
+import dev.stipple.store.audit.AuditEntry.Action;
+import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.keys.Keys;
+import dev.stipple.store.keys.MasterKeys;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import java.io.PrintWriter;
@@ -67,9 +69,9 @@ class StoreCommandsTest {
     @Test
     void changedRulesNameTheKeptScreeningsWhoseVerdictTheyChangeTheMilderFirst() throws Exception {
         Database database = filled("one");
-        var key = MasterKey.inFile(folder.resolve("key"));
+        var keys = keys(database);
         var screenings = new Screenings(
-                database, key, new AuditLog(database, key, InstantSource.system()), InstantSource.system());
+                database, keys, new AuditLog(database, keys, InstantSource.system()), InstantSource.system());
         var waits = screenings.keep(submission("man-recent-transplant"), Shipped.assessor(), "test", null);
         var refused = screenings.keep(submission("man-sixteen"), Shipped.assessor(), "test", null);
         Path changed = Files.createDirectory(folder.resolve("changed"));
@@ -79,6 +81,7 @@ class StoreCommandsTest {
                 file,
                 Files.readString(file)
                         .replace("Transplant( monthsAgo < 6 )", "Transplant( monthsAgo < 1 )")
+                        .replace("waitMonths(6 - $t", "waitMonths(1 - $t")
                         .replace("FUE, monthsAgo >= 12", "FUE, monthsAgo >= 1"));
 
         Ran ran = run("impact", Shipped.FOLDER.toString(), changed.toString(), "--store", "one");
@@ -98,9 +101,12 @@ class StoreCommandsTest {
 
     private Database filled(String name) throws Exception {
         Database database = Database.connect(url(name), "sa", "");
-        var key = MasterKey.inFile(folder.resolve("key"));
-        new AuditLog(database, key, InstantSource.system()).add("ana", Action.READ, "x", "");
+        new AuditLog(database, keys(database), InstantSource.system()).add("ana", Action.READ, "x", "");
         return database;
+    }
+
+    private Keys keys(Database database) {
+        return Keys.open(database, MasterKeys.inFile(folder.resolve("stipple.key")), folder.resolve("keys"));
     }
 
     private String url(String name) {
@@ -110,9 +116,17 @@ class StoreCommandsTest {
     /** Runs a command on the database that is named last. */
     private Ran run(String... words) {
         var arguments = new ArrayList<>(List.of(words).subList(0, words.length - 1));
-        arguments.addAll(List.of("--database=" + url(words[words.length - 1]), "--key-file=" + folder.resolve("key")));
+        arguments.addAll(List.of(
+                "--spring.datasource.url=" + url(words[words.length - 1]),
+                "--spring.datasource.username=sa",
+                "--stipple.key=",
+                "--stipple.data=" + folder));
         var out = new StringWriter();
-        int code = Cli.run(new PrintWriter(out), new PrintWriter(new StringWriter()), arguments.toArray(String[]::new));
+        int code = Cli.run(
+                StoreContext::new,
+                new PrintWriter(out),
+                new PrintWriter(System.err, true),
+                arguments.toArray(String[]::new));
         return new Ran(code, out.toString());
     }
 }

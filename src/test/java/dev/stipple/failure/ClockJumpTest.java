@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.RunningService;
 import dev.stipple.Shipped;
-import dev.stipple.store.AuditLog;
+import dev.stipple.store.audit.AuditLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stipple.RunningService;
 import dev.stipple.Shipped;
 import dev.stipple.soak.RestartedDatabase;
-import dev.stipple.store.AuditLog;
+import dev.stipple.store.audit.AuditLog;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;

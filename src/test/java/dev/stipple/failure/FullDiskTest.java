@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.RunningService;
 import dev.stipple.Shipped;
-import dev.stipple.store.AuditLog;
+import dev.stipple.store.audit.AuditLog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

@@ -8,7 +8,7 @@ import dev.stipple.Shipped;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.soak.RestartedDatabase;
-import dev.stipple.store.AuditLog;
+import dev.stipple.store.audit.AuditLog;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

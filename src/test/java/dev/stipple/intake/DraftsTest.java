@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stipple.Kept;
 import dev.stipple.screening.Databases;
-import dev.stipple.screening.Desk;
 import dev.stipple.store.Database;
 import dev.stipple.store.RandomTokens;
 import dev.stipple.text.Language;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 abstract class DraftsTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T08:00:00Z"));
     private final Database database = Database.open(fresh());
-    private final Drafts drafts = new DraftsInDatabase(database, Desk.MASTER, 2, Duration.ofDays(30), now::get);
+    private final Drafts drafts = new DraftsInDatabase(database, Kept.keys(database), 2, Duration.ofDays(30), now::get);
 
     abstract DataSource fresh();
 

@@ -1,5 +1,6 @@
 package dev.stipple.screening;
 
+import dev.stipple.Kept;
 import dev.stipple.Shipped;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
@@ -7,9 +8,9 @@ import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Retry;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Submission;
-import dev.stipple.store.AuditLog;
 import dev.stipple.store.Database;
-import dev.stipple.store.MasterKey;
+import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.keys.Keys;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import java.io.IOException;
@@ -24,11 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Screenings on one database, with a clock that tests turn. */
 public final class Desk {
-    static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-    public static final MasterKey MASTER = MasterKey.of(KEY);
     public static final Contact MARIE = new Contact("Marie-Hélène Dupont", "m.dupont@example.org", "+33 6 12 34 56 78");
 
     public final Database database;
+    public final Keys keys;
     public final AuditLog audit;
     public final Screenings screenings;
     private Instant now = Instant.parse("2026-03-02T08:00:00Z");
@@ -36,15 +36,16 @@ public final class Desk {
     public Desk(DataSource source) {
         InstantSource clock = () -> now;
         database = Database.open(source);
-        audit = new AuditLog(database, MASTER, clock);
-        screenings = new Screenings(database, MASTER, audit, clock);
+        keys = Kept.keys(database);
+        audit = new AuditLog(database, keys, clock);
+        screenings = new Screenings(database, keys, audit, clock);
     }
 
-    void wait(Duration time) {
+    public void wait(Duration time) {
         now = now.plus(time);
     }
 
-    Instant now() {
+    public Instant now() {
         return now;
     }
 
@@ -59,7 +60,7 @@ public final class Desk {
     }
 
     /** The answers of one of the people under {@code examples/}. */
-    static Answers answers(String story) {
+    public static Answers answers(String story) {
         try {
             var json = StrictJson.read(Files.readAllBytes(Path.of("examples", story + ".answers.json")));
             return AnswersReader.read(Shipped.rulebook().questionnaire(), json.tree(), json.duplicates());

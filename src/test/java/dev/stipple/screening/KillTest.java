@@ -3,6 +3,7 @@ package dev.stipple.screening;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stipple.Kept;
 import dev.stipple.ServiceProcess;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
@@ -74,7 +75,9 @@ class KillTest {
         String key = new ApiKeys(before.database, before.audit, InstantSource.system())
                 .create("website", Role.CONSULTANT, "test");
         List<String> options = List.of(
-                "--spring.datasource.url=" + url, "--spring.datasource.username=" + user, "--stipple.key=" + Desk.KEY);
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=" + user,
+                "--stipple.key=" + Kept.MASTER_KEY);
 
         try (var service = ServiceProcess.start(options)) {
             handIn(service, key);

@@ -3,6 +3,7 @@ package dev.stipple.screening;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.stipple.Kept;
 import dev.stipple.ServiceProcess;
 import dev.stipple.Shipped;
 import dev.stipple.access.accounts.Accounts;
@@ -17,7 +18,7 @@ import dev.stipple.screening.rows.RevisionRows;
 import dev.stipple.screening.rows.Rulebooks;
 import dev.stipple.screening.rows.ScreeningRows;
 import dev.stipple.store.Packed;
-import dev.stipple.store.PersonKey;
+import dev.stipple.store.keys.PersonKey;
 import dev.stipple.text.Language;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -87,7 +88,7 @@ class ListingSpeedTest {
         try (var service = ServiceProcess.start(List.of(
                 "--spring.datasource.url=" + url,
                 "--spring.datasource.username=" + user,
-                "--stipple.key=" + Desk.KEY,
+                "--stipple.key=" + Kept.MASTER_KEY,
                 "--logging.level.root=warn",
                 "--logging.level.org.springframework.boot.tomcat=info"))) {
             var slowest = new LinkedHashMap<String, Long>();
@@ -262,10 +263,10 @@ class ListingSpeedTest {
         String name = any(NAMES) + " S" + random.nextInt(5_000);
         String phone = "06" + (10_000_000 + random.nextInt(89_999_999));
         var contact = new Contact(name, name.replace(' ', '.') + "@example.org", phone);
-        var key = PersonKey.create(Desk.MASTER, Reference.random().code());
+        var key = PersonKey.create(Reference.random().code());
         var submission =
                 new Submission(Answers.none(Shipped.rulebook().questionnaire()), Language.EN, contact, "2026-01");
-        new ScreeningRows(desk.database, Desk.MASTER).insert(key, submission, assessed, received);
-        new RevisionRows(desk.database, Desk.MASTER).insert(key, 1, "test", assessed, received);
+        new ScreeningRows(desk.database, desk.keys).insert(desk.keys.newest(), key, submission, assessed, received);
+        new RevisionRows(desk.database, desk.keys).insert(key, 1, "test", assessed, received);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stipple.Kept;
 import dev.stipple.Shipped;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.kept.ChangedMeanwhile;
@@ -24,11 +25,11 @@ import dev.stipple.screening.kept.Submission;
 import dev.stipple.screening.kept.UnknownScreening;
 import dev.stipple.screening.rows.Listing;
 import dev.stipple.screening.rows.ScreeningRows;
-import dev.stipple.store.AuditEntry;
-import dev.stipple.store.AuditEntry.Action;
-import dev.stipple.store.AuditLog;
-import dev.stipple.store.InvalidKey;
-import dev.stipple.store.MasterKey;
+import dev.stipple.store.audit.AuditEntry;
+import dev.stipple.store.audit.AuditEntry.Action;
+import dev.stipple.store.keys.InvalidKey;
+import dev.stipple.store.keys.Keys;
+import dev.stipple.store.keys.MasterKeys;
 import dev.stipple.text.Language;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -143,9 +144,9 @@ abstract class StorageContractTest {
         for (int each = 0; each < 14; each++) {
             desk.keep(each % 2 == 0 ? WAITS : OTHER, each % 3 == 0 ? Contact.NONE : Desk.MARIE);
         }
-        var rows = new ScreeningRows(desk.database, Desk.MASTER);
-        var oneByOne = new Listing(desk.database, Desk.MASTER, rows);
-        var onTheWay = new Listing(desk.database, Desk.MASTER, rows, 1);
+        var rows = new ScreeningRows(desk.database, desk.keys);
+        var oneByOne = new Listing(desk.database, desk.keys, rows);
+        var onTheWay = new Listing(desk.database, desk.keys, rows, 1);
         for (var order : Search.Order.values()) {
             for (boolean descending : List.of(true, false)) {
                 var search =
@@ -382,7 +383,7 @@ abstract class StorageContractTest {
         for (String left : List.of(
                 "screening where wrapped_key is not null or contact is not null or leading_finding is not null",
                 "revision where answers is not null or assessment is not null",
-                "decision where note is not null",
+                "decision where content is not null",
                 "search_term",
                 "idempotency")) {
             assertEquals(0, count(left), left);
@@ -420,9 +421,9 @@ abstract class StorageContractTest {
 
     @Test
     void anotherMasterKeyIsRefused() {
-        var other = MasterKey.of("OTg3NjU0MzIxMDk4NzY1NDMyMTA5ODc2NTQzMjEwOTg=");
+        var other = MasterKeys.of("OTg3NjU0MzIxMDk4NzY1NDMyMTA5ODc2NTQzMjEwOTg=", "");
 
-        assertThrows(InvalidKey.class, () -> new AuditLog(desk.database, other, desk::now));
+        assertThrows(InvalidKey.class, () -> Keys.open(desk.database, other, Kept.FOLDER));
     }
 
     private int count(@Nullable String from) {

@@ -1,8 +1,11 @@
 package dev.stipple.access.accounts;
 
-import dev.stipple.store.AuditEntry.Action;
-import dev.stipple.store.AuditLog;
 import dev.stipple.store.Database;
+import dev.stipple.store.audit.AuditEntry.Action;
+import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.keys.RowSeals;
+import dev.stipple.store.keys.SealedTable;
+import dev.stipple.store.keys.Subject;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Who can sign in with a password; every change is in the audit log. */
@@ -25,12 +29,14 @@ public final class Accounts {
 
     private final Database database;
     private final AuditLog audit;
+    private final RowSeals seals;
     private final PasswordEncoder encoder;
     private final InstantSource clock;
 
     public Accounts(Database database, AuditLog audit, PasswordEncoder encoder, InstantSource clock) {
         this.database = database;
         this.audit = audit;
+        this.seals = audit.seals();
         this.encoder = encoder;
         this.clock = clock;
     }
@@ -47,15 +53,21 @@ public final class Accounts {
         return credentials(name).map(Credentials::account);
     }
 
-    /** What a sign-in under this name is held to; empty where there is no such account. */
+    /**
+     * What a sign-in under this name is held to; empty where there is no such account, or its row was altered in the
+     * database, which the service's log then says.
+     */
     public Optional<Credentials> credentials(String name) {
         return Names.isName(name)
-                ? database.sql()
+                ? database
+                        .sql()
                         .sql("select * from account where name = ?")
                         .param(name)
-                        .query((row, line) ->
-                                new Credentials(account(row, line), row.getString("password"), row.getInt("epoch")))
+                        .query((row, line) -> seals.isUsable(SealedTable.ACCOUNT, row)
+                                ? Optional.of(credentials(row, line))
+                                : Optional.<Credentials>empty())
                         .optional()
+                        .flatMap(usable -> usable)
                 : Optional.empty();
     }
 
@@ -79,7 +91,8 @@ public final class Accounts {
                                 role.name(),
                                 clock.instant().atOffset(ZoneOffset.UTC))
                         .update();
-                audit.add(actor, Action.ACCOUNT_CREATED, name, role.word());
+                seals.seal(SealedTable.ACCOUNT, name);
+                audit.addChange(actor, Action.ACCOUNT_CREATED, Subject.ACCOUNT, name, role.word());
             });
         } catch (DuplicateKeyException e) {
             throw new InvalidAccount("This name is taken already.");
@@ -114,23 +127,33 @@ public final class Accounts {
     public void change(String name, Role role, boolean disabled, String actor) {
         require(name);
         database.inTransaction(() -> {
-            database.sql()
-                    .sql("update account set role = ?, disabled = ?, epoch = epoch + 1 where name = ?")
-                    .params(role.name(), disabled, name)
-                    .update();
+            update(
+                    name,
+                    database.sql()
+                            .sql("update account set role = ?, disabled = ?, epoch = epoch + 1 where name = ?")
+                            .params(role.name(), disabled, name));
             if (administrators() == 0) {
                 throw new InvalidAccount("At least one admin has to be able to sign in; make another one first.");
             }
-            audit.add(actor, Action.ACCOUNT_CHANGED, name, role.word() + (disabled ? " disabled" : ""));
+            audit.addChange(
+                    actor, Action.ACCOUNT_CHANGED, Subject.ACCOUNT, name, role.word() + (disabled ? " disabled" : ""));
         });
     }
 
-    private int administrators() {
-        return database.sql()
-                .sql("select count(*) from account where role = ? and not disabled")
+    private void update(String name, JdbcClient.StatementSpec update) {
+        seals.change(SealedTable.ACCOUNT, update::update, name);
+    }
+
+    private long administrators() {
+        return database
+                .sql()
+                .sql("select * from account where role = ? and not disabled")
                 .param(Role.ADMIN.name())
-                .query(Integer.class)
-                .single();
+                .query((row, line) -> seals.isUsable(SealedTable.ACCOUNT, row))
+                .list()
+                .stream()
+                .filter(usable -> usable)
+                .count();
     }
 
     /** Replaces a forgotten password by one that works until the next sign-in, and ends every session. */
@@ -173,11 +196,12 @@ public final class Accounts {
 
     private void setPassword(String name, String password, boolean mustChange, String actor) {
         database.inTransaction(() -> {
-            database.sql()
-                    .sql("update account set password = ?, must_change = ?, epoch = epoch + 1 where name = ?")
-                    .params(encode(password), mustChange, name)
-                    .update();
-            audit.add(actor, Action.PASSWORD_CHANGED, name, "");
+            update(
+                    name,
+                    database.sql()
+                            .sql("update account set password = ?, must_change = ?, epoch = epoch + 1 where name = ?")
+                            .params(encode(password), mustChange, name));
+            audit.addChange(actor, Action.PASSWORD_CHANGED, Subject.ACCOUNT, name, "");
         });
     }
 
@@ -201,6 +225,10 @@ public final class Accounts {
         byte[] random = new byte[15];
         new SecureRandom().nextBytes(random);
         return Base64.getUrlEncoder().encodeToString(random);
+    }
+
+    private static Credentials credentials(ResultSet row, int line) throws SQLException {
+        return new Credentials(account(row, line), row.getString("password"), row.getInt("epoch"));
     }
 
     private static Account account(ResultSet row, int line) throws SQLException {

@@ -1,8 +1,11 @@
 package dev.stipple.access.accounts;
 
-import dev.stipple.store.AuditEntry.Action;
-import dev.stipple.store.AuditLog;
 import dev.stipple.store.Database;
+import dev.stipple.store.audit.AuditEntry.Action;
+import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.keys.RowSeals;
+import dev.stipple.store.keys.SealedTable;
+import dev.stipple.store.keys.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,11 +34,13 @@ public final class ApiKeys {
 
     private final Database database;
     private final AuditLog audit;
+    private final RowSeals seals;
     private final InstantSource clock;
 
     public ApiKeys(Database database, AuditLog audit, InstantSource clock) {
         this.database = database;
         this.audit = audit;
+        this.seals = audit.seals();
         this.clock = clock;
     }
 
@@ -56,7 +61,8 @@ public final class ApiKeys {
                         .sql("insert into api_key (name, hash, role, created_at) values (?, ?, ?, ?)")
                         .params(name, hash(key), role.name(), clock.instant().atOffset(ZoneOffset.UTC))
                         .update();
-                audit.add(actor, Action.KEY_CREATED, name, role.word());
+                seals.seal(SealedTable.API_KEY, name);
+                audit.addChange(actor, Action.KEY_CREATED, Subject.API_KEY, name, role.word());
             });
         } catch (DuplicateKeyException e) {
             throw new InvalidAccount("This name is taken already.");
@@ -75,7 +81,7 @@ public final class ApiKeys {
                     .param(name)
                     .update();
             if (gone > 0) {
-                audit.add(actor, Action.KEY_REVOKED, name, "");
+                audit.addChange(actor, Action.KEY_REVOKED, Subject.API_KEY, name, "");
             }
         });
     }
@@ -88,13 +94,18 @@ public final class ApiKeys {
                 .list();
     }
 
+    /** The key that a program sent; one whose row was altered in the database is none, and the service's log says so. */
     public Optional<ApiKey> find(String key) {
         return key.startsWith(PREFIX)
-                ? database.sql()
-                        .sql("select name, role, created_at from api_key where hash = ?")
+                ? database
+                        .sql()
+                        .sql("select * from api_key where hash = ?")
                         .param(hash(key))
-                        .query(ApiKeys::apiKey)
+                        .query((row, line) -> seals.isUsable(SealedTable.API_KEY, row)
+                                ? Optional.of(apiKey(row, line))
+                                : Optional.<ApiKey>empty())
                         .optional()
+                        .flatMap(usable -> usable)
                 : Optional.empty();
     }
 

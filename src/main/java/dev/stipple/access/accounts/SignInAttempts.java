@@ -1,9 +1,9 @@
 package dev.stipple.access.accounts;
 
-import dev.stipple.store.AuditEntry.Action;
-import dev.stipple.store.AuditLog;
 import dev.stipple.store.Database;
-import dev.stipple.store.MasterKey;
+import dev.stipple.store.audit.AuditEntry.Action;
+import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.keys.Keys;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -39,13 +39,13 @@ public final class SignInAttempts {
 
     private final Database database;
     private final AuditLog audit;
-    private final MasterKey master;
+    private final Keys keys;
     private final InstantSource clock;
 
-    public SignInAttempts(Database database, AuditLog audit, MasterKey master, InstantSource clock) {
+    public SignInAttempts(Database database, AuditLog audit, Keys keys, InstantSource clock) {
         this.database = database;
         this.audit = audit;
-        this.master = master;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -197,7 +197,7 @@ public final class SignInAttempts {
 
     /** What is typed as a name can be a password, so that no name is kept in the clear. */
     private String hidden(String name) {
-        return master.fingerprint("sign-in", name.getBytes(StandardCharsets.UTF_8));
+        return keys.fingerprint("sign-in", name.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String network(String address) {

@@ -3,9 +3,9 @@ package dev.stipple.access.signin;
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.SignInAttempts;
-import dev.stipple.store.AuditLog;
 import dev.stipple.store.Database;
-import dev.stipple.store.MasterKey;
+import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.keys.Keys;
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import java.util.Map;
@@ -78,8 +78,8 @@ class AccessConfiguration {
     }
 
     @Bean
-    SignInAttempts signInAttempts(Database database, AuditLog audit, MasterKey master, InstantSource clock) {
-        return new SignInAttempts(database, audit, master, clock);
+    SignInAttempts signInAttempts(Database database, AuditLog audit, Keys keys, InstantSource clock) {
+        return new SignInAttempts(database, audit, keys, clock);
     }
 
     @Bean

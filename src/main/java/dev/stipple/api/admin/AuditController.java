@@ -2,11 +2,14 @@ package dev.stipple.api.admin;
 
 import dev.stipple.api.screenings.PersonFileView.EntryView;
 import dev.stipple.screening.kept.Reference;
-import dev.stipple.store.AuditEntry;
-import dev.stipple.store.AuditLog;
-import dev.stipple.store.Backup;
+import dev.stipple.store.audit.AuditEntry;
+import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.audit.SealNotes;
+import dev.stipple.store.backup.Backup;
 import io.swagger.v3.oas.annotations.Operation;
+import java.io.IOException;
 import java.security.Principal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -22,21 +25,20 @@ class AuditController {
     private static final int AT_ONCE = 200;
 
     /**
-     * Whether the audit log is as it was written.
+     * Whether the audit log is as it was written, and the rows as the log says.
      *
-     * @param head seal of the last entry; note it elsewhere to notice even a log that was put back whole
+     * @param seal that of the last entry; note it elsewhere to notice even a log that was put back whole
+     * @param faults what does not hold, and where
      */
-    record VerificationView(
-            boolean holds,
-            long entries,
-            String head,
-            @Nullable String broken) {}
+    record VerificationView(boolean holds, long entries, String seal, List<String> faults) {}
 
     private final AuditLog audit;
+    private final SealNotes notes;
     private final Backup backup;
 
-    AuditController(AuditLog audit, Backup backup) {
+    AuditController(AuditLog audit, SealNotes notes, Backup backup) {
         this.audit = audit;
+        this.notes = notes;
         this.backup = backup;
     }
 
@@ -52,15 +54,14 @@ class AuditController {
         return entries.stream().map(EntryView::of).toList();
     }
 
-    @Operation(summary = "Verify that the audit log was not altered")
+    @Operation(summary = "Verify that neither the audit log nor the rows it tells of were altered")
     @GetMapping("/api/audit/verification")
-    VerificationView verify() {
-        var verification = audit.verify();
+    VerificationView verify(@RequestParam(defaultValue = "") List<String> seal) throws IOException {
+        var noted = new LinkedHashMap<>(notes.read());
+        seal.forEach(each -> noted.put(each, "given"));
+        var verification = audit.verify(noted);
         return new VerificationView(
-                verification.holds(),
-                verification.entries(),
-                verification.head(),
-                verification.broken().orElse(null));
+                verification.holds(), verification.entries(), verification.seal(), verification.faults());
     }
 
     @Operation(summary = "Back up everything that is kept")

@@ -6,7 +6,7 @@ import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.Revision;
 import dev.stipple.screening.kept.Status;
-import dev.stipple.store.AuditEntry;
+import dev.stipple.store.audit.AuditEntry;
 import java.time.Instant;
 import java.util.List;
 

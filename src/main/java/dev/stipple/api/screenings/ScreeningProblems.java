@@ -6,9 +6,13 @@ import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.InvalidSearch;
 import dev.stipple.screening.kept.KeyReused;
 import dev.stipple.screening.kept.UnknownScreening;
+import dev.stipple.store.Unreadable;
+import dev.stipple.store.keys.Altered;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -17,6 +21,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /** Turns what went wrong with kept screenings into problem details (RFC 9457). */
 @RestControllerAdvice(basePackages = "dev.stipple.api")
 class ScreeningProblems {
+    private static final Logger LOG = LoggerFactory.getLogger(ScreeningProblems.class);
+
     @ExceptionHandler
     ProblemDetail unknown(UnknownScreening problem) {
         return problem(HttpStatus.NOT_FOUND, "Unknown screening", problem.getMessage());
@@ -25,6 +31,13 @@ class ScreeningProblems {
     @ExceptionHandler
     ProblemDetail erased(ErasedScreening problem) {
         return problem(HttpStatus.GONE, "Erased screening", problem.getMessage());
+    }
+
+    /** Says so to whoever looks after the service too. */
+    @ExceptionHandler({Altered.class, Unreadable.class})
+    ProblemDetail altered(RuntimeException problem) {
+        LOG.error(problem.getMessage());
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "Altered in the database", problem.getMessage());
     }
 
     @ExceptionHandler

@@ -1,10 +1,13 @@
 package dev.stipple.cli.store;
 
 import dev.stipple.cli.arguments.ExitCode;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Looks after the audit log. */
@@ -22,30 +25,41 @@ public final class AuditCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    /** Verifies the chain of the log. */
+    /** Verifies the log, and the rows against it. */
     @Command(
             name = "verify",
             mixinStandardHelpOptions = true,
-            description = "Tells whether every entry is there and as it was written; exit code 1 where not.")
+            description =
+                    "Tells whether every entry is there and as it was written, and every row that decides something"
+                            + " is as the log says it was left; exit code 1 where not.",
+            footer = Stores.FOOTER)
     static final class Verify implements Callable<Integer> {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Mixin
-        private StoreOptions store = new StoreOptions();
+        @Option(
+                names = "--seal",
+                paramLabel = "SEAL",
+                description = "a seal that was noted elsewhere and has to be in the log; may be given again")
+        private List<String> seals = List.of();
 
         @Override
-        public Integer call() {
-            var verification = store.audit(store.open()).verify();
-            var out = spec.commandLine().getOut();
-            if (verification.broken().isPresent()) {
-                out.println("The log does not hold: " + verification.broken().get() + ". It holds up to entry "
-                        + verification.entries() + ".");
-                return ExitCode.FAILED;
+        public Integer call() throws IOException {
+            try (Store store = Stores.of(spec).open(false)) {
+                var noted = new LinkedHashMap<>(store.notes().read());
+                seals.forEach(seal -> noted.put(seal, "given with --seal"));
+                var verification = store.audit().verify(noted);
+                var out = spec.commandLine().getOut();
+                if (!verification.holds()) {
+                    out.println("This does not hold:");
+                    verification.faults().forEach(fault -> out.println("  " + fault));
+                    out.println(verification.entries() + " entries of the log hold.");
+                    return ExitCode.FAILED;
+                }
+                out.println(verification.entries() + " entries hold, and so does every row. The last seal is "
+                        + verification.seal() + "; note it elsewhere to notice even a log that was put back whole.");
+                return ExitCode.DONE;
             }
-            out.println(verification.entries() + " entries hold. The last seal is " + verification.head()
-                    + "; note it elsewhere to notice even a log that was put back whole.");
-            return ExitCode.DONE;
         }
     }
 }

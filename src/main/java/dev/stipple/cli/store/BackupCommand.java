@@ -2,17 +2,16 @@ package dev.stipple.cli.store;
 
 import dev.stipple.cli.arguments.ExitCode;
 import dev.stipple.cli.arguments.UnusableInput;
-import dev.stipple.store.AuditEntry.Action;
-import dev.stipple.store.Backup;
+import dev.stipple.store.PrivateFiles;
+import dev.stipple.store.audit.AuditEntry.Action;
+import dev.stipple.store.backup.Contents;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -24,24 +23,26 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes everything that is kept into one file, from which either kind of database can be restored.",
             "People's data stays encrypted in it; the master key is not in it, so keep that one too, elsewhere."
-        })
+        },
+        footer = Stores.FOOTER)
 public final class BackupCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
-
-    @Mixin
-    private StoreOptions store = new StoreOptions();
 
     @Parameters(paramLabel = "FILE", description = "a new file")
     private Path file = Path.of("");
 
     @Override
     public Integer call() throws IOException {
-        var database = store.open();
-        store.audit(database).add("backup", Action.BACKED_UP, "", "");
-        try (var out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW))) {
-            int screenings = new Backup(database).write(out);
-            spec.commandLine().getOut().println(screenings + " screenings are in " + file + ".");
+        try (Store store = Stores.of(spec).open(false)) {
+            PrivateFiles.create(file, new byte[0]);
+            store.audit().add("backup", Action.BACKED_UP, "", "");
+            try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                Contents contents = store.backup().write(out);
+                spec.commandLine()
+                        .getOut()
+                        .println(contents.screenings() + " screenings are in " + file + ". " + Contents.NOTE);
+            }
         } catch (FileAlreadyExistsException e) {
             throw new UnusableInput("there is a file " + file + " already; name a new one");
         }

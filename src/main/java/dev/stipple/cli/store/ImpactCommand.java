@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,7 +31,8 @@ import picocli.CommandLine.Spec;
         name = "impact",
         mixinStandardHelpOptions = true,
         description = "Tells for which answers the verdict changes from one rules folder to another, milder ones first;"
-                + " no difference is a proof that there is none.")
+                + " no difference is a proof that there is none.",
+        footer = Stores.FOOTER)
 public final class ImpactCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -57,9 +57,6 @@ public final class ImpactCommand implements Callable<Integer> {
                             + " audit log as listed")
     private boolean kept;
 
-    @Mixin
-    private StoreOptions store = new StoreOptions();
-
     @Override
     public Integer call() throws IOException {
         Rulebook old = Rulebook.compile(RulesFolderArgument.sound(before));
@@ -79,10 +76,12 @@ public final class ImpactCommand implements Callable<Integer> {
 
     private void printKept(Rulebook before, Rulebook after) {
         var impact = KeptImpact.between(before, after);
-        new Newest(store.screenings()).each("impact", (summary, revision) -> {
-            impact.add(summary, revision);
-            return true;
-        });
+        try (Store store = Stores.of(spec).open(false)) {
+            new Newest(store.screenings()).each("impact", (summary, revision) -> {
+                impact.add(summary, revision);
+                return true;
+            });
+        }
         KeptImpactText.lines(impact).forEach(spec.commandLine().getOut()::println);
     }
 

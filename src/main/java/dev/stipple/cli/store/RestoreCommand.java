@@ -2,17 +2,16 @@ package dev.stipple.cli.store;
 
 import dev.stipple.cli.arguments.ExitCode;
 import dev.stipple.cli.arguments.UnusableInput;
-import dev.stipple.store.AuditEntry.Action;
-import dev.stipple.store.Backup;
-import dev.stipple.store.InvalidBackup;
+import dev.stipple.store.audit.AuditEntry.Action;
+import dev.stipple.store.backup.InvalidBackup;
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -21,30 +20,35 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "restore",
         mixinStandardHelpOptions = true,
-        description = "Fills an empty database from a backup; needs the master key that the backup was taken under.")
+        description = "Fills an empty database from a backup; needs the master key that the backup was taken under.",
+        footer = Stores.FOOTER)
 public final class RestoreCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
-
-    @Mixin
-    private StoreOptions store = new StoreOptions();
 
     @Parameters(paramLabel = "FILE", description = "a backup")
     private Path file = Path.of("");
 
     @Override
     public Integer call() throws IOException {
-        var database = store.open();
-        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-            int screenings = new Backup(database).read(in);
-            var audit = store.audit(database);
-            audit.add("restore", Action.RESTORED, "", "");
-            spec.commandLine().getOut().println(screenings + " screenings are restored.");
-            return audit.verify().holds() ? ExitCode.DONE : ExitCode.FAILED;
+        try (var in = new BufferedInputStream(Files.newInputStream(file));
+                Store store = Stores.of(spec).open(true)) {
+            return restore(store, in);
         } catch (NoSuchFileException e) {
             throw new UnusableInput("there is no file " + file);
         } catch (InvalidBackup e) {
             throw new UnusableInput(String.valueOf(e.getMessage()));
         }
+    }
+
+    private int restore(Store store, InputStream in) {
+        var contents = store.restore().read(in);
+        store.audit().add("restore", Action.RESTORED, "", "from a backup of " + contents.taken());
+        var out = spec.commandLine().getOut();
+        out.println(contents.screenings() + " screenings are restored, as they were at " + contents.taken()
+                + ". Whoever was erased since is back: erase them again.");
+        var verification = store.audit().verify();
+        verification.faults().forEach(out::println);
+        return verification.holds() ? ExitCode.DONE : ExitCode.FAILED;
     }
 }

@@ -1,6 +1,6 @@
 package dev.stipple.screening.kept;
 
-import dev.stipple.store.MasterKey;
+import dev.stipple.store.keys.Generation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,11 +25,8 @@ public record Retry(String sender, String key, String body) {
         }
     }
 
-    public String fingerprint(MasterKey master) {
-        return master.fingerprint("retry", (sender + "\n" + key).getBytes(StandardCharsets.UTF_8));
-    }
-
-    public String bodyFingerprint(MasterKey master) {
-        return master.fingerprint("retry", body.getBytes(StandardCharsets.UTF_8));
+    /** By what an earlier request is found, which tells neither the sender nor the key. */
+    public String fingerprint(Generation generation) {
+        return generation.fingerprint("retry", (sender + "\n" + key).getBytes(StandardCharsets.UTF_8));
     }
 }

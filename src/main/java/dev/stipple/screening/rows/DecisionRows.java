@@ -1,57 +1,73 @@
 package dev.stipple.screening.rows;
 
+import dev.stipple.rule.Verdict;
 import dev.stipple.screening.kept.Decision;
 import dev.stipple.store.Database;
-import dev.stipple.store.PersonKey;
 import dev.stipple.store.Times;
+import dev.stipple.store.keys.Keys;
+import dev.stipple.store.keys.PersonKey;
+import dev.stipple.store.keys.RowSeals;
+import dev.stipple.store.keys.SealedTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Decisions as rows of the database, their notes sealed on the way in and opened on the way out. */
+/** Decisions as rows of the database, what was decided and why sealed on the way in and opened on the way out. */
 public final class DecisionRows {
-    private final JdbcClient sql;
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String PART = "decision ";
 
-    public DecisionRows(Database database) {
+    private record Content(
+            Decision.Kind kind,
+            @Nullable Verdict verdict,
+            Decision.Reason reason,
+            @Nullable String note) {}
+
+    private final JdbcClient sql;
+    private final RowSeals seals;
+
+    public DecisionRows(Database database, Keys keys) {
         this.sql = database.sql();
+        this.seals = new RowSeals(database, keys);
     }
 
     public void insert(PersonKey key, Decision decision) {
-        String note = decision.note();
-        sql.sql("insert into decision (reference, number, at, actor, revision, kind, verdict, reason, note)"
-                        + " values (:reference, :number, :at, :actor, :revision, :kind, :verdict, :reason, :note)")
-                .param("reference", key.owner())
-                .param("number", decision.number())
-                .param("at", Times.utc(decision.at()))
-                .param("actor", decision.actor())
-                .param("revision", decision.revision())
-                .param("kind", decision.kind().name())
-                .param("verdict", ScreeningRows.name(decision.verdict()), Types.VARCHAR)
-                .param("reason", decision.reason().name())
-                .param("note", note == null ? null : key.seal(note, "note " + decision.number()), Types.VARBINARY)
+        var content = new Content(decision.kind(), decision.verdict(), decision.reason(), decision.note());
+        sql.sql("insert into decision (reference, number, at, actor, revision, content) values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        key.owner(),
+                        decision.number(),
+                        Times.utc(decision.at()),
+                        decision.actor(),
+                        decision.revision(),
+                        key.seal(JSON.writeValueAsString(content), PART + decision.number()))
                 .update();
+        seals.seal(SealedTable.DECISION, key.owner(), decision.number());
     }
 
     /** Oldest first. */
-    List<Decision> of(PersonKey key) {
+    public List<Decision> of(PersonKey key) {
         return sql.sql("select * from decision where reference = ? order by number")
                 .param(key.owner())
                 .query((row, line) -> decision(row, key))
                 .list();
     }
 
-    private static Decision decision(ResultSet row, PersonKey key) throws SQLException {
+    private Decision decision(ResultSet row, PersonKey key) throws SQLException {
+        seals.check(SealedTable.DECISION, row);
         int number = row.getInt("number");
+        var content = JSON.readValue(key.open(row.getBytes("content"), PART + number), Content.class);
         return new Decision(
                 number,
                 Times.instant(row, "at"),
                 row.getString("actor"),
                 row.getInt("revision"),
-                Decision.Kind.valueOf(row.getString("kind")),
-                ScreeningRows.verdict(row.getString("verdict")),
-                Decision.Reason.valueOf(row.getString("reason")),
-                key.openIfAny(row.getBytes("note"), "note " + number));
+                content.kind(),
+                content.verdict(),
+                content.reason(),
+                content.note());
     }
 }

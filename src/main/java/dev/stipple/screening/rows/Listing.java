@@ -5,8 +5,9 @@ import dev.stipple.screening.kept.Page;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Search;
 import dev.stipple.store.Database;
-import dev.stipple.store.MasterKey;
 import dev.stipple.store.Times;
+import dev.stipple.store.keys.Generation;
+import dev.stipple.store.keys.Keys;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,11 +31,11 @@ public final class Listing {
 
     private final JdbcClient sql;
     private final ScreeningRows rows;
-    private final SearchTerms terms;
+    private final Keys keys;
     private final int few;
 
-    public Listing(Database database, MasterKey master, ScreeningRows rows) {
-        this(database, master, rows, FEW);
+    public Listing(Database database, Keys keys, ScreeningRows rows) {
+        this(database, keys, rows, FEW);
     }
 
     /**
@@ -42,11 +43,11 @@ public final class Listing {
      *
      * @param few up to how many that a text found are looked up one by one; at least 1
      */
-    public Listing(Database database, MasterKey master, ScreeningRows rows, int few) {
+    public Listing(Database database, Keys keys, ScreeningRows rows, int few) {
         this.few = few;
         this.sql = database.sql();
         this.rows = rows;
-        this.terms = new SearchTerms(master);
+        this.keys = keys;
     }
 
     /** The conditions of a query with their parameters. */
@@ -165,7 +166,18 @@ public final class Listing {
      */
     private Set<String> found(String text) {
         var found = new HashSet<String>();
-        List<byte[]> wanted = terms.wanted(text);
+        keys.generations().forEach(each -> found.addAll(found(text, each)));
+        String part = Reference.part(text);
+        if (part.length() >= SHORTEST_REFERENCE && Reference.isPart(part)) {
+            String last = (part + PAST_ANY_REFERENCE).substring(0, PAST_ANY_REFERENCE.length());
+            found.addAll(references("select reference from screening where reference between ? and ?", part, last));
+        }
+        return found;
+    }
+
+    private Set<String> found(String text, Generation generation) {
+        var found = new HashSet<String>();
+        List<byte[]> wanted = new SearchTerms(generation).wanted(text);
         for (byte[] term : wanted) {
             Set<String> having = references(
                     "select reference from search_term where term >= ? and term < ?", term, SearchTerms.past(term));
@@ -174,11 +186,6 @@ public final class Listing {
             } else {
                 found.retainAll(having);
             }
-        }
-        String part = Reference.part(text);
-        if (part.length() >= SHORTEST_REFERENCE && Reference.isPart(part)) {
-            String last = (part + PAST_ANY_REFERENCE).substring(0, PAST_ANY_REFERENCE.length());
-            found.addAll(references("select reference from screening where reference between ? and ?", part, last));
         }
         return found;
     }

@@ -5,9 +5,11 @@ import dev.stipple.screening.kept.Assessed;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Revision;
 import dev.stipple.store.Database;
-import dev.stipple.store.MasterKey;
-import dev.stipple.store.PersonKey;
 import dev.stipple.store.Times;
+import dev.stipple.store.keys.Keys;
+import dev.stipple.store.keys.PersonKey;
+import dev.stipple.store.keys.RowSeals;
+import dev.stipple.store.keys.SealedTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,11 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Revisions as rows of the database, sealed on the way in and opened on the way out. */
 public final class RevisionRows {
     private final JdbcClient sql;
-    private final MasterKey master;
+    private final Keys keys;
+    private final RowSeals seals;
 
-    public RevisionRows(Database database, MasterKey master) {
+    public RevisionRows(Database database, Keys keys) {
         this.sql = database.sql();
-        this.master = master;
+        this.keys = keys;
+        this.seals = new RowSeals(database, keys);
     }
 
     public void insert(PersonKey key, int number, String actor, Assessed assessed, Instant now) {
@@ -35,17 +39,21 @@ public final class RevisionRows {
                         Times.utc(now),
                         actor,
                         assessed.rulebook().digest(),
-                        assessed.verdict().name(),
+                        key.seal(assessed.verdict().name(), "verdict " + number),
                         key.seal(assessed.answers(), "answers " + number),
                         key.seal(assessed.assessment(), "assessment " + number))
                 .update();
+        seals.seal(SealedTable.REVISION, key.owner(), number);
     }
 
     /** Oldest first. */
     List<Revision> of(PersonKey key) {
         return sql.sql("select * from revision where reference = ? order by number")
                 .param(key.owner())
-                .query((row, line) -> revision(row, key))
+                .query((row, line) -> {
+                    seals.check(SealedTable.REVISION, row);
+                    return revision(row, key);
+                })
                 .list();
     }
 
@@ -53,7 +61,7 @@ public final class RevisionRows {
     public Map<Reference, Revision> current(List<Reference> references) {
         var found = new LinkedHashMap<Reference, Revision>();
         if (!references.isEmpty()) {
-            sql.sql("select r.*, s.wrapped_key from screening s join revision r"
+            sql.sql("select r.*, s.generation, s.wrapped_key from screening s join revision r"
                             + " on r.reference = s.reference and r.number = s.revision"
                             + " where s.wrapped_key is not null and s.reference in (:references)")
                     .param(
@@ -66,7 +74,12 @@ public final class RevisionRows {
     }
 
     private Revision revision(ResultSet row) throws SQLException {
-        return revision(row, PersonKey.unwrap(master, row.getString("reference"), row.getBytes("wrapped_key")));
+        return revision(
+                row,
+                PersonKey.unwrap(
+                        keys.generation(row.getString("generation")),
+                        row.getString("reference"),
+                        row.getBytes("wrapped_key")));
     }
 
     private static Revision revision(ResultSet row, PersonKey key) throws SQLException {
@@ -76,7 +89,7 @@ public final class RevisionRows {
                 Times.instant(row, "at"),
                 row.getString("actor"),
                 row.getString("rulebook"),
-                Verdict.valueOf(row.getString("verdict")),
+                Verdict.valueOf(key.open(row.getBytes("verdict"), "verdict " + number)),
                 key.open(row.getBytes("answers"), "answers " + number),
                 key.open(row.getBytes("assessment"), "assessment " + number));
     }

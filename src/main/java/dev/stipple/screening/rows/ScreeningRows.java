@@ -10,10 +10,15 @@ import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Status;
 import dev.stipple.screening.kept.Submission;
+import dev.stipple.screening.kept.UnknownScreening;
 import dev.stipple.store.Database;
-import dev.stipple.store.MasterKey;
-import dev.stipple.store.PersonKey;
 import dev.stipple.store.Times;
+import dev.stipple.store.keys.Generation;
+import dev.stipple.store.keys.Keys;
+import dev.stipple.store.keys.PersonKey;
+import dev.stipple.store.keys.RowSeals;
+import dev.stipple.store.keys.SealedTable;
+import dev.stipple.store.keys.Subject;
 import dev.stipple.text.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +26,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ScreeningRows {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String CONTACT = "contact";
+    private static final String CONSENT = "consent";
+    private static final String DECIDED = "decided";
     private static final String LEADING = "leading ";
     private static final String WHERE_UNCHANGED =
             ", changed_at = :now, version = version + 1" + " where reference = :reference and version = :version";
@@ -54,23 +62,23 @@ public final class ScreeningRows {
     }
 
     private final JdbcClient sql;
-    private final MasterKey master;
-    private final SearchTerms terms;
+    private final Keys keys;
+    private final RowSeals seals;
     private final RevisionRows revisions;
     private final DecisionRows decisions;
 
-    public ScreeningRows(Database database, MasterKey master) {
+    public ScreeningRows(Database database, Keys keys) {
         this.sql = database.sql();
-        this.master = master;
-        this.terms = new SearchTerms(master);
-        this.revisions = new RevisionRows(database, master);
-        this.decisions = new DecisionRows(database);
+        this.keys = keys;
+        this.seals = new RowSeals(database, keys);
+        this.revisions = new RevisionRows(database, keys);
+        this.decisions = new DecisionRows(database, keys);
     }
 
-    public void insert(PersonKey key, Submission submission, Assessed assessed, Instant now) {
+    public void insert(Generation generation, PersonKey key, Submission submission, Assessed assessed, Instant now) {
         sql.sql("insert into screening (reference, received_at, changed_at, status, verdict, strictness, language,"
-                        + " consent, revision, version, wrapped_key, contact, leading_finding)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, 1, 1, ?, ?, ?)")
+                        + " revision, version, generation, wrapped_key, consent, contact, leading_finding)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, 1, 1, ?, ?, ?, ?, ?)")
                 .params(
                         key.owner(),
                         Times.utc(now),
@@ -79,25 +87,14 @@ public final class ScreeningRows {
                         assessed.verdict().name(),
                         Strictness.of(assessed.verdict()),
                         submission.language().tag(),
-                        submission.consent(),
-                        key.wrapped(),
+                        generation.id(),
+                        key.wrapped(generation),
+                        key.seal(submission.consent(), CONSENT),
                         key.seal(JSON.writeValueAsString(submission.contact()), CONTACT),
                         sealed(key, 1, assessed.leading()))
                 .update();
-        insertTerms(key.owner(), submission.contact());
-    }
-
-    private void insertTerms(String reference, Contact contact) {
-        List<byte[]> wanted = terms.of(contact);
-        if (!wanted.isEmpty()) {
-            String rows =
-                    String.join(", ", wanted.stream().map(term -> "(?, ?)").toList());
-            var insert = sql.sql("insert into search_term (term, reference) values " + rows);
-            for (byte[] term : wanted) {
-                insert = insert.param(term).param(reference);
-            }
-            insert.update();
-        }
+        seals.seal(SealedTable.SCREENING, key.owner());
+        new SearchTerms(generation).insert(sql, key.owner(), submission.contact());
     }
 
     /** Sets what a decision changes; false where the version is no longer this one. */
@@ -107,7 +104,10 @@ public final class ScreeningRows {
                 now,
                 sql.sql("update screening set status = :status, decided = :decided" + WHERE_UNCHANGED)
                         .param("status", status.name())
-                        .param("decided", name(decided), Types.VARCHAR));
+                        .param(
+                                "decided",
+                                decided == null ? null : row.key().seal(decided.name(), DECIDED),
+                                Types.VARBINARY));
     }
 
     /** Sets what a new revision changes; false where the version is no longer this one. */
@@ -125,32 +125,52 @@ public final class ScreeningRows {
                         .param("leading", sealed(row.key(), revision, assessed.leading())));
     }
 
-    private static boolean changed(Row row, Instant now, JdbcClient.StatementSpec update) {
-        return update.param("now", Times.utc(now))
-                        .param("reference", row.reference().code())
+    private boolean changed(Row row, Instant now, JdbcClient.StatementSpec update) {
+        var done = new AtomicInteger();
+        String reference = row.reference().code();
+        seals.change(
+                SealedTable.SCREENING,
+                () -> done.set(update.param("now", Times.utc(now))
+                        .param("reference", reference)
                         .param("version", row.version())
-                        .update()
-                == 1;
+                        .update()),
+                reference);
+        return done.get() == 1;
     }
 
     private static byte[] sealed(PersonKey key, int revision, Leading leading) {
         return key.seal(JSON.writeValueAsString(leading), LEADING + revision);
     }
 
-    /** Destroys the key and everything that it sealed, and what the person could be found by. */
+    /**
+     * Destroys the key and everything that it sealed, and what the person could be found by; also of rows that were altered.
+     *
+     * @throws UnknownScreening where there is no such screening
+     * @throws ErasedScreening where it is erased already
+     */
     public void erase(Reference reference, Instant now) {
-        sql.sql(
-                        "update screening set wrapped_key = null, contact = null, leading_finding = null, status = ?, changed_at = ?,"
-                                + " version = version + 1 where reference = ?")
+        String status = sql.sql("select status from screening where reference = ? for update")
+                .param(reference.code())
+                .query(String.class)
+                .optional()
+                .orElseThrow(UnknownScreening::new);
+        if (status.equals(Status.ERASED.name())) {
+            throw new ErasedScreening();
+        }
+        sql.sql("update screening set generation = null, wrapped_key = null, consent = null, contact = null,"
+                        + " leading_finding = null, decided = null, status = ?, changed_at = ?, version = version + 1"
+                        + " where reference = ?")
                 .params(Status.ERASED.name(), Times.utc(now), reference.code())
                 .update();
         for (String rest : List.of(
-                "update revision set answers = null, assessment = null where reference = ?",
-                "update decision set note = null where reference = ?",
+                "update revision set verdict = null, answers = null, assessment = null where reference = ?",
+                "update decision set content = null where reference = ?",
                 "delete from search_term where reference = ?",
                 "delete from idempotency where reference = ?")) {
             sql.sql(rest).param(reference.code()).update();
         }
+        seals.sealAll(Subject.SCREENING, reference.code());
+        keys.noteErased(now);
     }
 
     public List<Reference> unchangedSince(Instant time) {
@@ -160,10 +180,18 @@ public final class ScreeningRows {
                 .list();
     }
 
+    /**
+     * Finds a screening.
+     *
+     * @throws dev.stipple.store.keys.Altered where its row is not as it was written
+     */
     public Optional<Row> find(Reference reference) {
         return sql.sql("select * from screening where reference = ?")
                 .param(reference.code())
-                .query(this::row)
+                .query((row, line) -> {
+                    seals.check(SealedTable.SCREENING, row);
+                    return row(row, line);
+                })
                 .optional();
     }
 
@@ -191,7 +219,7 @@ public final class ScreeningRows {
                 row.changedAt(),
                 row.status(),
                 Verdict.valueOf(result.getString("verdict")),
-                verdict(result.getString("decided")),
+                row.personKey() == null ? null : verdict(row.key().openIfAny(result.getBytes("decided"), DECIDED)),
                 row.language(),
                 row.contact().name(),
                 row.personKey() == null
@@ -206,7 +234,9 @@ public final class ScreeningRows {
     private Row row(ResultSet row, int line) throws SQLException {
         String reference = row.getString("reference");
         byte[] wrapped = row.getBytes("wrapped_key");
-        PersonKey key = wrapped == null ? null : PersonKey.unwrap(master, reference, wrapped);
+        PersonKey key = wrapped == null
+                ? null
+                : PersonKey.unwrap(keys.generation(row.getString("generation")), reference, wrapped);
         return new Row(
                 new Reference(reference),
                 row.getInt("version"),
@@ -214,14 +244,14 @@ public final class ScreeningRows {
                 Times.instant(row, "changed_at"),
                 Status.valueOf(row.getString("status")),
                 Language.of(row.getString("language")).orElseThrow(),
-                row.getString("consent"),
+                key == null ? "" : key.open(row.getBytes("consent"), CONSENT),
                 row.getInt("revision"),
-                key == null ? Contact.NONE : JSON.readValue(key.open(row.getBytes("contact"), CONTACT), Contact.class),
+                key == null ? Contact.NONE : contact(key, row.getBytes("contact")),
                 key);
     }
 
-    static @Nullable String name(@Nullable Verdict verdict) {
-        return verdict == null ? null : verdict.name();
+    static Contact contact(PersonKey key, byte[] sealed) {
+        return JSON.readValue(key.open(sealed, CONTACT), Contact.class);
     }
 
     static @Nullable Verdict verdict(@Nullable String name) {

@@ -1,7 +1,7 @@
 package dev.stipple.screening.rows;
 
 import dev.stipple.screening.kept.Contact;
-import dev.stipple.store.MasterKey;
+import dev.stipple.store.keys.Generation;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Makes contact details searchable without keeping them: a term a word, strung together from keyed hashes of its
@@ -23,10 +24,22 @@ final class SearchTerms {
     private static final int BYTES_AT_FIRST = 8;
     private static final int BYTES_A_LETTER = 3;
 
-    private final MasterKey master;
+    private final Generation generation;
 
-    SearchTerms(MasterKey master) {
-        this.master = master;
+    SearchTerms(Generation generation) {
+        this.generation = generation;
+    }
+
+    void insert(JdbcClient sql, String reference, Contact contact) {
+        List<byte[]> terms = of(contact);
+        if (!terms.isEmpty()) {
+            String rows = String.join(", ", terms.stream().map(term -> "(?, ?)").toList());
+            var insert = sql.sql("insert into search_term (term, reference) values " + rows);
+            for (byte[] term : terms) {
+                insert = insert.param(term).param(reference);
+            }
+            insert.update();
+        }
     }
 
     /** Everything by which a contact can be found: the words of the name and of the address before the @, and both whole. */
@@ -84,7 +97,7 @@ final class SearchTerms {
     }
 
     private byte[] hidden(String term, int bytes) {
-        return Arrays.copyOf(master.mac("search", term.getBytes(StandardCharsets.UTF_8)), bytes);
+        return Arrays.copyOf(generation.mac("search", term.getBytes(StandardCharsets.UTF_8)), bytes);
     }
 
     private static Stream<String> words(@Nullable String text) {

@@ -5,10 +5,14 @@ import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.InvalidSearch;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.UnknownScreening;
+import dev.stipple.store.Unreadable;
+import dev.stipple.store.keys.Altered;
 import dev.stipple.web.PageFrame;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -22,12 +26,16 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(basePackageClasses = ConsoleFaults.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ConsoleFaults {
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleFaults.class);
+
     private final Erasures erasures;
+    private final Retention retention;
     private final PageFrame frame;
     private final ConsoleFrame console;
 
-    ConsoleFaults(Erasures erasures, PageFrame frame, ConsoleFrame console) {
+    ConsoleFaults(Erasures erasures, Retention retention, PageFrame frame, ConsoleFrame console) {
         this.erasures = erasures;
+        this.retention = retention;
         this.frame = frame;
         this.console = console;
     }
@@ -49,6 +57,13 @@ class ConsoleFaults {
         return frame.around(page, request, response);
     }
 
+    /** Refuses what somebody changed in the database, and says so to whoever looks after it too. */
+    @ExceptionHandler({Altered.class, Unreadable.class})
+    ModelAndView altered(RuntimeException fault, HttpServletRequest request, HttpServletResponse response) {
+        LOG.error(fault.getMessage());
+        return page("altered", HttpStatus.INTERNAL_SERVER_ERROR, request, response);
+    }
+
     /** Shows the proof that it is erased. */
     @ExceptionHandler(ErasedScreening.class)
     ModelAndView erased(HttpServletRequest request, HttpServletResponse response) {
@@ -56,7 +71,7 @@ class ConsoleFaults {
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables) {
             Reference.of(String.valueOf(variables.get("reference")))
                     .flatMap(erasures::of)
-                    .ifPresent(proof -> page.addObject("proof", proof));
+                    .ifPresent(proof -> page.addObject("proof", proof).addObject("hours", retention.hours()));
         }
         return page;
     }

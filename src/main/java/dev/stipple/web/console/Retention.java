@@ -12,9 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Retention {
     private final Duration keep;
+    private final Duration within;
 
-    Retention(@Value("${stipple.screenings.keep}") Duration keep) {
+    Retention(@Value("${stipple.screenings.keep}") Duration keep, @Value("${stipple.erasure.within}") Duration within) {
         this.keep = keep;
+        this.within = within;
+    }
+
+    /** Within how many hours of an erasure no key is left that opens anything of the person in any file. */
+    public long hours() {
+        return Math.max(1, within.toHours());
     }
 
     /** When a screening is erased unless it changes before; null where it is kept until somebody erases it. */

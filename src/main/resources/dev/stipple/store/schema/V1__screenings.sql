@@ -1,8 +1,13 @@
--- One script for H2 and PostgreSQL. What is sealed is encrypted with the person's own key.
+-- One script for H2 and PostgreSQL. What is sealed is encrypted with the person's own key, which is wrapped by a generation
+-- of keys outside of the database. A row that decides something carries a keyed seal over what it holds.
 
-create table setting (
-    name  varchar(40) primary key,
-    content bytea not null
+create table key_state (
+    id             smallint primary key,
+    database_id    varchar(36) not null,
+    generation     varchar(12) not null,
+    erased_since   timestamp(6) with time zone,
+    renewing_since timestamp(6) with time zone,
+    seal           varchar(90) not null default ''
 );
 
 create table rulebook (
@@ -18,15 +23,18 @@ create table screening (
     status      varchar(20) not null,
     verdict     varchar(30) not null,
     strictness  smallint not null,
-    decided     varchar(30),
     language    varchar(2) not null,
-    consent     varchar(80) not null,
     revision    integer not null,
     version     integer not null,
+    generation  varchar(12),
     wrapped_key bytea,
+    consent     bytea,
     contact     bytea,
-    leading_finding bytea
+    leading_finding bytea,
+    decided     bytea,
+    seal        varchar(90) not null default ''
 );
+create index screening_generation on screening (generation, reference);
 create index screening_received on screening (received_at, reference);
 create index screening_changed on screening (changed_at, reference);
 create index screening_strictness on screening (strictness, reference);
@@ -42,9 +50,10 @@ create table revision (
     at         timestamp(6) with time zone not null,
     actor      varchar(120) not null,
     rulebook   varchar(80) not null references rulebook,
-    verdict    varchar(30) not null,
+    verdict    bytea,
     answers    bytea,
     assessment bytea,
+    seal       varchar(90) not null default '',
     primary key (reference, number)
 );
 
@@ -54,10 +63,8 @@ create table decision (
     at        timestamp(6) with time zone not null,
     actor     varchar(120) not null,
     revision  integer not null,
-    kind      varchar(20) not null,
-    verdict   varchar(30),
-    reason    varchar(40) not null,
-    note      bytea,
+    content   bytea,
+    seal      varchar(90) not null default '',
     primary key (reference, number)
 );
 
@@ -70,29 +77,34 @@ create index search_term_reference on search_term (reference);
 
 create table idempotency (
     fingerprint varchar(64) primary key,
-    body        varchar(64) not null,
+    request     bytea not null,
     reference   varchar(12) not null references screening,
     at          timestamp(6) with time zone not null
 );
 create index idempotency_reference on idempotency (reference);
 
 create table audit (
-    number  bigint primary key,
+    seal    varchar(90) primary key,
+    number  bigint not null,
     at      timestamp(6) with time zone not null,
     actor   varchar(120) not null,
     action  varchar(40) not null,
-    subject varchar(80) not null,
+    kind    varchar(20) not null,
+    subject varchar(120) not null,
     detail  varchar(2000) not null,
-    seal    varchar(64) not null
+    state   varchar(64) not null,
+    follows varchar(90) not null
 );
+create index audit_number on audit (number, seal);
 create index audit_subject on audit (subject, number);
 
 create table audit_head (
     id     smallint primary key,
     number bigint not null,
-    seal   varchar(64) not null
+    seal   varchar(90) not null,
+    proof  varchar(90) not null
 );
-insert into audit_head values (1, 0, '');
+insert into audit_head values (1, 0, '', '');
 
 create table account (
     name         varchar(120) primary key,
@@ -101,7 +113,8 @@ create table account (
     must_change  boolean not null,
     disabled     boolean not null,
     epoch        integer not null,
-    created_at   timestamp(6) with time zone not null
+    created_at   timestamp(6) with time zone not null,
+    seal         varchar(90) not null default ''
 );
 
 -- Names are keyed hashes; an empty name or address stands for all.
@@ -124,7 +137,8 @@ create table api_key (
     name       varchar(80) primary key,
     hash       varchar(64) not null unique,
     role       varchar(20) not null,
-    created_at timestamp(6) with time zone not null
+    created_at timestamp(6) with time zone not null,
+    seal       varchar(90) not null default ''
 );
 
 create table draft (
@@ -133,6 +147,9 @@ create table draft (
     changed_at  timestamp(6) with time zone not null,
     language    varchar(2) not null,
     version     integer not null,
+    generation  varchar(12) not null,
+    wrapped_key bytea not null,
     answers     bytea not null
 );
+create index draft_generation on draft (generation, fingerprint);
 create index draft_changed on draft (changed_at);

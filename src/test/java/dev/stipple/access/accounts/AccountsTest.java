@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.stipple.store.AuditLog;
+import dev.stipple.Kept;
 import dev.stipple.store.Database;
-import dev.stipple.store.MasterKey;
+import dev.stipple.store.audit.AuditLog;
 import java.time.InstantSource;
-import java.util.Base64;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -36,10 +35,9 @@ class AccountsTest {
         var source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:accounts;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
         var database = Database.open(source);
-        var key = MasterKey.of(Base64.getEncoder().encodeToString(new byte[32]));
         return new Accounts(
                 database,
-                new AuditLog(database, key, InstantSource.system()),
+                new AuditLog(database, Kept.keys(database), InstantSource.system()),
                 PasswordEncoderFactories.createDelegatingPasswordEncoder(),
                 InstantSource.system());
     }

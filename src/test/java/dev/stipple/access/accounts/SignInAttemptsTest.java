@@ -3,12 +3,12 @@ package dev.stipple.access.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stipple.store.AuditLog;
+import dev.stipple.Kept;
 import dev.stipple.store.Database;
-import dev.stipple.store.MasterKey;
+import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.keys.Keys;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -170,7 +170,7 @@ class SignInAttemptsTest {
     }
 
     private SignInAttempts attempts() {
-        var key = MasterKey.of(Base64.getEncoder().encodeToString(new byte[32]));
-        return new SignInAttempts(database, new AuditLog(database, key, () -> now), key, () -> now);
+        Keys keys = Kept.keys(database);
+        return new SignInAttempts(database, new AuditLog(database, keys, () -> now), keys, () -> now);
     }
 }

@@ -10,7 +10,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.stipple.RunningService;
 import dev.stipple.Shipped;
-import dev.stipple.store.AuditLog;
+import dev.stipple.store.audit.AuditLog;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.RunningService;
 import dev.stipple.Shipped;
+import dev.stipple.StoreContext;
 import dev.stipple.answers.AnswersFile;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.cli.Cli;
@@ -260,6 +261,10 @@ class BatchTest {
 
     private int run(Path from, Path to, String... options) {
         var arguments = Stream.concat(Stream.of("batch", from.toString(), to.toString()), Stream.of(options));
-        return Cli.run(new PrintWriter(new StringWriter()), new PrintWriter(err), arguments.toArray(String[]::new));
+        return Cli.run(
+                StoreContext::new,
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err),
+                arguments.toArray(String[]::new));
     }
 }

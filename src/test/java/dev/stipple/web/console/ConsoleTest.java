@@ -4,7 +4,7 @@ import dev.stipple.Service;
 import dev.stipple.access.accounts.Role;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Screening;
-import dev.stipple.store.AuditLog;
+import dev.stipple.store.audit.AuditLog;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;

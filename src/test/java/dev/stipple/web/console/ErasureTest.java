@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stipple.access.accounts.Role;
 import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.Screening;
-import dev.stipple.store.AuditEntry.Action;
+import dev.stipple.store.audit.AuditEntry.Action;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.screening.kept.Decision;
-import dev.stipple.store.AuditEntry.Action;
+import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.web.console.queue.QueueFilter;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import dev.stipple.rule.Verdict;
 import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Status;
-import dev.stipple.store.AuditEntry.Action;
+import dev.stipple.store.audit.AuditEntry.Action;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package dev.stipple.web.console.detail;
 
 import dev.stipple.reasoning.change.TimedCounterfactuals;
-import dev.stipple.store.AuditLog;
+import dev.stipple.store.audit.AuditLog;
 import dev.stipple.web.console.Opened;
 import org.springframework.stereotype.Component;
 

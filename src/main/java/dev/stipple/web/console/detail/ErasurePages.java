@@ -55,6 +55,7 @@ class ErasurePages {
         var opened = desk.open(reference, person.getName(), language);
         var page = new ModelAndView(
                 "console/erasure", Map.of("address", opened.address(), "screening", opened.screening()));
+        page.addObject("hours", retention.hours());
         page.addObject("until", retention.until(opened.screening().changedAt()));
         return page;
     }

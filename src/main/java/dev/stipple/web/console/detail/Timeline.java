@@ -2,8 +2,8 @@ package dev.stipple.web.console.detail;
 
 import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.Screening;
-import dev.stipple.store.AuditEntry;
-import dev.stipple.store.AuditEntry.Action;
+import dev.stipple.store.audit.AuditEntry;
+import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.web.console.Opened;
 import dev.stipple.web.console.VerdictMark;
 import java.time.ZoneId;

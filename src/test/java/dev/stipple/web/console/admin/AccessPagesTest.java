@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.access.accounts.Role;
-import dev.stipple.store.AuditEntry.Action;
+import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.web.console.Clinic;
 import dev.stipple.web.console.ConsoleTest;
 import dev.stipple.web.console.Consultant;

@@ -1,16 +1,19 @@
-package dev.stipple.store;
+package dev.stipple.store.backup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stipple.Kept;
 import dev.stipple.Shipped;
 import dev.stipple.screening.Databases;
 import dev.stipple.screening.Desk;
 import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.Search;
+import dev.stipple.store.Database;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.time.InstantSource;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
@@ -35,11 +38,13 @@ class BackupTest {
         var decided = before.screenings.find(kept.reference(), "ana");
 
         var database = Database.open(to);
-        assertEquals(1, new Backup(database).read(new ByteArrayInputStream(backup(before))));
+        assertEquals(
+                1,
+                restore(database).read(new ByteArrayInputStream(backup(before))).screenings());
         var after = new Desk(to);
 
         assertTrue(after.audit.verify().holds());
-        assertEquals(before.audit.verify().head(), after.audit.verify().head());
+        assertEquals(before.audit.verify().seal(), after.audit.verify().seal());
         assertEquals(decided, after.screenings.find(kept.reference(), "ana"));
         assertEquals(
                 1, after.screenings.list(Search.ALL.withText("dupont"), "ana").total());
@@ -53,10 +58,10 @@ class BackupTest {
         byte[] backup = backup(desk);
         var empty = Database.open(Databases.h2());
 
-        assertThrows(InvalidBackup.class, () -> new Backup(desk.database).read(new ByteArrayInputStream(backup)));
+        assertThrows(InvalidBackup.class, () -> restore(desk.database).read(new ByteArrayInputStream(backup)));
         assertThrows(
                 InvalidBackup.class,
-                () -> new Backup(empty).read(new ByteArrayInputStream(Arrays.copyOf(backup, backup.length / 2))));
+                () -> restore(empty).read(new ByteArrayInputStream(Arrays.copyOf(backup, backup.length / 2))));
         assertEquals(kept, desk.screenings.find(kept.reference(), "ana"));
         assertEquals(
                 0,
@@ -68,7 +73,11 @@ class BackupTest {
 
     private static byte[] backup(Desk desk) {
         var bytes = new ByteArrayOutputStream();
-        new Backup(desk.database).write(bytes);
+        new Backup(desk.database, desk.keys, InstantSource.system()).write(bytes);
         return bytes.toByteArray();
+    }
+
+    private static Restore restore(Database database) {
+        return new Restore(database, Kept.keys(database), InstantSource.system());
     }
 }

@@ -1,4 +1,4 @@
-package dev.stipple.store;
+package dev.stipple.store.backup;
 
 /** A backup cannot be written or taken back; the message says why. */
 public final class InvalidBackup extends RuntimeException {

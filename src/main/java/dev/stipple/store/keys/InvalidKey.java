@@ -1,4 +1,4 @@
-package dev.stipple.store;
+package dev.stipple.store.keys;
 
 /** The master key cannot be used; the message says why and what to do. */
 public final class InvalidKey extends RuntimeException {

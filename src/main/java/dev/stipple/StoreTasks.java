@@ -1,0 +1,128 @@
+package dev.stipple;
+
+import dev.stipple.screening.Screenings;
+import dev.stipple.store.DataFiles;
+import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.audit.SealNotes;
+import dev.stipple.store.keys.Keys;
+import dev.stipple.store.renewal.KeyRenewal;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** What the service does now and then about what it keeps. */
+@Configuration
+class StoreTasks {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreTasks.class);
+
+    /** Reads the file of keys again where it has changed, and forgets what was destroyed. */
+    @Configuration
+    static class KeyTasks {
+        private final Keys keys;
+        private final KeyRenewal renewal;
+
+        KeyTasks(Keys keys, KeyRenewal renewal) {
+            this.keys = keys;
+            this.renewal = renewal;
+        }
+
+        @Scheduled(fixedDelay = 20, initialDelay = 20, timeUnit = TimeUnit.SECONDS)
+        void refresh() {
+            keys.refresh();
+        }
+
+        /** Once the database is away, the next run takes it up. */
+        @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
+        void renew() {
+            try {
+                renewal.run();
+            } catch (DataAccessException e) {
+                LOG.warn("Keys are renewed later, as the database is away: {}", e.getMessage());
+            }
+        }
+    }
+
+    /** Tells the newest seal of the audit log to the service's log and to a file, where a log cut off later shows. */
+    @Configuration
+    static class SealTask {
+        private final AuditLog audit;
+        private final SealNotes notes;
+        private final InstantSource clock;
+
+        SealTask(AuditLog audit, SealNotes notes, InstantSource clock) {
+            this.audit = audit;
+            this.notes = notes;
+            this.clock = clock;
+        }
+
+        @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+        void note() {
+            try {
+                audit.newest()
+                        .ifPresentOrElse(
+                                this::note,
+                                () -> LOG.error("The note of where the audit log ends was"
+                                        + " altered in the database; stipple audit verify tells more."));
+            } catch (DataAccessException e) {
+                LOG.warn("The seal of the audit log is noted later, as the database is away: {}", e.getMessage());
+            }
+        }
+
+        private void note(AuditLog.Newest newest) {
+            LOG.info("The audit log has {} entries, the last seal is {}", newest.number(), newest.seal());
+            if (audit.goesOnPast(newest)) {
+                LOG.error("The audit log has entries past its end, which this service did not write;"
+                        + " stipple audit verify tells more.");
+            }
+            try {
+                notes.note(clock.instant(), newest);
+            } catch (IOException e) {
+                LOG.warn("The seal of the audit log cannot be noted in a file too: {}", e.toString());
+            }
+        }
+    }
+
+    /** Keeps files that the database made meanwhile to their owner. */
+    @Configuration
+    static class FileTask {
+        private final DataFiles files;
+
+        FileTask(DataFiles files) {
+            this.files = files;
+        }
+
+        @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+        void keepToOwner() {
+            files.keepToOwner();
+        }
+    }
+
+    /** Erases what has been kept for as long as it may be; 0 keeps everything. */
+    @Configuration
+    static class Retention {
+        private final Screenings screenings;
+        private final Duration keep;
+        private final InstantSource clock;
+
+        Retention(Screenings screenings, @Value("${stipple.screenings.keep}") Duration keep, InstantSource clock) {
+            this.screenings = screenings;
+            this.keep = keep;
+            this.clock = clock;
+        }
+
+        @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+        void erase() {
+            if (!keep.isZero()) {
+                int erased = screenings.eraseUnchangedSince(clock.instant().minus(keep), "retention");
+                LOG.info("{} screenings were kept long enough and are erased", erased);
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.stipple.store.audit;
+
+import dev.stipple.store.Database;
+import dev.stipple.store.Times;
+import dev.stipple.store.audit.AuditEntry.Action;
+import dev.stipple.store.keys.Keys;
+import dev.stipple.store.keys.RowSeals;
+import dev.stipple.store.keys.Subject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who saw and changed what. Entries are only ever added, and each one seals the one before, so that nobody without the
+ * keys can alter, insert or remove one unnoticed. An entry about rows that were written holds a digest of them.
+ */
+public final class AuditLog {
+    private static final int LONGEST_DETAIL = 2_000;
+
+    /** The newest entry. */
+    public record Newest(long number, String seal) {}
+
+    private final Database database;
+    private final Keys keys;
+    private final RowSeals seals;
+    private final AuditHead head;
+    private final InstantSource clock;
+
+    public AuditLog(Database database, Keys keys, InstantSource clock) {
+        this.database = database;
+        this.keys = keys;
+        this.seals = new RowSeals(database, keys);
+        this.head = new AuditHead(database, keys);
+        this.clock = clock;
+    }
+
+    /** The seals of the rows that the log tells about. */
+    public RowSeals seals() {
+        return seals;
+    }
+
+    /** Adds an entry; part of the transaction under way, so that nothing is done without its entry. */
+    public void add(String actor, Action action, String subject, String detail) {
+        database.inTransaction(() -> append(actor, action, "", subject, detail, ""));
+    }
+
+    /** Adds an entry about the rows of a subject, as they are now in the transaction under way. */
+    public void addChange(String actor, Action action, Subject kind, String subject, String detail) {
+        database.inTransaction(() -> append(actor, action, kind.word(), subject, detail, seals.state(kind, subject)));
+    }
+
+    private void append(String actor, Action action, String kind, String subject, String detail, String state) {
+        Optional<AuditHead.End> noted = head.locked();
+        AuditHead.End end = noted.orElseGet(head::newestThatHolds);
+        if (noted.isEmpty()) {
+            end = write(end, "audit", Action.LOG_MENDED, "", "", "after entry " + end.number(), "");
+        }
+        head.note(write(end, actor, action, kind, subject, detail, state));
+    }
+
+    private AuditHead.End write(
+            AuditHead.End end, String actor, Action action, String kind, String subject, String detail, String state) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String said = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail;
+        var entry = new AuditEntry(end.number() + 1, now, actor, action, kind, subject, said, state, end.seal(), "")
+                .sealed(keys);
+        database.sql()
+                .sql("insert into audit (number, at, actor, action, kind, subject, detail, state, follows, seal)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        entry.number(),
+                        Times.utc(now),
+                        actor,
+                        action.name(),
+                        kind,
+                        subject,
+                        said,
+                        state,
+                        entry.follows(),
+                        entry.seal())
+                .update();
+        return new AuditHead.End(entry.number(), entry.seal());
+    }
+
+    /** What was done to one subject, oldest first; without entries that are not as they were written. */
+    public List<AuditEntry> of(String subject) {
+        return database
+                .sql()
+                .sql("select * from audit where subject = ? order by number")
+                .param(subject)
+                .query((row, line) -> AuditEntry.of(row))
+                .list()
+                .stream()
+                .filter(entry -> entry.holds(keys))
+                .toList();
+    }
+
+    /** The first entry of a kind after another one. */
+    public Optional<AuditEntry> next(Action action, long after) {
+        return database.sql()
+                .sql("select * from audit where number > ? and action = ? order by number limit 1")
+                .params(after, action.name())
+                .query((row, line) -> AuditEntry.of(row))
+                .optional()
+                .filter(entry -> entry.holds(keys));
+    }
+
+    /** The latest entries before a number, latest first. */
+    public List<AuditEntry> latest(long before, int most) {
+        return database.sql()
+                .sql("select * from audit where number < ? order by number desc limit ?")
+                .params(before, most)
+                .query((row, line) -> AuditEntry.of(row))
+                .list();
+    }
+
+    /** The newest entry, for noting its seal elsewhere; empty where its note in the database was altered. */
+    public Optional<Newest> newest() {
+        return head.noted().map(end -> new Newest(end.number(), end.seal()));
+    }
+
+    /** Whether entries stand behind the end of the log, which only somebody else can have put there or set back. */
+    public boolean goesOnPast(Newest newest) {
+        return database.sql()
+                .sql("select 1 from audit where number > ? limit 1")
+                .param(newest.number())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Checks every entry, and every row that decides something against its seal and against the log. */
+    public Verification verify() {
+        return verify(Map.of());
+    }
+
+    /**
+     * Checks every entry, and every row that decides something against its seal and against the log.
+     *
+     * @param noted seals that have to be in the log, with where each was noted
+     */
+    public Verification verify(Map<String, String> noted) {
+        var faults = new Faults();
+        long held = new LogCheck(database, keys, noted, faults).run();
+        new RowCheck(database, keys, faults).run();
+        return new Verification(held, newest().map(Newest::seal).orElse(""), faults.all());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.stipple.store.audit;
+
+import dev.stipple.store.PrivateFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A file of seals, a line each time one is noted, by which a log that was cut off later shows. */
+public final class SealNotes {
+    private final Path file;
+
+    public SealNotes(Path file) {
+        this.file = file;
+    }
+
+    /** Notes a seal, unless it is the last one noted. */
+    public void note(Instant at, AuditLog.Newest newest) throws IOException {
+        String entry = newest.number() + " " + newest.seal();
+        List<String> lines = lines();
+        if (!lines.isEmpty() && lines.get(lines.size() - 1).endsWith(" " + entry)) {
+            return;
+        }
+        if (Files.notExists(file)) {
+            PrivateFiles.create(file, new byte[0]);
+        }
+        Files.writeString(file, at + " " + entry + "\n", StandardOpenOption.APPEND);
+    }
+
+    /** Every seal that was noted, with where and when. */
+    public Map<String, String> read() throws IOException {
+        var noted = new LinkedHashMap<String, String>();
+        for (String line : lines()) {
+            String[] word = line.split(" ");
+            if (word.length == 3) {
+                noted.put(word[2], "noted for entry " + word[1] + " at " + word[0] + " in " + file);
+            }
+        }
+        return noted;
+    }
+
+    private List<String> lines() throws IOException {
+        return Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.of();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.stipple.store.backup;
+
+import dev.stipple.store.Database;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Which tables there are, as the database itself says. */
+final class Schema {
+    /** What the tool that makes the tables notes for itself. */
+    private static final String HISTORY = "flyway_schema_history";
+
+    private Schema() {}
+
+    /** Every table, one that others refer to before those. */
+    static List<String> tables(Database database) {
+        try (Connection connection = database.source().getConnection()) {
+            var refersTo = new TreeMap<String, Set<String>>();
+            DatabaseMetaData schema = connection.getMetaData();
+            for (String table : names(schema.getTables(null, connection.getSchema(), null, types()), "TABLE_NAME")) {
+                if (!table.equals(HISTORY)) {
+                    refersTo.put(
+                            table, names(schema.getImportedKeys(null, connection.getSchema(), table), "PKTABLE_NAME"));
+                }
+            }
+            return ordered(refersTo);
+        } catch (SQLException e) {
+            throw new InvalidBackup("The tables cannot be listed: " + e.getMessage());
+        }
+    }
+
+    private static String[] types() {
+        return new String[] {"TABLE", "BASE TABLE"};
+    }
+
+    private static Set<String> names(ResultSet rows, String column) throws SQLException {
+        var names = new LinkedHashSet<String>();
+        while (rows.next()) {
+            names.add(rows.getString(column));
+        }
+        return names;
+    }
+
+    private static List<String> ordered(Map<String, Set<String>> refersTo) {
+        var ordered = new LinkedHashSet<String>();
+        while (ordered.size() < refersTo.size()) {
+            int before = ordered.size();
+            refersTo.forEach((table, others) -> {
+                if (ordered.containsAll(others)) {
+                    ordered.add(table);
+                }
+            });
+            if (ordered.size() == before) {
+                throw new InvalidBackup("The tables besides " + ordered + " refer to each other.");
+            }
+        }
+        return List.copyOf(ordered);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.stipple.store.keys;
+
+import dev.stipple.store.Packed;
+import dev.stipple.store.Unreadable;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key of one person, under which everything is sealed that they entered. Once its wrapped form is gone, nobody can
+ * read any of it.
+ */
+public final class PersonKey {
+    private final String owner;
+    private final Secret secret;
+
+    private PersonKey(String owner, Secret secret) {
+        this.owner = owner;
+        this.secret = secret;
+    }
+
+    public static PersonKey create(String owner) {
+        return new PersonKey(owner, Secret.random());
+    }
+
+    /**
+     * Unwraps the form that is kept.
+     *
+     * @throws Unreadable where it was altered
+     */
+    public static PersonKey unwrap(Generation generation, String owner, byte[] wrapped) {
+        return new PersonKey(
+                owner,
+                generation
+                        .unwrap(wrapped, owner)
+                        .flatMap(Secret::of)
+                        .orElseThrow(() -> new Unreadable("The key of " + owner + " was altered in the database.")));
+    }
+
+    /** What the key belongs to, bound into everything it seals. */
+    public String owner() {
+        return owner;
+    }
+
+    /** The form that is kept. */
+    public byte[] wrapped(Generation generation) {
+        return generation.wrap(secret.bytes(), owner);
+    }
+
+    /**
+     * Packs and encrypts.
+     *
+     * @param part what is sealed; a part cannot be passed off as another
+     */
+    public byte[] seal(String text, String part) {
+        return secret.encrypt(Packed.of(text.getBytes(StandardCharsets.UTF_8)), context(part));
+    }
+
+    /**
+     * Decrypts and unpacks.
+     *
+     * @throws Unreadable where it was altered
+     */
+    public String open(byte[] sealed, String part) {
+        byte[] packed = secret.decrypt(sealed, context(part))
+                .orElseThrow(() -> new Unreadable("The " + part + " of " + owner + " was altered in the database."));
+        return new String(Packed.read(packed), StandardCharsets.UTF_8);
+    }
+
+    public @Nullable String openIfAny(byte @Nullable [] sealed, String part) {
+        return sealed == null ? null : open(sealed, part);
+    }
+
+    private String context(String part) {
+        return owner + "/" + part;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.stipple.store.keys;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What something is done to: the rows, over one table or several, whose key begins with its name. */
+public enum Subject {
+    SCREENING(SealedTable.SCREENING, SealedTable.REVISION, SealedTable.DECISION),
+    ACCOUNT(SealedTable.ACCOUNT),
+    API_KEY(SealedTable.API_KEY);
+
+    private final List<SealedTable> tables;
+
+    Subject(SealedTable... tables) {
+        this.tables = List.of(tables);
+    }
+
+    /** The first one has a row for each subject. */
+    public List<SealedTable> tables() {
+        return tables;
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.stipple.store.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stipple.access.accounts.Accounts;
+import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.accounts.InvalidAccount;
+import dev.stipple.access.accounts.Role;
+import dev.stipple.rule.Verdict;
+import dev.stipple.screening.Databases;
+import dev.stipple.screening.Desk;
+import dev.stipple.screening.kept.Decision;
+import dev.stipple.screening.kept.ErasedScreening;
+import dev.stipple.screening.kept.Reference;
+import dev.stipple.store.keys.Altered;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+
+/** Whoever can write to the database, but has no keys, changes nothing that decides anything without its showing. */
+@Tag("whole")
+abstract class AlteredRowsTest {
+    private final Desk desk = new Desk(fresh());
+    private final ApiKeys programs = new ApiKeys(desk.database, desk.audit, desk::now);
+    private final Accounts accounts = new Accounts(
+            desk.database, desk.audit, PasswordEncoderFactories.createDelegatingPasswordEncoder(), desk::now);
+    private final Reference waits =
+            desk.keep("man-recent-transplant", Desk.MARIE).reference();
+    private final Reference other =
+            desk.keep("woman-alopecia-totalis", Desk.MARIE).reference();
+    private final String key = programs.create("website", Role.INTAKE, "carla");
+
+    abstract DataSource fresh();
+
+    /** On H2. */
+    @Tag("whole")
+    static final class OnH2Test extends AlteredRowsTest {
+        @Override
+        DataSource fresh() {
+            return Databases.h2();
+        }
+    }
+
+    /** On PostgreSQL. */
+    @Tag("whole")
+    static final class OnPostgresTest extends AlteredRowsTest {
+        @Override
+        DataSource fresh() {
+            return Databases.postgres();
+        }
+    }
+
+    @Test
+    void everyChangeOfARowIsNamed() {
+        accounts.create("carla", Role.ADMIN, "first start");
+        accounts.create("ana", Role.CONSULTANT, "carla");
+        accounts.failed("ana");
+        accounts.signedIn("ana");
+        accounts.change("ana", Role.AUTHOR, false, "carla");
+        accounts.resetPassword("ana", "carla");
+        programs.create("gone", Role.ADMIN, "carla");
+        programs.revoke("gone", "carla");
+        desk.screenings.decide(waits, 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, "a note", "ana");
+        assertThat(desk.audit.verify().faults()).isEmpty();
+
+        for (var each : Map.of(
+                        "update screening set status = 'DECIDED', verdict = 'SUITABLE', strictness = 0 where reference = '"
+                                + other.code() + "'",
+                        "screening " + other.code(),
+                        "update screening set decided = contact where reference = '" + waits.code() + "'",
+                        "screening " + waits.code(),
+                        "update revision set actor = 'eve' where reference = '" + waits.code() + "'",
+                        "revision " + waits.code() + " 1",
+                        "update decision set actor = 'carla' where reference = '" + waits.code() + "'",
+                        "decision " + waits.code() + " 1",
+                        "update account set role = 'ADMIN' where name = 'ana'",
+                        "account ana",
+                        "update api_key set role = 'ADMIN' where name = 'website'",
+                        "api_key website",
+                        "update key_state set erased_since = now()",
+                        "key_state 1")
+                .entrySet()) {
+            int before = desk.audit.verify().faults().size();
+            desk.database.sql().sql(each.getKey()).update();
+            List<String> faults = desk.audit.verify().faults();
+
+            assertThat(faults).as(each.getKey()).hasSizeGreaterThan(before);
+            assertThat(faults).as(each.getKey()).anyMatch(fault -> fault.contains(each.getValue()));
+        }
+    }
+
+    @Test
+    void everyRowThatIsAddedOrRemovedIsNamed() {
+        desk.screenings.decide(waits, 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, "a note", "ana");
+
+        for (var each : Map.of(
+                        "insert into api_key (name, hash, role, created_at) values ('eve', 'x', 'ADMIN', now())",
+                        "api_key eve",
+                        "insert into account (name, password, role, must_change, disabled, epoch, created_at)"
+                                + " values ('eve', 'x', 'ADMIN', false, false, 0, now())",
+                        "account eve",
+                        "insert into decision (reference, number, at, actor, revision, content) values ('"
+                                + other.code() + "', 1, now(), 'carla', 1, null)",
+                        "decision " + other.code() + " 1",
+                        "delete from decision where reference = '" + waits.code() + "'",
+                        "screening " + waits.code(),
+                        "delete from api_key where name = 'website'",
+                        "api_key website")
+                .entrySet()) {
+            desk.database.sql().sql(each.getKey()).update();
+
+            assertThat(desk.audit.verify().faults())
+                    .as(each.getKey())
+                    .anyMatch(fault -> fault.contains(each.getValue()));
+        }
+    }
+
+    /** Its seal was right once. */
+    @Test
+    void anOlderStateOfARowThatIsPutBackIsNamed() {
+        desk.database
+                .sql()
+                .sql("create table aside as select * from screening where reference = '" + other.code() + "'")
+                .update();
+        desk.screenings.decide(other, 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, null, "ana");
+        desk.database.sql().sql("delete from decision").update();
+        desk.database
+                .sql()
+                .sql("update screening set status = (select status from aside), decided = null, version = 1,"
+                        + " changed_at = (select changed_at from aside), seal = (select seal from aside)"
+                        + " where reference = '" + other.code() + "'")
+                .update();
+
+        assertThat(desk.audit.verify().faults())
+                .singleElement()
+                .asString()
+                .contains("screening " + other.code(), "DECIDED by ana");
+    }
+
+    @Test
+    void anAlteredKeyDoesNotWorkAndNeitherDoesOneThatWasAdded() {
+        assertThat(programs.find(key)).isPresent();
+
+        desk.database.sql().sql("update api_key set role = 'ADMIN'").update();
+
+        assertThat(programs.find(key)).isEmpty();
+        desk.database.sql().sql("update api_key set role = 'INTAKE'").update();
+        assertThat(programs.find(key)).isPresent();
+        desk.database.sql().sql("update api_key set seal = ''").update();
+        assertThat(programs.find(key)).isEmpty();
+    }
+
+    @Test
+    void anAlteredAccountCannotSignInNorBeLaunderedByAChange() {
+        accounts.create("carla", Role.ADMIN, "first start");
+        accounts.create("ana", Role.CONSULTANT, "carla");
+        assertThat(accounts.find("ana")).isPresent();
+
+        desk.database
+                .sql()
+                .sql("update account set role = 'ADMIN' where name = 'ana'")
+                .update();
+
+        assertThat(accounts.find("ana")).isEmpty();
+        assertThat(accounts.credentials("ana")).isEmpty();
+        assertThatThrownBy(() -> accounts.resetPassword("ana", "carla")).isInstanceOf(InvalidAccount.class);
+        assertThatThrownBy(() -> accounts.change("carla", Role.AUTHOR, false, "carla"))
+                .as("an account that does not work is no second admin")
+                .isInstanceOf(InvalidAccount.class);
+    }
+
+    @Test
+    void anAlteredScreeningIsNotShownNorDecidedButCanBeErased() {
+        desk.database.sql().sql("update screening set verdict = 'SUITABLE'").update();
+
+        assertThatThrownBy(() -> desk.screenings.find(waits, "ana")).isInstanceOf(Altered.class);
+        assertThatThrownBy(() -> desk.screenings.decide(
+                        waits, 1, Decision.Kind.OVERRULE, Verdict.DEFER, Decision.Reason.SEEN_IN_PERSON, null, "ana"))
+                .isInstanceOf(Altered.class);
+        desk.screenings.erase(waits, "ana", "asked for");
+        assertThatThrownBy(() -> desk.screenings.find(waits, "ana")).isInstanceOf(ErasedScreening.class);
+    }
+}

@@ -1,0 +1,5 @@
+/** What keys and seals promise. */
+@NullMarked
+package dev.stipple.store.keys;
+
+import org.jspecify.annotations.NullMarked;
