@@ -23,7 +23,7 @@ public record Source(
         @Nullable Wording note) {
 
     public static final List<String> KINDS =
-            List.of("seed", "paper", "law", "clinic page", "form", "forum", "course text", "health site");
+            List.of("seed", "paper", "law", "regulator", "clinic page", "form", "forum", "course text", "health site");
 
     /** Strongest first. */
     public static final List<String> STRENGTHS = List.of("high", "moderate", "low", "very low");
