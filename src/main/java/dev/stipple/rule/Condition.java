@@ -18,6 +18,11 @@ public sealed interface Condition {
         return Stream.concat(Stream.of(this), parts().stream().flatMap(Condition::nodes));
     }
 
+    /** How many ways it has to hold, its alternatives multiplied out. */
+    default long ways() {
+        return parts().stream().mapToLong(Condition::ways).reduce(1, (one, other) -> one * other);
+    }
+
     /** Every pattern, negated ones included, in the order written. */
     default Stream<Pattern> patterns() {
         return nodes().flatMap(node -> node instanceof Matches matches
@@ -39,7 +44,12 @@ public sealed interface Condition {
     record All(List<Condition> parts) implements Condition {}
 
     /** One part has to hold. */
-    record Any(List<Condition> parts) implements Condition {}
+    record Any(List<Condition> parts) implements Condition {
+        @Override
+        public long ways() {
+            return parts.stream().mapToLong(Condition::ways).sum();
+        }
+    }
 
     /** Some fact matches; the rule fires once for each that does. */
     record Matches(Pattern pattern) implements Condition {}

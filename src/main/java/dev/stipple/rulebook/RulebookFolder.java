@@ -50,6 +50,9 @@ final class RulebookFolder {
 
     private static final String TRANSLATED = "fr";
 
+    /** How many comparisons and patterns all rules may have, each counted in every way its rule can fire; the shipped have 1,400. */
+    private static final int LARGEST = 6_000;
+
     private final RulesFolder folder;
     private final Faults faults = new Faults();
     private final Map<Translation, Set<String>> translations = new LinkedHashMap<>();
@@ -81,6 +84,7 @@ final class RulebookFolder {
                             .ifPresent(factor -> factors.put(factor, name(questionnaire, factor)));
                 }
             }
+            checkSize();
             drafts.values().forEach(factor -> checkFactor(factor, questionnaire));
             checkAdvice(rules);
             checkReferences(questionnaire, sources, factors.keySet(), metadata);
@@ -137,6 +141,26 @@ final class RulebookFolder {
         return drafts.stream().anyMatch(draft -> !draft.value("effect").isEmpty())
                 ? Optional.of(factor)
                 : Optional.empty();
+    }
+
+    /** Compiling and proving take time and memory in step with the comparisons in all ways of all rules. */
+    private void checkSize() {
+        long size = 0;
+        for (Draft draft : drafts.values().stream().flatMap(List::stream).toList()) {
+            long comparisons = draft.condition()
+                    .patterns()
+                    .mapToLong(pattern -> 1 + pattern.constraint().comparisons().count())
+                    .sum();
+            size += draft.condition().ways() * comparisons;
+            if (size > LARGEST) {
+                faults.add(
+                        draft.span().place(),
+                        "limit",
+                        "with this rule, all rules together make more than " + LARGEST + " comparisons",
+                        "write fewer or simpler rules");
+                return;
+            }
+        }
     }
 
     private void checkFactor(List<Draft> factor, Questionnaire questionnaire) {

@@ -4,6 +4,10 @@ import dev.stipple.authoring.scenario.Scenarios;
 import dev.stipple.questionnaire.QuestionnaireFile;
 import dev.stipple.reasoning.formula.DeadlinePassed;
 import dev.stipple.reasoning.proof.CrossCheck;
+import dev.stipple.reasoning.space.TooManyClasses;
+import dev.stipple.rule.Rule;
+import dev.stipple.questionnaire.Group;
+import java.util.Comparator;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Fault;
@@ -57,6 +61,12 @@ public record Check(List<Fault> faults, Optional<Rulebook> rulebook, Optional<Sc
             return differences.isEmpty() ? new Check(List.of(), Optional.of(rulebook), scenarios) : failed(differences);
         } catch (InvalidRules e) {
             return failed(e.faults());
+        } catch (TooManyClasses e) {
+            return failed(List.of(new Fault(
+                    mostTelling(contents, e.group()).span().place(),
+                    "limit",
+                    String.valueOf(e.getMessage()),
+                    "let this rule and others test fewer options and thresholds of it")));
         } catch (DeadlinePassed e) {
             return failed(List.of(new Fault(
                     Place.startOf("."),
@@ -70,6 +80,17 @@ public record Check(List<Fault> faults, Optional<Rulebook> rulebook, Optional<Sc
                     "these rules fail where they are run: " + e,
                     "take back what was changed last, and report this")));
         }
+    }
+
+    /** The rule that tells the most of a group's entries apart. */
+    private static Rule mostTelling(Contents contents, Group group) {
+        return contents.rules().stream()
+                .max(Comparator.comparingLong(rule -> rule.condition()
+                        .patterns()
+                        .filter(pattern -> pattern.group().equals(group))
+                        .flatMap(pattern -> pattern.constraint().comparisons())
+                        .count()))
+                .orElseThrow();
     }
 
     /** Drools and the reasoner are two evaluators of one rulebook; where they differ, neither can be trusted. */

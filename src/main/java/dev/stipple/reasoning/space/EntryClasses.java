@@ -1,6 +1,8 @@
 package dev.stipple.reasoning.space;
 
 import dev.stipple.reasoning.formula.Formula;
+import dev.stipple.questionnaire.Group;
+import dev.stipple.reasoning.formula.Deadline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -27,16 +29,22 @@ final class EntryClasses {
 
     private record State(BitSet values, List<Integer> literals) {}
 
-    private final Formula formula;
+    /** How many classes times patterns there may be; the shipped rules need 5,400. */
+    private static final int LARGEST = 100_000;
 
-    private EntryClasses(Formula formula) {
+    private final Formula formula;
+    private final Group group;
+
+    private EntryClasses(Formula formula, Group group) {
         this.formula = formula;
+        this.group = group;
     }
 
     /**
      * Finds the classes.
      *
      * @param patterns what has to be told apart, as literals over the prototype's variables
+     * @throws TooManyClasses where they would take more memory than a rulebook may
      */
     static List<EntryClass> of(Formula formula, Fact prototype, Collection<Integer> patterns) {
         var order = patterns.stream()
@@ -53,7 +61,7 @@ final class EntryClasses {
         var start = new State(
                 new BitSet(),
                 Stream.concat(Stream.of(admissible), order.stream()).toList());
-        var states = new EntryClasses(formula).split(List.of(start), prototype.variables());
+        var states = new EntryClasses(formula, prototype.group()).split(List.of(start), prototype.variables());
         return states.stream().map(state -> entryClass(state, order)).toList();
     }
 
@@ -92,10 +100,18 @@ final class EntryClasses {
                 State next = next(state, choice, replacement);
                 if (next.literals().get(0) != Formula.FALSE) {
                     merged.putIfAbsent(next.literals(), next);
+                    checkSize(merged.size() * next.literals().size());
                 }
             }
         }
         return new ArrayList<>(merged.values());
+    }
+
+    private void checkSize(int size) {
+        if (size > LARGEST) {
+            throw new TooManyClasses(group);
+        }
+        Deadline.NONE.check();
     }
 
     private State next(State state, int choice, Formula.Replacement replacement) {

@@ -24,8 +24,11 @@ import org.drools.drl.ast.descr.RuleDescr;
 
 /** Reads what stands between {@code when} and {@code then}, refusing whatever lies outside the dialect. */
 final class ConditionReader {
-    /** How many ways a rule may have to fire; Drools multiplies its alternatives out, and builds a network of each way. */
-    static final int MOST_BRANCHES = 64;
+    /** How many ways a rule may have to fire, as Drools builds a network of each; no shipped rule has more than two. */
+    private static final int MOST_BRANCHES = 16;
+
+    /** How many entries a rule may name one by one: it fires for each of their combinations. */
+    private static final int MOST_ENTRIES = 2;
 
     private final Questionnaire questionnaire;
     private final SourceText source;
@@ -49,6 +52,7 @@ final class ConditionReader {
                     "write at least one pattern after 'when'");
         }
         checkBranches(rule);
+        checkEntries(condition, 0);
         checkOrder(condition);
         BindingCheck.check(condition, faults);
         return condition;
@@ -67,6 +71,27 @@ final class ConditionReader {
                 return;
             }
         }
+    }
+
+    /** How many patterns of repeating groups match single entries in one way; in alternatives, the most of any. */
+    private long checkEntries(Condition condition, long before) {
+        if (condition instanceof Condition.Matches matches && matches.pattern().group().repeats()) {
+            if (before == MOST_ENTRIES) {
+                faults.add(
+                        matches.pattern().span().place(),
+                        "limit",
+                        "the rule would fire for every combination of " + (MOST_ENTRIES + 1) + " entries",
+                        "write 'exists' before those that only have to be there");
+            }
+            return before + 1;
+        }
+        long most = before;
+        for (Condition part : condition.parts()) {
+            most = condition instanceof Condition.Any
+                    ? Math.max(most, checkEntries(part, before))
+                    : checkEntries(part, most);
+        }
+        return most;
     }
 
     /** In how many ways a condition can hold, as sums and products of its alternatives. */

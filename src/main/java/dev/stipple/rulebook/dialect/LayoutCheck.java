@@ -13,7 +13,7 @@ final class LayoutCheck {
     static final int DEEPEST = 8;
 
     /** How many words and signs a condition may have; the longest shipped one has 82. */
-    static final int LONGEST = 600;
+    static final int LONGEST = 300;
 
     private final SourceText source;
     private final Tokens tokens;
