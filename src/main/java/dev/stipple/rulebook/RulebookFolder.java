@@ -146,7 +146,10 @@ final class RulebookFolder {
     /** Compiling and proving take time and memory in step with the comparisons in all ways of all rules. */
     private void checkSize() {
         long size = 0;
-        for (Draft draft : drafts.values().stream().flatMap(List::stream).toList()) {
+        for (Draft draft : drafts.values().stream()
+                .flatMap(List::stream)
+                .filter(Draft::sound)
+                .toList()) {
             long comparisons = draft.condition()
                     .patterns()
                     .mapToLong(pattern -> 1 + pattern.constraint().comparisons().count())

@@ -8,10 +8,16 @@ public final class TextCheck {
     private static final Pattern MARKUP = Pattern.compile(
             "</?[A-Za-z!][^<>]*>|<[A-Za-z/!][^<]*$|&(?:[A-Za-z]+|#\\d+|#[xX][0-9A-Fa-f]+);|\\]\\(|\\*\\*|__|`|\\$\\{|\\{\\{");
 
+    private static final int LONGEST = 4_000;
+
     private TextCheck() {}
 
     /** Adds what is wrong with a text that stands here. */
     public static void check(Place place, String text, Collection<Fault> faults) {
+        if (text.length() > LONGEST) {
+            faults.add(new Fault(
+                    place, "limit", "this text has more than " + LONGEST + " characters", "say it in fewer words"));
+        }
         var markup = MARKUP.matcher(text);
         if (markup.find()) {
             faults.add(new Fault(

@@ -1,11 +1,15 @@
 package dev.stipple.text;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Holds a French text against the English one, as far as that can be done without knowing the languages. */
 public final class TranslationCheck {
@@ -13,11 +17,13 @@ public final class TranslationCheck {
     private static final Pattern NUMBER =
             Pattern.compile("\\d{1,3}(?:[, \\u00a0\\u202f]\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)?|\\p{L}+(?:-\\p{L}+)*");
     private static final Pattern HALF_YEAR = Pattern.compile("\\bhalf (?:a )?year\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BOTH = Pattern.compile("\\bboth\\b", Pattern.CASE_INSENSITIVE);
+    private static final String TWO = "2";
     private static final Pattern GROUPED = Pattern.compile("[\\s\\u00a0\\u202f]");
 
     private static final Map<String, String> ENGLISH = numbers(
             "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
-            "both 2 dozen 12 thirty 30 forty 40 fifty 50 sixty 60 ninety 90 hundred 100");
+            "dozen 12 thirty 30 forty 40 fifty 50 sixty 60 ninety 90 hundred 100");
     private static final Map<String, String> FRENCH = numbers(
             "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt",
             "dizaine 10 douzaine 12 quinzaine 15 vingtaine 20 trentaine 30 trente 30 quarante 40 cinquante 50 soixante 60 quatre-vingt-dix 90 cent 100");
@@ -34,6 +40,12 @@ public final class TranslationCheck {
         }
         var said = numbers(HALF_YEAR.matcher(english).replaceAll("six months"), ENGLISH);
         var translated = numbers(french, FRENCH);
+        // "Both" may be told with or without a word for two.
+        BOTH.matcher(english)
+                .results()
+                .filter(each -> Collections.frequency(said, TWO) < Collections.frequency(translated, TWO))
+                .forEach(each -> said.add(TWO));
+        Collections.sort(said);
         return said.equals(translated)
                 ? Optional.empty()
                 : Optional.of("the English names the numbers " + said + " and the French " + translated);
@@ -45,7 +57,7 @@ public final class TranslationCheck {
                 .ifPresent(problem -> faults.add(new Fault(place, "translation", problem, "translate it again")));
     }
 
-    private static Collection<String> numbers(String text, Map<String, String> words) {
+    private static List<String> numbers(String text, Map<String, String> words) {
         return NUMBER.matcher(text)
                 .results()
                 .map(match -> GROUPED.matcher(match.group()).replaceAll(""))
@@ -54,7 +66,7 @@ public final class TranslationCheck {
                         : words.getOrDefault(found.toLowerCase(Locale.ROOT), ""))
                 .filter(number -> !number.isEmpty())
                 .sorted()
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static Map<String, String> numbers(String fromTwo, String others) {

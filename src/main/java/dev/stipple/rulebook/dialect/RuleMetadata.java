@@ -56,10 +56,10 @@ public final class RuleMetadata {
                 id,
                 draft.name(),
                 factor,
-                new Wording(sentence(title), sentence(translation.of(id, "title"))),
+                new Wording(sentence(title), sentence(translation.of(id, "title", title))),
                 effect,
                 effect == null ? draft.value("recommend") : null,
-                new Wording(because, translation.of(id, "because")),
+                new Wording(because, translation.of(id, "because", because)),
                 cites,
                 dissents(draft, id, translation),
                 draft.condition(),
@@ -183,11 +183,14 @@ public final class RuleMetadata {
 
     private List<Dissent> dissents(Draft draft, String id, Translation translation) {
         String english = draft.value("otherwise");
-        if (english.isEmpty()) {
+        if (english.isEmpty() && !translation.isWritten(id, "otherwise")) {
             return List.of();
         }
         var translated = new LinkedHashMap<String, String>();
         parts(translation.of(id, "otherwise")).forEach(part -> translated.put(part[0], part[1]));
+        if (parts(english).stream().noneMatch(part -> part[1].isEmpty())) {
+            checkOnlyTranslated(parts(english), translated.keySet(), id, translation);
+        }
         var dissents = new ArrayList<Dissent>();
         for (String[] part : parts(english)) {
             if (part[1].isEmpty()) {
@@ -206,10 +209,25 @@ public final class RuleMetadata {
                         "what " + part[0] + " says is not translated",
                         "add it to 'otherwise' of " + id + " in " + translation.file());
             }
+            if (!says.isEmpty()) {
+                translation.check(id, "otherwise", part[1], says);
+            }
             source(part[0], draft.at("otherwise"))
                     .ifPresent(source -> dissents.add(new Dissent(source, new Wording(part[1], says))));
         }
         return List.copyOf(dissents);
+    }
+
+    /** What only the translation has a source say. */
+    private void checkOnlyTranslated(
+            List<String[]> english, Set<String> translated, String id, Translation translation) {
+        translated.stream()
+                .filter(key -> english.stream().noneMatch(part -> part[0].equals(key)))
+                .forEach(key -> faults.add(
+                        translation.place(id, "otherwise"),
+                        "translation",
+                        "'" + key + "' says otherwise in this language alone",
+                        "write it in @otherwise of " + id + " too, or take it out"));
     }
 
     /** Splits {@code KEY: text | KEY: text}; a part without a key has an empty text. */

@@ -2,6 +2,7 @@ package dev.stipple.rulebook.dialect;
 
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
+import dev.stipple.text.TranslationCheck;
 import dev.stipple.text.YamlNode;
 import java.util.Collection;
 import java.util.List;
@@ -55,6 +56,28 @@ public final class Translation {
             texts.fault("translation", rule + "'s " + part + " is not translated", "add '" + part + ":'");
         }
         return text.string();
+    }
+
+    /** A rule's title or reason, held against the English. */
+    String of(String rule, String part, String english) {
+        String text = of(rule, part);
+        if (!text.isEmpty() || isWritten(rule, part)) {
+            check(rule, part, english, text);
+        }
+        return text;
+    }
+
+    /** Holds a text, or a piece of one, against the English; what is wrong is told where the text stands. */
+    void check(String rule, String part, String english, String text) {
+        TranslationCheck.check(place(rule, part), english, text, faults.collection());
+    }
+
+    boolean isWritten(String rule, String part) {
+        return rules.isMap() && rules.at(rule).isMap() && !rules.at(rule).at(part).isAbsent();
+    }
+
+    Place place(String rule, String part) {
+        return rules.at(rule).at(part).place();
     }
 
     /** Makes texts of rules that the file does not have a fault. */
