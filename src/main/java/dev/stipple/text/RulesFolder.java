@@ -32,6 +32,11 @@ public record RulesFolder(SortedMap<String, String> texts, SortedSet<String> pic
     /** How the names of rule files end. */
     public static final String RULES = ".drl";
 
+    /** How many bytes a file may have; the largest shipped one has a tenth of that. */
+    private static final int LARGEST = 1_000_000;
+
+    private static final int MOST_FILES = 1_000;
+
     private static final List<String> ENDINGS = List.of(RULES, ".yaml", ".md", ".sig");
 
     /** A folder without pictures. */
@@ -161,7 +166,22 @@ public record RulesFolder(SortedMap<String, String> texts, SortedSet<String> pic
             faults.add(new Fault(Place.startOf(name), "link", "this is not a plain file", "put the file itself here"));
             return;
         }
+        if (texts.size() == MOST_FILES) {
+            throw new InvalidRules(List.of(new Fault(
+                    Place.startOf(name),
+                    "limit",
+                    "there are more than " + MOST_FILES + " files",
+                    "name a folder that holds nothing but rules")));
+        }
         try {
+            if (Files.size(file) > LARGEST) {
+                faults.add(new Fault(
+                        Place.startOf(name),
+                        "limit",
+                        "the file has more than " + LARGEST + " bytes",
+                        "write several files, each on one topic"));
+                return;
+            }
             texts.put(name, Files.readString(file));
         } catch (CharacterCodingException e) {
             faults.add(new Fault(Place.startOf(name), "encoding", "the file is not UTF-8", "save it as UTF-8"));

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,8 +28,8 @@ import tools.jackson.databind.JsonNode;
  * place while the old rules decide, and the next good save is taken. The long form, with all of them, is {@code ./mvnw test
  * -Dtest=PlantedFoldersTest -Dstipple.planted=1}; without that, one of so many.
  */
-@NullUnmarked
 @Tag("whole")
+@NullUnmarked
 final class PlantedFoldersTest {
     private static final int EVERY = Integer.getInteger("stipple.planted", 12);
     private static final Duration SOON = Duration.ofSeconds(10);
