@@ -1,6 +1,5 @@
 package dev.stipple.failure;
 
-import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.RunningService;

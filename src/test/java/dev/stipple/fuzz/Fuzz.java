@@ -16,8 +16,13 @@ import java.util.stream.Stream;
  */
 public final class Fuzz {
     static final Path CORPUS = Path.of("src/test/resources/fuzz");
-    static final List<Class<?>> TARGETS =
-            List.of(AnswersFuzz.class, FhirFuzz.class, ImportFuzz.class, QuestionnaireFuzz.class, RealRulesFuzz.class, RulesFuzz.class);
+    static final List<Class<?>> TARGETS = List.of(
+            AnswersFuzz.class,
+            FhirFuzz.class,
+            ImportFuzz.class,
+            QuestionnaireFuzz.class,
+            RealRulesFuzz.class,
+            RulesFuzz.class);
 
     private static final String READERS = "dev.stipple.**:org.apache.commons.csv.**:org.yaml.snakeyaml.**";
     private static final Path FOUND = Path.of("target/fuzz");

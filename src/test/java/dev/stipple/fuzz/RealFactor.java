@@ -25,20 +25,125 @@ import java.util.stream.Stream;
  */
 record RealFactor(RulesFolder folder, List<String> files) {
     private static final RulesFolder SHIPPED = RulesFolder.read(Shipped.FOLDER);
-    private static final Pattern WORD = Pattern.compile("\\s+|\"[^\"\\n]*\"|[\\w$.]+|[=!<>]=|&&|\\|\\||.", Pattern.DOTALL);
+    private static final Pattern WORD =
+            Pattern.compile("\\s+|\"[^\"\\n]*\"|[\\w$.]+|[=!<>]=|&&|\\|\\||.", Pattern.DOTALL);
     private static final Pattern CITED = Pattern.compile("\\bS?[A-Z][A-Z0-9]*\\b");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /** What authors type by mistake, and what parsers stumble over. */
     private static final List<String> STRANGE = List.of(
-            "(", ")", "((((((((((", "[", "]", "{", "}", "\"", "'", "/*", "*/", "//", "\\", "#", "@", "@effect(DEFER)", "@id(AGE-01)",
-            "when", "then", "end", "rule \"x\"", "rule", "query", "declare", "global", "package", "import", "function", "not", "exists",
-            "forall", "eval( true )", "accumulate(", "from", "collect", "over window:time(1s)", "or", "and", "||", "&&", "!", "/", ":=",
-            ":", "$x : ", "?", "?/", ".", "..", ",", ";", "==", "=", "!=", "<", "in (", "not in", "contains", "matches", "memberOf",
-            "soundslike", "null", "true", "010", "0x1F", "1e9", "99999999999", "-1", "1.5", "'c'", "this", "new", "instanceof", "|", "&",
-            "->", "=>", "::", "\u0000", "\u202e", "\ufeff", "\u0430", "\ud83d", "\r", "\t", "%", "~", "^", "`", "<b>", "&amp;",
-            "waitMonths(-1)", "waitDays(3 - $x.getDaysAgo())", "findings.add(drools);", "drools.halt();", "---", "- ", "  ", "[[", "{{",
-            "&a", "*a", "<<: *a", "!!java.util.Date", "|", ">", "%YAML 1.2", "? ", "null:", "en: ", "fr: ", "~");
+            "(",
+            ")",
+            "((((((((((",
+            "[",
+            "]",
+            "{",
+            "}",
+            "\"",
+            "'",
+            "/*",
+            "*/",
+            "//",
+            "\\",
+            "#",
+            "@",
+            "@effect(DEFER)",
+            "@id(AGE-01)",
+            "when",
+            "then",
+            "end",
+            "rule \"x\"",
+            "rule",
+            "query",
+            "declare",
+            "global",
+            "package",
+            "import",
+            "function",
+            "not",
+            "exists",
+            "forall",
+            "eval( true )",
+            "accumulate(",
+            "from",
+            "collect",
+            "over window:time(1s)",
+            "or",
+            "and",
+            "||",
+            "&&",
+            "!",
+            "/",
+            ":=",
+            ":",
+            "$x : ",
+            "?",
+            "?/",
+            ".",
+            "..",
+            ",",
+            ";",
+            "==",
+            "=",
+            "!=",
+            "<",
+            "in (",
+            "not in",
+            "contains",
+            "matches",
+            "memberOf",
+            "soundslike",
+            "null",
+            "true",
+            "010",
+            "0x1F",
+            "1e9",
+            "99999999999",
+            "-1",
+            "1.5",
+            "'c'",
+            "this",
+            "new",
+            "instanceof",
+            "|",
+            "&",
+            "->",
+            "=>",
+            "::",
+            "\u0000",
+            "\u202e",
+            "\ufeff",
+            "\u0430",
+            "\ud83d",
+            "\r",
+            "\t",
+            "%",
+            "~",
+            "^",
+            "`",
+            "<b>",
+            "&amp;",
+            "waitMonths(-1)",
+            "waitDays(3 - $x.getDaysAgo())",
+            "findings.add(drools);",
+            "drools.halt();",
+            "---",
+            "- ",
+            "  ",
+            "[[",
+            "{{",
+            "&a",
+            "*a",
+            "<<: *a",
+            "!!java.util.Date",
+            "|",
+            ">",
+            "%YAML 1.2",
+            "? ",
+            "null:",
+            "en: ",
+            "fr: ",
+            "~");
 
     /** The factor, or the part of one, that stands beside this rule file. */
     static RealFactor of(String stem) {
@@ -47,15 +152,19 @@ record RealFactor(RulesFolder folder, List<String> files) {
             texts.put(file, SHIPPED.text(file));
         }
         String cited = texts.get(stem + ".drl");
-        Set<String> keys = CITED.matcher(cited).results().map(MatchResult::group).collect(Collectors.toSet());
+        Set<String> keys =
+                CITED.matcher(cited).results().map(MatchResult::group).collect(Collectors.toSet());
         texts.put(
                 "sources.yaml",
                 Arrays.stream(SHIPPED.text("sources.yaml").split("\n(?=- id: )", -1))
-                        .filter(source -> !source.startsWith("- id: ") || keys.contains(source.substring(6).lines().findFirst().orElse("")))
+                        .filter(source -> !source.startsWith("- id: ")
+                                || keys.contains(
+                                        source.substring(6).lines().findFirst().orElse("")))
                         .collect(Collectors.joining("\n", "", "\n")));
         texts.put("questionnaire.yaml", questionnaire(RulesFolder.factor(stem)));
         var folder = new RulesFolder(texts, SHIPPED.pictures());
-        return new RealFactor(folder, List.of(stem + ".drl", stem + ".drl", stem + ".drl", stem + ".fr.yaml", "sources.yaml"));
+        return new RealFactor(
+                folder, List.of(stem + ".drl", stem + ".drl", stem + ".drl", stem + ".fr.yaml", "sources.yaml"));
     }
 
     private static String questionnaire(String factor) {
@@ -73,7 +182,10 @@ record RealFactor(RulesFolder folder, List<String> files) {
     /** The folder with some words of one file changed. */
     RulesFolder changed(RandomGenerator random) {
         String file = files.get(random.nextInt(files.size()));
-        List<String> words = WORD.matcher(folder.text(file)).results().map(MatchResult::group).collect(Collectors.toCollection(ArrayList::new));
+        List<String> words = WORD.matcher(folder.text(file))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(ArrayList::new));
         for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
             change(words, random);
         }
@@ -95,7 +207,12 @@ record RealFactor(RulesFolder folder, List<String> files) {
                 int to = Math.min(words.size(), at + 1 + random.nextInt(60));
                 words.addAll(at, List.copyOf(words.subList(at, to)));
             }
-            default -> words.set(at, random.nextBoolean() ? word.toUpperCase(Locale.ROOT) : new StringBuilder(word).reverse().toString());
+            default ->
+                words.set(
+                        at,
+                        random.nextBoolean()
+                                ? word.toUpperCase(Locale.ROOT)
+                                : new StringBuilder(word).reverse().toString());
         }
     }
 
@@ -106,7 +223,8 @@ record RealFactor(RulesFolder folder, List<String> files) {
             Claims.placed(check.faults(), changed);
             assertTrue(
                     Stream.of("defect", "engine", "unreadable", "cross-check")
-                            .allMatch(kind -> check.faults().stream().noneMatch(fault -> fault.kind().equals(kind))),
+                            .allMatch(kind -> check.faults().stream()
+                                    .noneMatch(fault -> fault.kind().equals(kind))),
                     () -> check.faults().toString());
         } catch (InvalidRules e) {
             Claims.placed(e.faults(), changed);

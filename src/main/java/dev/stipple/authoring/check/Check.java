@@ -1,13 +1,12 @@
 package dev.stipple.authoring.check;
 
 import dev.stipple.authoring.scenario.Scenarios;
+import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.QuestionnaireFile;
 import dev.stipple.reasoning.formula.DeadlinePassed;
 import dev.stipple.reasoning.proof.CrossCheck;
 import dev.stipple.reasoning.space.TooManyClasses;
 import dev.stipple.rule.Rule;
-import dev.stipple.questionnaire.Group;
-import java.util.Comparator;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Fault;
@@ -15,6 +14,7 @@ import dev.stipple.text.InvalidRules;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;

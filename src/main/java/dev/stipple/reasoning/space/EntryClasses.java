@@ -1,8 +1,8 @@
 package dev.stipple.reasoning.space;
 
-import dev.stipple.reasoning.formula.Formula;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.reasoning.formula.Deadline;
+import dev.stipple.reasoning.formula.Formula;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -75,7 +75,8 @@ final class ConditionReader {
 
     /** How many patterns of repeating groups match single entries in one way; in alternatives, the most of any. */
     private long checkEntries(Condition condition, long before) {
-        if (condition instanceof Condition.Matches matches && matches.pattern().group().repeats()) {
+        if (condition instanceof Condition.Matches matches
+                && matches.pattern().group().repeats()) {
             if (before == MOST_ENTRIES) {
                 faults.add(
                         matches.pattern().span().place(),

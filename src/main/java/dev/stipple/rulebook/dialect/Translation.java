@@ -73,7 +73,9 @@ public final class Translation {
     }
 
     boolean isWritten(String rule, String part) {
-        return rules.isMap() && rules.at(rule).isMap() && !rules.at(rule).at(part).isAbsent();
+        return rules.isMap()
+                && rules.at(rule).isMap()
+                && !rules.at(rule).at(part).isAbsent();
     }
 
     Place place(String rule, String part) {

@@ -1,6 +1,5 @@
 package dev.stipple.authoring.check;
 
-import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.RunningService;
@@ -13,6 +12,7 @@ import dev.stipple.rulebook.Contents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
