@@ -25,7 +25,7 @@ public record PlantedFolder(String name, Map<String, String> texts) {
         texts.computeIfPresent(
                 "age.drl", (file, text) -> text.replace("Too young.", "Too young - edition %d.".formatted(edition)));
         texts.computeIfPresent(
-                "wording.fr.yaml",
+                "age.fr.yaml",
                 (file, text) -> text.replace("Trop jeune.", "Trop jeune - édition %d.".formatted(edition)));
         return texts;
     }
