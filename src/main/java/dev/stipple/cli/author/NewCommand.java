@@ -68,8 +68,8 @@ public final class NewCommand implements Runnable {
         }
         Nearest.to(stem, stems).ifPresent(meant -> {
             throw new UnusableInput("there is no rule file '" + stem + "'; write '" + meant
-                    + "', or begin one of this name with a file " + path.resolve(stem + RulesFolder.RULES)
-                    + " that says: package stipple.rules");
+                    + "', or write the first rule of "
+                    + path.resolve(stem + RulesFolder.RULES) + " by hand");
         });
     }
 
