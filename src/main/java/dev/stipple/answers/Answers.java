@@ -5,6 +5,7 @@ import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Requirement;
 import dev.stipple.questionnaire.Slot;
+import dev.stipple.questionnaire.TextSlot;
 import dev.stipple.questionnaire.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +56,26 @@ public final class Answers {
         return !group.repeats() || groups.containsKey(group.id());
     }
 
+    /** The words in a slot for them. */
+    public Optional<String> text(TextSlot slot) {
+        return entries(slot.group()).get(slot.entry()).text(slot.question());
+    }
+
     /** The value in a slot that names a question. */
     public Optional<Value> value(Slot slot) {
         return entries(slot.group()).get(slot.entry()).value(Objects.requireNonNull(slot.question()));
+    }
+
+    /** Whether what a slot stands for is asked; always so of a whole group. */
+    public Asked asked(Slot slot) {
+        Question question = slot.question();
+        return question == null
+                ? Asked.YES
+                : asked(question, entries(slot.group()).get(slot.entry()));
+    }
+
+    public Asked asked(TextSlot slot) {
+        return asked(slot.question(), entries(slot.group()).get(slot.entry()));
     }
 
     /** Whether a question is asked of this entry of its group. */
@@ -73,7 +92,7 @@ public final class Answers {
     }
 
     private Asked asked(Requirement requirement, Question question, Entry entry) {
-        Question other = questionnaire.question(requirement.question()).orElseThrow();
+        Question.Closed other = questionnaire.required(requirement);
         Entry home = other.group().equals(question.group())
                 ? entry
                 : entries(questionnaire.group(other.group()).orElseThrow()).get(0);
@@ -84,7 +103,10 @@ public final class Answers {
         return asked(other, home) == Asked.NO ? Asked.NO : Asked.OPEN;
     }
 
-    /** Every slot there is for these answers, in the order of the questionnaire: answered, unknown or not asked. */
+    /**
+     * Every slot there is for these answers that can be decided upon, in the order of the questionnaire: answered, unknown or
+     * not asked.
+     */
     public List<Slot> slots() {
         var slots = new ArrayList<Slot>();
         for (Group group : questionnaire.groups()) {
@@ -93,11 +115,22 @@ public final class Answers {
             }
             for (int entry = 0; entry < entries(group).size(); entry++) {
                 for (Question question : group.questions()) {
-                    slots.add(new Slot(group, entry, question));
+                    if (question instanceof Question.Closed closed) {
+                        slots.add(new Slot(group, entry, closed));
+                    }
                 }
             }
         }
         return slots;
+    }
+
+    /** Every slot for free words, in the order of the questionnaire. */
+    public List<TextSlot> texts() {
+        return questionnaire.groups().stream()
+                .flatMap(group -> IntStream.range(0, entries(group).size())
+                        .boxed()
+                        .flatMap(entry -> group.texts().stream().map(text -> new TextSlot(group, entry, text))))
+                .toList();
     }
 
     /** The slots that are still unknown and that are asked, or may be, in the order of the questionnaire. */
@@ -110,8 +143,8 @@ public final class Answers {
             List<Entry> entries = entries(group);
             for (int entry = 0; entry < entries.size(); entry++) {
                 for (Question question : group.questions()) {
-                    if (isUnknown(question, entries.get(entry))) {
-                        unanswered.add(new Slot(group, entry, question));
+                    if (question instanceof Question.Closed closed && isUnknown(closed, entries.get(entry))) {
+                        unanswered.add(new Slot(group, entry, closed));
                     }
                 }
             }
@@ -121,13 +154,13 @@ public final class Answers {
 
     /** Whether a slot has no value although its question is asked, or may be. */
     public boolean isUnknown(Slot slot) {
-        Question question = slot.question();
+        Question.Closed question = slot.question();
         return question == null
                 ? !answered(slot.group())
                 : isUnknown(question, entries(slot.group()).get(slot.entry()));
     }
 
-    private boolean isUnknown(Question question, Entry entry) {
+    private boolean isUnknown(Question.Closed question, Entry entry) {
         return entry.value(question).isEmpty() && asked(question, entry) != Asked.NO;
     }
 
@@ -141,7 +174,20 @@ public final class Answers {
         } else {
             values.put(id, value);
         }
-        entries.set(slot.entry(), new Entry(values));
+        entries.set(slot.entry(), new Entry(values, entries.get(slot.entry()).texts()));
+        return with(slot.group(), entries);
+    }
+
+    /** The same answers with words put in, or taken out where they are null. */
+    public Answers with(TextSlot slot, @Nullable String text) {
+        var entries = new ArrayList<>(entries(slot.group()));
+        var texts = new HashMap<>(entries.get(slot.entry()).texts());
+        if (text == null) {
+            texts.remove(slot.question().id());
+        } else {
+            texts.put(slot.question().id(), text);
+        }
+        entries.set(slot.entry(), new Entry(entries.get(slot.entry()).values(), texts));
         return with(slot.group(), entries);
     }
 
@@ -166,13 +212,21 @@ public final class Answers {
     public Answers applicable() {
         return slots().stream()
                 .filter(slot -> slot.question() != null && value(slot).isPresent())
-                .filter(slot -> asked(
-                                Objects.requireNonNull(slot.question()),
-                                entries(slot.group()).get(slot.entry()))
-                        == Asked.NO)
+                .filter(slot -> asked(slot) == Asked.NO)
                 .findFirst()
                 .map(slot -> with(slot, null).applicable())
-                .orElse(this);
+                .orElseGet(this::withApplicableTexts);
+    }
+
+    /** On words nothing hangs, so that one look at each is enough. */
+    private Answers withApplicableTexts() {
+        Answers applicable = this;
+        for (TextSlot slot : texts()) {
+            if (text(slot).isPresent() && asked(slot) == Asked.NO) {
+                applicable = applicable.with(slot, null);
+            }
+        }
+        return applicable;
     }
 
     /** The answers as JSON has them: a map or, where a group repeats, a list of maps a group; unknown is left out. */
@@ -192,8 +246,7 @@ public final class Answers {
 
     private static Map<String, Object> json(Group group, Entry entry) {
         var json = new LinkedHashMap<String, Object>();
-        group.questions()
-                .forEach(question -> entry.value(question).ifPresent(value -> json.put(question.id(), value.json())));
+        group.questions().forEach(question -> entry.json(question).ifPresent(value -> json.put(question.id(), value)));
         return json;
     }
 

@@ -5,6 +5,7 @@ import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Requirement;
 import dev.stipple.questionnaire.Slot;
+import dev.stipple.questionnaire.TextSlot;
 import dev.stipple.questionnaire.Value;
 import dev.stipple.text.StrictJson;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads answers from JSON against a questionnaire; drops, coerces and defaults nothing. */
@@ -96,13 +98,20 @@ public final class AnswersReader {
                 reader.checkKept(slot, answers, applicable);
             }
         }
+        for (TextSlot slot : answers.texts()) {
+            if (given.test(slot.pointer())
+                    && answers.text(slot).isPresent()
+                    && applicable.text(slot).isEmpty()) {
+                reader.notAsked(slot.pointer(), slot.question());
+            }
+        }
         faults.end(sent);
         return applicable;
     }
 
     private void checkKept(Slot slot, Answers answers, Answers applicable) {
         if (answers.value(slot).isPresent() && applicable.value(slot).isEmpty()) {
-            notAsked(slot);
+            notAsked(slot.pointer(), Objects.requireNonNull(slot.question()));
         }
     }
 
@@ -151,6 +160,7 @@ public final class AnswersReader {
             return Entry.EMPTY;
         }
         Map<String, Value> values = new HashMap<>();
+        Map<String, String> texts = new HashMap<>();
         for (SentJson member : place.members()) {
             Optional<Question> question = group.question(member.name());
             if (question.isEmpty()) {
@@ -160,13 +170,17 @@ public final class AnswersReader {
                         member.name(),
                         group.questions().stream().map(Question::id).toList());
             } else if (!isUnknown(member)) {
-                Value value = new ValueReader(question.get(), member, faults).read();
-                if (value != null) {
-                    values.put(question.get().id(), value);
-                }
+                question.get()
+                        .either(
+                                closed -> put(values, closed, new ValueReader(closed, member, faults).read()),
+                                text -> put(texts, text, TextReader.read(member, faults)));
             }
         }
-        return new Entry(values);
+        return new Entry(values, texts);
+    }
+
+    private static <T> @Nullable T put(Map<String, T> answers, Question question, @Nullable T answer) {
+        return answer == null ? null : answers.put(question.id(), answer);
     }
 
     private static boolean isUnknown(SentJson member) {
@@ -175,21 +189,23 @@ public final class AnswersReader {
 
     private void checkAsked(Answers answers) {
         for (Slot slot : answers.slots()) {
-            Question question = slot.question();
-            if (question == null || answers.value(slot).isEmpty()) {
-                continue;
+            Question.Closed question = slot.question();
+            if (question != null && answers.value(slot).isPresent() && answers.asked(slot) == Asked.NO) {
+                notAsked(slot.pointer(), question);
             }
-            if (answers.asked(question, answers.entries(slot.group()).get(slot.entry())) == Asked.NO) {
-                notAsked(slot);
+        }
+        for (TextSlot slot : answers.texts()) {
+            if (answers.text(slot).isPresent() && answers.asked(slot) == Asked.NO) {
+                notAsked(slot.pointer(), slot.question());
             }
         }
     }
 
-    private void notAsked(Slot slot) {
+    private void notAsked(String pointer, Question question) {
         faults.add(
-                sent.pointer() + slot.pointer(),
+                sent.pointer() + pointer,
                 "this question does not apply",
-                "no answer, as it is asked only when " + when(Objects.requireNonNull(slot.question())));
+                "no answer, as it is asked only when " + when(question));
     }
 
     private static String when(Question question) {

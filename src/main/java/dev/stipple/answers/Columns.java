@@ -50,13 +50,17 @@ public final class Columns {
 
     private static String entries(Answers answers, Group group) {
         Object json = answers.json().get(group.id());
-        return json == null ? "" : JsonMapper.shared().writeValueAsString(json);
+        // Free words are the only place for a semicolon, after which a spreadsheet might look for a formula.
+        return json == null ? "" : JsonMapper.shared().writeValueAsString(json).replace(";", "\\u003b");
     }
 
     private static Stream<String> fields(Answers answers, Group group) {
         Entry entry = answers.entries(group).get(0);
         return group.questions().stream()
-                .map(question -> entry.value(question).map(Columns::cell).orElse(""));
+                .map(question -> question.either(
+                                closed -> entry.value(closed).map(Columns::cell),
+                                text -> entry.text(text).map(Columns::cell))
+                        .orElse(""));
     }
 
     private static String cell(Value value) {
@@ -77,7 +81,11 @@ public final class Columns {
 
     /** The text that a cell was written from. */
     static String text(String cell) {
-        return ESCAPED.matcher(cell).replaceAll("$1$2").strip();
+        return unescaped(cell).strip();
+    }
+
+    private static String unescaped(String cell) {
+        return ESCAPED.matcher(cell).replaceAll("$1$2");
     }
 
     /**
@@ -100,7 +108,7 @@ public final class Columns {
                         .question(column)
                         .ifPresentOrElse(
                                 question -> answers.withObjectProperty(question.group())
-                                        .set(question.id(), node(question, cell.strip())),
+                                        .set(question.id(), node(question, cell)),
                                 () -> answers.set(column, entries(column, cell.strip(), duplicates)));
             }
         });
@@ -119,7 +127,12 @@ public final class Columns {
         }
     }
 
+    /** What a cell says; free words are the only answers in which a space at either end counts. */
     private static JsonNode node(Question question, String cell) {
+        return question.either(closed -> node(closed, cell.strip()), text -> NODES.stringNode(unescaped(cell)));
+    }
+
+    private static JsonNode node(Question.Closed question, String cell) {
         JsonNode plain = NODES.stringNode(cell);
         return question.match(
                 number -> cell.matches("-?[0-9]{1,9}") ? NODES.numberNode(Integer.parseInt(cell)) : plain,

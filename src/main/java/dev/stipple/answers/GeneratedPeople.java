@@ -5,6 +5,7 @@ import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Slot;
+import dev.stipple.questionnaire.TextSlot;
 import dev.stipple.questionnaire.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,7 +52,7 @@ public final class GeneratedPeople {
             answers = answered(answers, open.get());
             open = firstAsked(answers);
         }
-        return answers;
+        return withTexts(answers);
     }
 
     /** An answer more, with which every question that was answered is still asked. */
@@ -93,16 +94,30 @@ public final class GeneratedPeople {
 
     private static Optional<Slot> firstAsked(Answers answers) {
         return answers.unanswered().stream()
-                .filter(slot -> slot.question() != null
-                        && answers.asked(
-                                        slot.question(),
-                                        answers.entries(slot.group()).get(slot.entry()))
-                                == Asked.YES)
+                .filter(slot -> slot.question() != null && answers.asked(slot) == Asked.YES)
                 .findFirst();
     }
 
+    /** The same person with some words in about half of the places for them; the words are those of the question. */
+    private Answers withTexts(Answers answers) {
+        Answers more = answers;
+        for (TextSlot slot : answers.texts()) {
+            if (answers.text(slot).isEmpty() && answers.asked(slot) == Asked.YES && random.nextBoolean()) {
+                more = more.with(slot, words(slot.question()));
+            }
+        }
+        return more;
+    }
+
+    /** Words for a question, as long as they may be at times. */
+    public String words(Question.Text question) {
+        String words = "About “" + question.text().english() + "”: Zoë’s 2nd note;\n=not a formula, \"quoted\" | <b>. ";
+        int length = random.nextInt(4) == 0 ? Question.Text.LONGEST : 1 + random.nextInt(Question.Text.LONGEST);
+        return words.repeat(Question.Text.LONGEST / words.length() + 1).substring(0, length);
+    }
+
     /** A random answer to a question. */
-    public Value value(Question question) {
+    public Value value(Question.Closed question) {
         return question.match(
                 number -> new Value.Quantity(number.min() + random.nextInt(number.max() - number.min() + 1)),
                 yesNo -> new Value.Flag(random.nextBoolean()),

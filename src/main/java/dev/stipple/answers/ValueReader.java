@@ -15,11 +15,11 @@ import tools.jackson.databind.JsonNode;
  * @param sent the answer, where it stands
  * @param faults takes what is wrong with it
  */
-record ValueReader(Question question, SentJson sent, AnswerFaults faults) {
+record ValueReader(Question.Closed question, SentJson sent, AnswerFaults faults) {
     /** The value; null where there is a fault. */
     @Nullable
     Value read() {
-        return question.<@Nullable Value>match(
+        return question.match(
                 number -> number(number, sent.take()), yesNo -> flag(sent.take()), choice -> choice(), this::choices);
     }
 

@@ -89,13 +89,13 @@ record ConditionWords(Questionnaire questionnaire, Language language) {
     }
 
     private String literals(Comparison comparison) {
-        Question question = comparison.question();
+        Question.Closed question = comparison.question();
         return comparison.literals().stream()
                 .map(literal -> AnswerWords.answer(questionnaire, question, value(question, literal), language))
                 .collect(Collectors.joining(" " + word("or") + " "));
     }
 
-    private static Value value(Question question, String literal) {
+    private static Value value(Question.Closed question, String literal) {
         return question.match(
                 number -> new Value.Quantity(Integer.parseInt(literal)),
                 yesNo -> new Value.Flag(Boolean.parseBoolean(literal)),

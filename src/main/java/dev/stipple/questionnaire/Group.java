@@ -3,6 +3,7 @@ package dev.stipple.questionnaire;
 import dev.stipple.text.Wording;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,20 @@ public record Group(
         @Nullable Wording entry,
         @Nullable Wording question,
         List<Question> questions) {
+
+    /** The questions that can be decided upon, in their order. */
+    public List<Question.Closed> closed() {
+        return questions.stream()
+                .flatMap(question -> question.either(Stream::of, text -> Stream.<Question.Closed>empty()))
+                .toList();
+    }
+
+    /** The questions that take free words, in their order. */
+    public List<Question.Text> texts() {
+        return questions.stream()
+                .flatMap(question -> question.either(closed -> Stream.<Question.Text>empty(), Stream::of))
+                .toList();
+    }
 
     public Optional<Question> question(String id) {
         for (Question question : questions) {

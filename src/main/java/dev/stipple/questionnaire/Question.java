@@ -9,6 +9,32 @@ import org.jspecify.annotations.Nullable;
 /** A question that can be asked, by the kind of its answer. */
 public sealed interface Question {
 
+    /** A question with an answer that can be decided upon: rules, facts and the reasoner know no other. */
+    sealed interface Closed extends Question {
+        <T extends @Nullable Object> T match(Cases<T> cases);
+
+        /** What the function for its kind makes of the question. */
+        default <T extends @Nullable Object> T match(
+                Function<Number, T> number,
+                Function<YesNo, T> yesNo,
+                Function<Choice, T> choice,
+                Function<Choices, T> choices) {
+            return match(new Cases<>(number, yesNo, choice, choices));
+        }
+
+        @Override
+        default <T extends @Nullable Object> T either(Function<Closed, T> closed, Function<Text, T> text) {
+            return closed.apply(this);
+        }
+    }
+
+    /** A function for each kind that can be decided upon. */
+    record Cases<T extends @Nullable Object>(
+            Function<Number, T> number,
+            Function<YesNo, T> yesNo,
+            Function<Choice, T> choice,
+            Function<Choices, T> choices) {}
+
     /**
      * What a question of every kind has.
      *
@@ -43,7 +69,7 @@ public sealed interface Question {
      * @param max highest number that is accepted
      * @param unit key of the unit
      */
-    record Number(Head head, int min, int max, String unit) implements Question {
+    record Number(Head head, int min, int max, String unit) implements Closed {
         public static final String TYPE = "integer";
 
         @Override
@@ -67,7 +93,7 @@ public sealed interface Question {
     }
 
     /** Answered by yes or no. */
-    record YesNo(Head head) implements Question {
+    record YesNo(Head head) implements Closed {
         public static final String TYPE = "boolean";
 
         @Override
@@ -91,7 +117,7 @@ public sealed interface Question {
      *
      * @param options in clinical order
      */
-    record Choice(Head head, List<Option> options) implements Question {
+    record Choice(Head head, List<Option> options) implements Closed {
         public static final String TYPE = "choice";
 
         @Override
@@ -115,7 +141,7 @@ public sealed interface Question {
      *
      * @param options in clinical order, {@link Option#NONE} last where the question has it
      */
-    record Choices(Head head, List<Option> options) implements Question {
+    record Choices(Head head, List<Option> options) implements Closed {
         public static final String TYPE = "choices";
 
         @Override
@@ -139,27 +165,45 @@ public sealed interface Question {
         }
     }
 
-    /** A function for each kind. */
-    record Cases<T extends @Nullable Object>(
-            Function<Number, T> number,
-            Function<YesNo, T> yesNo,
-            Function<Choice, T> choice,
-            Function<Choices, T> choices) {}
+    /** Answered by free words, which a person reads: no fact has them, no rule may ask for them. */
+    record Text(Head head) implements Question {
+        public static final String TYPE = "text";
+
+        /** How many characters (Unicode code points) the words may have. */
+        public static final int LONGEST = 500;
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public <T extends @Nullable Object> T either(Function<Closed, T> closed, Function<Text, T> text) {
+            return text.apply(this);
+        }
+
+        @Override
+        public int hashCode() {
+            return head.hashCode();
+        }
+    }
 
     Head head();
 
     /** The word for the kind in {@code questionnaire.yaml}. */
     String type();
 
-    <T extends @Nullable Object> T match(Cases<T> cases);
+    /** What the function for its side makes of the question. */
+    <T extends @Nullable Object> T either(Function<Closed, T> closed, Function<Text, T> text);
 
     /** What the function for its kind makes of the question. */
     default <T extends @Nullable Object> T match(
             Function<Number, T> number,
             Function<YesNo, T> yesNo,
             Function<Choice, T> choice,
-            Function<Choices, T> choices) {
-        return match(new Cases<>(number, yesNo, choice, choices));
+            Function<Choices, T> choices,
+            Function<Text, T> text) {
+        return either(closed -> closed.match(number, yesNo, choice, choices), text);
     }
 
     /** The options that can be chosen; none where no option answers the question. */

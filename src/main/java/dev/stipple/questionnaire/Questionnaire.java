@@ -59,6 +59,17 @@ public record Questionnaire(
                 : group(path.substring(0, dot)).flatMap(group -> group.question(path.substring(dot + 1)));
     }
 
+    /** The question that another one hangs on: with this path, and one that can be decided upon. */
+    public Question.Closed required(Requirement requirement) {
+        return closed(requirement.question()).orElseThrow();
+    }
+
+    /** The question with this path, where it is one that can be decided upon. */
+    public Optional<Question.Closed> closed(String path) {
+        return question(path)
+                .flatMap(question -> question.either(Optional::of, text -> Optional.<Question.Closed>empty()));
+    }
+
     public List<Question> questions() {
         return groups.stream().flatMap(group -> group.questions().stream()).toList();
     }

@@ -35,6 +35,10 @@ final class QuestionnaireCheck {
         name(node.at("group"), group.id(), "[a-z][A-Za-z0-9]*", "a lower-case word such as 'candidate'");
         name(node.at("fact"), group.fact(), "[A-Z][A-Za-z0-9]*", "an upper-case name such as 'Candidate'");
         List<YamlNode> questions = node.at("questions").list();
+        if (!questions.isEmpty() && group.closed().isEmpty()) {
+            node.at("questions")
+                    .fault("free-text", "the group has nothing but texts", "add a question of another type to it");
+        }
         for (int i = 0; i < questions.size(); i++) {
             check(group, group.questions().get(i), questions.get(i));
         }
@@ -52,9 +56,13 @@ final class QuestionnaireCheck {
         if (question instanceof Question.Number number) {
             checkNumber(number, node);
         }
-        boolean hasOptions = question.match(number -> false, yesNo -> false, choice -> true, choices -> true);
+        boolean hasOptions =
+                question.match(number -> false, yesNo -> false, choice -> true, choices -> true, text -> false);
         if (!hasOptions && !node.at("options").isAbsent()) {
             node.at("options").fault("options", "only a choice has options", "remove them");
+        }
+        if (question instanceof Question.Text) {
+            checkText(node);
         }
         checkChange(question, node.at("change"));
         question.askedWhen().forEach(requirement -> check(group, question, requirement, node.at("askedWhen")));
@@ -65,6 +73,15 @@ final class QuestionnaireCheck {
             node.at("min").fault("bounds", "the minimum is above the maximum", "swap them");
         }
         known(node.at("unit"), questionnaire.units().keySet(), "unit");
+    }
+
+    /** Nothing is decided upon free words, so nothing can hang on them. */
+    private static void checkText(YamlNode node) {
+        for (String key : List.of("safety", "change", "unit", "min", "max")) {
+            if (!node.at(key).isAbsent()) {
+                node.at(key).fault("free-text", "a text is never decided upon, and has no '" + key + "'", "remove it");
+            }
+        }
     }
 
     private void checkChange(Question question, YamlNode node) {
@@ -103,6 +120,13 @@ final class QuestionnaireCheck {
     }
 
     private void checkAccepted(Question other, Requirement requirement, YamlNode place) {
+        if (other instanceof Question.Text) {
+            place.fault(
+                    "requirement",
+                    "'" + other.path() + "' takes free words, which nothing is decided upon",
+                    "name a question of another type");
+            return;
+        }
         if (other instanceof Question.Number) {
             if (!requirement.codes().isEmpty()) {
                 place.fault("requirement", "'" + other.path() + "' is a number", "write {min: 1, max: 2}");
@@ -131,7 +155,8 @@ final class QuestionnaireCheck {
                 number -> Set.of(),
                 yesNo -> Set.copyOf(TRUTH),
                 choice -> Set.copyOf(choice.codes()),
-                choices -> Set.copyOf(choices.codes()));
+                choices -> Set.copyOf(choices.codes()),
+                text -> Set.of());
     }
 
     private static void known(YamlNode node, Collection<String> names, String what) {

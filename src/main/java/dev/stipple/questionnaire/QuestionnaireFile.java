@@ -45,7 +45,8 @@ public final class QuestionnaireFile {
             Question.Number.TYPE, QuestionnaireFile::number,
             Question.YesNo.TYPE, (head, node) -> new Question.YesNo(head),
             Question.Choice.TYPE, (head, node) -> new Question.Choice(head, options(node)),
-            Question.Choices.TYPE, (head, node) -> new Question.Choices(head, options(node)));
+            Question.Choices.TYPE, (head, node) -> new Question.Choices(head, options(node)),
+            Question.Text.TYPE, (head, node) -> new Question.Text(head));
 
     private final Collection<Fault> faults;
 

@@ -3,12 +3,12 @@ package dev.stipple.questionnaire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the answers that can be filled: a question, or a whole repeating group.
+ * A place in the answers that can be filled and decided upon: a question, or a whole repeating group.
  *
  * @param entry index of the entry from 0; always 0 where the group does not repeat
  * @param question null for the whole repeating group
  */
-public record Slot(Group group, int entry, @Nullable Question question) {
+public record Slot(Group group, int entry, Question.@Nullable Closed question) {
     public static Slot of(Group group) {
         return new Slot(group, 0, null);
     }

@@ -50,7 +50,7 @@ public sealed interface Constraint {
      * @param literalSpans each literal, as written
      */
     record Comparison(
-            Question question,
+            Question.Closed question,
             Operator operator,
             List<String> literals,
             Span span,

@@ -25,7 +25,7 @@ public final class TellingAnswers {
      * Values of a question, one for each class that the comparisons distinguish, smallest first. Of a number, the ends
      * of each stretch between thresholds; of many options, each combination of those that are mentioned.
      */
-    public static List<Value> of(Question question, Collection<Comparison> comparisons) {
+    public static List<Value> of(Question.Closed question, Collection<Comparison> comparisons) {
         var own = comparisons.stream()
                 .filter(comparison -> comparison.question().equals(question))
                 .toList();
@@ -46,7 +46,7 @@ public final class TellingAnswers {
                 .reduce(1, (one, other) -> one * other);
     }
 
-    private static double size(Question question, Collection<Comparison> comparisons) {
+    private static double size(Question.Closed question, Collection<Comparison> comparisons) {
         return question instanceof Question.Choices
                 ? Math.pow(
                         2,
@@ -95,7 +95,7 @@ public final class TellingAnswers {
 
     /** Every combination of these questions being unknown or having one of the sampled values. */
     public static List<Entry> entries(Collection<Comparison> comparisons) {
-        var questions = new LinkedHashMap<Question, List<@Nullable Value>>();
+        var questions = new LinkedHashMap<Question.Closed, List<@Nullable Value>>();
         for (Comparison comparison : comparisons) {
             questions.computeIfAbsent(comparison.question(), question -> {
                 var values = new ArrayList<@Nullable Value>(of(question, comparisons));

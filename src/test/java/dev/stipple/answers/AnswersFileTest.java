@@ -160,8 +160,8 @@ class AnswersFileTest {
                 .toList();
     }
 
-    private static Question age() {
-        return QUESTIONNAIRE.question("candidate.ageYears").orElseThrow();
+    private static Question.Closed age() {
+        return QUESTIONNAIRE.closed("candidate.ageYears").orElseThrow();
     }
 
     private static List<Slot> answered(Answers answers) {

@@ -103,7 +103,7 @@ final class AnswersTest {
 
     @Test
     void aSlotNamesItsPlaceInTheAnswers() {
-        var kind = SMALL.question("scars.kind").orElseThrow();
+        var kind = SMALL.closed("scars.kind").orElseThrow();
 
         assertThat(Slot.of(SCARS).pointer()).isEqualTo("/scars");
         assertThat(new Slot(SCARS, 3, kind).pointer()).isEqualTo("/scars/3/kind");
@@ -118,9 +118,9 @@ final class AnswersTest {
         var scars = questionnaire.group("scars").orElseThrow();
 
         assertThat(Slot.of(scars).isSafetyCritical()).isTrue();
-        assertThat(new Slot(scars, 0, scars.question("monthsOld").orElseThrow()).isSafetyCritical())
+        assertThat(new Slot(scars, 0, questionnaire.closed("scars.monthsOld").orElseThrow()).isSafetyCritical())
                 .isTrue();
-        assertThat(new Slot(scars, 0, scars.question("kind").orElseThrow()).isSafetyCritical())
+        assertThat(new Slot(scars, 0, questionnaire.closed("scars.kind").orElseThrow()).isSafetyCritical())
                 .isFalse();
         assertThat(Slot.of(SCARS).isSafetyCritical()).isFalse();
     }
@@ -128,7 +128,7 @@ final class AnswersTest {
     @Test
     void aValueIsPutInAndTakenOutWithoutTouchingTheOthers() {
         var before = Small.answers("{'person': {'smokes': false}, 'scars': [{'kind': 'FUE'}, {'kind': 'FUT'}]}");
-        var months = new Slot(SCARS, 1, SCARS.question("monthsOld").orElseThrow());
+        var months = new Slot(SCARS, 1, SMALL.closed("scars.monthsOld").orElseThrow());
 
         var after = before.with(age(), new Value.Quantity(40)).with(months, new Value.Quantity(7));
 
@@ -177,7 +177,7 @@ final class AnswersTest {
         var smokes = new Slot(
                 questionnaire.group("person").orElseThrow(),
                 0,
-                questionnaire.question("person.smokes").orElseThrow());
+                questionnaire.closed("person.smokes").orElseThrow());
 
         var stopped = smoker.with(smokes, new Value.Flag(false));
 
@@ -245,7 +245,7 @@ final class AnswersTest {
     }
 
     private static Slot age() {
-        return new Slot(PERSON, 0, PERSON.question("ageYears").orElseThrow());
+        return new Slot(PERSON, 0, SMALL.closed("person.ageYears").orElseThrow());
     }
 
     private static List<String> pointers(List<Slot> slots) {

@@ -37,7 +37,7 @@ final class GeneratedPeopleTest {
     @Test
     void noneIsAnsweredByAThirdWhereItStandsBesideOthers() {
         var people = new GeneratedPeople(SMALL, 3);
-        Question marks = SMALL.question("skin.marks").orElseThrow();
+        Question.Closed marks = SMALL.closed("skin.marks").orElseThrow();
 
         assertThat(share(3000, () -> people.value(marks).codes().equals(List.of("NONE"))))
                 .isBetween(0.28, 0.39);
@@ -116,7 +116,7 @@ final class GeneratedPeopleTest {
 
     private static Set<String> values(String path) {
         var people = new GeneratedPeople(SMALL, 1);
-        Question question = SMALL.question(path).orElseThrow();
+        Question.Closed question = SMALL.closed(path).orElseThrow();
         return Stream.generate(() -> people.value(question))
                 .limit(2000)
                 .map(Value::json)

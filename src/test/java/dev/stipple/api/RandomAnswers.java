@@ -55,20 +55,29 @@ public final class RandomAnswers {
 
     private Entry entry(Group group, double share) {
         Map<String, Value> values = new HashMap<>();
+        Map<String, String> texts = new HashMap<>();
         for (Question question : group.questions()) {
             if (random.nextDouble() < share) {
-                values.put(question.id(), value(question));
+                question.either(
+                        closed -> values.put(closed.id(), value(closed)), text -> texts.put(text.id(), words()));
             }
         }
-        return new Entry(values);
+        return new Entry(values, texts);
     }
 
-    private Value value(Question question) {
+    private Value value(Question.Closed question) {
         return question.match(
                 number -> new Value.Quantity(number.min() + random.nextInt(number.max() - number.min() + 1)),
                 yesNo -> new Value.Flag(random.nextBoolean()),
                 choice -> new Value.Choice(one(choice.options())),
                 this::choices);
+    }
+
+    /** Words of any length that is accepted, with what may trip a reader. */
+    private String words() {
+        return "=é\u2019s \uD83D\uDE42 \"<b>\",;\n| "
+                .repeat(1 + random.nextInt(20))
+                .strip();
     }
 
     private Value choices(Question.Choices question) {
@@ -118,7 +127,8 @@ public final class RandomAnswers {
                         JSON.numberNode(number.min() + 0.5))),
                 yesNo -> one(List.<JsonNode>of(JSON.booleanNode(true), JSON.stringNode("true"))),
                 choice -> JSON.stringNode(one(List.of(one(choice.options()).code(), "none"))),
-                this::someOf);
+                this::someOf,
+                text -> JSON.stringNode(one(List.of("", " ", words(), "x".repeat(501)))));
     }
 
     private JsonNode someOf(Question.Choices question) {

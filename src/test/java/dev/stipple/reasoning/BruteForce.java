@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 public record BruteForce(Rules rules) {
 
     /** Every value that a question takes. */
-    public static List<Value> values(Question question) {
+    public static List<Value> values(Question.Closed question) {
         return question.match(
                 number -> IntStream.rangeClosed(number.min(), number.max())
                         .<Value>mapToObj(Value.Quantity::new)
@@ -187,7 +187,7 @@ public record BruteForce(Rules rules) {
 
     private static boolean compatible(
             Group group, Entry one, Entry other, @org.jspecify.annotations.Nullable Question but) {
-        return group.questions().stream()
+        return group.closed().stream()
                 .filter(question -> !question.equals(but))
                 .allMatch(question -> one.value(question).isEmpty()
                         || other.value(question).isEmpty()

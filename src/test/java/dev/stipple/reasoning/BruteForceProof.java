@@ -117,11 +117,11 @@ public record BruteForceProof(Rules rules, List<Answers> everybody) {
                 .toList();
     }
 
-    private Stream<Question> everyQuestion() {
-        return rules.questionnaire().groups().stream().flatMap(group -> group.questions().stream());
+    private Stream<Question.Closed> everyQuestion() {
+        return rules.questionnaire().groups().stream().flatMap(group -> group.closed().stream());
     }
 
-    private static Stream<Slot> asked(Answers person, Question question) {
+    private static Stream<Slot> asked(Answers person, Question.Closed question) {
         return person.slots().stream()
                 .filter(slot -> question.equals(slot.question()) && BruteForce.asked(person, slot) == Asked.YES);
     }
@@ -140,13 +140,13 @@ public record BruteForceProof(Rules rules, List<Answers> everybody) {
         return found;
     }
 
-    private static boolean reads(Rule rule, Question question) {
+    private static boolean reads(Rule rule, Question.Closed question) {
         return rule.condition()
                 .patterns()
                 .anyMatch(pattern -> questions(pattern).contains(question.path()));
     }
 
-    private boolean isHidden(Answers person, Question question, Rule rule) {
+    private boolean isHidden(Answers person, Question.Closed question, Rule rule) {
         Group group = rules.questionnaire().group(question.group()).orElseThrow();
         var effect = Objects.requireNonNull(rule.effect());
         return new BruteForce(rules).verdict(person).compareTo(effect.verdict()) > 0
@@ -158,7 +158,7 @@ public record BruteForceProof(Rules rules, List<Answers> everybody) {
                                         .anyMatch(told -> fires(rule.condition(), person, group, told)));
     }
 
-    private static Entry with(Entry entry, Question question, Value value) {
+    private static Entry with(Entry entry, Question.Closed question, Value value) {
         var values = new HashMap<>(entry.values());
         values.put(question.id(), value);
         return new Entry(values);
@@ -179,10 +179,9 @@ public record BruteForceProof(Rules rules, List<Answers> everybody) {
                 : new Evaluation(person, null).holds(condition);
     }
 
-    private boolean isSpokenTo(String factor, Answers person, Entry entry, Question question) {
+    private boolean isSpokenTo(String factor, Answers person, Entry entry, Question.Closed question) {
         return question.askedWhen().stream().anyMatch(requirement -> {
-            Question parent =
-                    rules.questionnaire().question(requirement.question()).orElseThrow();
+            Question.Closed parent = rules.questionnaire().required(requirement);
             Entry home = parent.group().equals(question.group())
                     ? entry
                     : person.entries(rules.questionnaire().group(parent.group()).orElseThrow())
@@ -193,19 +192,19 @@ public record BruteForceProof(Rules rules, List<Answers> everybody) {
         });
     }
 
-    private boolean says(String factor, Answers person, Entry home, Question parent) {
+    private boolean says(String factor, Answers person, Entry home, Question.Closed parent) {
         return rules.deciding().stream()
                 .filter(rule -> rule.factor().equals(factor))
                 .anyMatch(rule -> names(rule, home, parent) || goesOn(rule, person, parent));
     }
 
-    private static boolean names(Rule rule, Entry home, Question parent) {
+    private static boolean names(Rule rule, Entry home, Question.Closed parent) {
         return comparisons(rule)
                 .anyMatch(
                         each -> each.question().equals(parent) && NAMING.contains(each.operator()) && each.holds(home));
     }
 
-    private boolean goesOn(Rule rule, Answers person, Question parent) {
+    private boolean goesOn(Rule rule, Answers person, Question.Closed parent) {
         return comparisons(rule).anyMatch(each -> hangsOn(each.question(), parent))
                 && new Evaluation(person, null).holds(rule.condition());
     }
@@ -216,13 +215,9 @@ public record BruteForceProof(Rules rules, List<Answers> everybody) {
                 .flatMap(pattern -> pattern.constraint().comparisons());
     }
 
-    private boolean hangsOn(Question question, Question parent) {
+    private boolean hangsOn(Question.Closed question, Question.Closed parent) {
         return question.askedWhen().stream()
                 .anyMatch(requirement -> requirement.question().equals(parent.path())
-                        || hangsOn(
-                                rules.questionnaire()
-                                        .question(requirement.question())
-                                        .orElseThrow(),
-                                parent));
+                        || hangsOn(rules.questionnaire().required(requirement), parent));
     }
 }

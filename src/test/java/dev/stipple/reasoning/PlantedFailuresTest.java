@@ -237,7 +237,8 @@ class PlantedFailuresTest {
                 number -> new Question.Number(head, number.min(), number.max(), number.unit()),
                 yesNo -> new Question.YesNo(head),
                 choice -> new Question.Choice(head, choice.options()),
-                choices -> new Question.Choices(head, choices.options()));
+                choices -> new Question.Choices(head, choices.options()),
+                text -> new Question.Text(head));
     }
 
     private static Rules with(Function<Rule, Stream<Rule>> change) {

@@ -42,7 +42,7 @@ public final class RandomRules {
     private final Random random;
     // A generator of its own, so that known seeds keep the rulebooks that they are known for.
     private final Random changes;
-    private final List<Question> known = new ArrayList<>();
+    private final List<Question.Closed> known = new ArrayList<>();
 
     public RandomRules(long seed) {
         this.random = new Random(seed);
@@ -91,7 +91,7 @@ public final class RandomRules {
     private Group group(String id, boolean repeats, int questions) {
         var all = new ArrayList<Question>();
         for (int i = 0; i < questions; i++) {
-            Question question = question(id, "q" + i, repeats);
+            Question.Closed question = question(id, "q" + i, repeats);
             all.add(question);
             known.add(question);
         }
@@ -105,7 +105,7 @@ public final class RandomRules {
                 all);
     }
 
-    private Question question(String group, String id, boolean small) {
+    private Question.Closed question(String group, String id, boolean small) {
         String type = one(TYPES);
         int max = random.nextInt(small ? 2 : 4);
         if (small && type.equals(Question.Choices.TYPE)) {
@@ -177,7 +177,7 @@ public final class RandomRules {
         if (parents.isEmpty() || random.nextInt(3) > 0) {
             return List.of();
         }
-        Question parent = parents.get(random.nextInt(parents.size()));
+        Question.Closed parent = parents.get(random.nextInt(parents.size()));
         if (parent instanceof Question.Number) {
             int min = random.nextInt(2);
             return List.of(new Requirement(
@@ -242,8 +242,8 @@ public final class RandomRules {
     }
 
     private Comparison comparison(Group group) {
-        Question question =
-                group.questions().get(random.nextInt(group.questions().size()));
+        Question.Closed question =
+                group.closed().get(random.nextInt(group.closed().size()));
         Operator operator = operator(question);
         var literals = switch (operator) {
             case UNKNOWN, KNOWN -> List.<String>of();
@@ -253,7 +253,7 @@ public final class RandomRules {
         return new Comparison(question, operator, literals, SPAN, SPAN, List.of());
     }
 
-    private Operator operator(Question question) {
+    private Operator operator(Question.Closed question) {
         if (random.nextInt(8) == 0) {
             return random.nextBoolean() ? Operator.KNOWN : Operator.UNKNOWN;
         }
@@ -274,7 +274,7 @@ public final class RandomRules {
         return fitting.get(random.nextInt(fitting.size()));
     }
 
-    private String literal(Question question) {
+    private String literal(Question.Closed question) {
         return question.match(
                 number -> Integer.toString(random.nextInt(4)),
                 yesNo -> Boolean.toString(random.nextBoolean()),

@@ -30,7 +30,7 @@ final class TellingAnswersTest {
             skin.marks      ; Skin( marks contains SkinMarks.RASH, marks contains SkinMarks.MOLE ) ; [NONE] [MOLE] [RASH] [MOLE,RASH]
             """)
     void ofWhatComparisonsCannotTellApartThereIsOneValue(String path, String pattern, String values) {
-        Question question = SMALL.questionnaire().question(path).orElseThrow();
+        Question.Closed question = SMALL.questionnaire().closed(path).orElseThrow();
 
         assertThat(TellingAnswers.of(question, comparisons(pattern)))
                 .extracting(value -> value.json().toString().replace(" ", ""))

@@ -43,7 +43,7 @@ final class EnableWhen {
     }
 
     private void condition(ObjectNode item, Requirement requirement) {
-        Question other = questionnaire.question(requirement.question()).orElseThrow();
+        Question.Closed other = questionnaire.required(requirement);
         List<ObjectNode> conditions =
                 other instanceof Question.Number ? range(other, requirement) : codes(other, requirement);
         ArrayNode all = item.putArray("enableWhen").addAll(conditions);

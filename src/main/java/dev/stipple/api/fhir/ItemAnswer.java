@@ -19,7 +19,8 @@ record ItemAnswer(Question question, ResponseFaults faults) {
                 number -> number(only(given)),
                 yesNo -> truth(only(given)),
                 choice -> option(only(given)),
-                choices -> choices(given));
+                choices -> choices(given),
+                text -> words(only(given)));
     }
 
     private SentJson only(Collection<SentJson> given) {
@@ -39,6 +40,15 @@ record ItemAnswer(Question question, ResponseFaults faults) {
             return Fhir.JSON.nullNode();
         }
         return number.take();
+    }
+
+    private JsonNode words(SentJson answer) {
+        SentJson words = answer.at("valueString");
+        if (words.isAbsent()) {
+            faults.add("value", answer, "this is no text", "a valueString");
+            return Fhir.JSON.nullNode();
+        }
+        return words.take();
     }
 
     private JsonNode choices(Collection<SentJson> given) {

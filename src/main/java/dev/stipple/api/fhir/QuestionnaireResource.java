@@ -102,7 +102,8 @@ final class QuestionnaireResource {
                 this::number,
                 yesNo -> choice(yesNo, "radio-button", truth(Fhir.codes(yesNo))),
                 choice -> choice(choice, fewOrMany(choice), options(choice, false)),
-                choices -> choice(choices, "check-box", options(choices, true)).put("repeats", true));
+                choices -> choice(choices, "check-box", options(choices, true)).put("repeats", true),
+                QuestionnaireResource::words);
         pictures.of(question).ifPresent(link -> extend(item, media("itemMedia", link, question.text())));
         help(item, question.hint());
         return enableWhen.guard(item, question);
@@ -126,6 +127,10 @@ final class QuestionnaireResource {
         control(item, control);
         item.put("required", required(question)).put("repeats", false);
         return item.set("answerOption", options);
+    }
+
+    private static ObjectNode words(Question.Text question) {
+        return item(LinkIds.of(question), "string", question.text()).put("maxLength", Question.Text.LONGEST);
     }
 
     private static String fewOrMany(Question.Choice question) {

@@ -7,6 +7,7 @@ import static dev.stipple.api.schema.Keywords.constant;
 import static dev.stipple.api.schema.Keywords.type;
 
 import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.TextReader;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
@@ -73,12 +74,17 @@ public final class AnswersSchema {
                 AnswersSchema::number,
                 yesNo -> type("boolean"),
                 choice -> option(choice.options()),
-                AnswersSchema::options);
+                AnswersSchema::options,
+                text -> words());
         return described(question.text(), question.hint(), orUnknown(answered));
     }
 
     private static ObjectNode number(Question.Number question) {
         return type("integer").put("minimum", question.min()).put("maximum", question.max());
+    }
+
+    private static ObjectNode words() {
+        return type("string").put("maxLength", Question.Text.LONGEST).put("pattern", TextReader.PATTERN);
     }
 
     private static ObjectNode option(List<Option> options) {

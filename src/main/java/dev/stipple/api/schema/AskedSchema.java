@@ -101,11 +101,11 @@ final class AskedSchema {
 
     /** An entry whose answer does not fulfil the requirement. */
     private ObjectNode refused(Requirement requirement) {
-        Question question = required(requirement);
+        Question.Closed question = required(requirement);
         return having(question.id(), refused(requirement, question));
     }
 
-    private static ObjectNode refused(Requirement requirement, Question question) {
+    private static ObjectNode refused(Requirement requirement, Question.Closed question) {
         return question.match(
                 number -> outside(requirement),
                 yesNo -> truth(requirement),
@@ -154,8 +154,8 @@ final class AskedSchema {
         return values.isEmpty() ? not(JSON.objectNode()) : JSON.objectNode().set("enum", values);
     }
 
-    private Question required(Requirement requirement) {
-        return questionnaire.question(requirement.question()).orElseThrow();
+    private Question.Closed required(Requirement requirement) {
+        return questionnaire.required(requirement);
     }
 
     private Group home(Requirement requirement) {

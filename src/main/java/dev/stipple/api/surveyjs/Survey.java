@@ -104,7 +104,8 @@ final class Survey {
                 number -> number(number, name),
                 yesNo -> choice("radiogroup", yesNo, name, truth()),
                 choice -> choice("radiogroup", choice, name, options(choice)),
-                choices -> choice("checkbox", choices, name, options(choices)));
+                choices -> choice("checkbox", choices, name, options(choices)),
+                text -> words(text, name));
     }
 
     private ObjectNode number(Question.Number question, String name) {
@@ -114,6 +115,10 @@ final class Survey {
         var unit = Objects.requireNonNull(questionnaire.units().get(question.unit()));
         number.set("placeholder", words(unit.other()));
         return number;
+    }
+
+    private static ObjectNode words(Question.Text question, String name) {
+        return element("comment", name, question.text(), question.hint()).put("maxLength", Question.Text.LONGEST);
     }
 
     private static ObjectNode choice(String type, Question question, String name, ArrayNode choices) {

@@ -25,7 +25,7 @@ final class VisibleIf {
     }
 
     private String of(Question question, Requirement requirement) {
-        Question other = questionnaire.question(requirement.question()).orElseThrow();
+        Question.Closed other = questionnaire.required(requirement);
         String name = "{" + name(question, other) + "}";
         if (other instanceof Question.Number) {
             return range(name, requirement);

@@ -112,7 +112,7 @@ public record Scaffold(Contents contents, RulesFolder folder) {
                         source,
                         FillIns.MARK,
                         group.fact(),
-                        group.questions().get(0).id(),
+                        group.closed().get(0).id(),
                         FillIns.MARK);
     }
 

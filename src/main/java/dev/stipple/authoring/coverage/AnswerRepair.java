@@ -38,7 +38,7 @@ record AnswerRepair(Map<String, Value> usual) {
     }
 
     /** The same answers with a value in one entry, which is added where the group has none at this index. */
-    Answers with(Answers answers, Group group, int entry, Question question, Value value) {
+    Answers with(Answers answers, Group group, int entry, Question.Closed question, Value value) {
         Answers changed = withEntry(answers, group, entry).with(new Slot(group, entry, question), value);
         return asked(changed, group, entry, question);
     }
@@ -55,11 +55,10 @@ record AnswerRepair(Map<String, Value> usual) {
     }
 
     /** The same answers, changed so that a question of this entry is asked. */
-    private Answers asked(Answers answers, Group group, int entry, Question question) {
+    private Answers asked(Answers answers, Group group, int entry, Question.Closed question) {
         Answers changed = answers;
         for (Requirement requirement : question.askedWhen()) {
-            Question other =
-                    answers.questionnaire().question(requirement.question()).orElseThrow();
+            Question.Closed other = answers.questionnaire().required(requirement);
             Group home = answers.questionnaire().group(other.group()).orElseThrow();
             int index = home.equals(group) ? entry : 0;
             boolean met = changed.value(new Slot(home, index, other))
@@ -70,7 +69,7 @@ record AnswerRepair(Map<String, Value> usual) {
         return changed;
     }
 
-    private Answers met(Answers answers, Group home, int index, Question other, Requirement requirement) {
+    private Answers met(Answers answers, Group home, int index, Question.Closed other, Requirement requirement) {
         return values(other, requirement).stream()
                 .filter(requirement::accepts)
                 .findFirst()
@@ -78,7 +77,7 @@ record AnswerRepair(Map<String, Value> usual) {
                 .orElse(answers);
     }
 
-    private static List<Value> values(Question question, Requirement requirement) {
+    private static List<Value> values(Question.Closed question, Requirement requirement) {
         return question.match(
                 number -> List.of(new Value.Quantity(Math.max(number.min(), requirement.min()))),
                 yesNo -> TellingAnswers.of(yesNo, List.of()),
@@ -105,11 +104,10 @@ record AnswerRepair(Map<String, Value> usual) {
     }
 
     private static boolean isAsked(Answers answers, Slot slot) {
-        return slot.question() == null
-                || answers.asked(slot.question(), answers.entries(slot.group()).get(slot.entry())) == Asked.YES;
+        return answers.asked(slot) == Asked.YES;
     }
 
-    private Value usual(Question question) {
+    private Value usual(Question.Closed question) {
         Value value = usual.get(question.path());
         return value == null ? TellingAnswers.of(question, List.of()).get(0) : value;
     }

@@ -161,7 +161,7 @@ public record Coverage(Contents contents, Scenarios scenarios, List<Seen> seen) 
         private Stream<Seen> options() {
             Map<String, Place> places = QuestionPlaces.of(contents.folder());
             return contents.questionnaire().groups().stream()
-                    .flatMap(group -> group.questions().stream()
+                    .flatMap(group -> group.closed().stream()
                             .flatMap(question -> options(group, question)
                                     .map(point -> point(
                                             Kind.OPTIONS,
@@ -169,7 +169,7 @@ public record Coverage(Contents contents, Scenarios scenarios, List<Seen> seen) 
                                             point))));
         }
 
-        private static Stream<CoverageItem> options(Group group, Question question) {
+        private static Stream<CoverageItem> options(Group group, Question.Closed question) {
             return question.match(
                     number -> Stream.of(),
                     yesNo -> Stream.of(true, false).map(truth -> CoverageItem.Answered.truth(group, yesNo, truth)),

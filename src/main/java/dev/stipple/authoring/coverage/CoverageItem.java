@@ -69,21 +69,21 @@ public sealed interface CoverageItem {
     }
 
     /** An answer is exactly so: on a threshold of a rule, just past it, or an option. */
-    record Answered(Group group, Question question, Predicate<Value> wanted, Value example, String what)
+    record Answered(Group group, Question.Closed question, Predicate<Value> wanted, Value example, String what)
             implements CoverageItem {
 
-        static Answered number(Group group, Question question, int number, Rule rule) {
+        static Answered number(Group group, Question.Closed question, int number, Rule rule) {
             String what = rule.id() + ": nobody has " + question.path() + " " + number + ", at its threshold";
             var value = new Value.Quantity(number);
             return new Answered(group, question, value::equals, value, what);
         }
 
-        static Answered option(Group group, Question question, Option option, Value example) {
+        static Answered option(Group group, Question.Closed question, Option option, Value example) {
             String what = "nobody answers " + question.path() + " with " + option.code();
             return new Answered(group, question, value -> value.codes().contains(option.code()), example, what);
         }
 
-        static Answered truth(Group group, Question question, boolean truth) {
+        static Answered truth(Group group, Question.Closed question, boolean truth) {
             var value = new Value.Flag(truth);
             return new Answered(
                     group, question, value::equals, value, "nobody answers " + question.path() + " with " + truth);

@@ -93,7 +93,7 @@ record ScenarioSearch(AnswerRepair adaptation) {
     }
 
     /** Every combination of answers that the comparisons tell apart or, where these are too many, single changes. */
-    private static Stream<Entry> entries(Entry old, List<Question> questions, List<Comparison> comparisons) {
+    private static Stream<Entry> entries(Entry old, List<Question.Closed> questions, List<Comparison> comparisons) {
         long combinations = questions.stream()
                 .mapToLong(question -> TellingAnswers.of(question, comparisons).size() + 1L)
                 .reduce(1, (one, other) -> Math.min(MOST, one) * other);
@@ -105,10 +105,10 @@ record ScenarioSearch(AnswerRepair adaptation) {
                         TellingAnswers.of(question, comparisons).stream().map(value -> changed(old, question, value)));
     }
 
-    private static Entry changed(Entry old, Question question, Value value) {
+    private static Entry changed(Entry old, Question.Closed question, Value value) {
         var values = new HashMap<>(old.values());
         values.put(question.id(), value);
-        return new Entry(values);
+        return new Entry(values, old.texts());
     }
 
     private Stream<Answers> none(Pattern pattern, Answers answers) {
@@ -122,9 +122,9 @@ record ScenarioSearch(AnswerRepair adaptation) {
         return Stream.of(answers.with(group, new ArrayList<>(left)));
     }
 
-    private Answers over(Answers answers, Group group, int index, Entry entry, List<Question> questions) {
+    private Answers over(Answers answers, Group group, int index, Entry entry, List<Question.Closed> questions) {
         Answers changed = answers;
-        for (Question question : questions) {
+        for (Question.Closed question : questions) {
             Value value = entry.value(question).orElse(null);
             changed = value == null
                     ? changed.with(new Slot(group, index, question), null)
@@ -133,7 +133,7 @@ record ScenarioSearch(AnswerRepair adaptation) {
         return changed;
     }
 
-    private static long distance(Entry old, Entry entry, List<Question> questions) {
+    private static long distance(Entry old, Entry entry, List<Question.Closed> questions) {
         return questions.stream()
                 .filter(question -> !Objects.equals(old.value(question), entry.value(question)))
                 .count();

@@ -19,10 +19,10 @@ public final class Impact {
     /** One thing that is true of all answers of a region. */
     public sealed interface Part {
         /** The question is answered from one of these to the other; of a choice or yes or no, both are the same. */
-        record Among(Question question, List<Stretch> stretches) implements Part {}
+        record Among(Question.Closed question, List<Stretch> stretches) implements Part {}
 
         /** The option is chosen, or it is not. */
-        record Chosen(Question question, Option option, boolean chosen) implements Part {}
+        record Chosen(Question.Closed question, Option option, boolean chosen) implements Part {}
 
         /** Some entry passes, or none does. */
         record Entry(Group group, Constraint constraint, boolean some) implements Part {}
@@ -71,7 +71,9 @@ public final class Impact {
     }
 
     private static List<String> different(Questionnaire before, Questionnaire after) {
-        return Stream.concat(before.questions().stream(), after.questions().stream())
+        return Stream.of(before, after)
+                .flatMap(questionnaire -> questionnaire.groups().stream())
+                .flatMap(group -> group.closed().stream())
                 .map(Question::path)
                 .distinct()
                 .filter(path -> !what(before, path).equals(what(after, path)))
@@ -79,7 +81,7 @@ public final class Impact {
     }
 
     private static List<Object> what(Questionnaire questionnaire, String path) {
-        return questionnaire.question(path).stream()
+        return questionnaire.closed(path).stream()
                 .<Object>flatMap(question -> Stream.of(
                         question.type(),
                         question.match(

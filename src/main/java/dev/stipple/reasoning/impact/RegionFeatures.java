@@ -125,7 +125,7 @@ final class RegionFeatures {
         return among(variable(((Part.Among) one.part()).question()), cells);
     }
 
-    private SingleChoice variable(Question question) {
+    private SingleChoice variable(Question.Closed question) {
         return (SingleChoice)
                 space.fact(space.questionnaire().group(question.group()).orElseThrow())
                         .variable(question);

@@ -83,7 +83,7 @@ public final class Workspace {
             IntStream.of(group.some()).forEach(roots::add);
             for (Entries.Place place : group.places()) {
                 roots.add(place.present());
-                group.group().questions().forEach(question -> roots.add(place.asked(question, space.formula())));
+                group.group().closed().forEach(question -> roots.add(place.asked(question, space.formula())));
             }
         }
         return roots;

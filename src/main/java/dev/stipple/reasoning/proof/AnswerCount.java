@@ -26,14 +26,14 @@ final class AnswerCount {
     private record Part(String question, Requirement requirement) {}
 
     private final Questionnaire questionnaire;
-    private final Set<Question> order = new LinkedHashSet<>();
+    private final Set<Question.Closed> order = new LinkedHashSet<>();
     private final List<Part> parts;
 
     private AnswerCount(Questionnaire questionnaire) {
         this.questionnaire = questionnaire;
         questionnaire.groups().stream()
                 .filter(group -> !group.repeats())
-                .flatMap(group -> group.questions().stream())
+                .flatMap(group -> group.closed().stream())
                 .forEach(this::addAfterParents);
         this.parts = order.stream()
                 .flatMap(question ->
@@ -41,10 +41,8 @@ final class AnswerCount {
                 .toList();
     }
 
-    private void addAfterParents(Question question) {
-        question.askedWhen()
-                .forEach(requirement -> addAfterParents(
-                        questionnaire.question(requirement.question()).orElseThrow()));
+    private void addAfterParents(Question.Closed question) {
+        question.askedWhen().forEach(requirement -> addAfterParents(questionnaire.required(requirement)));
         order.add(question);
     }
 
@@ -57,7 +55,7 @@ final class AnswerCount {
     private BigInteger count() {
         Map<Set<Part>, BigInteger> ways = Map.of(Set.of(), BigInteger.ONE);
         var open = new ArrayList<>(parts);
-        for (Question question : order) {
+        for (Question.Closed question : order) {
             open.removeIf(part -> part.question().equals(question.path()));
             var next = new HashMap<Set<Part>, BigInteger>();
             ways.forEach((fulfilled, count) -> answers(question, fulfilled).forEach((more, values) -> {
@@ -72,7 +70,7 @@ final class AnswerCount {
     }
 
     /** How many answers fulfil which parts; the one way not to be asked fulfils none. */
-    private Map<Set<Part>, BigInteger> answers(Question question, Set<Part> fulfilled) {
+    private Map<Set<Part>, BigInteger> answers(Question.Closed question, Set<Part> fulfilled) {
         boolean asked = question.askedWhen().stream()
                 .allMatch(requirement -> fulfilled.contains(new Part(question.path(), requirement)));
         if (!asked) {
@@ -90,7 +88,7 @@ final class AnswerCount {
                 .collect(Collectors.toSet());
     }
 
-    private Map<Value, BigInteger> values(Question question) {
+    private Map<Value, BigInteger> values(Question.Closed question) {
         var requirements = parts.stream()
                 .map(Part::requirement)
                 .filter(requirement -> requirement.question().equals(question.path()))

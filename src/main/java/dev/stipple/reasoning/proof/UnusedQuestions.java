@@ -35,13 +35,13 @@ final class UnusedQuestions {
     }
 
     /** The questions that can never matter. */
-    List<Question> idle() {
+    List<Question.Closed> idle() {
         return space.questionnaire().groups().stream()
-                .flatMap(group -> group.questions().stream().filter(question -> isIdle(group, question)))
+                .flatMap(group -> group.closed().stream().filter(question -> isIdle(group, question)))
                 .toList();
     }
 
-    private boolean isIdle(Group group, Question question) {
+    private boolean isIdle(Group group, Question.Closed question) {
         Fact fact = group.repeats() ? space.entries(group).places().get(0).fact() : space.fact(group);
         Variable variable = fact.variable(question);
         Variable other = variable.copy();

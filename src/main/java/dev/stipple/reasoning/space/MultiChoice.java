@@ -43,7 +43,7 @@ public final class MultiChoice implements Variable {
     }
 
     @Override
-    public Question question() {
+    public Question.Closed question() {
         return question;
     }
 

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** A question with exactly one answer: a choice, yes or no, or a number cut into stretches. */
 public final class SingleChoice implements Variable {
     private final Formula formula;
-    private final Question question;
+    private final Question.Closed question;
     private final List<ValueClass> cells;
     private final int[] variables;
     private final int[] literals;
 
-    SingleChoice(Formula formula, Question question, List<ValueClass> cells) {
+    SingleChoice(Formula formula, Question.Closed question, List<ValueClass> cells) {
         int count = cells.size();
         this.formula = formula;
         this.question = question;
@@ -51,7 +51,7 @@ public final class SingleChoice implements Variable {
     }
 
     @Override
-    public Question question() {
+    public Question.Closed question() {
         return question;
     }
 

@@ -73,7 +73,7 @@ public final class Space {
 
     private List<Variable> variables(
             Group group, Map<String, List<Comparison>> comparisons, Map<String, List<Requirement>> requirements) {
-        return group.questions().stream()
+        return group.closed().stream()
                 .map(question -> question.<Variable>match(
                         number -> new SingleChoice(
                                 formula,

@@ -48,13 +48,12 @@ public final class StillAsked {
     }
 
     private int canBeFulfilled(Requirement requirement, Fact fact, Entry entry) {
-        Question other =
-                answers.questionnaire().question(requirement.question()).orElseThrow();
+        Question.Closed other = answers.questionnaire().required(requirement);
         Group group = answers.questionnaire().group(other.group()).orElseThrow();
         boolean own = group.id().equals(fact.group().id());
         Fact home = own ? fact : space.fact(group);
         Entry values = own ? entry : answers.entries(group).get(0);
-        int can = canBeAsked(Objects.requireNonNull(other), home, values);
+        int can = canBeAsked(other, home, values);
         return values.value(other).isEmpty()
                 ? can
                 : space.formula().and(can, home.variable(other).accepts(requirement));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A question of one fact as variables of the formula. It has a value even where the question is not asked. */
 public interface Variable {
-    Question question();
+    Question.Closed question();
 
     /** The variables of the formula that hold the value. */
     int[] variables();

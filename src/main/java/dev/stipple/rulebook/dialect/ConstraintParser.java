@@ -84,11 +84,7 @@ final class ConstraintParser {
             throw unreadable("'" + name + "(' calls Java");
         }
         tokens.take();
-        Optional<Question> question = group.question(name);
-        if (question.isEmpty()) {
-            var names = group.questions().stream().map(Question::id).toList();
-            faults.unknown(first.place(), "field", name, names);
-        }
+        Optional<Question.Closed> question = question(name, first);
         Span operatorStart = tokens.span();
         Operator operator = operator();
         Span operatorSpan = tokens.since(operatorStart);
@@ -99,8 +95,28 @@ final class ConstraintParser {
         return comparison(question.get(), operator, operatorSpan, literals, tokens.since(first));
     }
 
+    /** The question of this name; empty where there is none that a rule may ask for, which is a fault then. */
+    private Optional<Question.Closed> question(String name, Span place) {
+        Optional<Question> question = group.question(name);
+        if (question.isEmpty()) {
+            faults.unknown(
+                    place.place(),
+                    "field",
+                    name,
+                    group.closed().stream().map(Question::id).toList());
+        }
+        return question.flatMap(found -> found.either(Optional::of, text -> {
+            faults.add(
+                    place.place(),
+                    "free-text",
+                    "'" + name + "' takes free words, which nothing is decided upon",
+                    "ask for another question, or give that one options");
+            return Optional.<Question.Closed>empty();
+        }));
+    }
+
     private Constraint comparison(
-            Question question, Operator written, Span operatorSpan, List<Span> literals, Span span) {
+            Question.Closed question, Operator written, Span operatorSpan, List<Span> literals, Span span) {
         boolean isNull = literals.size() == 1 && text(literals.get(0)).equals("null");
         if (isNull && (written == Operator.EQUAL || written == Operator.NOT_EQUAL)) {
             var operator = written == Operator.EQUAL ? Operator.UNKNOWN : Operator.KNOWN;
@@ -161,7 +177,7 @@ final class ConstraintParser {
     }
 
     /** The code of a literal, or an empty text where it does not fit the question. */
-    private String literal(Question question, Span literal) {
+    private String literal(Question.Closed question, Span literal) {
         String text = text(literal);
         return question.match(
                 number -> text.matches("0|-?[1-9]\\d{0,8}")
@@ -174,7 +190,7 @@ final class ConstraintParser {
                 choices -> option(choices, literal));
     }
 
-    private String option(Question question, Span literal) {
+    private String option(Question.Closed question, Span literal) {
         String text = text(literal);
         String type = FactsFile.enumName(group, question);
         String code = text.substring(text.lastIndexOf('.') + 1);
@@ -191,7 +207,7 @@ final class ConstraintParser {
         return code;
     }
 
-    private String misfit(Question question, Span literal, String remedy) {
+    private String misfit(Question.Closed question, Span literal, String remedy) {
         faults.add(
                 literal.place(),
                 "literal-type",
@@ -200,7 +216,7 @@ final class ConstraintParser {
         return "";
     }
 
-    private static boolean fits(Question question, Operator operator) {
+    private static boolean fits(Question.Closed question, Operator operator) {
         return question.match(
                 number -> operator.isEquality() || operator.isOrder(),
                 yesNo -> operator == Operator.EQUAL || operator == Operator.NOT_EQUAL,
@@ -208,13 +224,13 @@ final class ConstraintParser {
                 choices -> operator.isSet());
     }
 
-    private static String operators(Question question) {
+    private static String operators(Question.Closed question) {
         String ordered = "==, !=, <, <=, >, >=, in or not in";
         return question.match(
                 number -> ordered, yesNo -> "== or !=", choice -> ordered, choices -> "contains or not contains");
     }
 
-    private static String what(Question question) {
+    private static String what(Question.Closed question) {
         return question.match(
                 number -> "which is a whole number",
                 yesNo -> "which is true or false",
@@ -234,7 +250,7 @@ final class ConstraintParser {
                 "dialect",
                 problem,
                 "compare one question with constants, as in "
-                        + group.questions().get(0).id() + " != null");
+                        + group.closed().stream().findFirst().map(Question::id).orElse("question") + " != null");
         return new Unreadable();
     }
 

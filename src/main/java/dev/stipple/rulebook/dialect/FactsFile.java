@@ -53,19 +53,19 @@ public final class FactsFile {
     }
 
     private static String group(Group group) {
-        String enums = group.questions().stream()
+        String enums = group.closed().stream()
                 .filter(question -> !question.options().isEmpty())
                 .map(question -> enumeration(enumName(group, question), question.codes()) + "\n")
                 .collect(Collectors.joining());
         return enums
                 + declaration(
                         group.fact(),
-                        group.questions().stream()
+                        group.closed().stream()
                                 .map(question -> question.id() + " : " + type(group, question))
                                 .toList());
     }
 
-    private static String type(Group group, Question question) {
+    private static String type(Group group, Question.Closed question) {
         return question.match(
                 number -> "Integer", yesNo -> "Boolean", choice -> enumName(group, choice), choices -> "java.util.Set");
     }

@@ -68,7 +68,8 @@ public final class NegationCheck {
                         "write '" + comparison.question().id() + " != null' beside it"));
     }
 
-    private static boolean mayFailLater(Question question, Constraint constraint, Collection<Comparison> comparisons) {
+    private static boolean mayFailLater(
+            Question.Closed question, Constraint constraint, Collection<Comparison> comparisons) {
         return TellingAnswers.entries(comparisons).stream()
                 .filter(constraint::holds)
                 .flatMap(entry -> completions(entry, question, comparisons))
@@ -125,7 +126,10 @@ public final class NegationCheck {
     }
 
     private static boolean mayMatchLater(
-            Question question, Constraint constraint, List<Constraint> guards, Collection<Comparison> comparisons) {
+            Question.Closed question,
+            Constraint constraint,
+            List<Constraint> guards,
+            Collection<Comparison> comparisons) {
         return TellingAnswers.entries(comparisons).stream()
                 .filter(entry -> !constraint.holds(entry))
                 .filter(entry -> guards.stream().noneMatch(guard -> guard.holds(entry)))
@@ -134,7 +138,8 @@ public final class NegationCheck {
     }
 
     /** The entry with a question that is unknown, and may be asked, answered in every way. */
-    private static Stream<Entry> completions(Entry entry, Question question, Collection<Comparison> comparisons) {
+    private static Stream<Entry> completions(
+            Entry entry, Question.Closed question, Collection<Comparison> comparisons) {
         if (entry.value(question).isPresent() || !mayBeAsked(question, entry)) {
             return Stream.empty();
         }
@@ -142,7 +147,7 @@ public final class NegationCheck {
                 .map(value -> new Entry(TellingAnswers.with(entry.values(), question, value)));
     }
 
-    private static boolean mayBeAsked(Question question, Entry entry) {
+    private static boolean mayBeAsked(Question.Closed question, Entry entry) {
         for (Requirement requirement : question.askedWhen()) {
             Value value = requirement.question().startsWith(question.group() + ".")
                     ? entry.values()

@@ -109,7 +109,7 @@ public final class WaitCheck {
             Collection<Condition.Pattern> others,
             Collection<Constraint.Comparison> comparisons,
             WrittenWait wait) {
-        Question question = Objects.requireNonNull(wait.question());
+        Question.Number question = Objects.requireNonNull(wait.question());
         int first = -1;
         int end = -1;
         int last = -1;

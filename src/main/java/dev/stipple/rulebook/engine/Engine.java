@@ -36,7 +36,7 @@ public final class Engine {
         this.questionnaire = questionnaire;
         for (Group group : questionnaire.groups()) {
             var enumerations = new HashMap<String, Class<?>>();
-            group.questions().stream()
+            group.closed().stream()
                     .filter(question -> !question.options().isEmpty())
                     .forEach(question ->
                             enumerations.put(question.id(), rules.declared(FactsFile.enumName(group, question))));

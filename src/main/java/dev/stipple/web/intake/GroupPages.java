@@ -80,7 +80,7 @@ class GroupPages {
     private static String added(Visit visit, Group group, String to) {
         var entries = visit.form().entries(group);
         FormPlace first = new FormPlace(
-                group, entries.get(entries.size() - 1), group.questions().get(0));
+                group, entries.get(entries.size() - 1), group.closed().get(0));
         return Redirects.to(visit, first.path()) + Redirects.query(to);
     }
 

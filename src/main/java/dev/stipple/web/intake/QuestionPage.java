@@ -3,7 +3,6 @@ package dev.stipple.web.intake;
 import dev.stipple.assessment.AnswerWords;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
-import dev.stipple.questionnaire.Slot;
 import dev.stipple.text.Language;
 import dev.stipple.web.Pictures;
 import dev.stipple.web.intake.form.FieldFault;
@@ -22,8 +21,9 @@ import tools.jackson.databind.JsonNode;
  * One question, as it is asked.
  *
  * @param caption what the question belongs to
- * @param kind {@code number}, {@code one} or {@code many}: how it is answered
- * @param value what stands in the field of a number
+ * @param kind {@code number}, {@code one}, {@code many} or {@code text}: how it is answered
+ * @param value what stands in the field of a number or of free words
+ * @param longest how many characters free words may have
  * @param unit of a number
  * @param picture drawing of the whole question; null where there is none or each option has its own
  * @param passed whether the person said before that they are not sure
@@ -36,6 +36,7 @@ record QuestionPage(
         String kind,
         List<Choice> choices,
         String value,
+        int longest,
         @Nullable String unit,
         @Nullable String picture,
         boolean passed,
@@ -75,9 +76,10 @@ record QuestionPage(
                 caption(visit, place),
                 question.text().in(visit.language()),
                 question.hint() == null ? null : question.hint().in(visit.language()),
-                question.match(any -> "number", any -> "one", any -> "one", any -> "many"),
+                question.match(any -> "number", any -> "one", any -> "one", any -> "many", any -> "text"),
                 choices,
                 given.isEmpty() ? "" : given.get(0),
+                Question.Text.LONGEST,
                 question instanceof Question.Number number
                         ? AnswerWords.unit(visit.questionnaire(), number.unit(), 0, visit.language())
                         : null,
@@ -100,7 +102,7 @@ record QuestionPage(
         if (place.entry() == 0) {
             return place.group().title().in(language);
         }
-        int number = visit.form().slot(place).map(Slot::entry).orElse(0) + 1;
+        int number = visit.form().index(place).orElse(0) + 1;
         String entry = Objects.requireNonNull(place.group().entry()).in(language);
         return entry.substring(0, 1).toUpperCase(Locale.ROOT) + entry.substring(1) + " " + number;
     }
@@ -110,7 +112,8 @@ record QuestionPage(
                 number -> List.of(),
                 yesNo -> yesOrNo(given, language),
                 choice -> options(choice, given, pictures, language),
-                choices -> options(choices, given, pictures, language));
+                choices -> options(choices, given, pictures, language),
+                text -> List.of());
     }
 
     private static List<Choice> yesOrNo(List<String> given, Language language) {

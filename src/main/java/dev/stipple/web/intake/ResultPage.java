@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedBy the answers that force the verdict
  * @param spared how many answers could not have mattered
  * @param open the questions that can still change the verdict
+ * @param words what the person wrote in their own words
  */
 record ResultPage(
         Explanation explanation,
@@ -56,6 +57,7 @@ record ResultPage(
         List<Row> decidedBy,
         int spared,
         List<Open> open,
+        List<Row> words,
         Map<String, String> changes) {
     private static final String NEXT_STEP = "NEXT_STEP";
     private static final String ALTERNATIVES = "ALTERNATIVES";
@@ -89,6 +91,7 @@ record ResultPage(
                         .filter(Open::canChangeVerdict)
                         .filter(open -> changes.containsKey(open.pointer()))
                         .toList(),
+                words(visit),
                 changes);
     }
 
@@ -149,6 +152,13 @@ record ResultPage(
 
     private static List<Row> decidedBy(Visit visit, Assessment assessment) {
         return assessment.outlook().reason().stream()
+                .flatMap(slot -> Row.of(visit, visit.form().place(slot), Redirects.query("result")).stream())
+                .toList();
+    }
+
+    private static List<Row> words(Visit visit) {
+        return visit.answers().texts().stream()
+                .filter(slot -> visit.answers().text(slot).isPresent())
                 .flatMap(slot -> Row.of(visit, visit.form().place(slot), Redirects.query("result")).stream())
                 .toList();
     }

@@ -1,31 +1,54 @@
 package dev.stipple.web.intake;
 
+import dev.stipple.answers.Asked;
 import dev.stipple.assessment.AnswerWords;
 import dev.stipple.questionnaire.Slot;
+import dev.stipple.questionnaire.TextSlot;
 import dev.stipple.web.intake.form.FormPlace;
-import dev.stipple.web.intake.form.Progress;
 import dev.stipple.web.intake.form.Visit;
 import java.util.Optional;
 
 /**
  * An answer as it is shown again.
  *
- * @param answer empty where the person is not sure
+ * @param answer empty where the person passed the question over
+ * @param passed key of the message for what that says
  * @param change address of the page on which it can be changed
  */
-record Row(String question, String answer, String change) {
+record Row(String question, String answer, String passed, String change) {
+    private static final String UNSURE = "unsure.said";
+    private static final String NO_WORDS = "words.none.said";
+
     /** The row of a place; none where it has no answer, or is not asked. */
     static Optional<Row> of(Visit visit, FormPlace place, String query) {
-        return visit.form()
-                .slot(place)
-                .filter(slot -> Progress.isDone(visit, slot))
-                .map(slot -> {
-                    boolean known = !visit.answers().isUnknown(slot);
-                    return new Row(
-                            AnswerWords.question(slot).in(visit.language()),
-                            known ? AnswerWords.answer(visit.answers(), slot, visit.language()) : "",
-                            change(visit, slot, query));
-                });
+        if (visit.asked(place) == Asked.NO) {
+            return Optional.empty();
+        }
+        int entry = visit.form().index(place).orElse(0);
+        return place.question() == null
+                ? of(visit, Slot.of(place.group()), place, query)
+                : place.question()
+                        .either(
+                                closed -> of(visit, new Slot(place.group(), entry, closed), place, query),
+                                text -> of(visit, new TextSlot(place.group(), entry, text), place, query));
+    }
+
+    private static Optional<Row> of(Visit visit, Slot slot, FormPlace place, String query) {
+        boolean known = !visit.answers().isUnknown(slot);
+        String answer = known ? AnswerWords.answer(visit.answers(), slot, visit.language()) : "";
+        return row(visit, place, AnswerWords.question(slot).in(visit.language()), answer, UNSURE, query);
+    }
+
+    private static Optional<Row> of(Visit visit, TextSlot slot, FormPlace place, String query) {
+        String words = visit.answers().text(slot).orElse("");
+        return row(visit, place, slot.question().text().in(visit.language()), words, NO_WORDS, query);
+    }
+
+    private static Optional<Row> row(
+            Visit visit, FormPlace place, String question, String answer, String passed, String query) {
+        return answer.isEmpty() && !visit.form().passed(place)
+                ? Optional.empty()
+                : Optional.of(new Row(question, answer, passed, visit.address(place.path()) + query));
     }
 
     static String change(Visit visit, Slot slot, String query) {

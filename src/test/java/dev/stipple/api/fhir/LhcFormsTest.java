@@ -122,7 +122,12 @@ class LhcFormsTest {
             String id = LinkIds.of(question)
                     + place
                     + "/1".repeat(Math.max(0, question.askedWhen().size() - 1));
-            entry.value(question).ifPresent(value -> fill(page, question, id, value));
+            question.either(
+                            closed -> entry.value(closed).<Runnable>map(value -> () -> fill(page, closed, id, value)),
+                            text -> entry.text(text)
+                                    .<Runnable>map(words -> () ->
+                                            page.locator("[id='" + id + "']").fill(words)))
+                    .ifPresent(Runnable::run);
         }
     }
 

@@ -51,7 +51,10 @@ public final class Responses {
 
     private static void fill(ArrayNode items, Group group, Entry entry) {
         for (Question question : group.questions()) {
-            entry.value(question).ifPresent(value -> items.add(item(question, value)));
+            question.either(
+                            closed -> entry.value(closed).map(value -> item(closed, value)),
+                            text -> entry.text(text).map(words -> item(text, words)))
+                    .ifPresent(items::add);
         }
     }
 
@@ -63,6 +66,16 @@ public final class Responses {
         } else {
             value.codes().forEach(code -> coded(given, Fhir.codes(question), code));
         }
+        return around(question, item);
+    }
+
+    private static ObjectNode item(Question.Text question, String words) {
+        ObjectNode item = Fhir.JSON.objectNode().put("linkId", LinkIds.of(question));
+        item.putArray("answer").addObject().put("valueString", words);
+        return around(question, item);
+    }
+
+    private static ObjectNode around(Question question, ObjectNode item) {
         ObjectNode outer = item;
         for (int i = 1; i < question.askedWhen().size(); i++) {
             ObjectNode around = Fhir.JSON.objectNode().put("linkId", LinkIds.condition(question, i));

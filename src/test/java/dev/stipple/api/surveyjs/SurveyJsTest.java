@@ -93,7 +93,11 @@ class SurveyJsTest {
 
     private static void fill(Locator within, Group group, Entry entry, String prefix) {
         for (Question question : group.questions()) {
-            entry.value(question).ifPresent(value -> fill(within, prefix + question.id(), value));
+            String name = prefix + question.id();
+            question.either(
+                            closed -> entry.value(closed).<Runnable>map(value -> () -> fill(within, name, value)),
+                            text -> entry.text(text).<Runnable>map(words -> () -> write(within, name, words)))
+                    .ifPresent(Runnable::run);
         }
     }
 
@@ -105,6 +109,12 @@ class SurveyJsTest {
         } else {
             value.codes().forEach(code -> choose(within, name, code));
         }
+    }
+
+    private static void write(Locator within, String name, String words) {
+        Locator area = within.locator("[data-name='" + name + "'] textarea");
+        area.fill(words);
+        area.blur();
     }
 
     private static void choose(Locator within, String name, String code) {

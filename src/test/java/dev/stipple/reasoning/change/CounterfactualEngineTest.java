@@ -232,7 +232,7 @@ class CounterfactualEngineTest {
         }
     }
 
-    private static List<Value> reachable(Question question, Value now) {
+    private static List<Value> reachable(Question.Closed question, Value now) {
         var change = Objects.requireNonNull(question.change());
         if (!change.from().isEmpty() && !change.from().containsAll(now.codes())) {
             return List.of();

@@ -131,7 +131,7 @@ final class CutTest {
     }
 
     private static Condition is(Slot slot, String answer) {
-        Question question = Objects.requireNonNull(slot.question());
+        Question.Closed question = Objects.requireNonNull(slot.question());
         var comparison = new Comparison(question, Operator.EQUAL, List.of(answer), SPAN, SPAN, List.of());
         return new Condition.Matches(new Condition.Pattern(slot.group(), comparison, null, SPAN));
     }

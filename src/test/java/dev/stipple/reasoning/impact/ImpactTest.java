@@ -56,7 +56,7 @@ final class ImpactTest {
             assertThat(region.move().kind()).isEqualTo(Move.Kind.STRICTER);
             assertThat(region.parts())
                     .contains(new Part.Among(
-                            RULES.questionnaire().question("person.ageYears").orElseThrow(),
+                            RULES.questionnaire().closed("person.ageYears").orElseThrow(),
                             List.of(new Stretch(new Value.Quantity(18), new Value.Quantity(20)))));
             assertThat(region.example().json().toString()).contains("person={ageYears=18");
         });

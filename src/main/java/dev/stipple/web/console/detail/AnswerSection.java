@@ -5,8 +5,10 @@ import dev.stipple.assessment.AnswerWords;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Slot;
+import dev.stipple.questionnaire.TextSlot;
 import dev.stipple.text.Language;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,7 +21,9 @@ record AnswerSection(String title, List<Row> rows) {
         DECIDED,
         COULD_MATTER,
         /** The verdict would have been the same whatever the answer. */
-        IDLE
+        IDLE,
+        /** Free words: nothing is decided upon them, so somebody has to read them. */
+        WORDS
     }
 
     /** One answer. */
@@ -35,29 +39,43 @@ record AnswerSection(String title, List<Row> rows) {
     private static Stream<AnswerSection> sections(Assessment assessment, Group group, Language language) {
         int entries = assessment.answers().entries(group).size();
         String title = group.title().in(language);
-        if (!group.repeats() || entries == 0) {
-            Stream<Slot> slots = group.repeats() ? Stream.of(Slot.of(group)) : slots(group, 0);
-            return Stream.of(new AnswerSection(title, rows(assessment, slots, language)));
+        if (group.repeats() && entries == 0) {
+            List<Row> none = row(assessment, Slot.of(group), language).stream().toList();
+            return Stream.of(new AnswerSection(title, none));
         }
         return IntStream.range(0, entries)
-                .mapToObj(entry ->
-                        new AnswerSection(title + " " + (entry + 1), rows(assessment, slots(group, entry), language)));
+                .mapToObj(entry -> new AnswerSection(
+                        group.repeats() ? title + " " + (entry + 1) : title, rows(assessment, group, entry, language)));
     }
 
-    private static Stream<Slot> slots(Group group, int entry) {
-        return group.questions().stream().map(question -> new Slot(group, entry, question));
+    private static List<Row> rows(Assessment assessment, Group group, int entry, Language language) {
+        return group.questions().stream()
+                .flatMap(question -> question
+                        .either(
+                                closed -> row(assessment, new Slot(group, entry, closed), language),
+                                text -> row(assessment, new TextSlot(group, entry, text), language))
+                        .stream())
+                .toList();
     }
 
-    private static List<Row> rows(Assessment assessment, Stream<Slot> slots, Language language) {
+    private static Optional<Row> row(Assessment assessment, Slot slot, Language language) {
         Answers answers = assessment.answers();
-        return slots.filter(slot -> slot.question() == null
-                        ? answers.answered(slot.group())
-                        : answers.value(slot).isPresent())
-                .map(slot -> new Row(
+        boolean known = slot.question() == null
+                ? answers.answered(slot.group())
+                : answers.value(slot).isPresent();
+        return known
+                ? Optional.of(new Row(
                         AnswerWords.question(slot).in(language),
                         AnswerWords.answer(answers, slot, language),
                         weight(assessment, slot)))
-                .toList();
+                : Optional.empty();
+    }
+
+    private static Optional<Row> row(Assessment assessment, TextSlot slot, Language language) {
+        return assessment
+                .answers()
+                .text(slot)
+                .map(words -> new Row(slot.question().text().in(language), words, Weight.WORDS));
     }
 
     private static Weight weight(Assessment assessment, Slot slot) {

@@ -39,8 +39,8 @@ record WhatIfSection(
     /**
      * One field.
      *
-     * @param kind {@code number}, {@code one} or {@code many}
-     * @param value what stands in the field of a number
+     * @param kind {@code number}, {@code one}, {@code many} or {@code text}
+     * @param value what stands in the field of a number or of free words
      * @param changed whether the answer is another one than is kept
      */
     record Field(
@@ -95,20 +95,36 @@ record WhatIfSection(
                     title,
                     group.questions().stream()
                             .filter(question -> answers.asked(question, entry) != Asked.NO)
-                            .map(question -> field(
-                                    question,
-                                    name + "." + question.id(),
-                                    entry.value(question).orElse(null),
-                                    before(group, index, question)))
+                            .map(question -> field(question, name + "." + question.id(), entry, before(group, index)))
                             .toList());
         }
 
-        private @Nullable Value before(Group group, int index, Question question) {
+        private Entry before(Group group, int index) {
             var entries = kept.entries(group);
-            return index < entries.size() ? entries.get(index).value(question).orElse(null) : null;
+            return index < entries.size() ? entries.get(index) : Entry.EMPTY;
         }
 
-        private Field field(Question question, String name, @Nullable Value value, @Nullable Value before) {
+        private Field field(Question question, String name, Entry entry, Entry before) {
+            return question.either(
+                    closed -> field(
+                            closed,
+                            name,
+                            entry.value(closed).orElse(null),
+                            before.value(closed).orElse(null)),
+                    text -> new Field(
+                            name,
+                            text.text().in(language),
+                            "text",
+                            entry.text(text).orElse(""),
+                            null,
+                            0,
+                            Question.Text.LONGEST,
+                            List.of(),
+                            !entry.text(text).equals(before.text(text)),
+                            faults.get(name)));
+        }
+
+        private Field field(Question.Closed question, String name, @Nullable Value value, @Nullable Value before) {
             var number = question instanceof Question.Number counted ? counted : null;
             return new Field(
                     name,
@@ -123,7 +139,7 @@ record WhatIfSection(
                     faults.get(name));
         }
 
-        private List<Choice> choices(Question question, List<String> chosen) {
+        private List<Choice> choices(Question.Closed question, List<String> chosen) {
             return question.match(
                     number -> List.of(),
                     yesNo -> yesOrNo(chosen),

@@ -5,9 +5,11 @@ import dev.stipple.answers.AnswersReader;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Slot;
+import dev.stipple.questionnaire.TextSlot;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -180,13 +182,18 @@ public final class Form {
         return new FormPlace(slot.group(), entries(slot.group()).get(slot.entry()), slot.question());
     }
 
-    /** The slot at a place; empty where its entry is not there any more. */
-    public Optional<Slot> slot(FormPlace place) {
+    public FormPlace place(TextSlot slot) {
+        int entry = slot.group().repeats() ? entries(slot.group()).get(slot.entry()) : 0;
+        return new FormPlace(slot.group(), entry, slot.question());
+    }
+
+    /** Which entry of the answers a place is in; empty where its entry is not there any more. */
+    public OptionalInt index(FormPlace place) {
         if (place.entry() == 0) {
-            return Optional.of(new Slot(place.group(), 0, place.question()));
+            return OptionalInt.of(0);
         }
         int index = entries(place.group()).indexOf(place.entry());
-        return index < 0 ? Optional.empty() : Optional.of(new Slot(place.group(), index, place.question()));
+        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
     private Form copy() {

@@ -1,5 +1,6 @@
 package dev.stipple.web.intake.form;
 
+import dev.stipple.answers.TextReader;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import java.util.List;
@@ -22,7 +23,8 @@ public record Posted(@Nullable JsonNode value, @Nullable FieldFault fault) {
                 number -> number(number, answer),
                 yesNo -> flag(answer),
                 choice -> choice(choice, answer),
-                choices -> choices(choices, answer));
+                choices -> choices(choices, answer),
+                text -> words(answer));
     }
 
     private static Posted number(Question.Number question, List<String> answer) {
@@ -35,6 +37,14 @@ public record Posted(@Nullable JsonNode value, @Nullable FieldFault fault) {
         }
         return new Posted(
                 null, new FieldFault(text.isEmpty() ? "fault.empty" : "fault.number", question.min(), question.max()));
+    }
+
+    /** A browser ends lines with two characters, of which answers keep one. */
+    private static Posted words(List<String> answer) {
+        String words = String.join("\n", answer).replace("\r\n", "\n").strip();
+        return TextReader.problem(words) == null
+                ? value(JSON.stringNode(words))
+                : new Posted(null, new FieldFault("fault.text", 1, Question.Text.LONGEST));
     }
 
     private static Posted flag(List<String> answer) {

@@ -2,6 +2,7 @@ package dev.stipple.web.intake.form;
 
 import dev.stipple.answers.Asked;
 import dev.stipple.questionnaire.Slot;
+import dev.stipple.questionnaire.TextSlot;
 import java.util.List;
 
 /**
@@ -16,14 +17,24 @@ public record Progress(int done, int open) {
                 .filter(slot -> isDone(visit, slot))
                 .count();
         List<Slot> open = visit.form().wantsRest() ? visit.rest() : visit.mattering();
-        return new Progress(done, open.size());
+        int said = (int) visit.answers().texts().stream()
+                .filter(slot -> isDone(visit, slot))
+                .count();
+        return new Progress(done + said, open.size() + visit.words().size());
     }
 
     /** Whether a slot was answered or passed over. */
     public static boolean isDone(Visit visit, Slot slot) {
         boolean answered = !visit.answers().isUnknown(slot);
-        return visit.asked(slot) != Asked.NO
+        return visit.answers().asked(slot) != Asked.NO
                 && (answered || visit.form().passed(visit.form().place(slot)));
+    }
+
+    /** Whether words were written in a slot for them, or it was passed over. */
+    static boolean isDone(Visit visit, TextSlot slot) {
+        return visit.answers().asked(slot) != Asked.NO
+                && (visit.answers().text(slot).isPresent()
+                        || visit.form().passed(visit.form().place(slot)));
     }
 
     public int all() {

@@ -6,12 +6,14 @@ import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Outlook;
 import dev.stipple.intake.Draft;
+import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.text.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -58,14 +60,19 @@ public record Visit(
                 .map(question ->
                         new FormPlace(questionnaire().group(question.group()).orElseThrow(), entry, question))
                 .filter(place -> place.group().repeats() == (place.entry() != 0))
-                .filter(place ->
-                        form.slot(place).filter(slot -> asked(slot) != Asked.NO).isPresent());
+                .filter(place -> asked(place) != Asked.NO);
     }
 
-    Asked asked(Slot slot) {
-        return slot.question() == null
+    /** Whether what a place stands for is asked; not where its entry is not there any more. */
+    public Asked asked(FormPlace place) {
+        OptionalInt entry = form.index(place);
+        if (entry.isEmpty()) {
+            return Asked.NO;
+        }
+        Question question = place.question();
+        return question == null
                 ? Asked.YES
-                : answers.asked(slot.question(), answers.entries(slot.group()).get(slot.entry()));
+                : answers.asked(question, answers.entries(place.group()).get(entry.getAsInt()));
     }
 
     /** The open slots that can still change the verdict and were not passed over, the one to ask next first. */
@@ -82,7 +89,16 @@ public record Visit(
     private List<Slot> toAsk(List<Slot> slots) {
         return slots.stream()
                 .filter(slot -> !form.passed(form.place(slot)))
-                .filter(slot -> asked(slot) == Asked.YES)
+                .filter(slot -> answers.asked(slot) == Asked.YES)
+                .toList();
+    }
+
+    /** The places for free words that are asked and were neither filled in nor passed over. */
+    public List<FormPlace> words() {
+        return answers.texts().stream()
+                .filter(slot -> answers.text(slot).isEmpty() && answers.asked(slot) == Asked.YES)
+                .map(form::place)
+                .filter(place -> !form.passed(place))
                 .toList();
     }
 }
