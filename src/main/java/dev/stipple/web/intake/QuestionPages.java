@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,7 +56,7 @@ class QuestionPages {
             @PathVariable String path,
             @PathVariable Optional<Integer> entry,
             @RequestParam(defaultValue = "") String to,
-            @RequestParam(defaultValue = "") List<String> answer,
+            @RequestParam MultiValueMap<String, String> posted,
             @RequestParam @Nullable String unsure) {
         FormPlace place = visit.place(path, entry.orElse(0)).orElse(null);
         if (place == null) {
@@ -64,10 +65,12 @@ class QuestionPages {
         if (unsure != null) {
             return new ModelAndView(Redirects.next(visits.change(visit, form -> form.with(place, Form.NOT_SURE)), to));
         }
-        Posted posted = Posted.read(Objects.requireNonNull(place.question()), answer);
-        JsonNode value = posted.value();
+        // A list as a parameter would be cut at the commas of free words.
+        List<String> answer = posted.getOrDefault("answer", List.of());
+        Posted read = Posted.read(Objects.requireNonNull(place.question()), answer);
+        JsonNode value = read.value();
         if (value == null) {
-            var page = QuestionPage.of(visit, place, pictures, Redirects.query(to), answer, posted.fault());
+            var page = QuestionPage.of(visit, place, pictures, Redirects.query(to), answer, read.fault());
             return new ModelAndView("intake/question", Map.of("page", page), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return new ModelAndView(Redirects.next(visits.change(visit, form -> form.with(place, value)), to));
