@@ -26,6 +26,8 @@ import dev.stipple.text.DecodedText;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.web.Candidate;
 import dev.stipple.web.console.Consultant;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -45,6 +47,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +58,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Questions that take free words, through every door: told everywhere, decided upon nowhere, and no log has the answer. */
+@Tag("whole")
 @ExtendWith(OutputCaptureExtension.class)
 final class FreeTextTest {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -84,8 +88,11 @@ final class FreeTextTest {
             pages(service);
 
             assertThat(output.getAll()).contains("/api/assessments").doesNotContain(SAID);
-            assertThat(service.get("/actuator/prometheus").body())
-                    .contains("stipple_")
+            assertThat(service.bean(MeterRegistry.class).getMeters().stream()
+                            .map(Meter::getId)
+                            .toList()
+                            .toString())
+                    .contains("stipple.")
                     .doesNotContain(SAID, "remarks");
             assertThat(dump(service)).contains("screening").doesNotContain(SAID);
         }
