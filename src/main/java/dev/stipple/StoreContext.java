@@ -63,7 +63,8 @@ public final class StoreContext implements Stores {
             context.close();
             throw cause(e, InvalidKey.class)
                     .<RuntimeException>map(cause -> cause)
-                    .or(() -> cause(e, SQLException.class).map(cause -> new UnusableStore(String.valueOf(cause.getMessage()))))
+                    .or(() -> cause(e, SQLException.class)
+                            .map(cause -> new UnusableStore(String.valueOf(cause.getMessage()))))
                     .orElse(e);
         }
     }

@@ -1,5 +1,7 @@
 package dev.stipple.assessment;
 
+import java.util.function.Supplier;
+
 /** Lets in as many calculations at once as there is room for. */
 @FunctionalInterface
 public interface Admission {
@@ -12,6 +14,20 @@ public interface Admission {
      * @throws TooBusy where too many wait already, or the turn does not come in time
      */
     Turn take();
+
+    /**
+     * Does some work in a turn of its own.
+     *
+     * @throws TooBusy as {@link #take} does
+     */
+    default <T> T during(Supplier<T> work) {
+        Turn turn = take();
+        try {
+            return work.get();
+        } finally {
+            turn.close();
+        }
+    }
 
     /** The same for what rather waits than is refused, such as a page. */
     default Admission patient() {

@@ -51,12 +51,12 @@ public final class Assessor {
      * @throws TooBusy where too many are assessed at the moment
      */
     public Assessment assess(Answers answers) {
-        try (var turn = admission.take()) {
+        return admission.during(() -> {
             long begun = System.nanoTime();
             Assessment assessment = assessed(answers);
             observer.assessed(assessment, Duration.ofNanos(System.nanoTime() - begun));
             return assessment;
-        }
+        });
     }
 
     /**
@@ -65,9 +65,7 @@ public final class Assessor {
      * @throws TooBusy where too many are assessed at the moment
      */
     public Outlook.View ahead(Answers answers) {
-        try (var turn = admission.take()) {
-            return outlook.ahead(answers);
-        }
+        return admission.during(() -> outlook.ahead(answers));
     }
 
     private Assessment assessed(Answers answers) {

@@ -36,6 +36,7 @@ public final class DraftsInDatabase implements Drafts, Survivors {
 
     private record Row(int version, Secret key, Draft draft) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Wrapped(String fingerprint, String generation, byte[] key) {}
 
     private final Database database;

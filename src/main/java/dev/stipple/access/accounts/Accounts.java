@@ -59,8 +59,7 @@ public final class Accounts {
      */
     public Optional<Credentials> credentials(String name) {
         return Names.isName(name)
-                ? database
-                        .sql()
+                ? database.sql()
                         .sql("select * from account where name = ?")
                         .param(name)
                         .query((row, line) -> seals.isUsable(SealedTable.ACCOUNT, row)

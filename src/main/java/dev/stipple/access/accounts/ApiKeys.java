@@ -97,8 +97,7 @@ public final class ApiKeys {
     /** The key that a program sent; one whose row was altered in the database is none, and the service's log says so. */
     public Optional<ApiKey> find(String key) {
         return key.startsWith(PREFIX)
-                ? database
-                        .sql()
+                ? database.sql()
                         .sql("select * from api_key where hash = ?")
                         .param(hash(key))
                         .query((row, line) -> seals.isUsable(SealedTable.API_KEY, row)

@@ -18,7 +18,7 @@ final class Names {
     private static final Pattern PATTERN = Pattern.compile("[a-z0-9]([a-z0-9._@-]{0,58}[a-z0-9])?");
 
     /** The service itself acts under these. */
-    private static final Set<String> RESERVED = 
+    private static final Set<String> RESERVED =
             Set.of("intake", "retention", "key", "token", "keys", "audit", "backup", "restore", "impact");
 
     /** What the eye takes for the same. */

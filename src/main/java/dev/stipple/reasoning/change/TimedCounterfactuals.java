@@ -25,8 +25,7 @@ public final class TimedCounterfactuals {
      * @throws TooBusy where too many ask at the moment
      */
     public Counterfactuals of(Rulebook rulebook, Answers answers, Language language) {
-        try (var turn = admission.take()) {
-            return Counterfactuals.of(counterfactuals.of(rulebook).of(answers), rulebook.questionnaire(), language);
-        }
+        return admission.during(
+                () -> Counterfactuals.of(counterfactuals.of(rulebook).of(answers), rulebook.questionnaire(), language));
     }
 }

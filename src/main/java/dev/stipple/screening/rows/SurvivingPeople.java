@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SurvivingPeople implements Survivors {
     private static final Logger LOG = LoggerFactory.getLogger(SurvivingPeople.class);
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Person(String reference, String generation, byte[] wrapped, byte[] contact) {}
 
     private final JdbcClient sql;

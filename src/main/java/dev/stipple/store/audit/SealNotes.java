@@ -36,7 +36,7 @@ public final class SealNotes {
     public Map<String, String> read() throws IOException {
         var noted = new LinkedHashMap<String, String>();
         for (String line : lines()) {
-            String[] word = line.split(" ");
+            String[] word = line.split(" ", -1);
             if (word.length == 3) {
                 noted.put(word[2], "noted for entry " + word[1] + " at " + word[0] + " in " + file);
             }

@@ -8,6 +8,7 @@ import dev.stipple.Shipped;
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.Role;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -158,7 +159,7 @@ final class ForgedHostTest {
     }
 
     private static String send(RunningService service, String request) {
-        try (var socket = new Socket("127.0.0.1", service.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
