@@ -48,6 +48,8 @@ public final class Assessor {
     }
 
     /**
+     * Fires the rules on answers and concludes.
+     *
      * @throws TooBusy where too many are assessed at the moment
      */
     public Assessment assess(Answers answers) {

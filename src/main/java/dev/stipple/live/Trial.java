@@ -15,7 +15,6 @@ final class Trial {
         this.longest = longest;
         this.thread = new Thread(() -> finished.accept(this, attempt.get()), "rulebook-trial");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
     }
 
     static Trial begin(Supplier<State> attempt, BiConsumer<Trial, State> finished, Duration longest) {

@@ -69,6 +69,7 @@ public sealed interface Question {
      * @param max highest number that is accepted
      * @param unit key of the unit
      */
+    @SuppressWarnings("JavaLangClash") // a question, in whose file no other number is spoken of
     record Number(Head head, int min, int max, String unit) implements Closed {
         public static final String TYPE = "integer";
 

@@ -48,13 +48,11 @@ public final class TellingAnswers {
 
     private static double size(Question.Closed question, Collection<Comparison> comparisons) {
         return question instanceof Question.Choices
-                ? Math.pow(
-                        2,
-                        comparisons.stream()
-                                .filter(comparison -> comparison.question().equals(question))
-                                .flatMap(comparison -> comparison.literals().stream())
-                                .distinct()
-                                .count())
+                ? Math.pow(2, (double) comparisons.stream()
+                        .filter(comparison -> comparison.question().equals(question))
+                        .flatMap(comparison -> comparison.literals().stream())
+                        .distinct()
+                        .count())
                 : of(question, comparisons).size();
     }
 

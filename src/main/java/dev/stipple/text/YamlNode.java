@@ -116,8 +116,8 @@ public final class YamlNode {
     /** Whether nothing is in here: no value, no entry, no item. */
     public boolean isEmpty() {
         return isAbsent()
-                || node instanceof CollectionNode<?> collection
-                        && collection.getValue().isEmpty();
+                || (node instanceof CollectionNode<?> collection
+                        && collection.getValue().isEmpty());
     }
 
     public boolean isMap() {

@@ -21,6 +21,7 @@ import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -125,7 +126,7 @@ class StoreCommandsTest {
         int code = Cli.run(
                 StoreContext::new,
                 new PrintWriter(out),
-                new PrintWriter(System.err, true),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 arguments.toArray(String[]::new));
         return new Ran(code, out.toString());
     }

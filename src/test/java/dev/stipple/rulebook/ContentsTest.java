@@ -157,7 +157,8 @@ final class ContentsTest {
         var texts = new TreeMap<>(Small.folder().texts());
         texts.keySet().removeIf(file -> file.endsWith(".drl") && !file.equals("facts.drl"));
         texts.keySet().removeIf(file -> file.endsWith(".fr.yaml"));
-        texts.put("questionnaire.yaml", texts.get("questionnaire.yaml").replaceAll("(?s)factors:.*", "factors: {}\n"));
+        texts.computeIfPresent(
+                "questionnaire.yaml", (name, text) -> text.replaceAll("(?s)factors:.*", "factors: {}\n"));
         texts.put("sources.yaml", "sources: []");
 
         assertThat(faults(new RulesFolder(texts)))

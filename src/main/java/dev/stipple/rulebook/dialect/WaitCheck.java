@@ -39,7 +39,7 @@ public final class WaitCheck {
     private void check(Draft draft) {
         WrittenWait wait = Objects.requireNonNull(draft.writtenWait());
         String effect = draft.value("effect");
-        if (RuleMetadata.EFFECTS.contains(effect) && !Effect.valueOf(effect).waits()
+        if ((RuleMetadata.EFFECTS.contains(effect) && !Effect.valueOf(effect).waits())
                 || !draft.value("recommend").isEmpty()) {
             faults.add(
                     wait.place(),

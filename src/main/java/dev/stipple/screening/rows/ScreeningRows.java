@@ -231,7 +231,7 @@ public final class ScreeningRows {
         return JSON.readValue(key.open(sealed, LEADING + revision), Leading.class);
     }
 
-    private Row row(ResultSet row, int line) throws SQLException {
+    private Row row(ResultSet row, int unusedLine) throws SQLException {
         String reference = row.getString("reference");
         byte[] wrapped = row.getBytes("wrapped_key");
         PersonKey key = wrapped == null

@@ -87,7 +87,7 @@ record Ring(Map<String, Secret> generations, Map<String, Secret> seals, Map<Stri
     static Ring of(byte[] bytes) {
         var ring = new Ring(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         new String(bytes, StandardCharsets.US_ASCII).lines().forEach(line -> {
-            String[] word = line.split(" ");
+            String[] word = line.split(" ", -1);
             Secret secret = Secret.of(Base64.getDecoder().decode(word[2])).orElseThrow();
             ring.all().get(KINDS.indexOf(word[0])).put(word[1], secret);
         });

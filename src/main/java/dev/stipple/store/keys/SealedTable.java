@@ -17,7 +17,10 @@ public enum SealedTable {
 
     private static final String SEAL = "seal";
 
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
     private final List<String> keys;
+
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
     private final Set<String> unsealed;
 
     SealedTable(List<String> keys, Set<String> unsealed) {

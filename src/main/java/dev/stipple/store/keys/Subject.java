@@ -9,6 +9,7 @@ public enum Subject {
     ACCOUNT(SealedTable.ACCOUNT),
     API_KEY(SealedTable.API_KEY);
 
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
     private final List<SealedTable> tables;
 
     Subject(SealedTable... tables) {

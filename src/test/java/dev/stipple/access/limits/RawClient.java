@@ -20,7 +20,7 @@ final class RawClient implements AutoCloseable {
     RawClient(String from, int port) throws IOException {
         socket.setSoTimeout(PATIENCE);
         socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
-        socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), PATIENCE);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE);
     }
 
     /** Whether the other side still takes something. */

@@ -55,7 +55,7 @@ class SlowClientsTest {
         try (var client = new RawClient(SLOW, port)) {
             client.begin(path, type, length);
             var trickle = Executors.newSingleThreadScheduledExecutor();
-            trickle.scheduleAtFixedRate(() -> client.send("a"), 0, 900, TimeUnit.MILLISECONDS);
+            var unused = trickle.scheduleAtFixedRate(() -> client.send("a"), 0, 900, TimeUnit.MILLISECONDS);
 
             String answer = client.rest();
             trickle.shutdownNow();

@@ -208,7 +208,7 @@ class AccessTest {
 
     /** What somebody at this address of this machine is answered. */
     private int status(String from, String name, String password) {
-        try (var socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0)) {
             String request = "GET /api/screenings HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + String.join(": ", basic(name, password)) + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

@@ -104,7 +104,7 @@ final class EveryDoorTest {
     /** @param line method, or * for any, and pattern */
     private record Door(String line, Set<Role> roles) {
         boolean fits(String method, String path) {
-            String[] parts = line.split(" ");
+            String[] parts = line.split(" ", -1);
             return (parts[0].equals("*") || parts[0].equals(method))
                     && PathPatternParser.defaultInstance.parse(parts[1]).matches(PathContainer.parsePath(path));
         }

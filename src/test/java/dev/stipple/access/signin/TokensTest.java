@@ -13,6 +13,7 @@ import dev.stipple.Shipped;
 import dev.stipple.store.audit.AuditLog;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -93,7 +94,7 @@ final class TokensTest {
         for (String sent : List.of(
                 "Bearer " + token("ana", "another"),
                 "Bearer not-even-a-token",
-                "Basic " + Base64.getEncoder().encodeToString("ana:elsewhere".getBytes()))) {
+                "Basic " + Base64.getEncoder().encodeToString("ana:elsewhere".getBytes(StandardCharsets.UTF_8)))) {
             var answer = service.send(service.request(door)
                     .header("Authorization", sent)
                     .header("X-API-Key", "of-another-service")

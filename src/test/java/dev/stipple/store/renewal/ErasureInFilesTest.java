@@ -31,6 +31,7 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +74,7 @@ class ErasureInFilesTest {
                     database, keys, audit, List.of(new SurvivingPeople(database, keys), drafts), DELAY, clock);
         }
 
-        private Reference keep(String name, Retry retry) {
+        private Reference keep(String name, @Nullable Retry retry) {
             var submission = new Submission(
                     Desk.answers("man-recent-transplant"), Language.EN, new Contact(name, null, null), "2026-01");
             var kept = screenings.keep(submission, Shipped.assessor(), "intake", retry);
