@@ -78,7 +78,7 @@ final class AssessorTest {
                                     .text("plan.drl")
                                     .replace("package stipple.rules", "")
                                     .replace("PLN-01", id)
-                                    .replace("two sessions", "rule " + id)
+                                    .replace("two sessions", "what comes " + rule.substring(7))
                                     .replace("SESSIONS", rule.substring(7)));
             folder = folder.with(
                     "plan.fr.yaml", folder.text("plan.fr.yaml") + id + ": {title: un plan, because: Une raison.}\n");

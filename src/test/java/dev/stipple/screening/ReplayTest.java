@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,9 @@ class ReplayTest {
 
     private final Desk desk = new Desk(Databases.h2());
     private final Assessor first = Shipped.assessor();
-    private final Assessor second = changed(first, "monthsAgo < 6", "monthsAgo < 2");
-    private final Assessor third = changed(second, "six months to settle", "six months to settle fully");
+    private final Assessor second = changed(
+            first, rules -> rules.replace("monthsAgo < 6", "monthsAgo < 2").replace("waitMonths(6 -", "waitMonths(2 -"));
+    private final Assessor third = changed(second, rules -> rules.replace("six months to settle", "six months to settle fully"));
 
     @Test
     void everyScreeningReplaysToItsStoredBytesAfterTheRulesChangedTwice() throws IOException {
@@ -103,11 +105,11 @@ class ReplayTest {
         }
     }
 
-    /** The rules with one text replaced wherever it stands in the rules of transplants. */
-    private static Assessor changed(Assessor assessor, String text, String other) {
+    /** The rules with the rules of transplants written anew. */
+    private static Assessor changed(Assessor assessor, UnaryOperator<String> change) {
         RulesFolder folder = assessor.rulebook().folder();
         String file = "transplants.drl";
-        String rules = folder.text(file).replace(text, other);
+        String rules = change.apply(folder.text(file));
         assertNotEquals(rules, folder.text(file));
         var rulebook = Rulebook.load(folder.with(file, rules));
         return new Assessor(rulebook, new Reasoner(rulebook));

@@ -123,7 +123,8 @@ final class ImpactTest {
     @Test
     void theShareOfARegionOfManyOptionsOrOfEntriesIsSampled() {
         // Of the sets of marks {NONE}, {MOLE}, {RASH} and {MOLE, RASH} about a third have a rash.
-        var rules = SmallRules.with("skin.drl", "@effect(DEFER)", "@effect(NOT_SUITABLE)");
+        var rules = SmallRules.of(Small.with(
+                Small.with("skin.drl", "@effect(DEFER)", "@effect(NOT_SUITABLE)"), "skin.drl", ", waitWeeks(2)", ""));
 
         var regions = between(rules).regions();
 
