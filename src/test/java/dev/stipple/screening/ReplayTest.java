@@ -36,8 +36,10 @@ class ReplayTest {
     private final Desk desk = new Desk(Databases.h2());
     private final Assessor first = Shipped.assessor();
     private final Assessor second = changed(
-            first, rules -> rules.replace("monthsAgo < 6", "monthsAgo < 2").replace("waitMonths(6 -", "waitMonths(2 -"));
-    private final Assessor third = changed(second, rules -> rules.replace("six months to settle", "six months to settle fully"));
+            first,
+            rules -> rules.replace("monthsAgo < 6", "monthsAgo < 2").replace("waitMonths(6 -", "waitMonths(2 -"));
+    private final Assessor third =
+            changed(second, rules -> rules.replace("six months to settle", "six months to settle fully"));
 
     @Test
     void everyScreeningReplaysToItsStoredBytesAfterTheRulesChangedTwice() throws IOException {

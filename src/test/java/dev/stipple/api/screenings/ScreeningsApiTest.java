@@ -292,8 +292,7 @@ class ScreeningsApiTest {
                 .PUT(BodyPublishers.ofString(
                         "{\"present\": \"" + secret + "\", \"chosen\": \"long enough and mine\"}"));
         assertEquals(204, send(change).statusCode());
-        assertEquals(
-                200, send(basic(SCREENINGS, name, "long enough and mine")).statusCode());
+        assertEquals(200, send(basic(SCREENINGS, name, "long enough and mine")).statusCode());
         assertEquals(
                 422,
                 post("/api/accounts", admin, "{\"name\": \"\", \"role\": \"king\"}")
