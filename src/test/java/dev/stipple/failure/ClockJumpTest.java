@@ -81,7 +81,7 @@ final class ClockJumpTest {
         for (int tries = 0; tries < 5; tries++) {
             work.readWithPassword(QUEUE, "wrong");
         }
-        assertThat(work.readWithPassword(QUEUE).statusCode()).isEqualTo(401);
+        assertThat(work.readWithPassword(QUEUE).statusCode()).isEqualTo(429);
 
         OFF.set(Duration.ZERO);
 
