@@ -87,7 +87,7 @@ class ApiTest {
         assertEquals(422, response.statusCode());
         assertProblem(response);
         assertEquals(
-                "[\"/langage\",\"/answers/candidate/ageYears\",\"/answers/candidate/sex\"]",
+                "[\"/answers/candidate/ageYears\",\"/answers/candidate/sex\",\"/langage\"]",
                 JSON.writeValueAsString(
                         JSON.readTree(response.body()).path("errors").findValuesAsString("pointer")));
     }

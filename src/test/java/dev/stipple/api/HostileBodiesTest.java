@@ -60,7 +60,7 @@ class HostileBodiesTest {
     static Stream<Door> doors() {
         String response = "{\"resourceType\": \"QuestionnaireResponse\", \"status\": \"completed\", \"item\": [";
         String hook =
-                "{\"hook\": \"patient-view\", \"hookInstance\": \"1\", \"context\": {}, \"prefetch\": {\"answers\": ";
+                "{\"hook\": \"patient-view\", \"hookInstance\": \"1\", \"context\": {\"userId\": \"Practitioner/1\", \"patientId\": \"1\"}, \"prefetch\": {\"answers\": ";
         return Stream.of(
                 new Door("/api/assessments", JSON, "{\"answers\": {", "}}"),
                 new Door("/api/assessments", JSON, "{\"answers\": {}, ", "}"),
@@ -72,7 +72,11 @@ class HostileBodiesTest {
                 new Door("/fhir/QuestionnaireResponse", JSON, response + "{", "}]}"),
                 new Door("/cds-services/suitability", JSON, hook + response + "{", "}]}}}"),
                 new Door("/api/screenings/import", "application/x-ndjson", "{\"consent\": \"1\", \"answers\": {", "}}"),
-                new Door("/api/screenings/import", "application/x-ndjson", "{\"answers\": {}, ", "}"));
+                new Door(
+                        "/api/screenings/import",
+                        "application/x-ndjson",
+                        "{\"consent\": \"1\", \"answers\": {}, ",
+                        "}"));
     }
 
     @ParameterizedTest

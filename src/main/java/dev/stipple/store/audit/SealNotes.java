@@ -37,7 +37,7 @@ public final class SealNotes {
         var noted = new LinkedHashMap<String, String>();
         for (String line : lines()) {
             String[] word = line.split(" ", -1);
-            if (word.length == 3) {
+            if (word.length == 3 && !word[2].isEmpty()) {
                 noted.put(word[2], "noted for entry " + word[1] + " at " + word[0] + " in " + file);
             }
         }

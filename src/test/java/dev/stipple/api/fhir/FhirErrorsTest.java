@@ -57,7 +57,7 @@ class FhirErrorsTest {
         "GET, /fhir/Patient/1, Accept, text/html, '', 404, not-found",
         "POST, /fhir/QuestionnaireResponse, Content-Type, application/xml, <a/>, 415, not-supported",
         "POST, /fhir/QuestionnaireResponse, Content-Encoding, gzip, x, 415, not-supported",
-        "POST, /fhir/QuestionnaireResponse, X-API-Key, wrong, {}, 401, login",
+        "POST, /fhir/QuestionnaireResponse, X-API-Key, wrong, {}, 422, invalid",
         "GET, /fhir//Questionnaire, '', '', '', 400, invalid",
         "POST, /fhir/QuestionnaireResponse, Content-Type, application/fhir+json, {, 400, structure",
     })

@@ -276,7 +276,8 @@ class ScreeningsApiTest {
         JsonNode log = json(get("/api/audit?subject=" + reference, admin));
 
         assertEquals("[\"KEPT\",\"READ\"]", JSON.writeValueAsString(log.findValuesAsString("action")));
-        assertTrue(json(get("/api/audit/verification", admin)).path("holds").booleanValue());
+        JsonNode verification = json(get("/api/audit/verification", admin));
+        assertTrue(verification.path("holds").booleanValue(), verification.toString());
         assertEquals(403, get("/api/audit", consultant).statusCode());
     }
 
