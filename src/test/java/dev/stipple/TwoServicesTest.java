@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class TwoServicesTest {
     private static final String SCREENINGS = "/api/screenings";
     private static final int AT_ONCE = 12;
+    private static final int MOST_TIMES = 20;
 
     @TempDir
     private static Path folder;
@@ -72,6 +74,17 @@ final class TwoServicesTest {
                 .build());
     }
 
+    /** As a client should: a busy service says after how many seconds to send the same again. */
+    private static HttpResponse<String> keepPatiently(RunningService service, String idempotencyKey) throws Exception {
+        for (int times = 1; ; times++) {
+            HttpResponse<String> kept = keep(service, idempotencyKey);
+            if (kept.statusCode() != 503 || times == MOST_TIMES) {
+                return kept;
+            }
+            TimeUnit.SECONDS.sleep(kept.headers().firstValueAsLong("Retry-After").orElseThrow());
+        }
+    }
+
     private static String reference(HttpResponse<String> kept) {
         assertThat(kept.statusCode()).as(kept.body()).isIn(200, 201);
         return JsonMapper.shared().readTree(kept.body()).path("reference").stringValue();
@@ -101,7 +114,7 @@ final class TwoServicesTest {
         Set<String> references = IntStream.range(0, AT_ONCE)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
                     try {
-                        return reference(keep(i % 2 == 0 ? one : other, "at once"));
+                        return reference(keepPatiently(i % 2 == 0 ? one : other, "at once"));
                     } catch (Exception e) {
                         throw new IllegalStateException(e);
                     }
