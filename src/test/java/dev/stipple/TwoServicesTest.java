@@ -81,7 +81,8 @@ final class TwoServicesTest {
             if (kept.statusCode() != 503 || times == MOST_TIMES) {
                 return kept;
             }
-            TimeUnit.SECONDS.sleep(kept.headers().firstValueAsLong("Retry-After").orElseThrow());
+            TimeUnit.SECONDS.sleep(
+                    kept.headers().firstValueAsLong("Retry-After").orElseThrow());
         }
     }
 

@@ -4,8 +4,8 @@ import dev.stipple.answers.Answers;
 import dev.stipple.answers.Entry;
 import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Outlook;
 import dev.stipple.assessment.Summary;
-import dev.stipple.assessment.Verdicts;
 import dev.stipple.authoring.impact.Population;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.reasoning.outlook.Reasoner;
@@ -98,7 +98,7 @@ final class Growth {
     }
 
     private Assessor assessor() {
-        return new Assessor(shipped, new Verdicts(shipped, new Reasoner(shipped).verdictsOnly()));
+        return new Assessor(shipped, new Reasoner(shipped), Outlook.Depth.VERDICTS);
     }
 
     private static double heap() {

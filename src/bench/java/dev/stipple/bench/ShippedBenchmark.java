@@ -7,7 +7,6 @@ import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Explanation;
 import dev.stipple.assessment.Outlook;
 import dev.stipple.assessment.Summary;
-import dev.stipple.assessment.Verdicts;
 import dev.stipple.authoring.impact.Population;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rulebook.Rulebook;
@@ -56,7 +55,7 @@ public class ShippedBenchmark {
         rulebook = Rulebook.load(RulesFolder.read(Path.of("rules")));
         bare = new BareRules(rulebook);
         reasoner = new Reasoner(rulebook);
-        lean = new Assessor(rulebook, new Verdicts(rulebook, reasoner.verdictsOnly()));
+        lean = new Assessor(rulebook, reasoner, Outlook.Depth.VERDICTS);
         whole = new Assessor(rulebook, reasoner);
         known = new Assessor(rulebook, views::get);
         var population = new Population(rulebook.contents(), SEED);

@@ -1,6 +1,7 @@
 package dev.stipple.assessment;
 
 import dev.stipple.answers.Answers;
+import dev.stipple.questionnaire.Slot;
 import dev.stipple.rule.Finding;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
@@ -10,12 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Assesses answers; the one way that every door takes. Safe to use from many threads. */
 public final class Assessor {
     private final Rulebook rulebook;
     private final Outlook outlook;
+    private final Outlook.Depth depth;
     private final Observer observer;
     private final Admission admission;
     private final Map<String, Integer> topics = new HashMap<>();
@@ -27,12 +29,18 @@ public final class Assessor {
     }
 
     public Assessor(Rulebook rulebook, Outlook outlook) {
-        this(rulebook, outlook, (assessment, took) -> {}, Admission.OPEN);
+        this(rulebook, outlook, Outlook.Depth.WHOLE);
     }
 
-    public Assessor(Rulebook rulebook, Outlook outlook, Observer observer, Admission admission) {
+    /** @param depth how much each assessment says of what is ahead */
+    public Assessor(Rulebook rulebook, Outlook outlook, Outlook.Depth depth) {
+        this(rulebook, outlook, depth, (assessment, took) -> {}, Admission.OPEN);
+    }
+
+    public Assessor(Rulebook rulebook, Outlook outlook, Outlook.Depth depth, Observer observer, Admission admission) {
         this.rulebook = rulebook;
         this.outlook = outlook;
+        this.depth = depth;
         this.observer = observer;
         this.admission = admission;
         rulebook.questionnaire().topics().keySet().forEach(topic -> topics.put(topic, topics.size()));
@@ -44,7 +52,7 @@ public final class Assessor {
 
     /** The same for whom a late answer serves better than none. */
     public Assessor patient() {
-        return new Assessor(rulebook, outlook, observer, admission.patient());
+        return new Assessor(rulebook, outlook, depth, observer, admission.patient());
     }
 
     /**
@@ -67,37 +75,29 @@ public final class Assessor {
      * @throws TooBusy where too many are assessed at the moment
      */
     public Outlook.View ahead(Answers answers) {
-        return admission.during(() -> outlook.ahead(answers));
+        return admission.during(() -> outlook.of(answers, Outlook.Depth.AHEAD));
     }
 
     private Assessment assessed(Answers answers) {
-        var concluding = new Concluding(answers);
-        Rulebook.Firing firing = rulebook.fire(answers, concluding::verdict);
-        return new Assessment(
-                rulebook,
-                answers,
-                concluding.verdict,
-                Objects.requireNonNull(concluding.view),
-                firing.findings(),
-                byTopic(firing.plan()),
-                answers.unanswered());
+        try (Rulebook.Session session = rulebook.session(answers)) {
+            List<Finding> findings = session.findings();
+            List<Slot> unanswered = answers.unanswered();
+            Outlook.View view = view(answers, findings, unanswered);
+            Verdict verdict =
+                    view.possible().size() == 1 ? view.possible().iterator().next() : Verdict.UNDECIDED;
+            List<Finding> plan = byTopic(session.plan(verdict));
+            return new Assessment(rulebook, answers, verdict, view, findings, plan, unanswered);
+        }
     }
 
-    /** Comes between what fires on the answers and the plan. */
-    private final class Concluding {
-        private final Answers answers;
-        private Outlook.@Nullable View view;
-        private Verdict verdict = Verdict.UNDECIDED;
-
-        private Concluding(Answers answers) {
-            this.answers = answers;
+    /** Where nothing is left to ask and nothing but the verdict is wanted, what fired decides. */
+    private Outlook.View view(Answers answers, List<Finding> findings, List<Slot> unanswered) {
+        if (depth != Outlook.Depth.VERDICTS || !unanswered.isEmpty()) {
+            return outlook.of(answers, depth);
         }
-
-        private Verdict verdict(List<Finding> findings) {
-            view = outlook.of(answers, findings);
-            verdict = view.possible().size() == 1 ? view.possible().iterator().next() : Verdict.UNDECIDED;
-            return verdict;
-        }
+        var fired = findings.stream().map(Finding::rule).toList();
+        return Outlook.View.ofVerdicts(
+                Set.of(Conclusion.of(fired, rulebook.factors().keySet())));
     }
 
     private List<Finding> byTopic(List<Finding> plan) {

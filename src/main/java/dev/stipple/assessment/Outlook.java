@@ -2,7 +2,6 @@ package dev.stipple.assessment;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Slot;
-import dev.stipple.rule.Finding;
 import dev.stipple.rule.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +40,15 @@ public interface Outlook {
      */
     record Dispute(Set<Verdict> without, Map<String, Set<Verdict>> findings) {}
 
-    View of(Answers answers);
-
-    /** The possible verdicts and the deciding slots alone, for who only asks on. */
-    default View ahead(Answers answers) {
-        return of(answers);
+    /** How much is looked for; each finds what the one before it does. */
+    enum Depth {
+        /** The possible verdicts. */
+        VERDICTS,
+        /** What is needed to ask on: the deciding slots. */
+        AHEAD,
+        /** Everything. */
+        WHOLE
     }
 
-    /** The same as {@link #of(Answers)}, where it is known already what fired on the answers. */
-    default View of(Answers answers, List<Finding> findings) {
-        return of(answers);
-    }
+    View of(Answers answers, Depth depth);
 }

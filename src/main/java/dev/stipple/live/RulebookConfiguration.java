@@ -2,6 +2,7 @@ package dev.stipple.live;
 
 import dev.stipple.assessment.Admission;
 import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Outlook;
 import dev.stipple.reasoning.change.TimedCounterfactuals;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.text.RulesFolder;
@@ -37,7 +38,7 @@ class RulebookConfiguration {
         return LiveRules.begin(
                 rules,
                 trust(signedBy),
-                rulebook -> new Assessor(rulebook, new Reasoner(rulebook), assessments, turns),
+                rulebook -> new Assessor(rulebook, new Reasoner(rulebook), Outlook.Depth.WHOLE, assessments, turns),
                 state -> tell(state, meters));
     }
 

@@ -1,6 +1,7 @@
 package dev.stipple.live;
 
 import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Outlook;
 import dev.stipple.authoring.check.Check;
 import dev.stipple.authoring.scenario.ScenarioResult;
 import dev.stipple.reasoning.outlook.Reasoner;
@@ -28,7 +29,7 @@ record VerifiedRules(Rulebook rulebook, List<Fault> warnings) {
     static VerifiedRules of(RulesFolder folder) {
         Check check = Check.of(folder);
         Rulebook rulebook = check.rulebook().orElseThrow(() -> new InvalidRules(check.faults()));
-        var assessor = new Assessor(rulebook, new Reasoner(rulebook).verdictsOnly());
+        var assessor = new Assessor(rulebook, new Reasoner(rulebook), Outlook.Depth.VERDICTS);
         List<Fault> failed = check.scenarios().stream()
                 .flatMap(scenarios -> scenarios.all().stream())
                 .map(scenario -> ScenarioResult.of(scenario, assessor))

@@ -31,9 +31,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that one state of a rules folder says, compiled. Immutable, and safe to use from many threads. */
 public final class Rulebook {
@@ -127,34 +125,42 @@ public final class Rulebook {
         return digest;
     }
 
-    /**
-     * What fired on a person's answers.
-     *
-     * @param findings strictest effect first, then by rule
-     * @param plan in the order of the rules
-     */
-    public record Firing(List<Finding> findings, List<Finding> plan) {}
-
-    /**
-     * Fires the rules, then those of the plan on the verdict that is concluded.
-     *
-     * @param conclude the verdict from the findings; where it is null, the plan is left out
-     */
-    public Firing fire(Answers answers, Function<List<Finding>, @Nullable Verdict> conclude) {
-        try (Engine.Session session = engine.session(answers)) {
-            var findings = findings(new Evaluation(answers, null), session.fire(), session);
-            Verdict verdict = conclude.apply(findings);
-            return new Firing(
-                    findings,
-                    verdict == null
-                            ? List.of()
-                            : findings(new Evaluation(answers, verdict), session.fire(verdict), session));
-        }
+    /** A session in which the rules fire on a person's answers; to be closed. */
+    public Session session(Answers answers) {
+        return new Session(answers, engine.session(answers));
     }
 
     /** The findings alone, strictest effect first. */
     public List<Finding> findings(Answers answers) {
-        return fire(answers, findings -> null).findings();
+        try (Session session = session(answers)) {
+            return session.findings();
+        }
+    }
+
+    /** The rules before one person's answers: first the findings, then the plan of the verdict that they lead to. */
+    public final class Session implements AutoCloseable {
+        private final Answers answers;
+        private final Engine.Session facts;
+
+        private Session(Answers answers, Engine.Session facts) {
+            this.answers = answers;
+            this.facts = facts;
+        }
+
+        /** What fires on the answers; strictest effect first, then by rule. */
+        public List<Finding> findings() {
+            return Rulebook.this.findings(new Evaluation(answers, null), facts.fire(), facts);
+        }
+
+        /** What fires in addition on a verdict, after the findings; in the order of the rules. */
+        public List<Finding> plan(Verdict verdict) {
+            return Rulebook.this.findings(new Evaluation(answers, verdict), facts.fire(verdict), facts);
+        }
+
+        @Override
+        public void close() {
+            facts.close();
+        }
     }
 
     private List<Finding> findings(Evaluation evaluation, List<Findings.Fired> fired, Engine.Session session) {

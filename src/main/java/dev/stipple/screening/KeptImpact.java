@@ -4,6 +4,7 @@ import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Move;
+import dev.stipple.assessment.Outlook;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
@@ -76,7 +77,7 @@ public final class KeptImpact {
     }
 
     private static Assessor assessor(Rulebook rulebook) {
-        return new Assessor(rulebook, new Reasoner(rulebook).verdictsOnly());
+        return new Assessor(rulebook, new Reasoner(rulebook), Outlook.Depth.VERDICTS);
     }
 
     private static Optional<Verdict> verdict(Assessor assessor, Revision revision) {

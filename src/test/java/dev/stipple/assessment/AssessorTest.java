@@ -43,27 +43,6 @@ final class AssessorTest {
     }
 
     @Test
-    void theOutlookIsToldWhatFired() {
-        var told = new ArrayList<String>();
-        var outlook = new Outlook() {
-            @Override
-            public View of(Answers answers) {
-                throw new IllegalArgumentException("what fired is known");
-            }
-
-            @Override
-            public View of(Answers answers, List<Finding> findings) {
-                told.addAll(ids(findings));
-                return View.ofVerdicts(Set.of(Verdict.DEFER));
-            }
-        };
-
-        assertThat(new Assessor(Small.rulebook(), outlook).assess(ADULT).verdict())
-                .isEqualTo(Verdict.DEFER);
-        assertThat(told).containsExactly("AGE-02", "SCR-01", "SCR-04", "SKI-02");
-    }
-
-    @Test
     void recommendationsStandInTheOrderOfTheTopics() {
         RulesFolder folder = Small.with(
                 "questionnaire.yaml",
@@ -99,6 +78,7 @@ final class AssessorTest {
         var assessor = new Assessor(
                 Small.rulebook(),
                 possible(Verdict.DEFER),
+                Outlook.Depth.WHOLE,
                 (assessment, took) -> {
                     told.add(assessment);
                     times.add(took);
@@ -114,7 +94,7 @@ final class AssessorTest {
     @Test
     void whoOnlyAsksOnIsToldWhatIsAhead() {
         var view = Outlook.View.ahead(Set.of(Verdict.DEFER), ADULT.unanswered());
-        Outlook outlook = answers -> view;
+        Outlook outlook = (answers, depth) -> depth == Outlook.Depth.AHEAD ? view : Outlook.View.ofVerdicts(Set.of());
         var assessor = new Assessor(Small.rulebook(), outlook);
 
         assertThat(assessor.ahead(ADULT)).isSameAs(view);
@@ -122,22 +102,20 @@ final class AssessorTest {
         assertThat(view.deciding()).hasSize(3);
         assertThat(List.of(view.reason(), view.idle())).containsOnly(List.of());
         assertThat(view.dispute().without()).containsExactly(Verdict.DEFER);
-        assertThat(outlook.of(ADULT, List.of())).isSameAs(view);
     }
 
     @Test
     void aboutCompleteAnswersWhatFiredDecidesAndNobodyElseIsAsked() {
         var complete = Small.answers(
                 "{'person': {'ageYears': 40, 'smokes': false}, 'skin': {'marks': ['NONE'], 'tone': 'DARK'}, 'scars': []}");
-        var verdicts = new Verdicts(Small.rulebook(), possible(Verdict.NOT_SUITABLE));
+        var assessor = new Assessor(Small.rulebook(), possible(Verdict.NOT_SUITABLE), Outlook.Depth.VERDICTS);
 
-        assertThat(verdicts.of(complete).possible()).containsExactly(Verdict.SUITABLE);
-        assertThat(verdicts.of(complete, List.of()).possible()).containsExactly(Verdict.UNDECIDED);
-        assertThat(verdicts.of(ADULT).possible()).containsExactly(Verdict.NOT_SUITABLE);
+        assertThat(assessor.assess(complete).verdict()).isEqualTo(Verdict.SUITABLE);
+        assertThat(assessor.assess(ADULT).verdict()).isEqualTo(Verdict.NOT_SUITABLE);
     }
 
     private static Outlook possible(Verdict... verdicts) {
-        return answers -> Outlook.View.ofVerdicts(Set.of(verdicts));
+        return (answers, depth) -> Outlook.View.ofVerdicts(Set.of(verdicts));
     }
 
     private static List<String> ids(List<Finding> findings) {

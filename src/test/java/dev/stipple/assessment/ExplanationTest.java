@@ -140,10 +140,10 @@ final class ExplanationTest {
                 List.of(),
                 new Outlook.Dispute(Set.of(Verdict.DEFER), Map.of()));
 
-        assertThat(Explanation.of(new Assessor(rulebook, each -> view).assess(answers), Language.EN)
+        assertThat(Explanation.of(new Assessor(rulebook, (each, depth) -> view).assess(answers), Language.EN)
                         .disputed())
                 .isEqualTo(new Disputed(new Without(true, Verdict.DEFER, "Not yet", Set.of(Verdict.DEFER)), List.of()));
-        assertThat(Explanation.of(new Assessor(rulebook, each -> open).assess(answers), Language.EN)
+        assertThat(Explanation.of(new Assessor(rulebook, (each, depth) -> open).assess(answers), Language.EN)
                         .disputed())
                 .isNull();
     }

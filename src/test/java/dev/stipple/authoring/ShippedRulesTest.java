@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Outlook;
 import dev.stipple.authoring.check.RulesTable;
 import dev.stipple.authoring.coverage.Coverage;
 import dev.stipple.authoring.scenario.ScenarioResult;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** What is promised of the rules that are shipped, and that each promise can be broken. */
 class ShippedRulesTest {
     private static final Rulebook RULEBOOK = Shipped.rulebook();
-    private static final Assessor VERDICTS = new Assessor(RULEBOOK, new Reasoner(RULEBOOK).verdictsOnly());
+    private static final Assessor VERDICTS = new Assessor(RULEBOOK, new Reasoner(RULEBOOK), Outlook.Depth.VERDICTS);
     private static final List<ScenarioResult> RESULTS = Scenarios.load(Contents.read(RULEBOOK.folder())).all().stream()
             .map(scenario -> ScenarioResult.of(scenario, VERDICTS))
             .toList();

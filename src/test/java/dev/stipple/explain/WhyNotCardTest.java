@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stipple.Shipped;
 import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Outlook;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rule.Rule;
 import dev.stipple.text.Language;
@@ -19,7 +20,7 @@ final class WhyNotCardTest {
     @Test
     void everyRuleThatDroolsDoesNotFireIsKeptBackBySomethingThatCanBeRead() {
         var rulebook = Shipped.rulebook();
-        var assessor = new Assessor(rulebook, new Reasoner(rulebook).verdictsOnly());
+        var assessor = new Assessor(rulebook, new Reasoner(rulebook), Outlook.Depth.VERDICTS);
         for (int i = 0; i < PEOPLE; i++) {
             var assessment = assessor.assess(
                     new GeneratedPeople(rulebook.questionnaire(), SEED + i).partial(i / (double) PEOPLE));

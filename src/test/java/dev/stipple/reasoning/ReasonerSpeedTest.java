@@ -6,6 +6,7 @@ import dev.stipple.Shipped;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Outlook;
 import dev.stipple.reasoning.change.CounterfactualEngine;
 import dev.stipple.reasoning.impact.Impact;
 import dev.stipple.reasoning.outlook.Reasoner;
@@ -51,7 +52,7 @@ class ReasonerSpeedTest {
         perPerson("counterfactuals", people, counterfactuals::of);
         perPerson("smallest reason", people, reasoner::reason);
         perPerson("could not matter", people, reasoner::idle);
-        perPerson("everything reasoned", people, reasoner::of);
+        perPerson("everything reasoned", people, answers -> reasoner.of(answers, Outlook.Depth.WHOLE));
         perPerson("fired by Drools", people, rulebook::findings);
         perPerson("full assessment", people, assessor::assess);
         ofTheRulebook("prove", () -> assertThat(Proof.of(rulebook).holds()).isTrue());

@@ -13,7 +13,6 @@ import dev.stipple.rule.Rule;
 import dev.stipple.rule.Verdict;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.Wording;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -84,21 +83,15 @@ final class RulebookTest {
     }
 
     @Test
-    void thePlanFiresOnTheVerdictAndNotWithoutOne() {
+    void thePlanFiresOnTheVerdict() {
         var rulebook = Small.rulebook();
-        var seen = new ArrayList<Finding>();
 
-        var suitable = rulebook.fire(Small.answers(ADULT), findings -> {
-            seen.addAll(findings);
-            return Verdict.SUITABLE;
-        });
-
-        assertThat(told(suitable.plan())).containsExactly("PLN-01 ");
-        assertThat(suitable.findings()).isEqualTo(seen).isNotEmpty();
-        assertThat(rulebook.fire(Small.answers(ADULT), findings -> Verdict.DEFER)
-                        .plan())
-                .isEmpty();
-        assertThat(rulebook.fire(Small.answers(ADULT), findings -> null).plan()).isEmpty();
+        try (var suitable = rulebook.session(Small.answers(ADULT));
+                var deferred = rulebook.session(Small.answers(ADULT))) {
+            assertThat(suitable.findings()).isEqualTo(deferred.findings()).isNotEmpty();
+            assertThat(told(suitable.plan(Verdict.SUITABLE))).containsExactly("PLN-01 ");
+            assertThat(deferred.plan(Verdict.DEFER)).isEmpty();
+        }
     }
 
     @Test

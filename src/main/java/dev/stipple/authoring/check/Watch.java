@@ -1,7 +1,6 @@
 package dev.stipple.authoring.check;
 
 import dev.stipple.assessment.Assessor;
-import dev.stipple.assessment.Outlook;
 import dev.stipple.authoring.scenario.AffectedScenarios;
 import dev.stipple.authoring.scenario.ScenarioReport;
 import dev.stipple.authoring.scenario.ScenarioResult;
@@ -24,13 +23,13 @@ public final class Watch {
     private static final Duration REST = Duration.ofMillis(250);
 
     private final Path folder;
-    private final Function<Rulebook, Outlook> outlooks;
+    private final Function<Rulebook, Assessor> assessors;
     private final SettledChanges changes;
     private @Nullable Contents good;
 
-    public Watch(Path folder, Function<Rulebook, Outlook> outlooks) {
+    public Watch(Path folder, Function<Rulebook, Assessor> assessors) {
         this.folder = folder;
-        this.outlooks = outlooks;
+        this.assessors = assessors;
         this.changes = new SettledChanges(folder, REST, InstantSource.system());
     }
 
@@ -53,7 +52,7 @@ public final class Watch {
 
     private List<String> report(Rulebook rulebook, Scenarios scenarios) {
         var affected = new AffectedScenarios(good).affected(rulebook.contents(), scenarios);
-        var assessor = new Assessor(rulebook, outlooks.apply(rulebook));
+        var assessor = assessors.apply(rulebook);
         var failed = affected.stream()
                 .map(scenario -> ScenarioResult.of(scenario, assessor))
                 .filter(result -> !result.passed())

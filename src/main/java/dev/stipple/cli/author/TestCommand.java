@@ -1,6 +1,7 @@
 package dev.stipple.cli.author;
 
 import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Outlook;
 import dev.stipple.authoring.scenario.JUnitFile;
 import dev.stipple.authoring.scenario.Scenario;
 import dev.stipple.authoring.scenario.ScenarioReport;
@@ -56,7 +57,7 @@ public final class TestCommand implements Callable<Integer> {
         }
         List<Scenario> scenarios = chosen(Scenarios.load(contents).all());
         Rulebook rulebook = Rulebook.compile(contents);
-        var assessor = new Assessor(rulebook, new Reasoner(rulebook).verdictsOnly());
+        var assessor = new Assessor(rulebook, new Reasoner(rulebook), Outlook.Depth.VERDICTS);
         var results = scenarios.stream()
                 .map(scenario -> ScenarioResult.of(scenario, assessor))
                 .toList();

@@ -1,5 +1,7 @@
 package dev.stipple.cli.author;
 
+import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Outlook;
 import dev.stipple.authoring.check.Watch;
 import dev.stipple.cli.arguments.ExitCode;
 import dev.stipple.cli.arguments.RulesFolderArgument;
@@ -26,7 +28,8 @@ public final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var watch = new Watch(rules.path, rulebook -> new Reasoner(rulebook).verdictsOnly());
+        var watch = new Watch(
+                rules.path, rulebook -> new Assessor(rulebook, new Reasoner(rulebook), Outlook.Depth.VERDICTS));
         print(watch);
         try {
             while (true) {

@@ -4,7 +4,7 @@ import dev.stipple.answers.AnswersFile;
 import dev.stipple.answers.BrokenTable;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.assessment.Assessor;
-import dev.stipple.assessment.Verdicts;
+import dev.stipple.assessment.Outlook;
 import dev.stipple.cli.arguments.ExitCode;
 import dev.stipple.cli.arguments.RulesOption;
 import dev.stipple.cli.arguments.UnusableInput;
@@ -130,7 +130,7 @@ public final class BatchCommand implements Callable<Integer> {
     }
 
     private static Assessor assessor(Rulebook rulebook) {
-        return new Assessor(rulebook, new Verdicts(rulebook, new Reasoner(rulebook).verdictsOnly()));
+        return new Assessor(rulebook, new Reasoner(rulebook), Outlook.Depth.VERDICTS);
     }
 
     private static Language language(String code) {

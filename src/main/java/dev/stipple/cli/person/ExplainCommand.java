@@ -3,6 +3,7 @@ package dev.stipple.cli.person;
 import dev.stipple.answers.Answers;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Outlook;
 import dev.stipple.authoring.scenario.FiringScenarios;
 import dev.stipple.authoring.scenario.Scenarios;
 import dev.stipple.cli.arguments.ExitCode;
@@ -79,7 +80,7 @@ public final class ExplainCommand implements Callable<Integer> {
     private static Assessment assess(Contents contents, String file) throws IOException {
         Answers answers = PersonFile.read(contents.questionnaire(), file).answers();
         Rulebook rulebook = Rulebook.compile(contents);
-        return new Assessor(rulebook, new Reasoner(rulebook).verdictsOnly()).assess(answers);
+        return new Assessor(rulebook, new Reasoner(rulebook), Outlook.Depth.VERDICTS).assess(answers);
     }
 
     private void print(Object card, List<String> lines) {

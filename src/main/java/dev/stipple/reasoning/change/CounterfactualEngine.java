@@ -87,12 +87,9 @@ public final class CounterfactualEngine {
                 return new Result(Verdict.UNDECIDED, List.of(), false, false, true);
             }
             Verdict verdict = possible.iterator().next();
-            workspace.solver().within(time == null ? Deadline.NONE : Deadline.in(time));
-            try {
-                return new CounterfactualSearch(workspace, applicable, drools, verdict, any ? null : wanted).result();
-            } finally {
-                workspace.solver().within(Deadline.NONE);
-            }
+            Deadline deadline = time == null ? Deadline.NONE : Deadline.in(time);
+            return new CounterfactualSearch(workspace, applicable, drools, verdict, any ? null : wanted, deadline)
+                    .result();
         });
     }
 }

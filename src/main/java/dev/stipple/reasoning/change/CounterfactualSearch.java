@@ -9,6 +9,7 @@ import dev.stipple.questionnaire.Value;
 import dev.stipple.reasoning.change.CounterfactualEngine.ChangeSet;
 import dev.stipple.reasoning.change.CounterfactualEngine.Changed;
 import dev.stipple.reasoning.formula.Assignment;
+import dev.stipple.reasoning.formula.Deadline;
 import dev.stipple.reasoning.formula.DeadlinePassed;
 import dev.stipple.reasoning.formula.Formula;
 import dev.stipple.reasoning.formula.HittingSets;
@@ -41,6 +42,7 @@ final class CounterfactualSearch {
     private final Answers answers;
     private final RuleRunner drools;
     private final Verdict verdict;
+    private final Deadline deadline;
     private final List<ChangeableAnswer> changeable = new ArrayList<>();
     private final List<Integer> fixed = new ArrayList<>();
     private final List<Verdict> goals;
@@ -48,12 +50,18 @@ final class CounterfactualSearch {
     private boolean cut;
 
     CounterfactualSearch(
-            Workspace workspace, Answers answers, RuleRunner drools, Verdict verdict, @Nullable Verdict wanted) {
+            Workspace workspace,
+            Answers answers,
+            RuleRunner drools,
+            Verdict verdict,
+            @Nullable Verdict wanted,
+            Deadline deadline) {
         this.workspace = workspace;
         this.formula = workspace.space().formula();
         this.answers = answers;
         this.drools = drools;
         this.verdict = verdict;
+        this.deadline = deadline;
         this.goals = Stream.of(
                         Verdict.SUITABLE, Verdict.SUITABLE_WITH_CONDITIONS, Verdict.DEFER, Verdict.MEDICAL_CLEARANCE)
                 .filter(each -> each.compareTo(verdict) > 0 && (wanted == null || each.compareTo(wanted) >= 0))
@@ -142,7 +150,7 @@ final class CounterfactualSearch {
         }
         assumptions.addAll(besides);
         assumptions.add(goal);
-        return workspace.solver().solve(assumptions);
+        return workspace.solver().solve(assumptions, deadline);
     }
 
     /** Every smallest way to change these answers. */

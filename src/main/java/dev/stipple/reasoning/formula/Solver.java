@@ -22,17 +22,18 @@ public final class Solver {
     private final Set<List<int[]>> domains = Collections.newSetFromMap(new IdentityHashMap<>());
     private int[] variables = new int[256];
     private int[] core = {};
+    private final Deadline deadline;
     private int solved;
-    private Deadline deadline = Deadline.NONE;
 
     public Solver(Formula formula) {
-        this.formula = formula;
-        Arrays.fill(variables, -1);
+        this(formula, Deadline.NONE);
     }
 
-    /** Bounds the time of all that this solver is asked from now on. */
-    public void within(Deadline time) {
-        this.deadline = time;
+    /** @param deadline of all that this solver is asked */
+    public Solver(Formula formula, Deadline deadline) {
+        this.formula = formula;
+        this.deadline = deadline;
+        Arrays.fill(variables, -1);
     }
 
     /** How often this solver was asked. */
@@ -46,10 +47,19 @@ public final class Solver {
      * @throws DeadlinePassed where that is not known after some seconds, or the deadline is reached
      */
     public boolean solve(Collection<Integer> assumptions) {
-        return solve(assumptions.stream().mapToInt(Integer::intValue).toArray());
+        return solve(assumptions, deadline);
     }
 
     public boolean solve(int... assumptions) {
+        return solve(assumptions, deadline);
+    }
+
+    /** The same, with a deadline of this call's own. */
+    public boolean solve(Collection<Integer> assumptions, Deadline end) {
+        return solve(assumptions.stream().mapToInt(Integer::intValue).toArray(), end);
+    }
+
+    private boolean solve(int[] assumptions, Deadline end) {
         var literals = new LNGIntVector(assumptions.length);
         for (int assumption : assumptions) {
             if (assumption == Formula.FALSE) {
@@ -61,8 +71,8 @@ public final class Solver {
             }
         }
         solved++;
-        deadline.check();
-        Tristate answer = sat.solve(new Watchdog(), literals);
+        end.check();
+        Tristate answer = sat.solve(new Watchdog(end), literals);
         if (answer == Tristate.UNDEF) {
             throw new DeadlinePassed();
         }
@@ -175,9 +185,13 @@ public final class Solver {
     }
 
     /** Ends a search that takes too long. */
-    private final class Watchdog implements SATHandler {
-        private final long end = System.nanoTime() + deadline.nanosLeft(LIMIT_NANOS);
+    private static final class Watchdog implements SATHandler {
+        private final long end;
         private boolean aborted;
+
+        private Watchdog(Deadline deadline) {
+            this.end = System.nanoTime() + deadline.nanosLeft(LIMIT_NANOS);
+        }
 
         @Override
         public boolean detectedConflict() {

@@ -30,25 +30,18 @@ public final class Reasoner implements Outlook {
     }
 
     @Override
-    public View of(Answers answers) {
-        return about(
-                answers,
-                completions -> new View(
+    public View of(Answers answers, Depth depth) {
+        return about(answers, completions -> switch (depth) {
+            case VERDICTS -> View.ofVerdicts(possible(completions));
+            case AHEAD -> View.ahead(possible(completions), deciding(completions));
+            case WHOLE ->
+                new View(
                         possible(completions),
                         deciding(completions),
                         Reasons.of(completions),
                         IrrelevantAnswers.of(completions),
-                        completions.workspace().disputes().of(completions)));
-    }
-
-    @Override
-    public View ahead(Answers answers) {
-        return about(answers, completions -> View.ahead(possible(completions), deciding(completions)));
-    }
-
-    /** An outlook that tells the possible verdicts and leaves out what takes longer. */
-    public Outlook verdictsOnly() {
-        return answers -> View.ofVerdicts(possible(answers));
+                        completions.workspace().disputes().of(completions));
+        });
     }
 
     /** The verdicts that some completion reaches, strictest first. */

@@ -48,8 +48,7 @@ public final class Proof {
         this.drools = drools;
         this.space = new Space(rules.questionnaire(), rules.conditions(), PLACES);
         this.outcome = new Outcome(space, rules);
-        this.solver = new Solver(space.formula());
-        this.solver.within(deadline);
+        this.solver = new Solver(space.formula(), deadline);
         this.examples = new ProofExamples(space, solver);
     }
 

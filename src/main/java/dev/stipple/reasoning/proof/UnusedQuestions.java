@@ -27,8 +27,7 @@ final class UnusedQuestions {
     UnusedQuestions(Space space, Outcome outcome, Rules rules, Deadline deadline) {
         this.space = space;
         this.formula = space.formula();
-        this.solver = new Solver(formula);
-        this.solver.within(deadline);
+        this.solver = new Solver(formula, deadline);
         this.fires = Stream.concat(rules.deciding().stream(), rules.plan().stream())
                 .map(outcome::fires)
                 .toList();

@@ -30,10 +30,12 @@ public interface RuleRunner {
     static RuleRunner of(Rulebook rulebook) {
         Set<String> factors = rulebook.factors().keySet();
         return answers -> {
-            Rulebook.Firing firing = rulebook.fire(answers, findings -> Conclusion.of(rules(findings), factors));
-            return new Fired(
-                    ids(Stream.concat(rules(firing.findings()).stream(), rules(firing.plan()).stream())),
-                    Conclusion.of(rules(firing.findings()), factors));
+            try (Rulebook.Session session = rulebook.session(answers)) {
+                List<Rule> deciding = rules(session.findings());
+                Verdict verdict = Conclusion.of(deciding, factors);
+                List<Rule> plan = rules(session.plan(verdict));
+                return new Fired(ids(Stream.concat(deciding.stream(), plan.stream())), verdict);
+            }
         };
     }
 

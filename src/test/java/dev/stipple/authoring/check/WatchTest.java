@@ -3,6 +3,7 @@ package dev.stipple.authoring.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.RunningService;
+import dev.stipple.assessment.Assessor;
 import dev.stipple.authoring.Planted;
 import dev.stipple.authoring.scenario.AffectedScenarios;
 import dev.stipple.authoring.scenario.Scenario;
@@ -32,7 +33,7 @@ final class WatchTest {
     @Test
     void aReportSaysWhatFailsAfterASave(@TempDir Path folder) throws IOException {
         RunningService.copy(Planted.ROOT.resolve("base"), folder);
-        var watch = new Watch(folder, Reasoner::new);
+        var watch = new Watch(folder, rulebook -> new Assessor(rulebook, new Reasoner(rulebook)));
 
         assertThat(watch.report()).containsExactly("11 rules, no faults; 3 scenarios affected, 0 failed");
 

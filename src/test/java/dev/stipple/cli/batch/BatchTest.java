@@ -10,6 +10,7 @@ import dev.stipple.Shipped;
 import dev.stipple.StoreContext;
 import dev.stipple.answers.AnswersFile;
 import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Outlook;
 import dev.stipple.cli.Cli;
 import dev.stipple.cli.Printed;
 import dev.stipple.reasoning.outlook.Reasoner;
@@ -36,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 class BatchTest {
     private static final int PEOPLE = 400;
     private static final Assessor ASSESSOR =
-            new Assessor(Shipped.rulebook(), new Reasoner(Shipped.rulebook()).verdictsOnly());
+            new Assessor(Shipped.rulebook(), new Reasoner(Shipped.rulebook()), Outlook.Depth.VERDICTS);
 
     private final StringWriter err = new StringWriter();
     private String text = "";

@@ -169,12 +169,11 @@ final class FormulaTest {
     @Test
     void aSearchEndsAtItsLimit() {
         var formula = new Formula();
-        var solver = new Solver(formula);
-        solver.within(Deadline.in(Duration.ZERO));
+        var solver = new Solver(formula, Deadline.in(Duration.ZERO));
 
         assertThatThrownBy(() -> solver.solve(formula.variable())).isInstanceOf(DeadlinePassed.class);
-        solver.within(Deadline.in(Duration.ofMinutes(1)));
-        assertThat(solver.solve(formula.variable())).isTrue();
+        assertThat(solver.solve(List.of(formula.variable()), Deadline.in(Duration.ofMinutes(1))))
+                .isTrue();
         assertThat(Deadline.in(Duration.ofMinutes(1)).nanosLeft(Long.MAX_VALUE))
                 .isBetween(
                         Duration.ofSeconds(30).toNanos(), Duration.ofMinutes(1).toNanos());

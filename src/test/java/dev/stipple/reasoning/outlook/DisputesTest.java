@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.assessment.Conclusion;
+import dev.stipple.assessment.Outlook;
 import dev.stipple.reasoning.BruteForce;
 import dev.stipple.reasoning.RandomRules;
 import dev.stipple.reasoning.space.Rules;
@@ -29,7 +30,9 @@ class DisputesTest {
                     .anyMatch(each -> !fired(oracle.rules(), each).containsAll(fired))) {
                 return;
             }
-            var dispute = new Reasoner(oracle.rules()).of(answers).dispute();
+            var dispute = new Reasoner(oracle.rules())
+                    .of(answers, Outlook.Depth.WHOLE)
+                    .dispute();
 
             assertThat(dispute.without())
                     .isEqualTo(possible(

@@ -3,6 +3,7 @@ package dev.stipple.reasoning.outlook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Small;
+import dev.stipple.assessment.Outlook;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.questionnaire.Value;
 import dev.stipple.reasoning.SmallRules;
@@ -97,8 +98,8 @@ final class NextQuestionTest {
 
         assertThat(reasoner.deciding(answers)).isEqualTo(first);
         assertThat(reasoner.next(answers)).contains(first.get(0));
-        assertThat(reasoner.ahead(answers).deciding()).isEqualTo(first);
-        assertThat(reasoner.of(answers).deciding()).isEqualTo(first);
+        assertThat(reasoner.of(answers, Outlook.Depth.AHEAD).deciding()).isEqualTo(first);
+        assertThat(reasoner.of(answers, Outlook.Depth.WHOLE).deciding()).isEqualTo(first);
         assertThat(reasoner.next(Small.answers("{'person': {'ageYears': 3}}"))).isEmpty();
     }
 

@@ -9,21 +9,23 @@ import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rulebook.Rulebook;
 import org.junit.jupiter.api.Test;
 
-class VerdictsTest {
+class CompletePeopleTest {
     private static final int PEOPLE = 1000;
     private static final long SEED = 11;
 
     @Test
     void whatFiredDecidesAsTheReasonerDoes() {
         Rulebook rulebook = Shipped.rulebook();
-        var reasoner = new Reasoner(rulebook).verdictsOnly();
-        var verdicts = new Verdicts(rulebook, reasoner);
+        var reasoner = new Reasoner(rulebook);
+        var assessor = new Assessor(rulebook, reasoner, Outlook.Depth.VERDICTS);
         var population = new Population(rulebook.contents(), SEED);
         for (int i = 0; i < PEOPLE; i++) {
             Answers person = population.next();
 
             assertEquals(
-                    reasoner.of(person).possible(), verdicts.of(person).possible(), "person " + i + " of seed " + SEED);
+                    reasoner.possible(person),
+                    assessor.assess(person).outlook().possible(),
+                    "person " + i + " of seed " + SEED);
         }
     }
 }
