@@ -63,6 +63,7 @@ public final class ServiceProcess implements AutoCloseable {
         command.addAll(List.of("-cp", classPath));
         command.addAll(List.of(Stipple.class.getName(), "--server.port=0", "--management.server.port=0"));
         command.addAll(List.of(
+                "--stipple.limits.forms-per-hour=100000000",
                 "--stipple.limits.requests-per-minute=100000000",
                 "--stipple.limits.key-requests-per-minute=100000000"));
         command.addAll(options);

@@ -2,6 +2,7 @@ package dev.stipple.answers;
 
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.DecodedText;
+import dev.stipple.text.PlainText;
 import dev.stipple.text.StrictJson;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -178,6 +179,7 @@ final class Table implements AnswersFile {
                 throw new InvalidAnswers(List.of(new AnswerFault(
                         "", "this row has " + cells.size() + " cells", columns.size() + " as in the header", null)));
             }
+            checkPlain(columns);
             Map<JsonPointer, String> besides = new HashMap<>();
             Map<String, String> answers = new HashMap<>();
             for (int i = 0; i < cells.size(); i++) {
@@ -189,6 +191,16 @@ final class Table implements AnswersFile {
                 }
             }
             return Columns.json(header.questionnaire(), answers, besides);
+        }
+
+        private void checkPlain(List<String> columns) {
+            var faults = new AnswerFaults();
+            for (int i = 0; i < cells.size(); i++) {
+                if (!PlainText.is(cells.get(i))) {
+                    faults.add(Header.pointer(columns.get(i)), "this text has a control character", "a text without");
+                }
+            }
+            faults.throwIfAny();
         }
     }
 }

@@ -9,15 +9,23 @@ import java.time.Instant;
  * @param token finds the draft; whoever knows it may read and change it
  * @param answers what is filled in so far, as JSON
  * @param language the form is shown in
- * @param changed when it was last changed; it is kept from then on for a set time
+ * @param changed when it was last changed
+ * @param ends when it is deleted if nothing changes
  */
-public record Draft(String token, String answers, Language language, Instant begun, Instant changed) {
+public record Draft(String token, String answers, Language language, Instant begun, Instant changed, Instant ends) {
+    /** The answers of a form in which nothing was answered yet. */
+    static final String EMPTY = "{}";
+
+    boolean isAnswered() {
+        return !answers.equals(EMPTY);
+    }
+
     public Draft withAnswers(String json) {
-        return new Draft(token, json, language, begun, changed);
+        return new Draft(token, json, language, begun, changed, ends);
     }
 
     public Draft withLanguage(Language other) {
-        return new Draft(token, answers, other, begun, changed);
+        return new Draft(token, answers, other, begun, changed, ends);
     }
 
     /** Neither the token nor the answers, so that none ends in a log. */

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The drafts that are open. Each is found by its token alone and is gone once it has not been changed for {@link #keep()}.
+ * The drafts that are open. Each is found by its token alone and is gone once it has not been changed for {@link #keep()}, or
+ * for an hour where nothing was answered.
  * Safe to use from many threads.
  */
 public interface Drafts {
@@ -16,7 +17,7 @@ public interface Drafts {
     /**
      * Opens a draft without answers ({@code {}}) under a new token that cannot be guessed.
      *
-     * @throws TooManyDrafts where as many are open as may be
+     * @throws TooManyDrafts where as many are open as may be; those in which nothing was answered do not count
      */
     Draft begin(Language language);
 

@@ -33,6 +33,7 @@ import java.util.function.UnaryOperator;
 public final class DraftsInDatabase implements Drafts, Survivors {
     private static final String KEY = "key";
     private static final String ANSWERS = "answers";
+    private static final Duration KEEP_EMPTY = Duration.ofHours(1);
 
     private record Row(int version, Secret key, Draft draft) {}
 
@@ -65,15 +66,15 @@ public final class DraftsInDatabase implements Drafts, Survivors {
     @Override
     public Draft begin(Language language) {
         int open = database.sql()
-                .sql("select count(*) from draft where changed_at > ?")
-                .param(utc(now().minus(keep)))
+                .sql("select count(*) from draft where answered and ends_at > ?")
+                .param(utc(now()))
                 .query(Integer.class)
                 .single();
         if (open >= most) {
             throw new TooManyDrafts(most);
         }
         Instant now = now();
-        var draft = new Draft(RandomTokens.next(), "{}", language, now, now);
+        var draft = new Draft(RandomTokens.next(), Draft.EMPTY, language, now, now, now.plus(KEEP_EMPTY));
         database.inTransaction(() -> insert(draft, keys.current()));
         return draft;
     }
@@ -83,12 +84,14 @@ public final class DraftsInDatabase implements Drafts, Survivors {
         String fingerprint = fingerprint(draft.token());
         byte[] byToken = wrapping(draft.token()).encrypt(key.bytes(), KEY);
         database.sql()
-                .sql("insert into draft (fingerprint, begun_at, changed_at, language, version, generation, wrapped_key,"
-                        + " answers) values (?, ?, ?, ?, 1, ?, ?, ?)")
+                .sql(
+                        "insert into draft (fingerprint, begun_at, changed_at, ends_at, answered, language, version, generation,"
+                                + " wrapped_key, answers) values (?, ?, ?, ?, false, ?, 1, ?, ?, ?)")
                 .params(
                         fingerprint,
                         utc(draft.begun()),
                         utc(draft.changed()),
+                        utc(draft.ends()),
                         draft.language().tag(),
                         generation.id(),
                         generation.wrap(byToken, fingerprint),
@@ -109,13 +112,15 @@ public final class DraftsInDatabase implements Drafts, Survivors {
                 return Optional.empty();
             }
             Draft old = before.get().draft();
-            Draft changed = change.apply(old);
-            var draft = new Draft(token, changed.answers(), changed.language(), old.begun(), now());
+            Draft draft = kept(change.apply(old), old);
             int kept = database.sql()
-                    .sql("update draft set changed_at = ?, language = ?, version = version + 1, answers = ?"
-                            + " where fingerprint = ? and version = ?")
+                    .sql(
+                            "update draft set changed_at = ?, ends_at = ?, answered = ?, language = ?, version = version + 1, answers = ?"
+                                    + " where fingerprint = ? and version = ?")
                     .params(
                             utc(draft.changed()),
+                            utc(draft.ends()),
+                            draft.isAnswered(),
                             draft.language().tag(),
                             seal(before.get().key(), draft),
                             fingerprint(token),
@@ -127,14 +132,30 @@ public final class DraftsInDatabase implements Drafts, Survivors {
         }
     }
 
+    private Draft kept(Draft changed, Draft old) {
+        Instant now = now();
+        return new Draft(
+                old.token(),
+                changed.answers(),
+                changed.language(),
+                old.begun(),
+                now,
+                now.plus(changed.isAnswered() ? keep : KEEP_EMPTY));
+    }
+
     @Override
     public void delete(String token) {
         delete("fingerprint = ?", fingerprint(token));
     }
 
+    /** Where nothing was answered, there is nobody whose keys have to go. */
     @Override
     public int deleteExpired() {
-        return delete("changed_at <= ?", utc(now().minus(keep)));
+        int empty = database.sql()
+                .sql("delete from draft where not answered and ends_at <= ?")
+                .param(utc(now()))
+                .update();
+        return empty + delete("ends_at <= ?", utc(now()));
     }
 
     private int delete(String where, Object value) {
@@ -175,8 +196,8 @@ public final class DraftsInDatabase implements Drafts, Survivors {
 
     private Optional<Row> row(String token) {
         return database.sql()
-                .sql("select * from draft where fingerprint = ? and changed_at > ?")
-                .params(fingerprint(token), utc(now().minus(keep)))
+                .sql("select * from draft where fingerprint = ? and ends_at > ?")
+                .params(fingerprint(token), utc(now()))
                 .query((row, line) -> row(token, row))
                 .optional();
     }
@@ -193,7 +214,8 @@ public final class DraftsInDatabase implements Drafts, Survivors {
                 new String(answers, StandardCharsets.UTF_8),
                 Language.of(row.getString("language")).orElseThrow(),
                 instant(row, "begun_at"),
-                instant(row, "changed_at"));
+                instant(row, "changed_at"),
+                instant(row, "ends_at"));
         return new Row(row.getInt("version"), key, draft);
     }
 

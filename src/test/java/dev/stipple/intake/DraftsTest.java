@@ -14,6 +14,7 @@ import dev.stipple.text.Language;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -82,16 +83,49 @@ abstract class DraftsTest {
 
     @Test
     void noMoreAreOpenThanMayBe() {
-        drafts.begin(Language.EN);
-        drafts.begin(Language.EN);
+        answered(drafts.begin(Language.EN));
+        answered(drafts.begin(Language.EN));
 
         assertThrows(TooManyDrafts.class, () -> drafts.begin(Language.EN));
+    }
+
+    @Test
+    void whereNothingWasAnsweredNobodyElseIsKeptOut() {
+        for (int i = 0; i < 10; i++) {
+            var empty = drafts.begin(Language.EN);
+            drafts.change(empty.token(), draft -> draft.withLanguage(Language.FR));
+        }
+
+        answered(drafts.begin(Language.EN));
+    }
+
+    @Test
+    void whereNothingWasAnsweredTheDraftIsGoneAfterAnHour() {
+        Instant begun = Objects.requireNonNull(now.get());
+        var empty = drafts.begin(Language.EN);
+        var answered = drafts.begin(Language.EN);
+        assertEquals(begun.plus(Duration.ofHours(1)), empty.ends());
+        answered(answered);
+        assertEquals(
+                begun.plus(Duration.ofDays(30)),
+                drafts.find(answered.token()).orElseThrow().ends());
+        wait(Duration.ofHours(1));
+
+        assertEquals(Optional.empty(), drafts.find(empty.token()));
+        assertTrue(drafts.find(answered.token()).isPresent());
+        assertEquals(1, drafts.deleteExpired());
+    }
+
+    private void answered(Draft draft) {
+        drafts.change(draft.token(), old -> old.withAnswers("{\"a\":1}"));
     }
 
     @Test
     void whatIsNotChangedInTimeIsGoneAndMakesRoom() {
         var old = drafts.begin(Language.EN);
         var used = drafts.begin(Language.EN);
+        answered(old);
+        answered(used);
         wait(Duration.ofDays(29));
         drafts.change(used.token(), draft -> draft.withAnswers("{\"a\":1}"));
         wait(Duration.ofDays(1));

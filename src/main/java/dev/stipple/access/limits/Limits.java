@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param importBodyTime how long a client may keep the service waiting for that one
  * @param connections how many connections one network address may hold
  * @param requestsAtOnce how many requests of one network address are worked on at once
+ * @param formsPerHour how many forms of the intake one network address may begin in an hour; four times as many in a day
  * @param requestsPerMinute how many requests one network address may send in a minute
  * @param keyRequestsPerMinute how many requests one API key may send in a minute
  */
@@ -26,5 +27,6 @@ record Limits(
         Duration importBodyTime,
         int connections,
         int requestsAtOnce,
+        int formsPerHour,
         int requestsPerMinute,
         int keyRequestsPerMinute) {}

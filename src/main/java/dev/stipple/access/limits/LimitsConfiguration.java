@@ -1,6 +1,7 @@
 package dev.stipple.access.limits;
 
 import dev.stipple.assessment.Admission;
+import dev.stipple.text.PlainText;
 import jakarta.servlet.Filter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,6 +11,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** Turns away what is too much or cannot be kept, whoever sent it. */
 @Configuration
@@ -33,6 +36,20 @@ class LimitsConfiguration {
     @Bean
     FilterRegistrationBean<Filter> noDatabase() {
         return first(new NoDatabase(), 4);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> begunForms(Limits limits) {
+        return first(new BegunForms(limits.formsPerHour()), 5);
+    }
+
+    /** No control character comes in by a parameter; where JSON and tables are read, none does either. */
+    @Bean
+    HttpFirewall plainParameters() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterNames(PlainText::is);
+        firewall.setAllowedParameterValues(PlainText::is);
+        return firewall;
     }
 
     @Bean

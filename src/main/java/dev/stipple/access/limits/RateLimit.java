@@ -1,19 +1,12 @@
 package dev.stipple.access.limits;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.stipple.access.accounts.ApiKeys;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -25,19 +18,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * are not counted.
  */
 final class RateLimit extends OncePerRequestFilter {
-    private static final int MOST_CLIENTS = 100_000;
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final RequestMatcher UNCOUNTED = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher("/actuator/health"),
             PathPatternRequestMatcher.withDefaults().matcher("/actuator/health/liveness"),
             PathPatternRequestMatcher.withDefaults().matcher("/actuator/health/readiness"));
 
-    private final LoadingCache<String, Bucket> addresses;
-    private final LoadingCache<String, Bucket> keys;
+    private final Buckets addresses;
+    private final Buckets keys;
 
     RateLimit(Limits limits) {
-        this.addresses = buckets(limits.requestsPerMinute());
-        this.keys = buckets(limits.keyRequestsPerMinute());
+        this.addresses = new Buckets(MINUTE, Buckets.limit(limits.requestsPerMinute(), MINUTE));
+        this.keys = new Buckets(MINUTE, Buckets.limit(limits.keyRequestsPerMinute(), MINUTE));
     }
 
     @Override
@@ -49,36 +41,9 @@ final class RateLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String key = request.getHeader(ApiKeys.HEADER);
-        if (allowed(addresses.get(NetworkAddress.of(request.getRemoteAddr())), request, response)
-                && (key == null || allowed(keys.get(key), request, response))) {
+        if (addresses.allows(NetworkAddress.of(request.getRemoteAddr()), request, response)
+                && (key == null || keys.allows(key, request, response))) {
             chain.doFilter(request, response);
         }
-    }
-
-    private static boolean allowed(Bucket bucket, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        if (probe.isConsumed()) {
-            return true;
-        }
-        long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        new Refusal(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "Too many requests",
-                        "That was a lot in a short time; come back in " + seconds + " seconds.")
-                .write(request, response);
-        return false;
-    }
-
-    /** Counted by a clock that nobody can put back. */
-    private static LoadingCache<String, Bucket> buckets(int perMinute) {
-        return Caffeine.newBuilder()
-                .maximumSize(MOST_CLIENTS)
-                .expireAfterAccess(MINUTE)
-                .build(client -> Bucket.builder()
-                        .withNanosecondPrecision()
-                        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
-                        .build());
     }
 }

@@ -82,7 +82,7 @@ class IntakePages {
                 ServletUriComponentsBuilder.fromCurrentContextPath()
                         .path("/intake/" + visit.draft().token())
                         .toUriString());
-        model.addAttribute("deletion", LocalDate.ofInstant(visit.deletion(), ZoneId.systemDefault()));
+        model.addAttribute("deletion", LocalDate.ofInstant(visit.draft().ends(), ZoneId.systemDefault()));
         model.addAttribute("resume", visit.address(""));
         model.addAttribute("removal", visit.address("removal"));
         return "intake/later";

@@ -145,6 +145,8 @@ create table draft (
     fingerprint varchar(64) primary key,
     begun_at    timestamp(6) with time zone not null,
     changed_at  timestamp(6) with time zone not null,
+    ends_at     timestamp(6) with time zone not null,
+    answered    boolean not null,
     language    varchar(2) not null,
     version     integer not null,
     generation  varchar(12) not null,
@@ -152,4 +154,4 @@ create table draft (
     answers     bytea not null
 );
 create index draft_generation on draft (generation, fingerprint);
-create index draft_changed on draft (changed_at);
+create index draft_ends on draft (ends_at);

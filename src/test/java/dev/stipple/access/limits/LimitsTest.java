@@ -29,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         properties = {
             "stipple.limits.body=2KB",
             "stipple.limits.requests-per-minute=30",
+            "stipple.limits.forms-per-hour=3",
             "server.tomcat.connection-timeout=1s"
         })
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -55,6 +56,23 @@ final class LimitsTest {
         var answer = post(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
 
         assertThat(answer.statusCode()).isEqualTo(411);
+    }
+
+    @Test
+    void anAddressBeginsOnlySoManyForms() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            assertThat(begun("127.0.0.3")).startsWith("HTTP/1.1 302");
+        }
+
+        assertThat(begun("127.0.0.3")).startsWith("HTTP/1.1 429").contains("Retry-After: ");
+        assertThat(begun("127.0.0.4")).startsWith("HTTP/1.1 302");
+    }
+
+    private String begun(String from) throws IOException {
+        try (var client = new RawClient(from, port)) {
+            client.send("POST /intake HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+            return client.rest();
+        }
     }
 
     /** Comes last, since afterwards this address has to wait. */

@@ -10,7 +10,6 @@ import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.text.Language;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,14 +20,12 @@ import org.springframework.util.function.SingletonSupplier;
  * One request for a draft: what is filled in, and what the rules in use make of it.
  *
  * @param ahead worked out where it is wanted, as it takes longer than all the rest
- * @param deletion when the draft is deleted if nothing changes
  */
-public record Visit(
-        Draft draft, Form form, Assessor assessor, Answers answers, Supplier<Outlook.View> ahead, Instant deletion) {
-    static Visit of(Draft draft, Assessor assessor, Instant deletion) {
+public record Visit(Draft draft, Form form, Assessor assessor, Answers answers, Supplier<Outlook.View> ahead) {
+    static Visit of(Draft draft, Assessor assessor) {
         Form form = Form.read(draft.answers());
         Answers answers = form.answers(assessor.rulebook().questionnaire());
-        return new Visit(draft, form, assessor, answers, SingletonSupplier.of(() -> assessor.ahead(answers)), deletion);
+        return new Visit(draft, form, assessor, answers, SingletonSupplier.of(() -> assessor.ahead(answers)));
     }
 
     public Language language() {

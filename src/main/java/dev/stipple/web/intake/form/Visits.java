@@ -47,6 +47,6 @@ public class Visits {
     }
 
     private Visit visit(Draft draft) {
-        return Visit.of(draft, rules.assessor().patient(), draft.changed().plus(drafts.keep()));
+        return Visit.of(draft, rules.assessor().patient());
     }
 }
