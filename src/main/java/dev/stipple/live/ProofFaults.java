@@ -18,7 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a proof found wrong with a rulebook, as faults at their places. */
 record ProofFaults(Rulebook rulebook, Certificate certificate) {
     private static final Set<Failure.Kind> HARMLESS =
-            EnumSet.of(Failure.Kind.DEAD_RULE, Failure.Kind.IDLE_QUESTION, Failure.Kind.IMPLIED_RULE);
+            EnumSet.of(
+                    Failure.Kind.DEAD_RULE,
+                    Failure.Kind.IDLE_QUESTION,
+                    Failure.Kind.IMPLIED_RULE,
+                    Failure.Kind.HELD_BUT_STRICTER,
+                    Failure.Kind.ASKED_THOUGH_HELD,
+                    Failure.Kind.PRAISE_DENIED,
+                    Failure.Kind.WORSE_BUT_MILDER);
 
     /** What could lead to a verdict that is not safe, and what could not be ruled out in the time there was. */
     List<Fault> unsafe() {
@@ -59,6 +66,10 @@ record ProofFaults(Rulebook rulebook, Certificate certificate) {
             case HIDDEN_QUESTION ->
                 "'" + failure.subject() + "' is safety-critical and not asked, and " + rules + " hangs on it";
             case OVERRULED_OBJECTION -> "the objection of " + rules + " does not hold";
+            case HELD_BUT_STRICTER -> rules + " is stricter where '" + failure.subject() + "' says that it is there";
+            case ASKED_THOUGH_HELD -> rules + " asks for what is there";
+            case PRAISE_DENIED -> rules + " praise and deny the same";
+            case WORSE_BUT_MILDER -> rules + " is stricter than a worse answer to '" + failure.subject() + "'";
             case UNCONFIRMED -> "Drools does not see what the proof found of '" + failure.subject() + "'";
         };
         return new Fault(place(failure), kind(failure.kind()), what + example, remedy(failure.kind()));
@@ -71,6 +82,10 @@ record ProofFaults(Rulebook rulebook, Certificate certificate) {
             case IDLE_QUESTION -> "write a rule on it, or do not ask it";
             case CONTRADICTION -> "take the case out of the one that supports";
             case HIDDEN_QUESTION -> "ask it whenever the rule may fire";
+            case HELD_BUT_STRICTER -> "judge both alike, or the one that is there milder";
+            case ASKED_THOUGH_HELD -> "take those out who have it";
+            case PRAISE_DENIED -> "take the case out of the one that supports, or say @about";
+            case WORSE_BUT_MILDER -> "judge the worse answer as strictly, or say @despite";
             case OVERRULED_OBJECTION, UNCONFIRMED -> "report this";
         };
     }

@@ -42,6 +42,7 @@ public sealed interface Question {
      * @param id its name within the group, also the field of the fact
      * @param safetyCritical whether nobody may be called suitable while the answer is unknown and matters
      * @param change how a person can bring about another answer; null where they cannot
+     * @param grading which answers are better than which
      * @param askedWhen all of these have to hold for the question to be asked
      * @param picture file name under {@code pictures/}
      */
@@ -50,6 +51,7 @@ public sealed interface Question {
             String id,
             boolean safetyCritical,
             @Nullable Change change,
+            Grading grading,
             List<Requirement> askedWhen,
             @Nullable String picture,
             Wording text,
@@ -239,6 +241,10 @@ public sealed interface Question {
 
     default @Nullable Change change() {
         return head().change();
+    }
+
+    default Grading grading() {
+        return head().grading();
     }
 
     default List<Requirement> askedWhen() {

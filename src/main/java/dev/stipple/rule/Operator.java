@@ -35,6 +35,14 @@ public enum Operator {
                 .findFirst();
     }
 
+    /** Whether it says which answer it is, rather than which it is not. */
+    public boolean isNaming() {
+        return switch (this) {
+            case KNOWN, UNKNOWN, NOT_EQUAL, NOT_IN, NOT_CONTAINS -> false;
+            default -> true;
+        };
+    }
+
     public boolean isOrder() {
         return this == LESS || this == AT_MOST || this == GREATER || this == AT_LEAST;
     }

@@ -45,6 +45,7 @@ final class RereadRule {
                 rule.because(),
                 rule.sources(),
                 rule.otherwise(),
+                rule.claims(),
                 draft.condition(),
                 draft.waits(),
                 rule.span(),

@@ -115,6 +115,7 @@ final class RulebookFolder {
             translations.forEach((translation, ids) -> translation.only(ids));
             checkLeftOver();
             checkCited(sources, metadata.cited());
+            metadata.checkAll();
         }
     }
 

@@ -41,6 +41,7 @@ final class QuestionnaireFileTest {
                                 "yearsOfSmoking",
                                 true,
                                 new Change("WAIT", List.of(), List.of()),
+                                Grading.NONE,
                                 List.of(new Requirement("person.smokes", Set.of("true"), false, 0, 0)),
                                 "years.svg",
                                 new Wording("For how many years?", "Depuis combien d'années ?"),

@@ -229,6 +229,7 @@ class PlantedFailuresTest {
                 id,
                 question.safetyCritical(),
                 question.change(),
+                question.grading(),
                 askedWhen,
                 null,
                 question.text(),

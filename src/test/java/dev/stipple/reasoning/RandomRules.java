@@ -1,12 +1,14 @@
 package dev.stipple.reasoning;
 
 import dev.stipple.questionnaire.Change;
+import dev.stipple.questionnaire.Grading;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Requirement;
 import dev.stipple.reasoning.space.Rules;
+import dev.stipple.rule.Claims;
 import dev.stipple.rule.Condition;
 import dev.stipple.rule.Constraint;
 import dev.stipple.rule.Constraint.Comparison;
@@ -19,6 +21,7 @@ import dev.stipple.rule.Span;
 import dev.stipple.text.Place;
 import dev.stipple.text.Wording;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -42,11 +45,13 @@ public final class RandomRules {
     private final Random random;
     // A generator of its own, so that known seeds keep the rulebooks that they are known for.
     private final Random changes;
+    private final Random grades;
     private final List<Question.Closed> known = new ArrayList<>();
 
     public RandomRules(long seed) {
         this.random = new Random(seed);
         this.changes = new Random(~seed);
+        this.grades = new Random(seed ^ 0x5DEECE66DL);
     }
 
     /** A questionnaire of up to six questions and up to nine rules on it. */
@@ -121,6 +126,7 @@ public final class RandomRules {
                 id,
                 random.nextBoolean(),
                 random.nextBoolean() ? new Change("WAIT", startsFrom(type, options), reachable(type, options)) : null,
+                grading(type, options),
                 askedWhen(group),
                 null,
                 TEXT,
@@ -131,6 +137,54 @@ public final class RandomRules {
             case Question.Choice.TYPE -> new Question.Choice(head, options);
             default -> new Question.Choices(head, options);
         };
+    }
+
+    private Grading grading(String type, List<Option> options) {
+        List<String> codes = type.equals(Question.YesNo.TYPE)
+                ? List.of("false", "true")
+                : options.stream()
+                        .map(Option::code)
+                        .filter(code -> type.equals(Question.Choice.TYPE) || !code.equals(Option.NONE))
+                        .toList();
+        boolean held = type.equals(Question.YesNo.TYPE) || type.equals(Question.Choice.TYPE);
+        return new Grading(
+                held && grades.nextBoolean() ? shuffled(codes).subList(0, 1 + grades.nextInt(codes.size() - 1)) : List.of(),
+                grades.nextBoolean() ? new Grading.Worse(!type.equals(Question.Number.TYPE) || grades.nextBoolean(), shuffled(codes)) : null,
+                type.equals(Question.Choice.TYPE) ? grades.nextInt(codes.size()) : 0);
+    }
+
+    private <T> List<T> shuffled(List<T> all) {
+        var shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, grades);
+        return List.copyOf(shuffled);
+    }
+
+    private Claims claims(Questionnaire questionnaire, Condition condition) {
+        Set<String> held = paths(questionnaire.questions().stream()
+                .filter(question -> !question.grading().held().isEmpty()));
+        Set<String> worse = paths(questionnaire.questions().stream()
+                .filter(question -> question.grading().worse() != null));
+        Set<String> tested = paths(condition
+                .patterns()
+                .flatMap(pattern -> pattern.constraint().comparisons())
+                .map(Comparison::question));
+        return new Claims(
+                one(held, 2),
+                one(worse, 6).stream().collect(Collectors.toMap(path -> path, path -> "why")),
+                Stream.of(one(tested, 4), one(Set.of("GOOD", "BEST"), 3))
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static Set<String> paths(Stream<Question> questions) {
+        return questions.map(Question::path).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** One of these, now and then; otherwise none. */
+    private Set<String> one(Set<String> all, int seldom) {
+        return all.isEmpty() || grades.nextInt(seldom) > 0
+                ? Set.of()
+                : Set.of(all.stream().sorted().toList().get(grades.nextInt(all.size())));
     }
 
     private List<String> startsFrom(String type, List<Option> options) {
@@ -196,10 +250,15 @@ public final class RandomRules {
         for (int i = 0; i < 1 + random.nextInt(2); i++) {
             parts.add(condition(questionnaire));
         }
-        return rule("RUL-" + (10 + number), factor, effect, new Condition.All(List.copyOf(parts)));
+        var condition = new Condition.All(List.copyOf(parts));
+        return rule("RUL-" + (10 + number), factor, effect, condition, claims(questionnaire, condition));
     }
 
     public static Rule rule(String id, String factor, @Nullable Effect effect, Condition condition) {
+        return rule(id, factor, effect, condition, Claims.NONE);
+    }
+
+    private static Rule rule(String id, String factor, @Nullable Effect effect, Condition condition, Claims claims) {
         return new Rule(
                 id,
                 factor + ": " + id,
@@ -210,6 +269,7 @@ public final class RandomRules {
                 TEXT,
                 List.of(),
                 Integer.parseInt(id.substring(4)) % 2 == 0 ? List.of(DISSENT) : List.of(),
+                claims,
                 condition,
                 false,
                 SPAN,

@@ -51,7 +51,15 @@ public record CertificateText(Certificate certificate, Scenarios scenarios) {
                             List.of("verdict: " + failure.verdict()))
                     .forEach(line -> lines.add("    " + line));
         }
+        if (failure.instead() != null) {
+            lines.add(instead(failure.instead()));
+        }
         return lines;
+    }
+
+    private static String instead(Failure.Instead instead) {
+        return "    with " + instead.slot().pointer() + " " + instead.worse().json() + " instead of "
+                + instead.better().json() + " the verdict is " + instead.verdict();
     }
 
     private static String place(Rule rule) {
@@ -67,6 +75,10 @@ public record CertificateText(Certificate certificate, Scenarios scenarios) {
             case CONTRADICTION -> "a factor says yes and no to the same answer";
             case HIDDEN_QUESTION -> "a safety-critical question is not asked although an objection hangs on it";
             case OVERRULED_OBJECTION -> "an objection does not hold";
+            case HELD_BUT_STRICTER -> "an agreement, a test or a treatment makes a verdict stricter";
+            case ASKED_THOUGH_HELD -> "a rule asks for what the answers say is there";
+            case PRAISE_DENIED -> "a rule speaks well of what another one denies";
+            case WORSE_BUT_MILDER -> "a worse answer makes a verdict milder";
             case UNCONFIRMED -> "Drools does not see what the reasoner found";
         };
     }

@@ -113,7 +113,7 @@ final class HiddenQuestionCheck {
         var ways = new ArrayList<Integer>();
         rules.deciding().stream().filter(rule -> rule.factor().equals(factor)).forEach(rule -> {
             comparisons(rule)
-                    .filter(comparison -> comparison.question().path().equals(parent.path()) && names(comparison))
+                    .filter(comparison -> comparison.question().path().equals(parent.path()) && comparison.operator().isNaming())
                     .map(home::holds)
                     .forEach(ways::add);
             if (questions(rule).anyMatch(tested -> children.contains(tested.path()))) {
@@ -121,13 +121,6 @@ final class HiddenQuestionCheck {
             }
         });
         return formula.or(ways);
-    }
-
-    private static boolean names(Comparison comparison) {
-        return switch (comparison.operator()) {
-            case KNOWN, UNKNOWN, NOT_EQUAL, NOT_IN, NOT_CONTAINS -> false;
-            default -> true;
-        };
     }
 
     /** Holds where the condition would if the question were asked of this fact. */

@@ -1,6 +1,8 @@
 package dev.stipple.reasoning.proof;
 
+import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Slot;
 import dev.stipple.reasoning.formula.Assignment;
 import dev.stipple.reasoning.formula.Deadline;
 import dev.stipple.reasoning.formula.DeadlinePassed;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +49,11 @@ public final class Proof {
         this.rules = rules;
         this.deadline = deadline;
         this.drools = drools;
-        this.space = new Space(rules.questionnaire(), rules.conditions(), PLACES);
+        this.space = new Space(
+                rules.questionnaire(),
+                Stream.concat(rules.conditions().stream(), HeldCheck.conditions(rules.questionnaire()))
+                        .toList(),
+                PLACES);
         this.outcome = new Outcome(space, rules);
         this.solver = new Solver(space.formula(), deadline);
         this.examples = new ProofExamples(space, solver);
@@ -81,6 +88,9 @@ public final class Proof {
         look(this::checkPairs, Kind.IMPLIED_RULE, Kind.CONTRADICTION);
         look(this::checkUnusedQuestions, Kind.IDLE_QUESTION);
         look(this::checkHidden, Kind.HIDDEN_QUESTION);
+        look(this::checkPraise, Kind.PRAISE_DENIED);
+        look(this::checkHeld, Kind.ASKED_THOUGH_HELD);
+        look(this::checkMonotone, Kind.HELD_BUT_STRICTER, Kind.WORSE_BUT_MILDER);
     }
 
     /** Looks for failures of some kinds as long as there is time. */
@@ -97,7 +107,7 @@ public final class Proof {
         new UnusedQuestions(space, outcome, rules, deadline)
                 .idle()
                 .forEach(question -> failures.add(
-                        new Failure(Kind.IDLE_QUESTION, question.path(), List.of(), question, null, null, null)));
+                        new Failure(Kind.IDLE_QUESTION, question.path(), List.of(), question, null, null, null, null)));
     }
 
     private void checkHidden() {
@@ -110,6 +120,80 @@ public final class Proof {
                         hidden.question(),
                         hidden.literal(),
                         fired -> !fired.rules().contains(hidden.rule().id())));
+    }
+
+    private void checkPraise() {
+        var check = new PraiseCheck(space, outcome);
+        for (Rule one : alive) {
+            for (Rule other : alive) {
+                int literal = check.of(one, other);
+                if (literal != Formula.FALSE) {
+                    example(
+                            Kind.PRAISE_DENIED,
+                            one.id(),
+                            List.of(one, other),
+                            null,
+                            literal,
+                            fired -> fired.rules().contains(one.id()) && fired.rules().contains(other.id()));
+                }
+            }
+        }
+    }
+
+    private void checkHeld() {
+        var check = new HeldCheck(space, outcome);
+        for (Rule rule : alive) {
+            example(
+                    Kind.ASKED_THOUGH_HELD,
+                    rule.id(),
+                    List.of(rule),
+                    null,
+                    check.of(rule),
+                    fired -> fired.rules().contains(rule.id()));
+        }
+    }
+
+    private void checkMonotone() {
+        new MonotonicityCheck(space, outcome, alive).all().forEach(this::checkMonotone);
+    }
+
+    private void checkMonotone(MonotonicityCheck.Candidate candidate) {
+        int any = space.formula()
+                .or(candidate.steps().stream().map(MonotonicityCheck.Step::from).toList());
+        Set<String> others = space.descendants().of(candidate.question().path());
+        examples.of(any, others).ifPresent(example -> {
+            Failure.Instead instead = instead(candidate, example);
+            RuleRunner.Fired fired = drools.fire(example.person());
+            boolean confirmed = fired.rules().contains(candidate.rule().id())
+                    && fired.verdict().compareTo(instead.verdict()) < 0;
+            failures.add(new Failure(
+                    confirmed ? candidate.kind() : Kind.UNCONFIRMED,
+                    candidate.question().path(),
+                    List.of(candidate.rule()),
+                    candidate.question(),
+                    example.few(),
+                    example.person(),
+                    fired.verdict(),
+                    instead));
+        });
+    }
+
+    private Failure.Instead instead(MonotonicityCheck.Candidate candidate, ProofExamples.Example example) {
+        Assignment model = example.model();
+        MonotonicityCheck.Step step = candidate.steps().stream()
+                .filter(each -> model.holds(each.from()))
+                .findFirst()
+                .orElseThrow();
+        step.to().forEach(literal -> model.set(Formula.node(literal), !Formula.isNegated(literal)));
+        Answers answers = examples.answers(model);
+        Question question = candidate.question();
+        var slot = new Slot(rules.questionnaire().group(question.group()).orElseThrow(), 0, question);
+        return new Failure.Instead(
+                slot,
+                example.person().value(slot).orElseThrow(),
+                answers.value(slot).orElseThrow(),
+                answers,
+                drools.fire(answers).verdict());
     }
 
     private void checkSpeaks(String factor) {
@@ -129,7 +213,7 @@ public final class Proof {
             if (firesOnSomebody(rule)) {
                 alive.add(rule);
             } else if (!new UndecidedPlanCheck(rules, space, outcome, solver).canFire(rule)) {
-                failures.add(new Failure(Kind.DEAD_RULE, rule.id(), List.of(rule), null, null, null, null));
+                failures.add(new Failure(Kind.DEAD_RULE, rule.id(), List.of(rule), null, null, null, null, null));
             }
         } catch (DeadlinePassed e) {
             // As long as it is not known to be dead, what else is claimed has to hold of it too.
@@ -227,7 +311,8 @@ public final class Proof {
                     question,
                     example.few(),
                     example.person(),
-                    fired.verdict()));
+                    fired.verdict(),
+                    null));
         });
     }
 }

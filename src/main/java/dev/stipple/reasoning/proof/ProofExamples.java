@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds people on whom something holds, with few entries, and the answers of theirs that show it. */
 public final class ProofExamples {
@@ -24,8 +25,9 @@ public final class ProofExamples {
      *
      * @param few as few answers as can be that make it hold, whatever else is answered
      * @param person all answers
+     * @param model the same as values of the variables
      */
-    record Example(Answers few, Answers person) {}
+    record Example(Answers few, Answers person, Assignment model) {}
 
     private final Space space;
     private final Solver solver;
@@ -37,12 +39,42 @@ public final class ProofExamples {
 
     /** Somebody on whom a literal holds; none where it holds on nobody. */
     Optional<Example> of(int literal) {
-        return person(literal).map(person -> new Example(few(person, literal), person));
+        return of(literal, Set.of());
+    }
+
+    /**
+     * Somebody on whom a literal holds; none where it holds on nobody.
+     *
+     * @param others paths of questions whose answers count even where they are not asked, as they would be otherwise
+     */
+    Optional<Example> of(int literal, Set<String> others) {
+        return model(literal).map(model -> {
+            Answers person = answers(model);
+            return new Example(few(person, literal, notAsked(model, others)), person, model);
+        });
+    }
+
+    /** What an assignment says about these questions where they are not asked. */
+    private List<Integer> notAsked(Assignment model, Set<String> questions) {
+        return Stream.concat(
+                        space.facts().stream(),
+                        space.entries().stream().flatMap(group -> group.places().stream().map(Entries.Place::fact)))
+                .flatMap(fact -> fact.variables().stream()
+                        .filter(variable -> questions.contains(variable.question().path())
+                                && !model.holds(fact.asked(variable.question()))))
+                .flatMap(variable -> IntStream.of(variable.variables())
+                        .mapToObj(each -> model.holds(each) ? each : Formula.not(each)))
+                .toList();
     }
 
     /** Complete answers on which a literal holds, with few entries. */
     public Optional<Answers> person(int literal) {
-        return model(literal).map(model -> space.answers(model, Answers.none(space.questionnaire())));
+        return model(literal).map(this::answers);
+    }
+
+    /** The complete answers of an assignment. */
+    Answers answers(Assignment model) {
+        return space.answers(model, Answers.none(space.questionnaire()));
     }
 
     /** An assignment in which a literal holds, with few entries. */
@@ -67,11 +99,12 @@ public final class ProofExamples {
     }
 
     /** The answers of a person that make the literal hold, whatever else is answered. */
-    private Answers few(Answers person, int literal) {
+    private Answers few(Answers person, int literal, List<Integer> besides) {
         if (!space.fits(person)) {
             return person;
         }
-        Set<String> reason = new Reasons(solver, space.given(person), space.unused(person), Set.of())
+        var fixed = Stream.concat(space.unused(person).stream(), besides.stream()).toList();
+        Set<String> reason = new Reasons(solver, space.given(person), fixed, Set.of())
                 .of(literal).stream().map(Slot::pointer).collect(Collectors.toSet());
         return only(person, reason);
     }

@@ -30,6 +30,7 @@ public final class RuleMetadata {
     private final Questionnaire questionnaire;
     private final SourcesFile sources;
     private final Faults faults;
+    private final ClaimsReader claims;
     private final Set<String> names = new HashSet<>();
     private final Map<String, Place> ids = new HashMap<>();
     private final Set<String> cited = new HashSet<>();
@@ -38,11 +39,17 @@ public final class RuleMetadata {
         this.questionnaire = questionnaire;
         this.sources = sources;
         this.faults = faults;
+        this.claims = new ClaimsReader(questionnaire, faults);
     }
 
     /** The keys of all sources that the rules so far cite, or name as saying otherwise. */
     public Set<String> cited() {
         return cited;
+    }
+
+    /** Checks what can be told only once all rules are read. */
+    public void checkAll() {
+        claims.checkSubjects();
     }
 
     /** The rule of a draft; what is wrong is added to the faults. */
@@ -62,6 +69,7 @@ public final class RuleMetadata {
                 new Wording(because, translation.of(id, "because", because)),
                 cites,
                 dissents(draft, id, translation),
+                claims.read(draft, effect),
                 draft.condition(),
                 draft.waits(),
                 draft.span(),

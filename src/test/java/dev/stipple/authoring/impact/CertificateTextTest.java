@@ -27,7 +27,7 @@ final class CertificateTextTest {
     @Test
     void aFailureIsShownWithTheVerdictThatThePersonReallyGets() {
         var failure =
-                new Failure(Kind.SILENT_FACTOR, "age", List.of(), null, PERSON, PERSON, Verdict.MEDICAL_CLEARANCE);
+                new Failure(Kind.SILENT_FACTOR, "age", List.of(), null, PERSON, PERSON, Verdict.MEDICAL_CLEARANCE, null);
 
         assertThat(text(List.of(), List.of(failure), List.of())).contains("        verdict: MEDICAL_CLEARANCE");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stipple.Small;
 import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Change;
+import dev.stipple.questionnaire.Grading;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
@@ -139,7 +140,7 @@ final class CutTest {
     private static Questionnaire asking(int count) {
         var questions = IntStream.range(0, count)
                 .<Question>mapToObj(i -> new Question.YesNo(new Question.Head(
-                        "some", "q" + i, false, new Change("WAIT", List.of(), List.of()), List.of(), null, TEXT, null)))
+                        "some", "q" + i, false, new Change("WAIT", List.of(), List.of()), Grading.NONE, List.of(), null, TEXT, null)))
                 .toList();
         return RandomRules.questionnaire(List.of(new Group("some", "Some", false, TEXT, null, null, questions)));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stipple.Small;
 import dev.stipple.answers.Answers;
 import dev.stipple.reasoning.BruteForce;
+import dev.stipple.reasoning.BruteForceInvariants;
 import dev.stipple.reasoning.BruteForceProof;
 import dev.stipple.reasoning.RandomRules;
 import dev.stipple.reasoning.SmallRules;
@@ -41,8 +42,24 @@ class ProofTest {
                     .collect(Collectors.toCollection(TreeSet::new));
         }
 
+        Set<String> questionsAndRules(Kind kind) {
+            return texts(
+                    kind,
+                    failure -> failure.subject() + " " + failure.rules().get(0).id());
+        }
+
+        Set<String> pairs(Kind kind) {
+            return texts(
+                    kind,
+                    failure -> failure.rules().stream().map(Rule::id).collect(Collectors.joining(" ")));
+        }
+
         BruteForceProof bruteForce() {
             return new BruteForceProof(rules, all);
+        }
+
+        BruteForceInvariants invariants() {
+            return new BruteForceInvariants(rules, all);
         }
     }
 
@@ -117,9 +134,7 @@ class ProofTest {
 
     @Test
     void exactlyTheRulesThatFireOnTheSameAnswerContradictEachOther() {
-        onRandomRulebooks(random -> assertThat(random.texts(
-                        Kind.CONTRADICTION,
-                        failure -> failure.rules().stream().map(Rule::id).collect(Collectors.joining(" "))))
+        onRandomRulebooks(random -> assertThat(random.pairs(Kind.CONTRADICTION))
                 .isEqualTo(random.bruteForce().contradictions()));
     }
 
@@ -131,11 +146,46 @@ class ProofTest {
 
     @Test
     void exactlyTheQuestionsThatWouldObjectIfTheyWereAskedAreHidden() {
-        onRandomRulebooks(random -> assertThat(random.texts(
-                        Kind.HIDDEN_QUESTION,
-                        failure ->
-                                failure.subject() + " " + failure.rules().get(0).id()))
+        onRandomRulebooks(random -> assertThat(random.questionsAndRules(Kind.HIDDEN_QUESTION))
                 .isEqualTo(random.bruteForce().hidden()));
+    }
+
+    @Test
+    void exactlyTheObjectionsThatAWorseAnswerTakesAwayAreFound() {
+        onRandomRulebooks(random -> assertThat(random.questionsAndRules(Kind.WORSE_BUT_MILDER))
+                .isEqualTo(random.invariants().worseButMilder()));
+    }
+
+    @Test
+    void exactlyTheObjectionsToWhatIsThereThatItsLackTakesAwayAreFound() {
+        onRandomRulebooks(random -> assertThat(random.questionsAndRules(Kind.HELD_BUT_STRICTER))
+                .isEqualTo(random.invariants().heldButStricter()));
+    }
+
+    @Test
+    void exactlyTheRulesThatAskForWhatIsThereAreFound() {
+        onRandomRulebooks(random -> assertThat(random.subjects(Kind.ASKED_THOUGH_HELD))
+                .isEqualTo(random.invariants().askedThoughHeld()));
+    }
+
+    @Test
+    void exactlyTheRulesThatPraiseWhatAnotherDeniesAreFound() {
+        onRandomRulebooks(random -> assertThat(random.pairs(Kind.PRAISE_DENIED))
+                .isEqualTo(random.invariants().praiseDenied()));
+    }
+
+    @Test
+    void theOtherAnswerOfAFailureDiffersInItsQuestionAloneAndIsJudgedMilder() {
+        onRandomRulebooks(random -> random.certificate().failures().forEach(failure -> {
+            if (failure.instead() != null) {
+                Answers person = Objects.requireNonNull(failure.person());
+                Failure.Instead instead = failure.instead();
+                assertThat(random.oracle().completions(person.with(instead.slot(), instead.worse()).applicable()))
+                        .contains(instead.answers());
+                assertThat(random.oracle().verdict(instead.answers())).isEqualTo(instead.verdict());
+                assertThat(instead.verdict()).isGreaterThan(failure.verdict());
+            }
+        }));
     }
 
     @ParameterizedTest

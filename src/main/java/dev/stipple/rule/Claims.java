@@ -1,0 +1,15 @@
+package dev.stipple.rule;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a rule says of itself for the proofs.
+ *
+ * @param asksFor paths of the questions whose answer says that what it asks for is there
+ * @param despite by path of a question, why a worse answer may take this rule's objection away
+ * @param about subjects of which it speaks well or ill, besides the questions that it tests
+ */
+public record Claims(Set<String> asksFor, Map<String, String> despite, Set<String> about) {
+    public static final Claims NONE = new Claims(Set.of(), Map.of(), Set.of());
+}
