@@ -31,6 +31,7 @@ record CertificateView(
      *
      * @param example answers that show it, whatever else is answered
      * @param verdict what somebody with these answers gets
+     * @param instead another answer of theirs that should not be judged milder but is
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FailureView(
@@ -38,7 +39,26 @@ record CertificateView(
             String subject,
             List<String> rules,
             @Nullable Map<String, Object> example,
-            @Nullable Verdict verdict) {}
+            @Nullable Verdict verdict,
+            @Nullable InsteadView instead) {}
+
+    /**
+     * Another answer in one place.
+     *
+     * @param pointer where it stands in the answers
+     * @param verdict what somebody with it gets
+     */
+    record InsteadView(String pointer, Object better, Object worse, Verdict verdict) {
+        static @Nullable InsteadView of(Failure.@Nullable Instead instead) {
+            return instead == null
+                    ? null
+                    : new InsteadView(
+                            instead.slot().pointer(),
+                            instead.better().json(),
+                            instead.worse().json(),
+                            instead.verdict());
+        }
+    }
 
     static CertificateView of(Certificate certificate) {
         return new CertificateView(
@@ -58,6 +78,7 @@ record CertificateView(
                 failure.subject(),
                 failure.rules().stream().map(Rule::id).toList(),
                 example == null ? null : example.json(),
-                failure.verdict());
+                failure.verdict(),
+                InsteadView.of(failure.instead()));
     }
 }

@@ -269,6 +269,134 @@ final class FailuresTest {
     }
 
     @Test
+    void aYesThatMakesTheVerdictStricterIsShownBesideItsLack() {
+        var failure = only(Kind.HELD_BUT_STRICTER, marked("person.smokes", "held: [true]"));
+
+        assertThat(failure.subject()).isEqualTo("person.smokes");
+        assertThat(failure.rules()).extracting(Rule::id).containsExactly("AGE-03");
+        assertThat(failure.verdict()).isEqualTo(Verdict.SUITABLE_WITH_CONDITIONS);
+        assertThat(requireNonNull(failure.instead())).satisfies(instead -> {
+            assertThat(instead.slot().pointer()).isEqualTo("/person/smokes");
+            assertThat(instead.better().json()).isEqualTo(true);
+            assertThat(instead.worse().json()).isEqualTo(false);
+            assertThat(instead.verdict()).isEqualTo(Verdict.SUITABLE);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            person.ageYears       ; worse: LESS            ; ``
+            person.ageYears       ; worse: MORE            ; person.ageYears
+            person.yearsOfSmoking ; worse: MORE            ; ``
+            person.yearsOfSmoking ; worse: LESS            ; person.yearsOfSmoking
+            person.smokes         ; worse: MORE            ; ``
+            person.smokes         ; worse: [true, false]   ; person.smokes
+            skin.marks            ; worse: MORE            ; ``
+            skin.marks            ; worse: [MOLE]          ; ``
+            scars.monthsOld       ; worse: LESS            ; ``
+            scars.monthsOld       ; worse: MORE            ; scars.monthsOld
+            """)
+    void aWorseAnswerIsNotJudgedMilder(String question, String worse, String subject) {
+        assertThat(subjects(certificate(marked(question, worse)), Kind.WORSE_BUT_MILDER)).isEqualTo(subject);
+    }
+
+    @Test
+    void aRuleMaySayWhyAWorseAnswerIsMilder() {
+        var folder = Small.with(
+                marked("person.ageYears", "worse: MORE"),
+                "age.drl",
+                "@source(\"S1\")",
+                "@source(\"S1\")\n    @despite(\"person.ageYears: Nobody is too old.\")");
+
+        assertThat(subjects(certificate(folder), Kind.WORSE_BUT_MILDER)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            Person( ageYears >= 18 )                ; PLN-01
+            Person( smokes == false )               ; ``
+            Person( smokes == true )                ; PLN-01
+            Skin( tone == SkinTone.DARK )           ; PLN-01
+            """)
+    void nobodyIsAskedForWhatTheyHave(String condition, String subject) {
+        var folder = Small.with(
+                marked("person.smokes", "held: [true]"),
+                "plan.drl",
+                "    Outcome( verdict in ( Verdict.SUITABLE, Verdict.SUITABLE_WITH_CONDITIONS ) )",
+                "    Outcome( verdict == Verdict.SUITABLE )\n    " + condition);
+        folder = Small.with(folder, "plan.drl", "@source(\"S1\")", "@source(\"S1\") @asksFor(\"person.smokes\")");
+
+        assertThat(subjects(certificate(folder), Kind.ASKED_THOUGH_HELD)).isEqualTo(subject);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            smokes == true, yearsOfSmoking > 10        ; AGE-03
+            smokes == true, smokes == false            ; ``
+            smokes == false                            ; ``
+            """)
+    void aClearanceAsksForWhatItTests(String condition, String subject) {
+        var folder = Small.with(
+                marked("person.smokes", "held: [true]"), "age.drl", "smokes == true, yearsOfSmoking > 10", condition);
+
+        assertThat(subjects(
+                        certificate(Small.with(
+                                folder, "age.drl", "@effect(CONDITIONS)", "@effect(MEDICAL_CLEARANCE)")),
+                        Kind.ASKED_THOUGH_HELD))
+                .isEqualTo(subject);
+        assertThat(subjects(certificate(folder), Kind.ASKED_THOUGH_HELD)).isEmpty();
+    }
+
+    @Test
+    void whatASupportPraisesNoOtherFindingDenies() {
+        var folder = Small.with("skin.drl", "@effect(SUPPORTS)", "@effect(SUPPORTS) @about(\"FITNESS\")");
+
+        assertThat(pairs(certificate(Small.with(
+                        folder, "age.drl", "@effect(CONDITIONS)", "@effect(CONDITIONS) @about(\"FITNESS\")"))))
+                .containsExactly("SKI-02 AGE-03");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            Person( ageYears > 16 )                                    ; SCR-04 AGE-01
+            Person( ageYears > 16, smokes == true )                    ; SCR-04 AGE-01
+            Person( ageYears >= 18 )                                   ; ``
+            Person( ageYears != null, ageYears != 20 )                 ; ``
+            Skin( tone == SkinTone.DARK )                              ; ``
+            """)
+    void withoutASubjectASupportIsDeniedByAnObjectionOfAnotherFactorToTheSameAnswer(String supports, String pair) {
+        var folder = Small.with("scars.drl", "Person( ageYears != null, ageYears != 99 )", supports);
+
+        assertThat(String.join("", pairs(certificate(folder)))).isEqualTo(pair);
+    }
+
+    @Test
+    void aRuleIsAboutTheQuestionsThatItNames() {
+        var folder = Small.with(
+                "scars.drl", "Person( ageYears != null, ageYears != 99 )", "Person( ageYears > 16, smokes == true )");
+        folder = Small.with(
+                folder,
+                "scars.drl",
+                "@because(\"Nothing to cover.\")",
+                "@because(\"Nothing to cover.\") @about(\"person.smokes\")");
+
+        assertThat(pairs(certificate(folder))).isEmpty();
+    }
+
+    private static List<String> pairs(Certificate certificate) {
+        return certificate.failures().stream()
+                .filter(failure -> failure.kind() == Kind.PRAISE_DENIED)
+                .map(failure -> failure.rules().stream().map(Rule::id).collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    /** The small rules with a mark on a question. */
+    private static RulesFolder marked(String path, String mark) {
+        String id = "  - id: " + path.substring(path.indexOf('.') + 1) + "\n";
+        return Small.with("questionnaire.yaml", id, id + "    " + mark + "\n");
+    }
+
+    @Test
     void whatDroolsDoesNotSeeIsUnconfirmed() {
         var rules = SmallRules.with("age.drl", "ageYears >= 18", "ageYears >= 19");
         var other = SmallRules.rules();
@@ -317,7 +445,11 @@ final class FailuresTest {
                         Kind.IMPLIED_RULE,
                         Kind.CONTRADICTION,
                         Kind.IDLE_QUESTION,
-                        Kind.HIDDEN_QUESTION);
+                        Kind.HIDDEN_QUESTION,
+                        Kind.PRAISE_DENIED,
+                        Kind.ASKED_THOUGH_HELD,
+                        Kind.HELD_BUT_STRICTER,
+                        Kind.WORSE_BUT_MILDER);
         assertThat(Proof.of(Small.rulebook(), Duration.ofMinutes(1)))
                 .usingRecursiveComparison()
                 .isEqualTo(Proof.of(Small.rulebook()));

@@ -32,7 +32,10 @@ public record CertificateText(Certificate certificate, Scenarios scenarios) {
             lines.add("Exactly one verdict; every factor speaks; every rule can fire and none repeats another; every"
                     + " option can matter;");
             lines.add("no two rules of a factor contradict each other; no hidden question could object; no objection"
-                    + " makes a verdict milder.");
+                    + " makes a verdict milder;");
+            lines.add("no agreement, test or treatment makes a verdict stricter or is asked for again; nobody is praised"
+                    + " for what is denied;");
+            lines.add("no worse answer makes a verdict milder, unless a rule says why.");
         }
         return List.copyOf(lines);
     }

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Proves for every complete set of answers that exactly one verdict comes out and every factor speaks,"
-                        + " and that no rule is dead, repeated or contradicted; prints a certificate, or people who show what"
-                        + " does not hold.")
+                        + " that no rule is dead, repeated or contradicted, and that no worse answer, letter in hand or praise"
+                        + " is judged the wrong way; prints a certificate, or people who show what does not hold.")
 public final class ProveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

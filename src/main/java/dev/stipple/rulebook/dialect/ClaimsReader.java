@@ -6,6 +6,7 @@ import dev.stipple.rule.Claims;
 import dev.stipple.rule.Effect;
 import dev.stipple.rule.Span;
 import dev.stipple.rulebook.dialect.RuleFile.Draft;
+import dev.stipple.text.Nearest;
 import dev.stipple.text.Place;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -83,7 +84,11 @@ final class ClaimsReader {
         for (String subject : subjects) {
             if (subject.contains(".")) {
                 if (draft.sound() && !tested.contains(subject)) {
-                    faults.unknown(place, "question that this rule tests", subject, tested);
+                    faults.add(
+                            place,
+                            "unknown-question",
+                            "this rule does not test '" + subject + "'",
+                            Nearest.remedy(subject, tested));
                 }
             } else {
                 if (!subject.matches(SUBJECT)) {
@@ -122,14 +127,20 @@ final class ClaimsReader {
 
     /** Makes a subject a fault of which rules only speak well, or only ill: nothing can come of it. */
     void checkSubjects() {
-        checkSubjects(praised, denied, "objects to");
-        checkSubjects(denied, praised, "supports");
+        checkSubjects(praised, denied, "no rule denies ");
+        checkSubjects(denied, praised, "no rule speaks well of ");
     }
 
-    private void checkSubjects(Map<String, Place> subjects, Map<String, Place> others, String what) {
+    private void checkSubjects(Map<String, Place> subjects, Map<String, Place> others, String problem) {
         subjects.forEach((subject, place) -> {
             if (!others.containsKey(subject)) {
-                faults.unknown(place, "subject that a rule " + what, subject, others.keySet());
+                faults.add(
+                        place,
+                        "unknown-subject",
+                        problem + subject,
+                        others.isEmpty()
+                                ? "give the other rule @about(\"" + subject + "\")"
+                                : Nearest.remedy(subject, others.keySet()));
             }
         });
     }

@@ -6,6 +6,8 @@ import dev.stipple.Shipped;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.authoring.scenario.Scenarios;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.questionnaire.Value;
 import dev.stipple.reasoning.proof.Certificate;
 import dev.stipple.reasoning.proof.Failure;
 import dev.stipple.reasoning.proof.Failure.Kind;
@@ -30,6 +32,28 @@ final class CertificateTextTest {
                 new Failure(Kind.SILENT_FACTOR, "age", List.of(), null, PERSON, PERSON, Verdict.MEDICAL_CLEARANCE, null);
 
         assertThat(text(List.of(), List.of(failure), List.of())).contains("        verdict: MEDICAL_CLEARANCE");
+    }
+
+    @Test
+    void anotherAnswerThatIsJudgedMilderIsShownBesideThePerson() {
+        var questionnaire = Shipped.rulebook().questionnaire();
+        var group = questionnaire.group("candidate").orElseThrow();
+        var slot = new Slot(group, 0, group.question("ageYears").orElseThrow());
+        var instead = new Failure.Instead(
+                slot, new Value.Quantity(30), new Value.Quantity(24), PERSON, Verdict.SUITABLE);
+        var failure = new Failure(
+                Kind.WORSE_BUT_MILDER,
+                "candidate.ageYears",
+                List.of(),
+                slot.question(),
+                PERSON,
+                PERSON,
+                Verdict.DEFER,
+                instead);
+
+        assertThat(text(List.of(), List.of(failure), List.of()))
+                .contains("a worse answer makes a verdict milder: candidate.ageYears")
+                .contains("    with /candidate/ageYears 24 instead of 30 the verdict is SUITABLE");
     }
 
     @Test
