@@ -297,7 +297,8 @@ final class FailuresTest {
             scars.monthsOld       ; worse: MORE            ; scars.monthsOld
             """)
     void aWorseAnswerIsNotJudgedMilder(String question, String worse, String subject) {
-        assertThat(subjects(certificate(marked(question, worse)), Kind.WORSE_BUT_MILDER)).isEqualTo(subject);
+        assertThat(subjects(certificate(marked(question, worse)), Kind.WORSE_BUT_MILDER))
+                .isEqualTo(subject);
     }
 
     @Test
@@ -340,8 +341,7 @@ final class FailuresTest {
                 marked("person.smokes", "held: [true]"), "age.drl", "smokes == true, yearsOfSmoking > 10", condition);
 
         assertThat(subjects(
-                        certificate(Small.with(
-                                folder, "age.drl", "@effect(CONDITIONS)", "@effect(MEDICAL_CLEARANCE)")),
+                        certificate(Small.with(folder, "age.drl", "@effect(CONDITIONS)", "@effect(MEDICAL_CLEARANCE)")),
                         Kind.ASKED_THOUGH_HELD))
                 .isEqualTo(subject);
         assertThat(subjects(certificate(folder), Kind.ASKED_THOUGH_HELD)).isEmpty();

@@ -33,8 +33,9 @@ public record CertificateText(Certificate certificate, Scenarios scenarios) {
                     + " option can matter;");
             lines.add("no two rules of a factor contradict each other; no hidden question could object; no objection"
                     + " makes a verdict milder;");
-            lines.add("no agreement, test or treatment makes a verdict stricter or is asked for again; nobody is praised"
-                    + " for what is denied;");
+            lines.add(
+                    "no agreement, test or treatment makes a verdict stricter or is asked for again; nobody is praised"
+                            + " for what is denied;");
             lines.add("no worse answer makes a verdict milder, unless a rule says why.");
         }
         return List.copyOf(lines);

@@ -39,11 +39,12 @@ final class HeldCheck {
 
     /** What has to be told apart to find such rules. */
     static Stream<Condition> conditions(Questionnaire questionnaire) {
-        return questionnaire.groups().stream().flatMap(group -> group.questions().stream()
-                .filter(question -> !question.grading().held().isEmpty())
-                .flatMap(question -> Stream.of(held(question), missing(question))
-                        .map(constraint -> new Condition.Exists(
-                                new Condition.Pattern(group, constraint, null, NOWHERE), NOWHERE))));
+        return questionnaire.groups().stream()
+                .flatMap(group -> group.questions().stream()
+                        .filter(question -> !question.grading().held().isEmpty())
+                        .flatMap(question -> Stream.of(held(question), missing(question))
+                                .map(constraint -> new Condition.Exists(
+                                        new Condition.Pattern(group, constraint, null, NOWHERE), NOWHERE))));
     }
 
     /** The paths of the questions whose answers say that what a rule asks for is there. */
@@ -66,11 +67,12 @@ final class HeldCheck {
         List<Question> asked = asked(rule).stream()
                 .flatMap(path -> space.questionnaire().question(path).stream())
                 .toList();
-        int held = formula.or(asked.stream().map(question -> some(question, held(question))).toList());
-        int missing = formula.or(
-                asked.stream().map(question -> some(question, missing(question))).toList());
-        int fires = formula.replaced(
-                outcome.fires(rule), new Formula.Replacement().put(outcome.open(), Formula.FALSE));
+        int held = formula.or(
+                asked.stream().map(question -> some(question, held(question))).toList());
+        int missing = formula.or(asked.stream()
+                .map(question -> some(question, missing(question)))
+                .toList());
+        int fires = formula.replaced(outcome.fires(rule), new Formula.Replacement().put(outcome.open(), Formula.FALSE));
         return formula.and(fires, held, Formula.not(missing));
     }
 

@@ -113,7 +113,8 @@ final class HiddenQuestionCheck {
         var ways = new ArrayList<Integer>();
         rules.deciding().stream().filter(rule -> rule.factor().equals(factor)).forEach(rule -> {
             comparisons(rule)
-                    .filter(comparison -> comparison.question().path().equals(parent.path()) && comparison.operator().isNaming())
+                    .filter(comparison -> comparison.question().path().equals(parent.path())
+                            && comparison.operator().isNaming())
                     .map(home::holds)
                     .forEach(ways::add);
             if (questions(rule).anyMatch(tested -> children.contains(tested.path()))) {

@@ -123,8 +123,7 @@ final class MonotonicityCheck {
                 return Stream.empty();
             }
             Verdict verdict = Objects.requireNonNull(rule.effect()).verdict();
-            int milder = formula.and(
-                    outcome.milderThan(verdict), Formula.not(outcome.is(Verdict.UNDECIDED)));
+            int milder = formula.and(outcome.milderThan(verdict), Formula.not(outcome.is(Verdict.UNDECIDED)));
             int literal = formula.and(asked, step.from(), fires, formula.replaced(milder, replacement));
             return literal == Formula.FALSE ? Stream.empty() : Stream.of(new Step(literal, step.to()));
         }
@@ -178,7 +177,8 @@ final class MonotonicityCheck {
     private Step step(SingleChoice variable, int better, int worse) {
         Value value = variable.cells().get(worse).value();
         return new Step(
-                variable.literal(better), IntStream.of(variable.is(value)).boxed().toList());
+                variable.literal(better),
+                IntStream.of(variable.is(value)).boxed().toList());
     }
 
     /** One more of several choices; none of them is none no longer. */

@@ -134,7 +134,8 @@ public final class Proof {
                             List.of(one, other),
                             null,
                             literal,
-                            fired -> fired.rules().contains(one.id()) && fired.rules().contains(other.id()));
+                            fired -> fired.rules().contains(one.id())
+                                    && fired.rules().contains(other.id()));
                 }
             }
         }

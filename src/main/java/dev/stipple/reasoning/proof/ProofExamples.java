@@ -58,10 +58,12 @@ public final class ProofExamples {
     private List<Integer> notAsked(Assignment model, Set<String> questions) {
         return Stream.concat(
                         space.facts().stream(),
-                        space.entries().stream().flatMap(group -> group.places().stream().map(Entries.Place::fact)))
+                        space.entries().stream()
+                                .flatMap(group -> group.places().stream().map(Entries.Place::fact)))
                 .flatMap(fact -> fact.variables().stream()
-                        .filter(variable -> questions.contains(variable.question().path())
-                                && !model.holds(fact.asked(variable.question()))))
+                        .filter(variable ->
+                                questions.contains(variable.question().path())
+                                        && !model.holds(fact.asked(variable.question()))))
                 .flatMap(variable -> IntStream.of(variable.variables())
                         .mapToObj(each -> model.holds(each) ? each : Formula.not(each)))
                 .toList();
@@ -103,7 +105,8 @@ public final class ProofExamples {
         if (!space.fits(person)) {
             return person;
         }
-        var fixed = Stream.concat(space.unused(person).stream(), besides.stream()).toList();
+        var fixed =
+                Stream.concat(space.unused(person).stream(), besides.stream()).toList();
         Set<String> reason = new Reasons(solver, space.given(person), fixed, Set.of())
                 .of(literal).stream().map(Slot::pointer).collect(Collectors.toSet());
         return only(person, reason);

@@ -28,8 +28,8 @@ final class CertificateTextTest {
 
     @Test
     void aFailureIsShownWithTheVerdictThatThePersonReallyGets() {
-        var failure =
-                new Failure(Kind.SILENT_FACTOR, "age", List.of(), null, PERSON, PERSON, Verdict.MEDICAL_CLEARANCE, null);
+        var failure = new Failure(
+                Kind.SILENT_FACTOR, "age", List.of(), null, PERSON, PERSON, Verdict.MEDICAL_CLEARANCE, null);
 
         assertThat(text(List.of(), List.of(failure), List.of())).contains("        verdict: MEDICAL_CLEARANCE");
     }
@@ -39,8 +39,8 @@ final class CertificateTextTest {
         var questionnaire = Shipped.rulebook().questionnaire();
         var group = questionnaire.group("candidate").orElseThrow();
         var slot = new Slot(group, 0, group.question("ageYears").orElseThrow());
-        var instead = new Failure.Instead(
-                slot, new Value.Quantity(30), new Value.Quantity(24), PERSON, Verdict.SUITABLE);
+        var instead =
+                new Failure.Instead(slot, new Value.Quantity(30), new Value.Quantity(24), PERSON, Verdict.SUITABLE);
         var failure = new Failure(
                 Kind.WORSE_BUT_MILDER,
                 "candidate.ageYears",

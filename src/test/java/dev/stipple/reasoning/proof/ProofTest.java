@@ -49,9 +49,7 @@ class ProofTest {
         }
 
         Set<String> pairs(Kind kind) {
-            return texts(
-                    kind,
-                    failure -> failure.rules().stream().map(Rule::id).collect(Collectors.joining(" ")));
+            return texts(kind, failure -> failure.rules().stream().map(Rule::id).collect(Collectors.joining(" ")));
         }
 
         BruteForceProof bruteForce() {
@@ -180,7 +178,9 @@ class ProofTest {
             if (failure.instead() != null) {
                 Answers person = Objects.requireNonNull(failure.person());
                 Failure.Instead instead = failure.instead();
-                assertThat(random.oracle().completions(person.with(instead.slot(), instead.worse()).applicable()))
+                assertThat(random.oracle()
+                                .completions(person.with(instead.slot(), instead.worse())
+                                        .applicable()))
                         .contains(instead.answers());
                 assertThat(random.oracle().verdict(instead.answers())).isEqualTo(instead.verdict());
                 assertThat(instead.verdict()).isGreaterThan(failure.verdict());
