@@ -17,15 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a proof found wrong with a rulebook, as faults at their places. */
 record ProofFaults(Rulebook rulebook, Certificate certificate) {
-    private static final Set<Failure.Kind> HARMLESS =
-            EnumSet.of(
-                    Failure.Kind.DEAD_RULE,
-                    Failure.Kind.IDLE_QUESTION,
-                    Failure.Kind.IMPLIED_RULE,
-                    Failure.Kind.HELD_BUT_STRICTER,
-                    Failure.Kind.ASKED_THOUGH_HELD,
-                    Failure.Kind.PRAISE_DENIED,
-                    Failure.Kind.WORSE_BUT_MILDER);
+    private static final Set<Failure.Kind> HARMLESS = EnumSet.of(
+            Failure.Kind.DEAD_RULE,
+            Failure.Kind.IDLE_QUESTION,
+            Failure.Kind.IMPLIED_RULE,
+            Failure.Kind.HELD_BUT_STRICTER,
+            Failure.Kind.ASKED_THOUGH_HELD,
+            Failure.Kind.PRAISE_DENIED,
+            Failure.Kind.WORSE_BUT_MILDER);
 
     /** What could lead to a verdict that is not safe, and what could not be ruled out in the time there was. */
     List<Fault> unsafe() {

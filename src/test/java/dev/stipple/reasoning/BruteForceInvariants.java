@@ -49,10 +49,12 @@ public record BruteForceInvariants(Rules rules, List<Answers> everybody) {
                 Question question = slot.question();
                 if (question != null && person.value(slot).isPresent()) {
                     Value value = person.value(slot).get();
-                    others.of(question, value).forEach(other -> rules.deciding().stream()
-                            .filter(rule -> concerned.test(question, rule) && fired.contains(rule.id()))
-                            .filter(rule -> someMilder(person.with(slot, other).applicable(), rule))
-                            .forEach(rule -> found.add(question.path() + " " + rule.id())));
+                    others.of(question, value)
+                            .forEach(other -> rules.deciding().stream()
+                                    .filter(rule -> concerned.test(question, rule) && fired.contains(rule.id()))
+                                    .filter(rule ->
+                                            someMilder(person.with(slot, other).applicable(), rule))
+                                    .forEach(rule -> found.add(question.path() + " " + rule.id())));
                 }
             }
         }
@@ -125,7 +127,8 @@ public record BruteForceInvariants(Rules rules, List<Answers> everybody) {
     }
 
     private static Set<String> asked(Rule rule) {
-        if (rule.effect() != Effect.MEDICAL_CLEARANCE || !rule.claims().asksFor().isEmpty()) {
+        if (rule.effect() != Effect.MEDICAL_CLEARANCE
+                || !rule.claims().asksFor().isEmpty()) {
             return rule.claims().asksFor();
         }
         var tested = new TreeSet<String>();
@@ -142,7 +145,9 @@ public record BruteForceInvariants(Rules rules, List<Answers> everybody) {
                     && asked.contains(question.path())
                     && !question.grading().held().isEmpty()
                     && person.value(slot).isPresent()) {
-                boolean there = question.grading().held().contains(person.value(slot).get().codes().get(0));
+                boolean there = question.grading()
+                        .held()
+                        .contains(person.value(slot).get().codes().get(0));
                 held += there ? 1 : 0;
                 missing += there ? 0 : 1;
             }
@@ -180,24 +185,33 @@ public record BruteForceInvariants(Rules rules, List<Answers> everybody) {
     private static boolean nameTheSame(Answers person, Rule one, Rule other) {
         return Objects.requireNonNull(other.effect()).objects()
                 && !one.factor().equals(other.factor())
-                && patterns(one).anyMatch(mine ->
-                        patterns(other).anyMatch(theirs -> nameTheSame(person, one, mine, other, theirs)));
+                && patterns(one)
+                        .anyMatch(mine ->
+                                patterns(other).anyMatch(theirs -> nameTheSame(person, one, mine, other, theirs)));
     }
 
     private static boolean nameTheSame(Answers person, Rule one, Pattern mine, Rule other, Pattern theirs) {
         Group group = mine.group();
         return group.equals(theirs.group())
-                && mine.constraint().comparisons().filter(each -> speaksOf(one, each)).anyMatch(each ->
-                        theirs.constraint().comparisons().filter(that -> speaksOf(other, that)).anyMatch(that ->
-                                alike(each, that)
-                                        && person.entries(group).stream().anyMatch(entry -> group.repeats()
-                                                ? mine.constraint().holds(entry) && theirs.constraint().holds(entry)
-                                                : each.holds(entry) && that.holds(entry))));
+                && mine.constraint()
+                        .comparisons()
+                        .filter(each -> speaksOf(one, each))
+                        .anyMatch(each -> theirs.constraint()
+                                .comparisons()
+                                .filter(that -> speaksOf(other, that))
+                                .anyMatch(that -> alike(each, that)
+                                        && person.entries(group).stream()
+                                                .anyMatch(entry -> group.repeats()
+                                                        ? mine.constraint().holds(entry)
+                                                                && theirs.constraint()
+                                                                        .holds(entry)
+                                                        : each.holds(entry) && that.holds(entry))));
     }
 
     private static boolean alike(Comparison one, Comparison other) {
         return one.question().equals(other.question())
-                && (!(one.question() instanceof Question.Choices) || one.literals().equals(other.literals()));
+                && (!(one.question() instanceof Question.Choices)
+                        || one.literals().equals(other.literals()));
     }
 
     private static boolean speaksOf(Rule rule, Comparison comparison) {
@@ -206,7 +220,8 @@ public record BruteForceInvariants(Rules rules, List<Answers> everybody) {
         List<String> paths = rule.claims().about().stream()
                 .filter(subject -> subject.indexOf('.') >= 0)
                 .toList();
-        return positive && (paths.isEmpty() || paths.contains(comparison.question().path()));
+        return positive
+                && (paths.isEmpty() || paths.contains(comparison.question().path()));
     }
 
     private static Stream<Pattern> patterns(Rule rule) {

@@ -148,8 +148,12 @@ public final class RandomRules {
                         .toList();
         boolean held = type.equals(Question.YesNo.TYPE) || type.equals(Question.Choice.TYPE);
         return new Grading(
-                held && grades.nextBoolean() ? shuffled(codes).subList(0, 1 + grades.nextInt(codes.size() - 1)) : List.of(),
-                grades.nextBoolean() ? new Grading.Worse(!type.equals(Question.Number.TYPE) || grades.nextBoolean(), shuffled(codes)) : null,
+                held && grades.nextBoolean()
+                        ? shuffled(codes).subList(0, 1 + grades.nextInt(codes.size() - 1))
+                        : List.of(),
+                grades.nextBoolean()
+                        ? new Grading.Worse(!type.equals(Question.Number.TYPE) || grades.nextBoolean(), shuffled(codes))
+                        : null,
                 type.equals(Question.Choice.TYPE) ? grades.nextInt(codes.size()) : 0);
     }
 

@@ -185,9 +185,7 @@ final class MonotonicityCheck {
     private Step added(MultiChoice variable, Option option) {
         int[] all = variable.variables();
         var to = new ArrayList<>(List.of(all[option.position()]));
-        variable.question()
-                .option(Option.NONE)
-                .ifPresent(none -> to.add(Formula.not(all[none.position()])));
+        variable.question().option(Option.NONE).ifPresent(none -> to.add(Formula.not(all[none.position()])));
         return new Step(Formula.not(all[option.position()]), to);
     }
 }

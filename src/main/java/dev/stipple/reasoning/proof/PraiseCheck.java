@@ -86,7 +86,8 @@ final class PraiseCheck {
     /** Whether both are about one question; of several choices, about one option. */
     private static boolean meets(Comparison one, Comparison other) {
         return one.question().path().equals(other.question().path())
-                && (!(one.question() instanceof Question.Choices) || one.literals().equals(other.literals()));
+                && (!(one.question() instanceof Question.Choices)
+                        || one.literals().equals(other.literals()));
     }
 
     private static List<Comparison> named(Pattern pattern, Set<String> about) {
@@ -100,15 +101,14 @@ final class PraiseCheck {
 
     /** The questions that a rule declares to be about; empty for all that it names. */
     private static Set<String> questions(Rule rule) {
-        return rule.claims().about().stream()
-                .filter(PraiseCheck::isQuestion)
-                .collect(Collectors.toSet());
+        return rule.claims().about().stream().filter(PraiseCheck::isQuestion).collect(Collectors.toSet());
     }
 
     private static Stream<Pattern> patterns(Rule rule) {
         return rule.condition()
                 .nodes()
-                .filter(node -> !(node instanceof Condition.NotAny) && node.parts().isEmpty())
+                .filter(node ->
+                        !(node instanceof Condition.NotAny) && node.parts().isEmpty())
                 .flatMap(Condition::patterns);
     }
 }

@@ -140,7 +140,15 @@ final class CutTest {
     private static Questionnaire asking(int count) {
         var questions = IntStream.range(0, count)
                 .<Question>mapToObj(i -> new Question.YesNo(new Question.Head(
-                        "some", "q" + i, false, new Change("WAIT", List.of(), List.of()), Grading.NONE, List.of(), null, TEXT, null)))
+                        "some",
+                        "q" + i,
+                        false,
+                        new Change("WAIT", List.of(), List.of()),
+                        Grading.NONE,
+                        List.of(),
+                        null,
+                        TEXT,
+                        null)))
                 .toList();
         return RandomRules.questionnaire(List.of(new Group("some", "Some", false, TEXT, null, null, questions)));
     }
