@@ -9,7 +9,6 @@ import dev.stipple.rulebook.dialect.CharacterCheck;
 import dev.stipple.rulebook.dialect.FactsFile;
 import dev.stipple.rulebook.dialect.Faults;
 import dev.stipple.rulebook.dialect.NegationCheck;
-import dev.stipple.rulebook.dialect.NeverSay;
 import dev.stipple.rulebook.dialect.RuleFile;
 import dev.stipple.rulebook.dialect.RuleFile.Draft;
 import dev.stipple.rulebook.dialect.RuleMetadata;

@@ -1,5 +1,6 @@
-package dev.stipple.rulebook.dialect;
+package dev.stipple.rulebook;
 
+import dev.stipple.rulebook.dialect.Faults;
 import dev.stipple.text.Language;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
@@ -15,8 +16,8 @@ import java.util.stream.Stream;
  * The advice that no text may give to people, as {@code never-say.yaml} lists it: a verb with an object close behind it,
  * unless what stands before turns it round.
  */
-public final class NeverSay {
-    public static final String NAME = "never-say.yaml";
+final class NeverSay {
+    static final String NAME = "never-say.yaml";
 
     private static final int WORDS_BETWEEN = 4;
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}'’-]+|(?<=['’])");
@@ -60,7 +61,7 @@ public final class NeverSay {
     }
 
     /** Reads the list; without the file, nothing is on it. */
-    public static NeverSay read(RulesFolder folder, Faults faults) {
+    static NeverSay read(RulesFolder folder, Faults faults) {
         if (!folder.has(NAME)) {
             return new NeverSay(List.of(), faults);
         }
@@ -94,7 +95,7 @@ public final class NeverSay {
     }
 
     /** Adds a fault where a text that stands here gives such an advice. */
-    public void check(Place place, String text) {
+    void check(Place place, String text) {
         var sentences =
                 Arrays.stream(text.split("[.:;!?|]", -1)).map(NeverSay::words).toList();
         all.stream()
@@ -104,7 +105,7 @@ public final class NeverSay {
     }
 
     /** Checks every text of a file in YAML. */
-    public void check(RulesFolder folder, String file) {
+    void check(RulesFolder folder, String file) {
         YamlNode.read(file, folder.text(file), new Faults().collection())
                 .texts()
                 .forEach(text -> check(text.place(), text.string()));
