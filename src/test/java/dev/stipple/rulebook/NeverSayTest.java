@@ -1,8 +1,9 @@
-package dev.stipple.rulebook.dialect;
+package dev.stipple.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.authoring.Shipped;
+import dev.stipple.rulebook.dialect.Faults;
 import dev.stipple.text.Fault;
 import dev.stipple.text.Place;
 import org.junit.jupiter.params.ParameterizedTest;
