@@ -77,7 +77,7 @@ final class QuestionnaireCheck {
 
     /** Nothing is decided upon free words, so nothing can hang on them. */
     private static void checkText(YamlNode node) {
-        for (String key : List.of("safety", "change", "unit", "min", "max")) {
+        for (String key : List.of("safety", "change", "unit", "min", "max", "held", "worse", "uncertain")) {
             if (!node.at(key).isAbsent()) {
                 node.at(key).fault("free-text", "a text is never decided upon, and has no '" + key + "'", "remove it");
             }

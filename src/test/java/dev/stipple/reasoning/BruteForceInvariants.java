@@ -38,15 +38,15 @@ public record BruteForceInvariants(Rules rules, List<Answers> everybody) {
     }
 
     private interface Others {
-        List<Value> of(Question question, Value value);
+        List<Value> of(Question.Closed question, Value value);
     }
 
-    private Set<String> milder(BiPredicate<Question, Rule> concerned, Others others) {
+    private Set<String> milder(BiPredicate<Question.Closed, Rule> concerned, Others others) {
         var found = new TreeSet<String>();
         for (Answers person : everybody) {
             Set<String> fired = new BruteForce(rules).fired(person);
             for (Slot slot : person.slots()) {
-                Question question = slot.question();
+                Question.Closed question = slot.question();
                 if (question != null && person.value(slot).isPresent()) {
                     Value value = person.value(slot).get();
                     others.of(question, value)
@@ -69,7 +69,7 @@ public record BruteForceInvariants(Rules rules, List<Answers> everybody) {
                 .anyMatch(verdict -> verdict != Verdict.UNDECIDED && verdict.compareTo(objection) > 0);
     }
 
-    private List<Value> worse(Question question, Value value) {
+    private List<Value> worse(Question.Closed question, Value value) {
         Grading.Worse worse = question.grading().worse();
         if (worse == null) {
             return List.of();
@@ -92,7 +92,7 @@ public record BruteForceInvariants(Rules rules, List<Answers> everybody) {
                 .toList();
     }
 
-    private static Value added(Question question, Value.Choices choices, String code) {
+    private static Value added(Question.Closed question, Value.Choices choices, String code) {
         var options = new ArrayList<Option>();
         for (Option option : question.options()) {
             boolean stays = choices.options().contains(option) && !option.code().equals(Option.NONE);
@@ -103,7 +103,7 @@ public record BruteForceInvariants(Rules rules, List<Answers> everybody) {
         return new Value.Choices(options);
     }
 
-    private List<Value> lacking(Question question, Value value) {
+    private List<Value> lacking(Question.Closed question, Value value) {
         List<String> held = question.grading().held();
         return value.codes().stream().noneMatch(held::contains)
                 ? List.of()

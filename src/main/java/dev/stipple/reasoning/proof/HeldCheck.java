@@ -40,7 +40,7 @@ final class HeldCheck {
     /** What has to be told apart to find such rules. */
     static Stream<Condition> conditions(Questionnaire questionnaire) {
         return questionnaire.groups().stream()
-                .flatMap(group -> group.questions().stream()
+                .flatMap(group -> group.closed().stream()
                         .filter(question -> !question.grading().held().isEmpty())
                         .flatMap(question -> Stream.of(held(question), missing(question))
                                 .map(constraint -> new Condition.Exists(
@@ -64,8 +64,8 @@ final class HeldCheck {
 
     /** Holds where the rule asks for what is there. */
     int of(Rule rule) {
-        List<Question> asked = asked(rule).stream()
-                .flatMap(path -> space.questionnaire().question(path).stream())
+        List<Question.Closed> asked = asked(rule).stream()
+                .flatMap(path -> space.questionnaire().closed(path).stream())
                 .toList();
         int held = formula.or(
                 asked.stream().map(question -> some(question, held(question))).toList());
@@ -76,22 +76,22 @@ final class HeldCheck {
         return formula.and(fires, held, Formula.not(missing));
     }
 
-    private int some(Question question, Constraint constraint) {
+    private int some(Question.Closed question, Constraint constraint) {
         Group group = space.questionnaire().group(question.group()).orElseThrow();
         return space.exists(group, constraint);
     }
 
-    private static Comparison held(Question question) {
+    private static Comparison held(Question.Closed question) {
         return comparison(question, Operator.IN);
     }
 
-    private static Constraint missing(Question question) {
+    private static Constraint missing(Question.Closed question) {
         return new Constraint.AllOf(List.of(
                 new Comparison(question, Operator.KNOWN, List.of(), NOWHERE, NOWHERE, List.of()),
                 comparison(question, Operator.NOT_IN)));
     }
 
-    private static Comparison comparison(Question question, Operator operator) {
+    private static Comparison comparison(Question.Closed question, Operator operator) {
         return new Comparison(question, operator, question.grading().held(), NOWHERE, NOWHERE, List.of());
     }
 }

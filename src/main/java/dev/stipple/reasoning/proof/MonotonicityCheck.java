@@ -44,7 +44,7 @@ final class MonotonicityCheck {
      *
      * @param steps from which answer to which; with each the literal that holds where it does
      */
-    record Candidate(Kind kind, Question question, Rule rule, List<Step> steps) {}
+    record Candidate(Kind kind, Question.Closed question, Rule rule, List<Step> steps) {}
 
     private final Space space;
     private final Formula formula;
@@ -64,10 +64,10 @@ final class MonotonicityCheck {
     /** Every objection that may hang on an answer of which another one is worse. */
     Stream<Candidate> all() {
         return space.questionnaire().groups().stream()
-                .flatMap(group -> group.questions().stream().flatMap(question -> all(group, question)));
+                .flatMap(group -> group.closed().stream().flatMap(question -> all(group, question)));
     }
 
-    private Stream<Candidate> all(Group group, Question question) {
+    private Stream<Candidate> all(Group group, Question.Closed question) {
         var grading = question.grading();
         Variable variable = fact(group).variable(question);
         Stream<Candidate> worse = grading.worse() == null
@@ -88,7 +88,7 @@ final class MonotonicityCheck {
         return space.entries(group).places().get(0);
     }
 
-    private Stream<Candidate> candidates(Kind kind, Group group, Question question, List<Step> steps) {
+    private Stream<Candidate> candidates(Kind kind, Group group, Question.Closed question, List<Step> steps) {
         int asked = group.repeats()
                 ? place(group).asked(question, formula)
                 : fact(group).asked(question);

@@ -187,7 +187,7 @@ public final class Proof {
                 .orElseThrow();
         step.to().forEach(literal -> model.set(Formula.node(literal), !Formula.isNegated(literal)));
         Answers answers = examples.answers(model);
-        Question question = candidate.question();
+        Question.Closed question = candidate.question();
         var slot = new Slot(rules.questionnaire().group(question.group()).orElseThrow(), 0, question);
         return new Failure.Instead(
                 slot,

@@ -38,7 +38,7 @@ final class CertificateTextTest {
     void anotherAnswerThatIsJudgedMilderIsShownBesideThePerson() {
         var questionnaire = Shipped.rulebook().questionnaire();
         var group = questionnaire.group("candidate").orElseThrow();
-        var slot = new Slot(group, 0, group.question("ageYears").orElseThrow());
+        var slot = new Slot(group, 0, group.closed().get(0));
         var instead =
                 new Failure.Instead(slot, new Value.Quantity(30), new Value.Quantity(24), PERSON, Verdict.SUITABLE);
         var failure = new Failure(
