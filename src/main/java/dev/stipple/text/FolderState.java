@@ -3,6 +3,7 @@ package dev.stipple.text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -39,7 +40,7 @@ record FolderState(Map<String, String> files) {
 
     private static void state(Path file, Map<String, String> files) {
         try {
-            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             files.put(
                     file.toString(),
                     attributes.isRegularFile() ? attributes.lastModifiedTime() + " " + attributes.size() : "no file");

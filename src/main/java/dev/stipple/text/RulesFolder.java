@@ -2,7 +2,9 @@ package dev.stipple.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -13,7 +15,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,8 +49,8 @@ public record RulesFolder(SortedMap<String, String> texts, SortedSet<String> pic
      * Reads the rule, question, scenario and source files and the signature in the folder and in the folders of its factors.
      * What begins with a dot is left out.
      *
-     * @throws InvalidRules where the folder is missing, a file or a folder is a link, a folder lies too deep, or a file is
-     *     not UTF-8
+     * @throws InvalidRules where the folder is missing, a file, a picture or a folder is a link, a folder lies too deep, or a
+     *     file is not UTF-8
      */
     public static RulesFolder read(Path folder) {
         if (!Files.isDirectory(folder)) {
@@ -68,10 +69,11 @@ public record RulesFolder(SortedMap<String, String> texts, SortedSet<String> pic
                 read(each, "", texts, faults);
             }
         }
+        SortedSet<String> pictures = pictures(folder.resolve(PICTURES), faults);
         if (!faults.isEmpty()) {
             throw new InvalidRules(faults);
         }
-        return new RulesFolder(texts, pictures(folder.resolve(PICTURES)));
+        return new RulesFolder(texts, pictures);
     }
 
     /** What a file is called up to the first dot, with the folder that it lies in: {@code age/years}. */
@@ -131,9 +133,8 @@ public record RulesFolder(SortedMap<String, String> texts, SortedSet<String> pic
         if (name.equals(PICTURES)) {
             return;
         }
-        if (Files.isSymbolicLink(folder)) {
-            faults.add(new Fault(
-                    Place.startOf(name), "link", "this is not a plain folder", "put the files themselves here"));
+        if (!PlainFile.isFolder(folder)) {
+            faults.add(link(name, "folder"));
             return;
         }
         for (Path each : entries(folder)) {
@@ -149,21 +150,37 @@ public record RulesFolder(SortedMap<String, String> texts, SortedSet<String> pic
         }
     }
 
-    private static SortedSet<String> pictures(Path folder) {
-        if (!Files.isDirectory(folder)) {
+    private static SortedSet<String> pictures(Path folder, List<Fault> faults) {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return Collections.emptySortedSet();
+        }
+        if (!PlainFile.isFolder(folder)) {
+            faults.add(link(PICTURES, "folder"));
             return Collections.emptySortedSet();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(RulesFolder::name).collect(Collectors.toCollection(TreeSet::new));
+            var names = new TreeSet<String>();
+            files.sorted().forEach(file -> {
+                names.add(name(file));
+                if (!PlainFile.is(file)) {
+                    faults.add(link(PICTURES + "/" + name(file), "file"));
+                }
+            });
+            return names;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static Fault link(String name, String kind) {
+        return new Fault(
+                Place.startOf(name), "link", "this is not a plain " + kind, "put the " + kind + " itself here");
+    }
+
     private static void read(Path file, String around, SortedMap<String, String> texts, List<Fault> faults) {
         String name = around + name(file);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            faults.add(new Fault(Place.startOf(name), "link", "this is not a plain file", "put the file itself here"));
+        if (!PlainFile.is(file)) {
+            faults.add(link(name, "file"));
             return;
         }
         if (texts.size() == MOST_FILES) {
@@ -182,7 +199,8 @@ public record RulesFolder(SortedMap<String, String> texts, SortedSet<String> pic
                         "write several files, each on one topic"));
                 return;
             }
-            texts.put(name, Files.readString(file));
+            ByteBuffer bytes = ByteBuffer.wrap(PlainFile.read(file));
+            texts.put(name, StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
         } catch (CharacterCodingException e) {
             faults.add(new Fault(Place.startOf(name), "encoding", "the file is not UTF-8", "save it as UTF-8"));
         } catch (IOException e) {

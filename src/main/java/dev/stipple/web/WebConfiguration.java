@@ -4,11 +4,9 @@ import dev.stipple.intake.Drafts;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.CacheControl;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -20,11 +18,9 @@ class WebConfiguration {
     @Configuration
     static class Mvc implements WebMvcConfigurer {
         private final PageFrame frame;
-        private final Pictures pictures;
 
-        Mvc(PageFrame frame, Pictures pictures) {
+        Mvc(PageFrame frame) {
             this.frame = frame;
-            this.pictures = pictures;
         }
 
         @Override
@@ -35,13 +31,6 @@ class WebConfiguration {
         @Override
         public void addViewControllers(ViewControllerRegistry registry) {
             registry.addRedirectViewController("/", "/intake");
-        }
-
-        @Override
-        public void addResourceHandlers(ResourceHandlerRegistry registry) {
-            registry.addResourceHandler("/pictures/**")
-                    .addResourceLocations(pictures.folder().toUri().toString())
-                    .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)));
         }
     }
 
