@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -37,9 +39,12 @@ public final class RunningService implements AutoCloseable {
 
     /** Starts it with the beans of one more class. */
     public static RunningService with(Class<?> more, Path rules, String... options) {
-        return new RunningService(new SpringApplicationBuilder(Service.class, more)
-                .run(Stream.concat(Stream.of("--server.port=0", "--stipple.rules=" + rules), Stream.of(options))
-                        .toArray(String[]::new)));
+        var all = new ArrayList<>(List.of(options));
+        all.add("--stipple.rules=" + rules);
+        if (all.stream().noneMatch(option -> option.startsWith("--server.port="))) {
+            all.add("--server.port=0");
+        }
+        return new RunningService(new SpringApplicationBuilder(Service.class, more).run(all.toArray(String[]::new)));
     }
 
     /** Copies a rules folder, so that it can be changed. */

@@ -57,7 +57,8 @@ class LinksTest {
         Files.delete(folder.resolve("pictures/a.svg"));
         Files.createSymbolicLink(folder.resolve("pictures/a.svg"), elsewhere.resolve("secret"));
 
-        assertThatThrownBy(() -> PlainFile.read(folder.resolve("pictures/a.svg"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> PlainFile.read(folder.resolve("pictures/a.svg")))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

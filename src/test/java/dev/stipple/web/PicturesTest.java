@@ -46,7 +46,8 @@ final class PicturesTest {
         var answer = service.get("/pictures/" + name);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo(Files.readString(rules.resolve("pictures").resolve(name)));
+        assertThat(answer.body())
+                .isEqualTo(Files.readString(rules.resolve("pictures").resolve(name)));
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("image/svg+xml");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("max-age=3600");
     }
@@ -79,7 +80,8 @@ final class PicturesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../questionnaire.yaml", "%2e%2e/questionnaire.yaml", "..%2fquestionnaire.yaml", "%2e%2e%2fquestionnaire.yaml",
+                "../questionnaire.yaml", "%2e%2e/questionnaire.yaml", "..%2fquestionnaire.yaml",
+                        "%2e%2e%2fquestionnaire.yaml",
                 "", ".", "%00", "nothing.svg"
             })
     void nothingElseOfTheRulesFolderIsShown(String path) {

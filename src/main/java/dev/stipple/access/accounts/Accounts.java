@@ -11,10 +11,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -181,6 +184,63 @@ public final class Accounts {
         setPassword(name, chosen, false, name);
     }
 
+    /**
+     * Takes away the passkeys of somebody who lost them, and ends every session.
+     *
+     * @throws InvalidAccount where there is no account of this name
+     */
+    public void removePasskeys(String name, String actor) {
+        require(name);
+        changePasskeys(name, actor, Action.PASSKEYS_REMOVED, () -> database.sql()
+                .sql("delete from user_credentials where user_entity_user_id in"
+                        + " (select id from user_entities where name = ?)")
+                .param(name)
+                .update());
+    }
+
+    /** Changes the passkeys of an account and seals with it which ones it has; every session ends. */
+    public void changePasskeys(String name, String actor, Action action, Runnable change) {
+        database.inTransaction(() -> {
+            change.run();
+            update(
+                    name,
+                    database.sql()
+                            .sql("update account set passkeys = ?, epoch = epoch + 1 where name = ?")
+                            .params(Arrays.asList(passkeys(name), name)));
+            audit.addChange(actor, action, Subject.ACCOUNT, name, "");
+        });
+    }
+
+    /**
+     * Whether the passkeys that are kept under an identity are those that its account was sealed with, and none was put in or
+     * moved by who can write to the database.
+     */
+    public boolean hasItsPasskeys(String identity) {
+        return database
+                .sql()
+                .sql("select name from user_entities where id = ?")
+                .param(identity)
+                .query(String.class)
+                .optional()
+                .filter(name -> credentials(name)
+                        .filter(account -> account.passkey()
+                                && Objects.equals(account.passkeys(), passkeys(name)))
+                        .isPresent())
+                .isPresent();
+    }
+
+    /** A digest of the passkeys that are kept for an account; null where there are none. */
+    private @Nullable String passkeys(String name) {
+        List<String> kept = database.sql()
+                .sql("select credential.credential_id, credential.public_key from user_credentials credential"
+                        + " join user_entities owner on owner.id = credential.user_entity_user_id"
+                        + " where owner.name = ? order by credential.credential_id")
+                .param(name)
+                .query((row, line) -> row.getString(1) + " " + HexFormat.of().formatHex(row.getBytes(2)))
+                .list();
+        return kept.isEmpty() ? null : RowSeals.digest(String.join("\n", kept));
+    }
+
     private void require(String name) {
         if (find(name).isEmpty()) {
             throw new InvalidAccount("There is no account of this name.");
@@ -227,7 +287,8 @@ public final class Accounts {
     }
 
     private static Credentials credentials(ResultSet row, int line) throws SQLException {
-        return new Credentials(account(row, line), row.getString("password"), row.getInt("epoch"));
+        return new Credentials(
+                account(row, line), row.getString("password"), row.getInt("epoch"), row.getString("passkeys"));
     }
 
     private static Account account(ResultSet row, int line) throws SQLException {

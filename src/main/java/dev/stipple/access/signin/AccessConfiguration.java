@@ -3,6 +3,7 @@ package dev.stipple.access.signin;
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.SignInAttempts;
+import dev.stipple.access.address.PublicAddress;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditLog;
 import dev.stipple.store.keys.Keys;
@@ -18,14 +19,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authorization.AuthorizationManagerFactories;
+import org.springframework.security.authorization.AuthorizationManagerFactory;
+import org.springframework.security.authorization.DefaultAuthorizationManagerFactory;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.authorization.EnableMultiFactorAuthentication;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
@@ -37,14 +44,19 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.webauthn.management.JdbcPublicKeyCredentialUserEntityRepository;
+import org.springframework.security.web.webauthn.management.JdbcUserCredentialRepository;
+import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 
 /** Which requests need which role, and how people and programs say who they are. */
 @Configuration
+@EnableMultiFactorAuthentication(authorities = {})
 class AccessConfiguration {
     private static final String SIGN_IN = "/login";
     private static final String[] PUBLIC_PAGES = {
         "/",
         SIGN_IN,
+        NextStep.SHOW_PASSKEY,
         "/error",
         "/webjars/**",
         "/*.css",
@@ -85,6 +97,32 @@ class AccessConfiguration {
     @Bean
     Users users(Accounts accounts) {
         return new Users(accounts);
+    }
+
+    @Bean
+    SecondFactor secondFactor(@Value("${stipple.access.passkey-required}") boolean required, RoleHierarchy roles) {
+        return new SecondFactor(required, roles);
+    }
+
+    /** What every rule below asks for besides: both factors, of whom they are needed. */
+    @Bean
+    AuthorizationManagerFactory<Object> factors(SecondFactor secondFactor, RoleHierarchy roles) {
+        DefaultAuthorizationManagerFactory<Object> factory = AuthorizationManagerFactories.multiFactor()
+                .requireFactors(FactorGrantedAuthority.PASSWORD_AUTHORITY, FactorGrantedAuthority.WEBAUTHN_AUTHORITY)
+                .when(secondFactor::isNeeded)
+                .build();
+        factory.setRoleHierarchy(roles);
+        return factory;
+    }
+
+    @Bean
+    PublicKeyCredentialUserEntityRepository passkeyOwners(JdbcOperations jdbc) {
+        return new JdbcPublicKeyCredentialUserEntityRepository(jdbc);
+    }
+
+    @Bean
+    Passkeys passkeys(JdbcOperations jdbc, Accounts accounts) {
+        return new Passkeys(new JdbcUserCredentialRepository(jdbc), accounts);
     }
 
     @Bean
@@ -135,12 +173,13 @@ class AccessConfiguration {
             ApiKeys keys,
             ObjectProvider<JwtDecoder> decoder,
             OAuth2ResourceServerProperties tokens,
-            TokenRoles tokenRoles) {
+            TokenRoles tokenRoles,
+            SecondFactor secondFactor) {
         if (decoder.getIfAvailable() != null && tokens.getJwt().getAudiences().isEmpty()) {
             throw new IllegalStateException("Tokens would be taken that were meant for another service: set"
                     + " spring.security.oauth2.resourceserver.jwt.audiences to what the provider calls this one.");
         }
-        var problems = new ProblemResponses();
+        var problems = new ProblemResponses(secondFactor);
         http.securityMatcher("/api/**", "/actuator/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -192,20 +231,30 @@ class AccessConfiguration {
             HttpSecurity http,
             ObjectProvider<ClientRegistrationRepository> providers,
             TokenRoles tokenRoles,
-            Users users) {
+            Users users,
+            SecondFactor secondFactor,
+            @Value("${stipple.address}") String address,
+            @Value("${server.port:8080}") int port) {
+        PublicAddress own = PublicAddress.of(address).orElse(new PublicAddress("http", "localhost", port));
         guarded(http)
                 .securityContext(context -> context.securityContextRepository(new LiveSessions(users)))
                 .formLogin(form ->
                         form.loginPage(SIGN_IN).successHandler(welcome()).failureHandler(refused()))
                 .logout(Customizer.withDefaults())
-                .exceptionHandling(handling -> handling.accessDeniedHandler(new PasswordFirst()))
+                .webAuthn(passkeys -> passkeys.rpName("Stipple")
+                        .rpId(own.host())
+                        .allowedOrigins(own.origin())
+                        .disableDefaultRegistrationPage(true))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new NextStep(secondFactor)))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(PUBLIC_PAGES)
                         .permitAll()
-                        .requestMatchers(PasswordFirst.PAGE)
+                        .requestMatchers(NextStep.PASSWORD)
                         .authenticated()
+                        .requestMatchers(NextStep.MAKE_PASSKEY, "/webauthn/register/**")
+                        .access((person, request) -> secondFactor.mayMake(person.get()))
                         .requestMatchers("/console")
                         .hasAnyRole("CONSULTANT", "AUTHOR")
                         .requestMatchers("/console/admin/**")

@@ -4,10 +4,12 @@ import dev.stipple.access.limits.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -15,6 +17,12 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 
 /** Tells programs as problem details (RFC 9457) that they may not; that nobody can tell who they are is another problem. */
 final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final SecondFactor secondFactor;
+
+    ProblemResponses(SecondFactor secondFactor) {
+        this.secondFactor = secondFactor;
+    }
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
             throws IOException {
@@ -42,14 +50,16 @@ final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHa
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException problem)
             throws IOException {
-        boolean mustChange =
-                Users.mustChangePassword(SecurityContextHolder.getContext().getAuthentication());
-        new Refusal(
-                        HttpStatus.FORBIDDEN,
-                        "Not allowed",
-                        mustChange
-                                ? "This password works once; choose another one with PUT /api/account/password."
-                                : "Your role does not allow this.")
-                .write(request, response);
+        Authentication person = SecurityContextHolder.getContext().getAuthentication();
+        new Refusal(HttpStatus.FORBIDDEN, "Not allowed", reason(person)).write(request, response);
+    }
+
+    private String reason(@Nullable Authentication person) {
+        if (secondFactor.isMissing(person) || secondFactor.isToBeMade(person)) {
+            return "This account needs its passkey, which only the console can ask for; use a key for programs.";
+        }
+        return Users.mustChangePassword(person)
+                ? "This password works once; choose another one with PUT /api/account/password."
+                : "Your role does not allow this.";
     }
 }

@@ -3,7 +3,7 @@ package dev.stipple.access.signin;
 import dev.stipple.access.accounts.Account;
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.Credentials;
-import java.util.List;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -15,11 +15,13 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /**
  * Accounts as Spring Security sees them. Who has to change the password first may do nothing else. The epoch of an account is
- * among its authorities, so that what was signed in before a change has other authorities than the account has now.
+ * among its authorities, and so is that it has a passkey, so that what was signed in before a change has other authorities
+ * than the account has now.
  */
 final class Users implements UserDetailsService {
     private static final String CHANGE_PASSWORD = "CHANGE_PASSWORD";
     private static final String EPOCH = "EPOCH_";
+    private static final GrantedAuthority PASSKEY = new SimpleGrantedAuthority("PASSKEY");
 
     private final Accounts accounts;
 
@@ -39,6 +41,11 @@ final class Users implements UserDetailsService {
                 .anyMatch(authority -> authority != null && authority.startsWith(EPOCH));
     }
 
+    /** Whether there was a passkey of this account when it signed in. */
+    static boolean hasPasskey(Authentication authentication) {
+        return authentication.getAuthorities().contains(PASSKEY);
+    }
+
     /** Whether who signed in to an account may still do all that they could then, as nothing of it has changed. */
     boolean isCurrent(Authentication signedIn) {
         try {
@@ -55,10 +62,15 @@ final class Users implements UserDetailsService {
                 .orElseThrow(() -> new UsernameNotFoundException("there is no account of this name"));
         Account account = credentials.account();
         String may = account.mustChange() ? CHANGE_PASSWORD : account.role().authority();
+        var authorities = new ArrayList<GrantedAuthority>();
+        authorities.add(new SimpleGrantedAuthority(may));
+        authorities.add(new SimpleGrantedAuthority(EPOCH + credentials.epoch()));
+        if (credentials.passkey()) {
+            authorities.add(PASSKEY);
+        }
         return User.withUsername(account.name())
                 .password(credentials.hash())
-                .authorities(List.of(
-                        new SimpleGrantedAuthority(may), new SimpleGrantedAuthority(EPOCH + credentials.epoch())))
+                .authorities(authorities)
                 .disabled(account.disabled())
                 .build();
     }

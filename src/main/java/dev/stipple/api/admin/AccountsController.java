@@ -87,6 +87,13 @@ class AccountsController {
         attempts.unlock(name, principal.getName());
     }
 
+    @Operation(summary = "Take away the passkeys of an account, whose owner lost them")
+    @DeleteMapping("/api/accounts/{name}/passkeys")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removePasskeys(@PathVariable String name, Principal principal) {
+        accounts.removePasskeys(name, principal.getName());
+    }
+
     @Operation(summary = "Choose a password of your own")
     @PutMapping("/api/account/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)

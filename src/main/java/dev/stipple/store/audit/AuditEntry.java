@@ -48,6 +48,8 @@ public record AuditEntry(
         ACCOUNT_CREATED,
         ACCOUNT_CHANGED,
         ACCOUNT_UNLOCKED,
+        PASSKEY_ADDED,
+        PASSKEYS_REMOVED,
         PASSWORD_CHANGED,
         SIGNED_IN,
         SIGN_IN_FAILED,

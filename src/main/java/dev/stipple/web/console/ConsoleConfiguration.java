@@ -22,6 +22,6 @@ class ConsoleConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(frame).addPathPatterns("/console/**", "/account/**", "/login");
+        registry.addInterceptor(frame).addPathPatterns("/console/**", "/account/**", "/login/**");
     }
 }

@@ -113,6 +113,7 @@ create table account (
     must_change  boolean not null,
     disabled     boolean not null,
     epoch        integer not null,
+    passkeys     varchar(64),
     created_at   timestamp(6) with time zone not null,
     seal         varchar(90) not null default ''
 );
@@ -132,6 +133,31 @@ create table known_address (
     last_at timestamp(6) with time zone not null,
     primary key (name, address)
 );
+
+-- Passkeys, as Spring Security keeps them.
+create table user_entities (
+    id           varchar(1000) primary key,
+    name         varchar(100) not null unique,
+    display_name varchar(200)
+);
+
+create table user_credentials (
+    credential_id                varchar(1000) primary key,
+    user_entity_user_id          varchar(1000) not null references user_entities,
+    public_key                   bytea not null,
+    signature_count              bigint,
+    uv_initialized               boolean,
+    backup_eligible              boolean not null,
+    authenticator_transports     varchar(1000),
+    public_key_credential_type   varchar(100),
+    backup_state                 boolean not null,
+    attestation_object           bytea,
+    attestation_client_data_json bytea,
+    created                      timestamp,
+    last_used                    timestamp,
+    label                        varchar(1000) not null
+);
+create index user_credentials_owner on user_credentials (user_entity_user_id);
 
 create table api_key (
     name       varchar(80) primary key,

@@ -68,6 +68,8 @@ final class EveryDoorTest {
             new Door("* /surveyjs/**", Set.of()),
             new Door("PUT /api/account/password", Set.of(Role.values())),
             new Door("* /account/password", Set.of(Role.values())),
+            new Door("* /account/passkey", Set.of(Role.values())),
+            new Door("* /login/passkey", Set.of()),
             new Door("POST /api/screenings", Set.of(Role.INTAKE, Role.CONSULTANT, Role.ADMIN)),
             new Door("* /api/screenings/**", Set.of(Role.CONSULTANT, Role.ADMIN)),
             new Door("* /api/impact/**", Set.of(Role.AUTHOR, Role.ADMIN)),

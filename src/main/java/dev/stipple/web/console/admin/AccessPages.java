@@ -53,6 +53,7 @@ public class AccessPages {
         "/accounts/{name}",
         "/accounts/{name}/password",
         "/accounts/{name}/unlock",
+        "/accounts/{name}/passkeys/removal",
         "/keys",
         "/keys/{name}/revocation"
     })
@@ -96,6 +97,16 @@ public class AccessPages {
     ModelAndView unlock(@PathVariable String name, Principal person) {
         try {
             attempts.unlock(name, person.getName());
+            return new ModelAndView(SHOWN);
+        } catch (InvalidAccount e) {
+            return page(null, "access.fault.change");
+        }
+    }
+
+    @PostMapping("/accounts/{name}/passkeys/removal")
+    ModelAndView removePasskeys(@PathVariable String name, Principal person) {
+        try {
+            accounts.removePasskeys(name, person.getName());
             return new ModelAndView(SHOWN);
         } catch (InvalidAccount e) {
             return page(null, "access.fault.change");

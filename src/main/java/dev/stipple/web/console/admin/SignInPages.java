@@ -45,15 +45,28 @@ class SignInPages {
             @RequestParam @Nullable String logout,
             @RequestParam @Nullable String changed,
             @RequestParam @Nullable String ended,
+            @RequestParam @Nullable String passkey,
             @RequestParam(name = "wait") @Nullable String later,
             Model model) {
         model.addAttribute("providers", providers);
         model.addAttribute("failed", error != null);
+        model.addAttribute("made", passkey != null);
         model.addAttribute("later", later != null);
         model.addAttribute("left", logout != null);
         model.addAttribute("changed", changed != null);
         model.addAttribute("ended", ended != null);
         return "console/sign-in";
+    }
+
+    /** The second step of a sign-in, which needs scripts, as a browser shows passkeys to nothing else. */
+    @GetMapping("/login/passkey")
+    String showPasskey() {
+        return "console/passkey";
+    }
+
+    @GetMapping("/account/passkey")
+    String makePasskey() {
+        return "console/new-passkey";
     }
 
     @GetMapping("/account/password")

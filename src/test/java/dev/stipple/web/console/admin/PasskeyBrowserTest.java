@@ -1,0 +1,180 @@
+package dev.stipple.web.console.admin;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import dev.stipple.Chromium;
+import dev.stipple.RunningService;
+import dev.stipple.Shipped;
+import dev.stipple.access.accounts.Accounts;
+import dev.stipple.access.accounts.Role;
+import dev.stipple.store.audit.AuditEntry.Action;
+import dev.stipple.store.audit.AuditLog;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A passkey as the second factor, in a real browser with a device of its own. */
+final class PasskeyBrowserTest {
+    private static final String PASSWORD = "a-long-enough-password";
+
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() throws IOException {
+        int port;
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        service = RunningService.on(
+                Shipped.FOLDER,
+                "--server.port=" + port,
+                "--stipple.address=http://localhost:" + port,
+                "--stipple.access.passkey-required=true");
+    }
+
+    @AfterAll
+    static void end() {
+        service.close();
+    }
+
+    @Test
+    void whoMayReadPeopleMakesAPasskeyFirstAndShowsItFromThenOn() {
+        String name = account("carla", Role.CONSULTANT);
+        Page page = browser();
+
+        signIn(page, name);
+        assertThat(page.locator("h1")).hasText("Make a passkey");
+        open(page, "/console/screenings");
+        assertThat(page.locator("h1")).hasText("Make a passkey");
+
+        page.click("main form button");
+        page.waitForURL("**/login?passkey");
+        assertThat(page.locator("[role=status]")).containsText("Your passkey is kept");
+
+        signIn(page, name);
+        assertThat(page.locator("h1")).hasText("Show your passkey");
+        open(page, "/console/screenings");
+        assertThat(page.locator("h1")).hasText("Show your passkey");
+
+        page.click("main form button");
+        page.waitForURL("**/console/screenings");
+        assertThat(page.locator("h1")).hasText("Screenings");
+        assertThat(service.bean(AuditLog.class).of(name)).anyMatch(entry -> entry.action() == Action.PASSKEY_ADDED);
+    }
+
+    @Test
+    void aStolenPasswordOpensNothingAndMakesNoPasskeyOfItsOwn() {
+        String name = account("dora", Role.CONSULTANT);
+        Page owner = browser();
+        signIn(owner, name);
+        owner.click("main form button");
+        owner.waitForURL("**/login?passkey");
+
+        Page thief = browser();
+        signIn(thief, name);
+        assertThat(thief.locator("h1")).hasText("Show your passkey");
+        thief.click("main form button");
+        assertThat(thief.locator("[data-passkey-failed]")).isVisible();
+        for (String path : new String[] {"/console/screenings", "/account/passkey", "/account/password"}) {
+            open(thief, path);
+            assertThat(thief.locator("h1")).hasText("Show your passkey");
+        }
+        Object made = thief.evaluate("""
+                async () => {
+                  const token = document.querySelector("[name=_csrf]").value;
+                  const answer = await fetch("/webauthn/register", {method: "POST", body: "{}",
+                      headers: {"Content-Type": "application/json", "X-CSRF-TOKEN": token}});
+                  return answer.redirected ? answer.url : answer.status + "";
+                }""");
+        assertThat(String.valueOf(made)).endsWith("/login/passkey");
+    }
+
+    @Test
+    void overHttpBasicAPasswordAloneReadsNobody() {
+        String name = account("edna", Role.CONSULTANT);
+
+        HttpResponse<String> answer = basic("/api/screenings", name);
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("passkey");
+    }
+
+    @Test
+    void whoReadsNobodyNeedsNone() {
+        Page page = browser();
+
+        signIn(page, account("frank", Role.AUTHOR));
+
+        assertThat(page.locator("h1")).hasText("Impact");
+    }
+
+    @Test
+    void aLostPasskeyIsTakenAwayAndAnotherOneMade() {
+        String name = account("gina", Role.CONSULTANT);
+        Page page = browser();
+        signIn(page, name);
+        page.click("main form button");
+        page.waitForURL("**/login?passkey");
+
+        service.bean(Accounts.class).removePasskeys(name, "admin");
+
+        Page another = browser();
+        signIn(another, name);
+        assertThat(another.locator("h1")).hasText("Make a passkey");
+    }
+
+    private static String account(String name, Role role) {
+        var accounts = service.bean(Accounts.class);
+        accounts.changePassword(name, accounts.create(name, role, "test"), PASSWORD);
+        return name;
+    }
+
+    private static HttpResponse<String> basic(String path, String name) {
+        String pair = Base64.getEncoder().encodeToString((name + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return service.send(
+                service.request(path).header("Authorization", "Basic " + pair).build());
+    }
+
+    /** A browser whose device makes passkeys and shows them without asking anybody. */
+    private static Page browser() {
+        Page page = chromium.page(new NewContextOptions().setLocale("en"));
+        var cdp = page.context().newCDPSession(page);
+        cdp.send("WebAuthn.enable");
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        options.addProperty("automaticPresenceSimulation", true);
+        var added = new JsonObject();
+        added.add("options", options);
+        cdp.send("WebAuthn.addVirtualAuthenticator", added);
+        return page;
+    }
+
+    private static void open(Page page, String path) {
+        page.navigate("http://localhost:" + service.port() + path);
+    }
+
+    private static void signIn(Page page, String name) {
+        open(page, "/login");
+        page.fill("#username", name);
+        page.fill("#password", PASSWORD);
+        page.click("main form button");
+        page.waitForLoadState();
+    }
+}
