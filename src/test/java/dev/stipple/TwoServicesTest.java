@@ -2,18 +2,23 @@ package dev.stipple;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
 import dev.stipple.store.audit.AuditLog;
+import dev.stipple.access.accounts.SignInAttempts;
 import dev.stipple.web.Candidate;
+import dev.stipple.web.console.Consultant;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
@@ -29,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @NullUnmarked
 final class TwoServicesTest {
     private static final String SCREENINGS = "/api/screenings";
+    private static final String PASSWORD = "a-long-enough-password";
     private static final int AT_ONCE = 12;
     private static final int MOST_TIMES = 20;
 
@@ -126,6 +132,43 @@ final class TwoServicesTest {
                 .collect(Collectors.toSet());
 
         assertThat(references).hasSize(1);
+    }
+
+    @Test
+    void whatEndsASessionEndsItAtTheOtherToo() {
+        var accounts = one.bean(Accounts.class);
+        Map<String, Consumer<String>> ends = Map.of(
+                "closed", name -> accounts.change(name, Role.CONSULTANT, true, "test"),
+                "demoted", name -> accounts.change(name, Role.AUTHOR, false, "test"),
+                "reset", name -> accounts.resetPassword(name, "test"),
+                "changed", name -> accounts.changePassword(name, PASSWORD, "another-long-password"));
+        ends.forEach((name, end) -> {
+            accounts.changePassword(name, accounts.create(name, Role.CONSULTANT, "test"), PASSWORD);
+            var there = new Consultant(other.port()).signIn(name, PASSWORD);
+            assertThat(there.open("/console/screenings").document().select("h1").text())
+                    .isEqualTo("Screenings");
+
+            end.accept(name);
+
+            assertThat(there.open("/console/screenings").document().select("h1").text())
+                    .as(name)
+                    .isEqualTo("Sign in");
+        });
+    }
+
+    @Test
+    void passwordsThatAreTriedAtBothAreCountedTogether() {
+        long tried = IntStream.range(0, 40)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> (i % 2 == 0 ? one : other)
+                        .bean(SignInAttempts.class)
+                        .begin("guessed", "192.0.2.1")
+                        .isEmpty()))
+                .toList()
+                .stream()
+                .filter(CompletableFuture::join)
+                .count();
+
+        assertThat(tried).isEqualTo(5);
     }
 
     @Test
