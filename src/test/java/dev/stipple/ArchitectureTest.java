@@ -152,6 +152,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("accounts")
                 .definedBy("dev.stipple.access.accounts")
+                .layer("address")
+                .definedBy("dev.stipple.access.address")
                 .layer("limits")
                 .definedBy("dev.stipple.access.limits")
                 .layer("signin")
@@ -160,6 +162,8 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("limits")
                 .mayOnlyBeAccessedByLayers("signin")
+                .whereLayer("accounts")
+                .mayOnlyBeAccessedByLayers("limits", "signin")
                 .check(CLASSES);
     }
 

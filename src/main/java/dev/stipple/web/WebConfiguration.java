@@ -1,7 +1,6 @@
 package dev.stipple.web;
 
 import dev.stipple.intake.Drafts;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;

@@ -191,11 +191,15 @@ public final class Accounts {
      */
     public void removePasskeys(String name, String actor) {
         require(name);
-        changePasskeys(name, actor, Action.PASSKEYS_REMOVED, () -> database.sql()
-                .sql("delete from user_credentials where user_entity_user_id in"
-                        + " (select id from user_entities where name = ?)")
-                .param(name)
-                .update());
+        changePasskeys(
+                name,
+                actor,
+                Action.PASSKEYS_REMOVED,
+                () -> database.sql()
+                        .sql("delete from user_credentials where user_entity_user_id in"
+                                + " (select id from user_entities where name = ?)")
+                        .param(name)
+                        .update());
     }
 
     /** Changes the passkeys of an account and seals with it which ones it has; every session ends. */
@@ -216,15 +220,13 @@ public final class Accounts {
      * moved by who can write to the database.
      */
     public boolean hasItsPasskeys(String identity) {
-        return database
-                .sql()
+        return database.sql()
                 .sql("select name from user_entities where id = ?")
                 .param(identity)
                 .query(String.class)
                 .optional()
                 .filter(name -> credentials(name)
-                        .filter(account -> account.passkey()
-                                && Objects.equals(account.passkeys(), passkeys(name)))
+                        .filter(account -> account.passkey() && Objects.equals(account.passkeys(), passkeys(name)))
                         .isPresent())
                 .isPresent();
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param epoch counts the changes that end what was signed in before: of the password, of the role, of being closed
  * @param passkeys a digest of the passkeys; null where there are none
  */
-public record Credentials(Account account, String hash, int epoch, @Nullable String passkeys) {
+public record Credentials(
+        Account account, String hash, int epoch, @Nullable String passkeys) {
     /** Whether a passkey is asked for beside the password. */
     public boolean passkey() {
         return passkeys != null;

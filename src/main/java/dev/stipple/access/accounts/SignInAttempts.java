@@ -1,20 +1,18 @@
 package dev.stipple.access.accounts;
 
+import dev.stipple.access.address.NetworkAddress;
+import dev.stipple.store.AuditEntry.Action;
+import dev.stipple.store.AuditLog;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
 import dev.stipple.store.keys.Keys;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
@@ -57,7 +55,7 @@ public final class SignInAttempts {
      */
     public Optional<Duration> begin(String name, String address) {
         String who = hidden(name);
-        String where = network(address);
+        String where = NetworkAddress.of(address);
         if (isKnown(who, where)) {
             return count(who, where, AT_KNOWN_ADDRESS);
         }
@@ -69,7 +67,7 @@ public final class SignInAttempts {
     /** Takes back what an attempt counted that was right, and remembers its address for 90 days. */
     public void succeeded(String name, String address) {
         String who = hidden(name);
-        String where = network(address);
+        String where = NetworkAddress.of(address);
         database.inTransaction(() -> {
             forget(who, where);
             Stream.of(new String[] {ALL, where}, new String[] {who, ALL})
@@ -198,17 +196,6 @@ public final class SignInAttempts {
     /** What is typed as a name can be a password, so that no name is kept in the clear. */
     private String hidden(String name) {
         return keys.fingerprint("sign-in", name.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String network(String address) {
-        try {
-            InetAddress parsed = InetAddress.getByName(address);
-            return parsed instanceof Inet6Address
-                    ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), 8))
-                    : parsed.getHostAddress();
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("not an IP address: " + address, e);
-        }
     }
 
     private static OffsetDateTime time(Instant instant) {

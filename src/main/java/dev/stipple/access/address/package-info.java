@@ -1,4 +1,4 @@
-/** Under which address the service is known to others. */
+/** Under which address the service is known to others, and under which a client is counted. */
 @NullMarked
 package dev.stipple.access.address;
 

@@ -1,5 +1,6 @@
 package dev.stipple.access.limits;
 
+import dev.stipple.access.address.NetworkAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;

@@ -1,5 +1,6 @@
 package dev.stipple.access.limits;
 
+import dev.stipple.access.address.NetworkAddress;
 import dev.stipple.access.accounts.ApiKeys;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -13,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -47,6 +49,21 @@ final class LimitsTest {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.body()).contains("larger than 2048 bytes");
         assertThat(post(BodyPublishers.ofString("x".repeat(2048))).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void onlyAnImportItselfMayBeLargeHoweverItsPathIsSpelled() throws Exception {
+        var body = BodyPublishers.ofString("x".repeat(3000));
+
+        for (String path : List.of(
+                "/api/screenings/important",
+                "/api/screenings/import/more",
+                "/api/screenings/import/../../assessments",
+                "/api/screenings/import;x/../../assessments")) {
+            assertThat(post(path, body).statusCode()).as(path).isEqualTo(413);
+        }
+        assertThat(post("/api/screenings/import", body).statusCode()).isEqualTo(401);
+        assertThat(post("/api/screenings/%69mport", body).statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -86,6 +103,12 @@ final class LimitsTest {
                 .isBetween(1L, 60L);
         assertThat(program.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(browser.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        for (String path :
+                List.of("/actuator/healthy", "/actuator/health/../info", "/actuator/health;x/../../api/rulebook")) {
+            assertThat(IntStream.range(0, 100).mapToObj(i -> status(path)))
+                    .as(path)
+                    .contains(429);
+        }
     }
 
     @Test
@@ -96,6 +119,14 @@ final class LimitsTest {
             socket.getOutputStream().flush();
 
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    private int status(String path) {
+        try {
+            return get(path, "application/json").statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -112,8 +143,13 @@ final class LimitsTest {
     }
 
     private HttpResponse<String> post(HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
+        return post("/api/assessments", body);
+    }
+
+    private HttpResponse<String> post(String path, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
         return client.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/assessments"))
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                         .header("Content-Type", "application/json")
                         .POST(body)
                         .build(),

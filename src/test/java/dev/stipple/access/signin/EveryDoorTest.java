@@ -10,6 +10,7 @@ import dev.stipple.access.accounts.Role;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -221,7 +222,7 @@ final class EveryDoorTest {
             for (int spelling = SPELLINGS.size(); spelling-- > 0; ) {
                 for (Endpoint endpoint : endpoints()) {
                     String path = SPELLINGS.get(spelling).apply(endpoint.path());
-                    HttpResponse<String> answer = ask(identity, endpoint.method(), path);
+                    HttpResponse<String> answer = ask(identity, endpoint, path);
                     fault(identity, endpoint, path, answer)
                             .ifPresent(fault -> wrong.add("%s %s %s %s: %d"
                                     .formatted(identity.name(), fault, endpoint.method(), path, answer.statusCode())));
@@ -263,8 +264,10 @@ final class EveryDoorTest {
                 .anyMatch(path::startsWith);
     }
 
-    private static HttpResponse<String> ask(Identity identity, String method, String path) {
-        return service.send(service.request(path)
+    private static HttpResponse<String> ask(Identity identity, Endpoint endpoint, String path) {
+        String method = endpoint.method();
+        int port = endpoint.path().startsWith("/actuator") ? service.managementPort() : service.port();
+        return service.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header(identity.header(), identity.value())
                 .header("X-Walk", "yes")
                 .header("Content-Type", path.endsWith("/import") ? "application/x-ndjson" : "application/json")

@@ -20,10 +20,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A passkey as the second factor, in a real browser with a device of its own. */
+@Tag("whole")
 final class PasskeyBrowserTest {
     private static final String PASSWORD = "a-long-enough-password";
 

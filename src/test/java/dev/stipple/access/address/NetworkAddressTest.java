@@ -1,4 +1,4 @@
-package dev.stipple.access.limits;
+package dev.stipple.access.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
