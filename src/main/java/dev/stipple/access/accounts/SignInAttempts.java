@@ -1,8 +1,6 @@
 package dev.stipple.access.accounts;
 
 import dev.stipple.access.address.NetworkAddress;
-import dev.stipple.store.AuditEntry.Action;
-import dev.stipple.store.AuditLog;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
