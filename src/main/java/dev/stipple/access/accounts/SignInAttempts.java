@@ -23,7 +23,12 @@ import org.springframework.dao.DuplicateKeyException;
  */
 public final class SignInAttempts {
     /** How many attempts are tried within a time that starts with the first of them. */
-    private record Limit(int most, Duration within) {}
+    private record Limit(int most, Duration within) {
+        /** The end of a time that may be under way; clocks of services and threads differ, so it is later than a new one. */
+        Instant latestEnd(Instant now) {
+            return now.plus(within.multipliedBy(2));
+        }
+    }
 
     private static final Limit AT_NEW_ADDRESS = new Limit(5, Duration.ofMinutes(15));
     private static final Limit AT_KNOWN_ADDRESS = new Limit(20, Duration.ofMinutes(1));
@@ -111,10 +116,9 @@ public final class SignInAttempts {
 
     private Optional<Duration> count(String name, String address, Limit limit) {
         Instant now = clock.instant();
-        OffsetDateTime end = time(now.plus(limit.within()));
-        if (counted(name, address, limit.most(), now, end)
-                || begun(name, address, now, end)
-                || counted(name, address, limit.most(), now, end)) {
+        if (counted(name, address, limit, now)
+                || begun(name, address, limit, now)
+                || counted(name, address, limit, now)) {
             return Optional.empty();
         }
         return Optional.of(database.sql()
@@ -127,21 +131,22 @@ public final class SignInAttempts {
                 .orElse(SHORTEST));
     }
 
-    private boolean counted(String name, String address, int most, Instant now, OffsetDateTime end) {
+    private boolean counted(String name, String address, Limit limit, Instant now) {
         return database.sql()
                         .sql("update sign_in_attempt set attempts = attempts + 1"
                                 + " where name = ? and address = ? and attempts < ? and ends_at between ? and ?")
-                        .params(name, address, most, time(now), end)
+                        .params(name, address, limit.most(), time(now), time(limit.latestEnd(now)))
                         .update()
                 > 0;
     }
 
     /** Starts counting anew where nothing was counted yet, the time is over, or the clock was put back since. */
-    private boolean begun(String name, String address, Instant now, OffsetDateTime end) {
+    private boolean begun(String name, String address, Limit limit, Instant now) {
+        OffsetDateTime end = time(now.plus(limit.within()));
         int again = database.sql()
                 .sql("update sign_in_attempt set attempts = 1, ends_at = ?"
                         + " where name = ? and address = ? and (ends_at < ? or ends_at > ?)")
-                .params(end, name, address, time(now), end)
+                .params(end, name, address, time(now), time(limit.latestEnd(now)))
                 .update();
         if (again > 0) {
             return true;

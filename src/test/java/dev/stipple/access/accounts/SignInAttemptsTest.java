@@ -125,6 +125,15 @@ class SignInAttemptsTest {
     }
 
     @Test
+    void anAttemptWhoseClockIsAMomentLateBeginsNoNewCount() {
+        assertThat(tried("ana", ELSEWHERE, 10)).isEqualTo(5);
+
+        now = now.minusMillis(1);
+
+        assertThat(tried("ana", ELSEWHERE, 10)).isZero();
+    }
+
+    @Test
     void aPasswordTypedAsANameIsNotKeptInTheClear() {
         tried("my secret sentence", ELSEWHERE, 1);
 
