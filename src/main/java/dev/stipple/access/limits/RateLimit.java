@@ -1,7 +1,7 @@
 package dev.stipple.access.limits;
 
-import dev.stipple.access.address.NetworkAddress;
 import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.address.NetworkAddress;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
