@@ -6,11 +6,16 @@ import dev.stipple.text.StrictJson;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns what went wrong into problem details (RFC 9457). */
 @RestControllerAdvice
@@ -45,6 +50,15 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail unknown(UnknownLanguage problem) {
         return problem(HttpStatus.BAD_REQUEST, "Unknown language", problem.getMessage());
+    }
+
+    /** A client that hung up is told nothing, and it is no fault. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception problem, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return DisconnectedClientHelper.isClientDisconnectedException(problem)
+                ? null
+                : super.handleExceptionInternal(problem, body, headers, status, request);
     }
 
     private static ProblemDetail problem(HttpStatus status, String title, @Nullable String text) {

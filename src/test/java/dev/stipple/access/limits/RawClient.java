@@ -55,6 +55,12 @@ final class RawClient implements AutoCloseable {
         return status(rest());
     }
 
+    /** Hangs up without waiting for anything that is on its way. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     static int status(String answer) {
         return answer.startsWith("HTTP/1.1 ") ? Integer.parseInt(answer.substring(9, 12)) : 0;
     }

@@ -1,0 +1,119 @@
+package dev.stipple.access.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.stipple.Service;
+import dev.stipple.Small;
+import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.accounts.Role;
+import dev.stipple.live.LiveRules;
+import dev.stipple.screening.Screenings;
+import dev.stipple.screening.kept.Contact;
+import dev.stipple.screening.kept.Submission;
+import dev.stipple.text.Language;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Clients that hang up, which is their right and no fault of the service. */
+@SpringBootTest(
+        classes = Service.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "stipple.rules=src/test/resources/planted/base")
+@Tag("whole")
+class HangUpTest {
+    private static final int TIMES = 20;
+    private static final int PEOPLE = 60;
+
+    private final Logger log = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    private final String key;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    HangUpTest(ApiKeys keys, Screenings screenings, LiveRules rules) {
+        key = keys.create("program-" + System.nanoTime(), Role.ADMIN, "test");
+        var submission = new Submission(
+                Small.answers(rules.assessor().rulebook().questionnaire(), "{}"),
+                Language.EN,
+                new Contact("N".repeat(200), null, null),
+                "1");
+        for (int i = 0; i < PEOPLE; i++) {
+            screenings.keep(submission, rules.assessor(), "test", null);
+        }
+    }
+
+    @BeforeEach
+    void listen() {
+        logged.start();
+        log.addAppender(logged);
+    }
+
+    @AfterEach
+    void stopListening() {
+        log.detachAppender(logged);
+    }
+
+    @Test
+    void inTheMiddleOfABodyIsNoWarning() throws Exception {
+        for (String path : List.of("/api/assessments", "/login", "/intake", "/api/screenings/import")) {
+            String type = path.startsWith("/api") ? "application/json" : "application/x-www-form-urlencoded";
+            hangUp("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: " + key + "\r\nContent-Type: " + type
+                    + "\r\nContent-Length: 5000\r\n\r\n{\"a");
+        }
+
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void beforeOrInTheMiddleOfAnAnswerIsNoWarning() throws Exception {
+        for (String path : List.of(
+                "/v3/api-docs",
+                "/api/rulebook",
+                "/login",
+                "/intake",
+                "/api/backup",
+                "/api/screenings/export",
+                "/api/screenings?limit=50",
+                "/console.css")) {
+            hangUp("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: " + key + "\r\n\r\n");
+        }
+
+        assertThat(warnings()).isEmpty();
+    }
+
+    private void hangUp(String request) throws IOException, InterruptedException {
+        for (int i = 0; i < TIMES; i++) {
+            try (var client = new RawClient("127.0.0.1", port)) {
+                assertThat(client.send(request)).isTrue();
+                TimeUnit.MILLISECONDS.sleep(i);
+                client.reset();
+            }
+        }
+    }
+
+    private List<String> warnings() throws InterruptedException {
+        TimeUnit.SECONDS.sleep(1);
+        return new ArrayList<>(logged.list)
+                .stream()
+                        .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                        .map(event -> event.getLoggerName() + ": " + event.getFormattedMessage())
+                        .distinct()
+                        .toList();
+    }
+}
