@@ -38,7 +38,8 @@ class RulebookConfiguration {
         return LiveRules.begin(
                 rules,
                 trust(signedBy),
-                rulebook -> new Assessor(rulebook, new Reasoner(rulebook), Outlook.Depth.WHOLE, assessments, turns),
+                rulebook ->
+                        new Assessor(rulebook, Reasoner.compiled(rulebook), Outlook.Depth.WHOLE, assessments, turns),
                 state -> tell(state, meters));
     }
 

@@ -70,7 +70,7 @@ public final class Formula {
     }
 
     /** The literals that a node conjoins; none for a variable. */
-    int[] parts(int node) {
+    public int[] parts(int node) {
         return nodes.get(node);
     }
 

@@ -1,5 +1,7 @@
 package dev.stipple.reasoning.outlook;
 
+import dev.stipple.answers.Answers;
+import dev.stipple.assessment.Conclusion;
 import dev.stipple.assessment.Outlook.Dispute;
 import dev.stipple.reasoning.formula.Formula;
 import dev.stipple.reasoning.formula.Solver;
@@ -35,12 +37,31 @@ final class Disputes {
         this.solver = new Solver(space.formula());
     }
 
-    /** What of the verdict hangs on contradicted rules. */
-    Dispute of(Completions completions) {
-        var evaluation = new Evaluation(completions.answers(), null);
-        List<Rule> fired = rules.deciding().stream()
+    /** The same for answers that leave nothing open, where what fired decides. */
+    static Dispute ofComplete(Rules rules, Answers answers) {
+        List<Rule> fired = fired(rules, answers);
+        var findings = new TreeMap<String, Set<Verdict>>();
+        for (Rule rule : fired) {
+            if (!rule.otherwise().isEmpty()) {
+                findings.put(
+                        rule.id(),
+                        Set.of(Conclusion.of(fired, other -> !other.id().equals(rule.id()), rules.factors())));
+            }
+        }
+        Verdict without = Conclusion.of(fired, rule -> rule.otherwise().isEmpty(), rules.factors());
+        return new Dispute(Set.of(without), Collections.unmodifiableMap(findings));
+    }
+
+    private static List<Rule> fired(Rules rules, Answers answers) {
+        var evaluation = new Evaluation(answers, null);
+        return rules.deciding().stream()
                 .filter(rule -> evaluation.holds(rule.condition()))
                 .toList();
+    }
+
+    /** What of the verdict hangs on contradicted rules. */
+    Dispute of(Completions completions) {
+        List<Rule> fired = fired(rules, completions.answers());
         var findings = new TreeMap<String, Set<Verdict>>();
         for (Rule rule : fired) {
             if (off.containsKey(rule.id())) {

@@ -3,6 +3,7 @@ package dev.stipple.reasoning.outlook;
 import dev.stipple.answers.Answers;
 import dev.stipple.assessment.Outlook;
 import dev.stipple.questionnaire.Slot;
+import dev.stipple.reasoning.diagram.Diagram;
 import dev.stipple.reasoning.space.Rules;
 import dev.stipple.reasoning.space.Space;
 import dev.stipple.rule.Verdict;
@@ -13,40 +14,89 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what holds for every way to complete partial answers: exactly, from the rules themselves. Safe to use from many
  * threads.
  */
 public final class Reasoner implements Outlook {
+    private final Rules rules;
     private final Workspaces workspaces;
+    private final @Nullable Diagram diagram;
 
+    /** A reasoner that asks the solver alone; ready at once. */
     public Reasoner(Rulebook rulebook) {
         this(Rules.of(rulebook));
     }
 
     public Reasoner(Rules rules) {
+        this(rules, null);
+    }
+
+    private Reasoner(Rules rules, @Nullable Diagram diagram) {
+        this.rules = rules.withoutPlan();
         this.workspaces = new Workspaces(rules);
+        this.diagram = diagram;
+    }
+
+    /** A reasoner that compiles the rules first, to answer much faster; it asks the solver what the diagram cannot tell. */
+    public static Reasoner compiled(Rulebook rulebook) {
+        return compiled(Rules.of(rulebook));
+    }
+
+    public static Reasoner compiled(Rules rules) {
+        return new Reasoner(rules, Diagram.of(rules).orElse(null));
     }
 
     @Override
     public View of(Answers answers, Depth depth) {
-        return about(answers, completions -> switch (depth) {
-            case VERDICTS -> View.ofVerdicts(possible(completions));
-            case AHEAD -> View.ahead(possible(completions), deciding(completions));
+        Answers applicable = answers.applicable();
+        return read(applicable)
+                .map(reading -> view(applicable, reading, depth))
+                .orElseGet(() -> solve(applicable, completions -> view(completions, depth)));
+    }
+
+    private View view(Answers applicable, Diagram.Reading reading, Depth depth) {
+        Set<Verdict> possible = orUndecided(reading.possible());
+        return switch (depth) {
+            case VERDICTS -> View.ofVerdicts(possible);
+            case AHEAD -> View.ahead(possible, deciding(applicable, reading));
             case WHOLE ->
                 new View(
-                        possible(completions),
+                        possible,
+                        deciding(applicable, reading),
+                        reading.reason().orElseGet(() -> solve(applicable, Reasons::of)),
+                        reading.irrelevant().orElseGet(() -> solve(applicable, IrrelevantAnswers::of)),
+                        applicable.unanswered().isEmpty()
+                                ? Disputes.ofComplete(rules, applicable)
+                                : solve(
+                                        applicable,
+                                        completions -> completions
+                                                .workspace()
+                                                .disputes()
+                                                .of(completions)));
+        };
+    }
+
+    private static View view(Completions completions, Depth depth) {
+        Set<Verdict> possible = orUndecided(completions.possible());
+        return switch (depth) {
+            case VERDICTS -> View.ofVerdicts(possible);
+            case AHEAD -> View.ahead(possible, deciding(completions));
+            case WHOLE ->
+                new View(
+                        possible,
                         deciding(completions),
                         Reasons.of(completions),
                         IrrelevantAnswers.of(completions),
                         completions.workspace().disputes().of(completions));
-        });
+        };
     }
 
     /** The verdicts that some completion reaches, strictest first. */
     public Set<Verdict> possible(Answers answers) {
-        return about(answers, Reasoner::possible);
+        return of(answers, Depth.VERDICTS).possible();
     }
 
     /** The question that is most worth asking; none where no answer can change the verdict. */
@@ -56,36 +106,46 @@ public final class Reasoner implements Outlook {
 
     /** The unanswered slots that can still change the verdict, the one to ask next first. */
     public List<Slot> deciding(Answers answers) {
-        return about(answers, Reasoner::deciding);
+        return of(answers, Depth.AHEAD).deciding();
     }
 
-    /** The answers that force the verdict, as few as can be; none while more than one verdict is possible. */
-    public List<Slot> reason(Answers answers) {
-        return about(answers, Reasons::of);
-    }
-
-    /** The answers that could not have mattered. */
-    public List<Slot> idle(Answers answers) {
-        return about(answers, IrrelevantAnswers::of);
+    private List<Slot> deciding(Answers applicable, Diagram.Reading reading) {
+        List<Slot> deciding = reading.deciding();
+        return deciding.size() < 2
+                ? deciding
+                : solve(applicable, completions -> NextQuestion.order(completions, deciding));
     }
 
     private static List<Slot> deciding(Completions completions) {
         return NextQuestion.order(completions, DecidingSlots.of(completions));
     }
 
-    /** Answers that exclude each other have no completion, and so are undecided. */
-    private static Set<Verdict> possible(Completions completions) {
-        return orUndecided(completions.possible());
+    /** Answers that force the verdict, none of which can be left out; none while more than one verdict is possible. */
+    public List<Slot> reason(Answers answers) {
+        Answers applicable = answers.applicable();
+        return read(applicable).flatMap(Diagram.Reading::reason).orElseGet(() -> solve(applicable, Reasons::of));
     }
 
+    /** The answers that could not have mattered. */
+    public List<Slot> idle(Answers answers) {
+        Answers applicable = answers.applicable();
+        return read(applicable)
+                .flatMap(Diagram.Reading::irrelevant)
+                .orElseGet(() -> solve(applicable, IrrelevantAnswers::of));
+    }
+
+    /** Answers that exclude each other have no completion, and so are undecided. */
     static Set<Verdict> orUndecided(Set<Verdict> possible) {
         return Collections.unmodifiableSet(
                 possible.isEmpty() ? EnumSet.of(Verdict.UNDECIDED) : EnumSet.copyOf(possible));
     }
 
-    private <T> T about(Answers answers, Function<Completions, T> question) {
-        Answers applicable = answers.applicable();
+    private Optional<Diagram.Reading> read(Answers applicable) {
+        return diagram == null ? Optional.empty() : diagram.of(applicable);
+    }
+
+    private <T> T solve(Answers applicable, Function<Completions, T> question) {
         return workspaces.with(
-                Space.mostEntries(answers), workspace -> question.apply(new Completions(workspace, applicable)));
+                Space.mostEntries(applicable), workspace -> question.apply(new Completions(workspace, applicable)));
     }
 }

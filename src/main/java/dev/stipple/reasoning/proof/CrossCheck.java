@@ -2,6 +2,7 @@ package dev.stipple.reasoning.proof;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.GeneratedPeople;
+import dev.stipple.reasoning.diagram.Diagram;
 import dev.stipple.reasoning.formula.Assignment;
 import dev.stipple.reasoning.formula.Formula;
 import dev.stipple.reasoning.formula.Solver;
@@ -18,13 +19,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Compares Drools, the evaluation of conditions and the reasoner's formula on people made for it: for every rule one on
+ * Compares Drools, the evaluation of conditions, the reasoner's formula and the compiled diagram on people made for it: for every rule one on
  * whom it fires, for every comparison one on whom it alone fails, and people at random.
  */
 public final class CrossCheck {
@@ -38,18 +40,26 @@ public final class CrossCheck {
      * @param drools what Drools makes of the answers
      * @param evaluation what the evaluation of the conditions makes of them
      * @param formula what the reasoner's formula makes of them
+     * @param diagram the verdicts that the compiled rulebook reaches; empty where it was not asked
      */
-    public record Difference(Answers answers, Set<String> drools, Set<String> evaluation, Set<String> formula) {
+    public record Difference(
+            Answers answers,
+            Set<String> drools,
+            Set<String> evaluation,
+            Set<String> formula,
+            Optional<Set<Verdict>> diagram) {
         @Override
         public String toString() {
-            return "Drools fires " + drools + ", the conditions " + evaluation + ", the reasoner " + formula + " on "
-                    + answers.json();
+            return "Drools fires " + drools + ", the conditions " + evaluation + ", the reasoner " + formula
+                    + diagram.map(verdicts -> ", the diagram concludes " + verdicts)
+                            .orElse("") + " on " + answers.json();
         }
     }
 
     private final Rules rules;
     private final RuleRunner drools;
     private final RuleRunner evaluation;
+    private final Optional<Diagram> diagram;
     private final Space space;
     private final Outcome outcome;
 
@@ -57,6 +67,7 @@ public final class CrossCheck {
         this.rules = rules;
         this.drools = drools;
         this.evaluation = RuleRunner.of(rules);
+        this.diagram = Diagram.of(rules);
         var conditions = Stream.concat(
                         rules.conditions().stream(),
                         rules.all().stream().flatMap(rule -> JustFailing.of(rule).stream()))
@@ -134,9 +145,14 @@ public final class CrossCheck {
         RuleRunner.Fired byDrools = drools.fire(answers);
         RuleRunner.Fired byEvaluation = evaluation.fire(answers);
         RuleRunner.Fired byFormula = fired(assignment);
-        return byDrools.equals(byEvaluation) && byDrools.equals(byFormula)
+        Optional<Set<Verdict>> byDiagram =
+                diagram.flatMap(each -> each.of(answers)).map(Diagram.Reading::possible);
+        return byDrools.equals(byEvaluation)
+                        && byDrools.equals(byFormula)
+                        && byDiagram.orElse(Set.of(byDrools.verdict())).equals(Set.of(byDrools.verdict()))
                 ? List.of()
-                : List.of(new Difference(answers, byDrools.rules(), byEvaluation.rules(), byFormula.rules()));
+                : List.of(
+                        new Difference(answers, byDrools.rules(), byEvaluation.rules(), byFormula.rules(), byDiagram));
     }
 
     private RuleRunner.Fired fired(Assignment assignment) {

@@ -30,18 +30,25 @@ class DisputesTest {
                     .anyMatch(each -> !fired(oracle.rules(), each).containsAll(fired))) {
                 return;
             }
-            var dispute = new Reasoner(oracle.rules())
-                    .of(answers, Outlook.Depth.WHOLE)
-                    .dispute();
-
-            assertThat(dispute.without())
-                    .isEqualTo(possible(
-                            oracle, completions, contested(oracle.rules().deciding())));
-            assertThat(dispute.findings().keySet()).isEqualTo(contested(fired));
-            dispute.findings()
-                    .forEach((rule, possible) ->
-                            assertThat(possible).as(rule).isEqualTo(possible(oracle, completions, Set.of(rule))));
+            for (Reasoner reasoner : ReasonerTest.both(oracle)) {
+                assertDispute(
+                        oracle,
+                        completions,
+                        fired,
+                        reasoner.of(answers, Outlook.Depth.WHOLE).dispute());
+            }
         });
+    }
+
+    private static void assertDispute(
+            BruteForce oracle, List<Answers> completions, List<Rule> fired, Outlook.Dispute dispute) {
+        assertThat(dispute.without())
+                .isEqualTo(
+                        possible(oracle, completions, contested(oracle.rules().deciding())));
+        assertThat(dispute.findings().keySet()).isEqualTo(contested(fired));
+        dispute.findings()
+                .forEach((rule, possible) ->
+                        assertThat(possible).as(rule).isEqualTo(possible(oracle, completions, Set.of(rule))));
     }
 
     private static Set<String> contested(List<Rule> rules) {

@@ -45,6 +45,11 @@ public class ReasonerTest {
         }
     }
 
+    /** The solver alone, and the diagram with the solver behind it. */
+    static List<Reasoner> both(BruteForce oracle) {
+        return List.of(new Reasoner(oracle.rules()), Reasoner.compiled(oracle.rules()));
+    }
+
     private static Set<String> pointers(List<Slot> slots) {
         return slots.stream().map(Slot::pointer).collect(Collectors.toSet());
     }
@@ -54,8 +59,9 @@ public class ReasonerTest {
         onRandomRulebooks((oracle, answers) -> {
             Set<Verdict> possible = oracle.possible(answers);
 
-            assertThat(new Reasoner(oracle.rules()).possible(answers))
-                    .isEqualTo(possible.isEmpty() ? Set.of(Verdict.UNDECIDED) : possible);
+            assertThat(both(oracle))
+                    .allSatisfy(reasoner -> assertThat(reasoner.possible(answers))
+                            .isEqualTo(possible.isEmpty() ? Set.of(Verdict.UNDECIDED) : possible));
         });
     }
 
@@ -69,7 +75,9 @@ public class ReasonerTest {
                     .filter(slot -> oracle.isRelevant(answers, slot))
                     .toList();
 
-            assertThat(pointers(new Reasoner(oracle.rules()).deciding(answers))).isEqualTo(pointers(relevant));
+            assertThat(both(oracle))
+                    .allSatisfy(reasoner ->
+                            assertThat(pointers(reasoner.deciding(answers))).isEqualTo(pointers(relevant)));
         });
     }
 
@@ -77,19 +85,24 @@ public class ReasonerTest {
     void aReasonForcesTheVerdictAndNothingInItCanBeLeftOut() {
         onRandomRulebooks((oracle, answers) -> {
             Set<Verdict> possible = oracle.possible(answers);
-            Set<String> reason = pointers(new Reasoner(oracle.rules()).reason(answers));
-
-            if (possible.size() != 1) {
-                assertThat(reason).isEmpty();
-                return;
-            }
-            Verdict verdict = possible.iterator().next();
-            assertThat(oracle.isForced(answers, reason, verdict)).isTrue();
-            for (String slot : reason) {
-                var rest = reason.stream().filter(other -> !other.equals(slot)).collect(Collectors.toSet());
-                assertThat(oracle.isForced(answers, rest, verdict)).as(slot).isFalse();
+            for (Reasoner reasoner : both(oracle)) {
+                Set<String> reason = pointers(reasoner.reason(answers));
+                if (possible.size() == 1) {
+                    assertIrreducible(
+                            oracle, answers, reason, possible.iterator().next());
+                } else {
+                    assertThat(reason).isEmpty();
+                }
             }
         });
+    }
+
+    private static void assertIrreducible(BruteForce oracle, Answers answers, Set<String> reason, Verdict verdict) {
+        assertThat(oracle.isForced(answers, reason, verdict)).isTrue();
+        for (String slot : reason) {
+            var rest = reason.stream().filter(other -> !other.equals(slot)).collect(Collectors.toSet());
+            assertThat(oracle.isForced(answers, rest, verdict)).as(slot).isFalse();
+        }
     }
 
     @Test
@@ -115,6 +128,8 @@ public class ReasonerTest {
                 .filter(slot -> oracle.isIdle(answers, slot))
                 .toList();
 
-        assertThat(pointers(new Reasoner(oracle.rules()).idle(answers))).isEqualTo(pointers(idle));
+        assertThat(both(oracle))
+                .allSatisfy(
+                        reasoner -> assertThat(pointers(reasoner.idle(answers))).isEqualTo(pointers(idle)));
     }
 }

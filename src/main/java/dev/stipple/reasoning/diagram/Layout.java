@@ -1,0 +1,61 @@
+package dev.stipple.reasoning.diagram;
+
+import dev.stipple.reasoning.space.Entries;
+import dev.stipple.reasoning.space.Variable;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** Where in the order of a diagram each question and each repeating group stands. */
+final class Layout {
+    /** A block from its first level to the one after its last. */
+    record Stretch(Block block, int from, int to) {}
+
+    private final int[] arities;
+    private final Map<Object, Stretch> stretches = new IdentityHashMap<>();
+
+    Layout(List<Block> order) {
+        this.arities = order.stream()
+                .flatMapToInt(block -> IntStream.of(block.arities()))
+                .toArray();
+        int from = 0;
+        for (Block block : order) {
+            from = place(block, from);
+        }
+    }
+
+    private int place(Block block, int from) {
+        int to = from + block.arities().length;
+        if (block instanceof Block.Single single) {
+            stretches.put(single.choice(), new Stretch(block, from, to));
+        } else if (block instanceof Block.Multiple multiple) {
+            stretches.put(multiple.choices(), new Stretch(block, from, to));
+        } else if (block instanceof Block.Group group) {
+            stretches.put(group.entries(), new Stretch(block, from, to));
+            int inner = from + group.ownLevels();
+            for (Block question : group.questions()) {
+                inner = place(question, inner);
+            }
+        }
+        return to;
+    }
+
+    int[] arities() {
+        return arities.clone();
+    }
+
+    Stretch of(Variable variable) {
+        return Objects.requireNonNull(stretches.get(variable));
+    }
+
+    Stretch of(Entries entries) {
+        return Objects.requireNonNull(stretches.get(entries));
+    }
+
+    /** Everything open: by level, a bit for each of its values. */
+    long[] open() {
+        return IntStream.of(arities).mapToLong(arity -> (1L << arity) - 1).toArray();
+    }
+}

@@ -1,0 +1,32 @@
+/**
+ * The compiled rulebook: the verdict of every complete answer set as one decision diagram, for answers in microseconds where
+ * the solver takes milliseconds.
+ *
+ * <p>In: rules. Out: a {@link dev.stipple.reasoning.diagram.Diagram}, and a reading of it under one person's answers: the
+ * possible verdicts, the deciding slots, the answers that could not have mattered, an irreducible reason.
+ *
+ * <ul>
+ *   <li>{@code Nodes}: reduced, ordered, with several values a level and several terminals (Srinivasan, Kam, Malik and
+ *       Brayton, "Algorithms for discrete function manipulation", ICCAD 1990; Bahar and others, "Algebraic decision diagrams and
+ *       their applications", ICCAD 1993). The terminals are the verdicts in the order of their strictness, with "undecided"
+ *       between the objections and the conditions, so that a rulebook is a minimum of minima: over the rules of a factor, then
+ *       over the factors.
+ *   <li>{@code Block}, {@code Layout}: one level for a question with one answer, one for each option of several. Each
+ *       combination of values means an answer, so that no domain has to be conjoined: with one, and a variable for each value,
+ *       the same rules take 13,000 to 23,000 nodes instead of 2,300.
+ *   <li>{@code Order}: FORCE over the questions that rules read together.
+ *   <li>{@code Evidence}, {@code Restricted}: answers as the values that they leave open. One walk upwards tells the verdicts
+ *       that each node reaches and one downwards the steps that lead to it, so that every slot is looked at without a walk of its
+ *       own (Darwiche, "On the tractable counting of theory models", 2001). A slot decides where it is in the support of the
+ *       restricted, reduced function.
+ * </ul>
+ *
+ * <p>Cost: the shipped rules compile in 0.1 to 0.2 seconds of processor time. A diagram is given up at two million nodes, and
+ * answers are left to the solver that have more than four entries in one group, or that demand one of several choices of a
+ * question that is not answered. The solver stays the oracle: a load compares both on witnesses, and the tests compare them with
+ * brute force. Called by the reasoner.
+ */
+@NullMarked
+package dev.stipple.reasoning.diagram;
+
+import org.jspecify.annotations.NullMarked;
