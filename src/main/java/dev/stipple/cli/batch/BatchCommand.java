@@ -130,7 +130,7 @@ public final class BatchCommand implements Callable<Integer> {
     }
 
     private static Assessor assessor(Rulebook rulebook) {
-        return new Assessor(rulebook, Reasoner.compiled(rulebook), Outlook.Depth.VERDICTS);
+        return new Assessor(rulebook, new Reasoner(rulebook), Outlook.Depth.VERDICTS);
     }
 
     private static Language language(String code) {

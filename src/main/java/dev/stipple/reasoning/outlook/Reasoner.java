@@ -23,30 +23,40 @@ import org.jspecify.annotations.Nullable;
 public final class Reasoner implements Outlook {
     private final Rules rules;
     private final Workspaces workspaces;
-    private final @Nullable Diagram diagram;
+    private final boolean compiles;
+    private @Nullable Optional<Diagram> diagram;
 
-    /** A reasoner that asks the solver alone; ready at once. */
     public Reasoner(Rulebook rulebook) {
         this(Rules.of(rulebook));
     }
 
     public Reasoner(Rules rules) {
-        this(rules, null);
+        this(rules, true);
     }
 
-    private Reasoner(Rules rules, @Nullable Diagram diagram) {
+    private Reasoner(Rules rules, boolean compiles) {
         this.rules = rules.withoutPlan();
         this.workspaces = new Workspaces(rules);
-        this.diagram = diagram;
+        this.compiles = compiles;
     }
 
-    /** A reasoner that compiles the rules first, to answer much faster; it asks the solver what the diagram cannot tell. */
+    /** A reasoner that has compiled the rules already, and does not wait for the first question. */
     public static Reasoner compiled(Rulebook rulebook) {
-        return compiled(Rules.of(rulebook));
+        var reasoner = new Reasoner(rulebook);
+        reasoner.diagram();
+        return reasoner;
     }
 
-    public static Reasoner compiled(Rules rules) {
-        return new Reasoner(rules, Diagram.of(rules).orElse(null));
+    /** A reasoner that asks the solver alone. */
+    public static Reasoner ofSolver(Rules rules) {
+        return new Reasoner(rules, false);
+    }
+
+    private synchronized Optional<Diagram> diagram() {
+        if (diagram == null) {
+            diagram = compiles ? Diagram.of(rules) : Optional.empty();
+        }
+        return diagram;
     }
 
     @Override
@@ -141,7 +151,7 @@ public final class Reasoner implements Outlook {
     }
 
     private Optional<Diagram.Reading> read(Answers applicable) {
-        return diagram == null ? Optional.empty() : diagram.of(applicable);
+        return diagram().flatMap(each -> each.of(applicable));
     }
 
     private <T> T solve(Answers applicable, Function<Completions, T> question) {

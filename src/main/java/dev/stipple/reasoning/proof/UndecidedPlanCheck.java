@@ -42,7 +42,7 @@ final class UndecidedPlanCheck {
      */
     boolean canFire(Rule rule) {
         int fires = outcome.fires(rule);
-        var reasoner = new Reasoner(rules);
+        var reasoner = Reasoner.ofSolver(rules);
         var settled = new ArrayList<>(List.of(fires, outcome.open()));
         // Complete people need no places, and with one way to be somebody nobody comes back in another.
         settled.addAll(space.unused(Answers.none(rules.questionnaire())));

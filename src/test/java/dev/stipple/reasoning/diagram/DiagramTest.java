@@ -26,7 +26,7 @@ class DiagramTest {
 
     @Test
     void itSaysOfPeopleWhatTheSolverSays() {
-        var reasoner = new Reasoner(RULES);
+        var reasoner = Reasoner.ofSolver(RULES);
         var people = new GeneratedPeople(RULES.questionnaire(), SEED);
         var random = new Random(SEED);
         int told = 0;

@@ -47,7 +47,7 @@ public class ReasonerTest {
 
     /** The solver alone, and the diagram with the solver behind it. */
     static List<Reasoner> both(BruteForce oracle) {
-        return List.of(new Reasoner(oracle.rules()), Reasoner.compiled(oracle.rules()));
+        return List.of(Reasoner.ofSolver(oracle.rules()), new Reasoner(oracle.rules()));
     }
 
     private static Set<String> pointers(List<Slot> slots) {
