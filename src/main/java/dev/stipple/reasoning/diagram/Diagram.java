@@ -160,13 +160,14 @@ public final class Diagram {
             int count = evidence.given().size();
             var needed = new BitSet();
             IntStream.range(0, count).filter(this::isNeeded).forEach(needed::set);
-            int[] rest = IntStream.range(0, count).filter(i -> !needed.get(i)).toArray();
-            BitSet reason = completed(needed, rest);
+            int[] first = IntStream.range(0, count).filter(i -> !needed.get(i)).toArray();
+            // What hangs on another answer stands after it and says more.
+            int[] last = IntStream.range(0, first.length)
+                    .map(i -> first[first.length - 1 - i])
+                    .toArray();
+            BitSet reason = completed(needed, last);
             if (reason.cardinality() > needed.cardinality() + 1) {
-                int[] reversed = IntStream.range(0, rest.length)
-                        .map(i -> rest[rest.length - 1 - i])
-                        .toArray();
-                BitSet other = completed(needed, reversed);
+                BitSet other = completed(needed, first);
                 reason = other.cardinality() < reason.cardinality() ? other : reason;
             }
             return reason.stream().mapToObj(evidence.given()::get).toList();
