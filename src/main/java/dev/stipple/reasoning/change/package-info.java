@@ -9,7 +9,7 @@
  * and the goal; each core names answers of which one must change; a minimum set that hits every core so far is tried, until
  * one succeeds. The new values are minimised one by one, a number to its smallest growth, and each set is run through Drools
  * before anybody sees it. A {@link dev.stipple.reasoning.change.ChangeableAnswer} knows which values a person can come to:
- * months grow, a scar stays. What such sets are good for: Wachter, Mittelstadt and Russell, "Counterfactual explanations
+ * months grow, and what happened stays. What such sets are good for: Wachter, Mittelstadt and Russell, "Counterfactual explanations
  * without opening the black box", 2018.
  *
  * <p>Cost: fractions of a millisecond for most people; exponential in the number of changes, so that a
