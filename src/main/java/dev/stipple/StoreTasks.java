@@ -4,7 +4,6 @@ import dev.stipple.screening.Screenings;
 import dev.stipple.store.DataFiles;
 import dev.stipple.store.audit.AuditLog;
 import dev.stipple.store.audit.SealNotes;
-import dev.stipple.store.keys.Keys;
 import dev.stipple.store.renewal.KeyRenewal;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,21 +24,14 @@ class StoreTasks {
     /** Reads the file of keys again where it has changed, and forgets what was destroyed. */
     @Configuration
     static class KeyTasks {
-        private final Keys keys;
         private final KeyRenewal renewal;
 
-        KeyTasks(Keys keys, KeyRenewal renewal) {
-            this.keys = keys;
+        KeyTasks(KeyRenewal renewal) {
             this.renewal = renewal;
         }
 
+        /** Where the database is away, the next run takes it up. */
         @Scheduled(fixedDelay = 20, initialDelay = 20, timeUnit = TimeUnit.SECONDS)
-        void refresh() {
-            keys.refresh();
-        }
-
-        /** Once the database is away, the next run takes it up. */
-        @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
         void renew() {
             try {
                 renewal.run();

@@ -38,13 +38,16 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts the service without what tests configure. */
     public static ServiceProcess startAsShipped(List<String> options) {
-        return start(
-                Stream.of(classPath().split(File.pathSeparator))
-                        .filter(each -> each.endsWith(".jar")
-                                || Files.exists(Path.of(each, "application.yaml"))
-                                || Files.exists(Path.of(each, "dev/stipple/Stipple.class")))
-                        .collect(Collectors.joining(File.pathSeparator)),
-                options);
+        return start(shippedClassPath(), options);
+    }
+
+    /** The product and its libraries, without what tests configure. */
+    static String shippedClassPath() {
+        return Stream.of(classPath().split(File.pathSeparator))
+                .filter(each -> each.endsWith(".jar")
+                        || Files.exists(Path.of(each, "application.yaml"))
+                        || Files.exists(Path.of(each, "dev/stipple/Stipple.class")))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Starts the service with a folder that holds what a later version adds. */

@@ -46,7 +46,7 @@ final class Service implements AutoCloseable {
                 "--server.port=" + port,
                 "--management.server.port=0",
                 "--spring.datasource.url=jdbc:h2:mem:bench;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-                "--stipple.key-file=" + folder.resolve("key"),
+                "--stipple.data=" + folder.toAbsolutePath(),
                 "--stipple.limits.requests-per-minute=1000000000");
     }
 

@@ -39,7 +39,7 @@ public final class Databases {
     }
 
     /** The address of a fresh database, for another process. */
-    static String postgresUrl() {
+    public static String postgresUrl() {
         return Started.SERVER.getJdbcUrl("postgres", postgresDatabase());
     }
 

@@ -54,6 +54,7 @@ final class Served implements AutoCloseable {
         command.addAll(List.of("-jar", jar.toString(), "serve", "--server.port=" + port));
         command.add("--management.server.port=" + managementPort);
         command.addAll(List.of("--spring.datasource.url=" + database, "--stipple.rules=" + rules));
+        command.add("--stipple.data=" + folder);
         command.add("--stipple.key=" + Base64.getEncoder().encodeToString(new byte[32]));
         command.add("--stipple.limits.requests-per-minute=1000000");
         command.add("--stipple.limits.forms-per-hour=1000000");

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 record PageView(
         List<SummaryView> screenings, int total, @Nullable String next) {
 
-    /** A screening in a list. */
+    /**
+     * A screening in a list.
+     *
+     * @param altered true where something else than the service changed it in the database, whatever verdict it had
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SummaryView(
             String reference,
@@ -30,7 +34,8 @@ record PageView(
             Verdict verdict,
             @Nullable Verdict decided,
             String language,
-            @Nullable String name) {
+            @Nullable String name,
+            @Nullable Boolean altered) {
         static SummaryView of(ListedScreening summary) {
             return new SummaryView(
                     summary.reference().toString(),
@@ -38,10 +43,11 @@ record PageView(
                     summary.receivedAt(),
                     summary.changedAt(),
                     summary.status(),
-                    summary.verdict(),
+                    summary.altered() ? Verdict.UNDECIDED : summary.verdict(),
                     summary.decided(),
                     summary.language().tag(),
-                    summary.name());
+                    summary.name(),
+                    summary.altered() ? true : null);
         }
     }
 

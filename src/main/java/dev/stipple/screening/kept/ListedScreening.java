@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param decided that of the consultant; null while nobody has decided
  * @param name what the person is called; null where they did not say
  * @param leading why the verdict is as it is; null once the screening is erased
+ * @param altered whether something else than the service changed it in the database, so that nothing here can be relied on
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ListedScreening(
@@ -25,7 +26,8 @@ public record ListedScreening(
         @Nullable Verdict decided,
         Language language,
         @Nullable String name,
-        @Nullable Leading leading) {
+        @Nullable Leading leading,
+        boolean altered) {
 
     @Override
     public String toString() {

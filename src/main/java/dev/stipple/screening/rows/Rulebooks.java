@@ -5,6 +5,7 @@ import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.store.Database;
 import dev.stipple.store.Packed;
+import dev.stipple.store.keys.Altered;
 import dev.stipple.text.RulesFolder;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -84,6 +85,9 @@ public final class Rulebooks {
                 .single();
         var texts = JSON.readValue(Packed.read(files), new TypeReference<TreeMap<String, String>>() {});
         var rulebook = Rulebook.load(new RulesFolder(texts));
+        if (!rulebook.digest().equals(digest)) {
+            throw new Altered("rulebook " + digest);
+        }
         return new Assessor(rulebook, new Reasoner(rulebook));
     }
 }

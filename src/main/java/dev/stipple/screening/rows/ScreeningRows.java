@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -211,6 +212,30 @@ public final class ScreeningRows {
     }
 
     ListedScreening summary(ResultSet result, int line) throws SQLException {
+        return seals.isUsable(SealedTable.SCREENING, result) ? listed(result, line) : altered(result);
+    }
+
+    /** Nothing is opened, and what cannot be read is left undecided. */
+    private static ListedScreening altered(ResultSet row) throws SQLException {
+        String verdict = row.getString("verdict");
+        return new ListedScreening(
+                new Reference(row.getString("reference")),
+                row.getInt("version"),
+                Times.instant(row, "received_at"),
+                Times.instant(row, "changed_at"),
+                Status.WAITING,
+                Stream.of(Verdict.values())
+                        .filter(each -> each.name().equals(verdict))
+                        .findFirst()
+                        .orElse(Verdict.UNDECIDED),
+                null,
+                Language.EN,
+                null,
+                null,
+                true);
+    }
+
+    private ListedScreening listed(ResultSet result, int line) throws SQLException {
         Row row = row(result, line);
         return new ListedScreening(
                 row.reference(),
@@ -224,7 +249,8 @@ public final class ScreeningRows {
                 row.contact().name(),
                 row.personKey() == null
                         ? null
-                        : leading(row.key(), row.revision(), result.getBytes("leading_finding")));
+                        : leading(row.key(), row.revision(), result.getBytes("leading_finding")),
+                false);
     }
 
     private static Leading leading(PersonKey key, int revision, byte[] sealed) {

@@ -13,6 +13,7 @@ import dev.stipple.screening.Desk;
 import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.Reference;
+import dev.stipple.screening.kept.Search;
 import dev.stipple.store.keys.Altered;
 import java.util.List;
 import java.util.Map;
@@ -175,12 +176,16 @@ abstract class AlteredRowsTest {
 
     @Test
     void anAlteredScreeningIsNotShownNorDecidedButCanBeErased() {
-        desk.database.sql().sql("update screening set verdict = 'SUITABLE'").update();
+        desk.database.sql().sql("update screening set consent = contact").update();
 
         assertThatThrownBy(() -> desk.screenings.find(waits, "ana")).isInstanceOf(Altered.class);
         assertThatThrownBy(() -> desk.screenings.decide(
                         waits, 1, Decision.Kind.OVERRULE, Verdict.DEFER, Decision.Reason.SEEN_IN_PERSON, null, "ana"))
                 .isInstanceOf(Altered.class);
+        assertThat(desk.screenings.list(Search.ALL, "ana").screenings())
+                .hasSize(2)
+                .allSatisfy(listed -> assertThat(listed.altered()).isTrue())
+                .allSatisfy(listed -> assertThat(listed.name()).isNull());
         desk.screenings.erase(waits, "ana", "asked for");
         assertThatThrownBy(() -> desk.screenings.find(waits, "ana")).isInstanceOf(ErasedScreening.class);
     }

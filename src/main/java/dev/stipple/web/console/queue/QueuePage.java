@@ -41,6 +41,7 @@ public record QueuePage(
      *
      * @param decided verdict of the consultant; null while there is none
      * @param reason null where the screening is erased
+     * @param altered whether it was altered in the database, so that its verdict is not shown
      */
     record Row(
             String reference,
@@ -52,7 +53,8 @@ public record QueuePage(
             @Nullable LeadingText reason,
             Since since,
             ZonedDateTime received,
-            Status status) {}
+            Status status,
+            boolean altered) {}
 
     static QueuePage of(QueueFilter filter, Page page, Rulebook rulebook, Language language, Instant now) {
         var questionnaire = rulebook.questionnaire();
@@ -89,6 +91,7 @@ public record QueuePage(
                 leading == null ? null : LeadingText.of(leading, rulebook, language),
                 Since.of(summary.receivedAt(), now),
                 summary.receivedAt().atZone(ZoneId.systemDefault()),
-                summary.status());
+                summary.status(),
+                summary.altered());
     }
 }
