@@ -1,0 +1,172 @@
+package dev.stipple;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.screening.Databases;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the README says about keeping people, run word for word in an empty folder: serve, keep, stop, verify, back up, restore
+ * elsewhere, serve there, read.
+ */
+@Tag("whole")
+class ReadmeStoreTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final Map<String, String> variables = new HashMap<>();
+    private int port;
+    private Process service = new ProcessBuilder().command("true").inheritIO().start();
+
+    ReadmeStoreTest() throws IOException {}
+
+    @AfterEach
+    void end() throws InterruptedException {
+        stop();
+    }
+
+    @Test
+    void theStoreOutlivesItsMachineOnH2() throws Exception {
+        assertReadElsewhere();
+        for (Path each : List.of(folder.resolve("data"), folder.resolve("elsewhere"))) {
+            assertOwnersOnly(each);
+        }
+    }
+
+    @Test
+    void theStoreOutlivesItsMachineOnPostgres() throws Exception {
+        variables.put("SPRING_DATASOURCE_URL", Databases.postgresUrl());
+        variables.put("SPRING_DATASOURCE_USERNAME", "postgres");
+
+        assertReadElsewhere();
+    }
+
+    private void assertReadElsewhere() throws Exception {
+        List<String> keeping = block("/api/account/password");
+        List<String> commands = block("audit verify");
+
+        String first = serve("serve");
+        run(keeping.get(0).replace("PRINTED", first).replace("-u admin", "-u admin:" + first));
+        String key = secret(run(admin(keeping.get(1))));
+        String kept = run(keeping.get(2).replace("KEY", key));
+        String reference = found(kept, "\"reference\":\"([^\"]+)\"");
+        stop();
+        for (String command : commands) {
+            if (command.contains(" restore ") && variables.containsKey("SPRING_DATASOURCE_URL")) {
+                variables.put("SPRING_DATASOURCE_URL", Databases.postgresUrl());
+            }
+            if (command.contains(" serve")) {
+                serve(command.replaceFirst(".*stipple\\.jar ", ""));
+            } else {
+                run(command);
+            }
+        }
+
+        String reader = secret(run(admin(keeping.get(1)).replace("website", "reader").replace("intake", "consultant")));
+        assertThat(run("curl -sf localhost:8080/api/screenings/" + reference + " -H 'X-API-Key: " + reader + "'"))
+                .contains("Ana Reyes", "2026-01");
+    }
+
+    private static String admin(String command) {
+        return command.replace("-u admin", "-u 'admin:at least twelve characters'");
+    }
+
+    private static String secret(String made) {
+        return found(made, "\"secret\":\"([^\"]+)\"");
+    }
+
+    private static String found(String text, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).as(pattern + " in " + text).isTrue();
+        return found.group(1);
+    }
+
+    /** The commands of the first block of the README that holds this, comments left out. */
+    private static List<String> block(String holding) throws IOException {
+        Matcher blocks = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
+        String block = blocks.results().map(each -> each.group(1)).filter(each -> each.contains(holding)).findFirst().orElseThrow();
+        String commands = block.replaceAll("(?m) +# .*$", "").replaceAll("\\\\\n *|(?<=,)\n *", " ");
+        return commands.lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    /** Starts the service as a command says and returns the password that it prints, if it does. */
+    private String serve(String words) throws Exception {
+        port = freePort();
+        variables.put("SERVER_PORT", String.valueOf(port));
+        variables.put("MANAGEMENT_SERVER_PORT", "0");
+        variables.put("MANAGEMENT_SERVER_PORT", "0");
+        Path said = folder.resolve("said");
+        service = process("exec " + here("java -jar target/stipple.jar " + words), said);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!Files.readString(said).contains("Started Stipple in")) {
+            assertThat(service.isAlive() && System.nanoTime() < end).as(Files.readString(said)).isTrue();
+            Thread.sleep(100);
+        }
+        Matcher password = Pattern.compile("Sign in as admin with the password (\\S+)").matcher(Files.readString(said));
+        return password.find() ? password.group(1) : "";
+    }
+
+    private void stop() throws InterruptedException {
+        service.destroy();
+        assertThat(service.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    private String run(String command) throws Exception {
+        Path said = folder.resolve("said");
+        Process process = process(here(command), said);
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(command).isTrue();
+        assertThat(process.exitValue()).as(command + "\n" + Files.readString(said)).isZero();
+        return Files.readString(said);
+    }
+
+    private Process process(String command, Path said) throws IOException {
+        var builder = new ProcessBuilder("bash", "-c", command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        builder.environment().put("STIPPLE_RULES", Shipped.FOLDER.toAbsolutePath().toString());
+        builder.environment().putAll(variables);
+        return builder.start();
+    }
+
+    /** The jar is what the tests were compiled to, and the port is a free one. */
+    private String here(String command) {
+        return command.replace("java -jar target/stipple.jar", "java -cp '" + ServiceProcess.shippedClassPath() + "' dev.stipple.Stipple")
+                .replace("localhost:8080", "localhost:" + port)
+                .replace("curl ", "curl -sf ")
+                .replace("examples/", Path.of("examples").toAbsolutePath() + "/");
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void assertOwnersOnly(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files).isNotEmpty().allSatisfy(each -> assertThat(
+                            PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                    .as(each.toString())
+                    .isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------"));
+        }
+    }
+}
