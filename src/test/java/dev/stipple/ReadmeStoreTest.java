@@ -112,7 +112,6 @@ class ReadmeStoreTest {
         port = freePort();
         variables.put("SERVER_PORT", String.valueOf(port));
         variables.put("MANAGEMENT_SERVER_PORT", "0");
-        variables.put("MANAGEMENT_SERVER_PORT", "0");
         Path said = folder.resolve("said");
         service = process("exec " + here("java -jar target/stipple.jar " + words), said);
         long end = System.nanoTime() + PATIENCE.toNanos();
