@@ -63,7 +63,8 @@ class ReadmeStoreTest {
         List<String> keeping = block("/api/account/password");
         List<String> commands = block("audit verify");
 
-        String first = serve("serve");
+        serve("serve");
+        String first = awaited("Sign in as admin with the password (\\S+)");
         run(keeping.get(0).replace("PRINTED", first).replace("-u admin", "-u admin:" + first));
         String key = secret(run(admin(keeping.get(1))));
         String kept = run(keeping.get(2).replace("KEY", key));
@@ -107,20 +108,30 @@ class ReadmeStoreTest {
         return commands.lines().filter(line -> !line.isBlank()).toList();
     }
 
-    /** Starts the service as a command says and returns the password that it prints, if it does. */
-    private String serve(String words) throws Exception {
+    private void serve(String words) throws Exception {
         port = freePort();
         variables.put("SERVER_PORT", String.valueOf(port));
         variables.put("MANAGEMENT_SERVER_PORT", "0");
-        Path said = folder.resolve("said");
-        service = process("exec " + here("java -jar target/stipple.jar " + words), said);
+        service = process(here("exec java -jar target/stipple.jar " + words), served());
+        awaited("(Started Stipple in)");
+    }
+
+    /** What the service has printed, once it has. */
+    private String awaited(String pattern) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!Files.readString(said).contains("Started Stipple in")) {
-            assertThat(service.isAlive() && System.nanoTime() < end).as(Files.readString(said)).isTrue();
+        while (true) {
+            String said = Files.readString(served());
+            Matcher found = Pattern.compile(pattern).matcher(said);
+            if (found.find()) {
+                return found.group(1);
+            }
+            assertThat(service.isAlive() && System.nanoTime() < end).as(said).isTrue();
             Thread.sleep(100);
         }
-        Matcher password = Pattern.compile("Sign in as admin with the password (\\S+)").matcher(Files.readString(said));
-        return password.find() ? password.group(1) : "";
+    }
+
+    private Path served() {
+        return folder.resolve("served");
     }
 
     private void stop() throws InterruptedException {

@@ -47,6 +47,7 @@ public final class ServiceProcess implements AutoCloseable {
                 .filter(each -> each.endsWith(".jar")
                         || Files.exists(Path.of(each, "application.yaml"))
                         || Files.exists(Path.of(each, "dev/stipple/Stipple.class")))
+                .map(each -> Path.of(each).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
