@@ -42,7 +42,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** The product and its libraries, without what tests configure. */
-    static String shippedClassPath() {
+    public static String shippedClassPath() {
         return Stream.of(classPath().split(File.pathSeparator))
                 .filter(each -> each.endsWith(".jar")
                         || Files.exists(Path.of(each, "application.yaml"))
