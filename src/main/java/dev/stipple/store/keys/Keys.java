@@ -221,8 +221,13 @@ public final class Keys {
         return state.read().renewingSince() != null;
     }
 
+    /** Whether a generation waits to take over or to be destroyed. */
+    public boolean isUnsettled() {
+        return isRenewing() || known.generations().size() > 1;
+    }
+
     /**
-     * Destroys all generations but the one that wraps; part of the transaction under way. Nothing may be wrapped by them.
+     * Destroys all generations before the one that wraps; part of the transaction under way. Nothing may be wrapped by them.
      *
      * @param begunBefore when it has to have taken over at the latest
      * @return whether they are destroyed

@@ -31,14 +31,17 @@ record Ring(Map<String, Secret> generations, Map<String, Secret> seals, Map<Stri
         return new Ring(generations, oneMore(seals), past);
     }
 
-    /** With this generation and the newest seal alone; the seals before are past. */
+    /** With this generation, those that wait to take over from it, and the newest seal alone; the seals before are past. */
     Ring settled(String generation) {
         String newest = newestSeal();
         var old = new LinkedHashMap<>(past);
         old.putAll(seals);
         old.remove(newest);
+        List<String> ids = List.copyOf(generations.keySet());
+        var left = new LinkedHashMap<>(generations);
+        left.keySet().removeAll(ids.subList(0, ids.indexOf(generation)));
         return new Ring(
-                Map.of(generation, Objects.requireNonNull(generations.get(generation))),
+                left,
                 Map.of(newest, Objects.requireNonNull(seals.get(newest))),
                 old);
     }

@@ -58,7 +58,7 @@ public final class KeyRenewal {
     /**
      * Goes as far as is due.
      *
-     * @return whether a generation waits to be destroyed still
+     * @return whether a generation waits to take over or to be destroyed still
      */
     public boolean run() {
         keys.refresh();
@@ -79,7 +79,7 @@ public final class KeyRenewal {
                 }
             });
         }
-        return keys.isRenewing();
+        return keys.isUnsettled();
     }
 
     private int wrapAnew() {

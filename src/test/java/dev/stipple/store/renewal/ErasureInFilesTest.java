@@ -124,6 +124,7 @@ class ErasureInFilesTest {
         var survivor = place.keep("Hyacinthe Montcorbier", null);
         var deleted = place.drafts.begin(Language.EN);
         var open = place.drafts.begin(Language.EN);
+        place.drafts.change(open.token(), draft -> draft.withAnswers("{\"a\":1}"));
         place.screenings.erase(erased, "ana", "asked for");
         place.drafts.delete(deleted.token());
         Thief before = place.thief();
@@ -146,7 +147,7 @@ class ErasureInFilesTest {
         assertThat(after.keysOf(fingerprint(open.token()))).isNotEmpty();
         assertThat(after.finds(generation -> term(generation, "hya"))).isTrue();
         assertThat(place.screenings.find(survivor, "ana").contact().name()).isEqualTo("Hyacinthe Montcorbier");
-        assertThat(place.drafts.find(open.token())).contains(open);
+        assertThat(place.drafts.find(open.token())).isPresent();
         for (String clear : List.of("Zephyrine", "zephyrine", "a note", "CONFIRM", "AGREED", "2026-01", "monthsAgo")) {
             assertThat(before.finds(clear.getBytes(StandardCharsets.UTF_8)))
                     .as(clear)

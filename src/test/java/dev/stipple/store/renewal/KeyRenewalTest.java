@@ -18,6 +18,7 @@ import dev.stipple.screening.rows.SurvivingPeople;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.keys.Generation;
 import dev.stipple.store.keys.InvalidKey;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.MasterKeys;
@@ -105,6 +106,12 @@ abstract class KeyRenewalTest {
             return new Retry("website", name, name);
         }
 
+        private String draft() {
+            String token = drafts.begin(Language.EN).token();
+            drafts.change(token, draft -> draft.withAnswers("{\"a\":1}"));
+            return token;
+        }
+
         private void renewed() {
             while (renewal().run()) {
                 now = now.plus(KeyRenewal.GRACE);
@@ -136,7 +143,7 @@ abstract class KeyRenewalTest {
         for (String name : List.of("Aldegonde", "Barthelemy", "Cunegonde")) {
             people.put(name, service.keep(name));
         }
-        String token = service.drafts.begin(Language.EN).token();
+        String token = service.draft();
         service.screenings.erase(service.keep("Desideratus"), "ana", "asked for");
 
         for (Runnable cut : List.<Runnable>of(
@@ -172,10 +179,7 @@ abstract class KeyRenewalTest {
 
     private static List<String> others(Service service) {
         String newest = service.keys.newest().id();
-        return service.keys.generations().stream()
-                .map(each -> each.id())
-                .filter(each -> !each.equals(newest))
-                .toList();
+        return generations(service).stream().filter(each -> !each.equals(newest)).toList();
     }
 
     /** What a process that is killed does not get past. */
@@ -188,7 +192,7 @@ abstract class KeyRenewalTest {
         var one = new Service();
         var other = new Service();
         var people = new ConcurrentHashMap<String, Reference>();
-        String token = one.drafts.begin(Language.EN).token();
+        String token = one.draft();
         var done = new AtomicBoolean();
         var keeping = CompletableFuture.runAsync(() -> {
             for (int each = 0; each < PEOPLE; each++) {
@@ -249,7 +253,7 @@ abstract class KeyRenewalTest {
     void aNewMasterKeyTakesOverAndTheOldOneOpensNothingAnyMore() throws IOException {
         var service = new Service();
         Map<String, Reference> people = Map.of("Aldegonde", service.keep("Aldegonde"));
-        String token = service.drafts.begin(Language.EN).token();
+        String token = service.draft();
         var other = new Service();
         Path key = folder.resolve("stipple.key");
         String old = Files.readString(key);
@@ -268,6 +272,26 @@ abstract class KeyRenewalTest {
         other.assertReads(people, token);
         service.assertReads(people, token);
         new Service().assertReads(people, token);
+    }
+
+    @Test
+    void aMasterKeyReplacedAgainMeanwhileLeavesNoKeyThatTheFirstOneOpened() throws IOException {
+        var service = new Service();
+        Map<String, Reference> people = Map.of("Aldegonde", service.keep("Aldegonde"));
+        String token = service.draft();
+        service.masters.makeNext();
+        assertThat(service.renewal().run()).isTrue();
+        List<String> leaked = generations(service);
+
+        service.masters.makeNext();
+        service.renewed();
+
+        assertThat(generations(service)).hasSize(1).doesNotContainAnyElementsOf(leaked);
+        new Service().assertReads(people, token);
+    }
+
+    private static List<String> generations(Service service) {
+        return service.keys.generations().stream().map(Generation::id).toList();
     }
 
     /** A copy of the keys of before, and the key that opened it, make no seal that counts. */
