@@ -86,7 +86,8 @@ class ReadmeStoreTest {
             }
         }
 
-        String reader = secret(run(admin(keeping.get(1)).replace("website", "reader").replace("intake", "consultant")));
+        String reader =
+                secret(run(admin(keeping.get(1)).replace("website", "reader").replace("intake", "consultant")));
         assertThat(run("curl -sf localhost:8080/api/screenings/" + reference + " -H 'X-API-Key: " + reader + "'"))
                 .contains("Ana Reyes", "2026-01");
     }
@@ -107,8 +108,13 @@ class ReadmeStoreTest {
 
     /** The commands of the first block of the README that holds this, comments left out. */
     private static List<String> block(String holding) throws IOException {
-        Matcher blocks = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
-        String block = blocks.results().map(each -> each.group(1)).filter(each -> each.contains(holding)).findFirst().orElseThrow();
+        Matcher blocks =
+                Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
+        String block = blocks.results()
+                .map(each -> each.group(1))
+                .filter(each -> each.contains(holding))
+                .findFirst()
+                .orElseThrow();
         String commands = block.replaceAll("(?m) +# .*$", "").replaceAll("\\\\\n *|(?<=,)\n *", " ");
         return commands.lines().filter(line -> !line.isBlank()).toList();
     }
@@ -147,8 +153,12 @@ class ReadmeStoreTest {
     private String run(String command) throws Exception {
         Path said = folder.resolve("said");
         Process process = process(here(command), said);
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(command).isTrue();
-        assertThat(process.exitValue()).as(command + "\n" + Files.readString(said)).isZero();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as(command)
+                .isTrue();
+        assertThat(process.exitValue())
+                .as(command + "\n" + Files.readString(said))
+                .isZero();
         return Files.readString(said);
     }
 
@@ -165,7 +175,9 @@ class ReadmeStoreTest {
 
     /** The jar is what the tests were compiled to, and the port is a free one. */
     private String here(String command) {
-        return command.replace("java -jar target/stipple.jar", "java -cp '" + ServiceProcess.shippedClassPath() + "' dev.stipple.Stipple")
+        return command.replace(
+                        "java -jar target/stipple.jar",
+                        "java -cp '" + ServiceProcess.shippedClassPath() + "' dev.stipple.Stipple")
                 .replace("localhost:8080", "localhost:" + port)
                 .replace("curl ", "curl -sf ");
     }
@@ -178,10 +190,11 @@ class ReadmeStoreTest {
 
     private static void assertOwnersOnly(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            assertThat(files).isNotEmpty().allSatisfy(each -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
-                    .as(each.toString())
-                    .isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------"));
+            assertThat(files)
+                    .isNotEmpty()
+                    .allSatisfy(each -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                            .as(each.toString())
+                            .isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------"));
         }
     }
 }

@@ -77,11 +77,12 @@ class KeyRotationTest {
             assertThat(next()).doesNotExist();
             assertThat(Files.readAllBytes(keys(service.bean(Keys.class)))).isNotEqualTo(keys);
             assertOpensNothing(service.bean(Database.class), old);
-            assertThat(people).allSatisfy((reference, name) -> assertThat(service.bean(Screenings.class)
-                            .find(reference, "ana")
-                            .contact()
-                            .name())
-                    .isEqualTo(name));
+            assertThat(people)
+                    .allSatisfy((reference, name) -> assertThat(service.bean(Screenings.class)
+                                    .find(reference, "ana")
+                                    .contact()
+                                    .name())
+                            .isEqualTo(name));
             assertThat(service.bean(AuditLog.class).verify().faults()).isEmpty();
         }
     }
@@ -96,7 +97,8 @@ class KeyRotationTest {
         var rulebook = Small.rulebook();
         keep(service.screenings, new Assessor(rulebook, new Reasoner(rulebook)), PEOPLE);
         String old = Files.readString(master());
-        List<String> found = List.of("--spring.datasource.url=" + source.getUrl(), "--spring.datasource.username=postgres");
+        List<String> found =
+                List.of("--spring.datasource.url=" + source.getUrl(), "--spring.datasource.username=postgres");
 
         try (var channel = FileChannel.open(folder.resolve("keys/lock"), StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
@@ -110,7 +112,11 @@ class KeyRotationTest {
             service.database
                     .sql()
                     .sql("select reference from screening where reference = ? for update")
-                    .param(people.keySet().stream().skip(PEOPLE - 1).findFirst().orElseThrow().code())
+                    .param(people.keySet().stream()
+                            .skip(PEOPLE - 1)
+                            .findFirst()
+                            .orElseThrow()
+                            .code())
                     .query()
                     .listOfRows();
             startAndKill(found, () -> waits(source) && service.wrappedAnew() > 0);

@@ -247,9 +247,7 @@ public final class ScreeningRows {
                 row.personKey() == null ? null : verdict(row.key().openIfAny(result.getBytes("decided"), DECIDED)),
                 row.language(),
                 row.contact().name(),
-                row.personKey() == null
-                        ? null
-                        : leading(row.key(), row.revision(), result.getBytes("leading_finding")),
+                row.personKey() == null ? null : leading(row.key(), row.revision(), result.getBytes("leading_finding")),
                 false);
     }
 

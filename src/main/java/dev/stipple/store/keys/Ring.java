@@ -40,10 +40,7 @@ record Ring(Map<String, Secret> generations, Map<String, Secret> seals, Map<Stri
         List<String> ids = List.copyOf(generations.keySet());
         var left = new LinkedHashMap<>(generations);
         left.keySet().removeAll(ids.subList(0, ids.indexOf(generation)));
-        return new Ring(
-                left,
-                Map.of(newest, Objects.requireNonNull(seals.get(newest))),
-                old);
+        return new Ring(left, Map.of(newest, Objects.requireNonNull(seals.get(newest))), old);
     }
 
     /** With older keys before these. */

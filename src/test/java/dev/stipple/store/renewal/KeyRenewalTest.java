@@ -179,7 +179,9 @@ abstract class KeyRenewalTest {
 
     private static List<String> others(Service service) {
         String newest = service.keys.newest().id();
-        return generations(service).stream().filter(each -> !each.equals(newest)).toList();
+        return generations(service).stream()
+                .filter(each -> !each.equals(newest))
+                .toList();
     }
 
     /** What a process that is killed does not get past. */
