@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what holds for every way to complete partial answers: exactly, from the rules themselves. Safe to use from many
@@ -23,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Reasoner implements Outlook {
     private final Rules rules;
     private final Workspaces workspaces;
-    private final boolean compiles;
-    private @Nullable Optional<Diagram> diagram;
+    private boolean compiles;
+    private Optional<Diagram> diagram = Optional.empty();
 
     public Reasoner(Rulebook rulebook) {
         this(Rules.of(rulebook));
@@ -53,8 +52,9 @@ public final class Reasoner implements Outlook {
     }
 
     private synchronized Optional<Diagram> diagram() {
-        if (diagram == null) {
-            diagram = compiles ? Diagram.of(rules) : Optional.empty();
+        if (compiles) {
+            diagram = Diagram.of(rules);
+            compiles = false;
         }
         return diagram;
     }
