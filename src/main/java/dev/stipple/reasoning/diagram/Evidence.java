@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -32,7 +31,15 @@ final class Evidence {
     }
 
     /** By level from one on, a bit for each value that it may have. */
-    private record Limits(int from, long... values) {
+    private static final class Limits {
+        private final int from;
+        private final long[] values;
+
+        private Limits(int from, long... values) {
+            this.from = from;
+            this.values = values.clone();
+        }
+
         private void on(long[] open) {
             for (int i = 0; i < values.length; i++) {
                 open[from + i] &= values[i];
@@ -57,7 +64,7 @@ final class Evidence {
     private final Layout layout;
     private final Answers answers;
     private final List<Slot> given;
-    private final Map<Variable, Integer> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Variable, Integer> places = new IdentityHashMap<>();
     private final List<Said> said = new ArrayList<>();
     private final long[] base;
 

@@ -4,7 +4,6 @@ import dev.stipple.reasoning.space.Entries;
 import dev.stipple.reasoning.space.Variable;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -14,7 +13,7 @@ final class Layout {
     record Stretch(Block block, int from, int to) {}
 
     private final int[] arities;
-    private final Map<Object, Stretch> stretches = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Stretch> stretches = new IdentityHashMap<>();
 
     Layout(List<Block> order) {
         this.arities = order.stream()
