@@ -173,8 +173,8 @@ final class Restricted {
                     .min()
                     .orElse(-1);
             if (level < 0) {
-                return (nodes.stream().mapToInt(Restricted.this::reach).reduce(over, (one, other) -> one | other))
-                        == possible;
+                int all = nodes.stream().mapToInt(Restricted.this::reach).reduce(over, (one, other) -> one | other);
+                return all == possible;
             }
             Boolean known = done.get(nodes);
             if (known == null) {
