@@ -3,6 +3,7 @@ package dev.stipple.access.accounts;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.keys.PasskeyRows;
 import dev.stipple.store.keys.RowSeals;
 import dev.stipple.store.keys.SealedTable;
 import dev.stipple.store.keys.Subject;
@@ -13,11 +14,9 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -210,7 +209,7 @@ public final class Accounts {
                     name,
                     database.sql()
                             .sql("update account set passkeys = ?, epoch = epoch + 1 where name = ?")
-                            .params(Arrays.asList(passkeys(name), name)));
+                            .params(Arrays.asList(PasskeyRows.digest(database, name), name)));
             audit.addChange(actor, action, Subject.ACCOUNT, name, "");
         });
     }
@@ -226,21 +225,9 @@ public final class Accounts {
                 .query(String.class)
                 .optional()
                 .filter(name -> credentials(name)
-                        .filter(account -> account.passkey() && Objects.equals(account.passkeys(), passkeys(name)))
+                        .filter(account -> account.passkey() && Objects.equals(account.passkeys(), PasskeyRows.digest(database, name)))
                         .isPresent())
                 .isPresent();
-    }
-
-    /** A digest of the passkeys that are kept for an account; null where there are none. */
-    private @Nullable String passkeys(String name) {
-        List<String> kept = database.sql()
-                .sql("select credential.credential_id, credential.public_key from user_credentials credential"
-                        + " join user_entities owner on owner.id = credential.user_entity_user_id"
-                        + " where owner.name = ? order by credential.credential_id")
-                .param(name)
-                .query((row, line) -> row.getString(1) + " " + HexFormat.of().formatHex(row.getBytes(2)))
-                .list();
-        return kept.isEmpty() ? null : RowSeals.digest(String.join("\n", kept));
     }
 
     private void require(String name) {

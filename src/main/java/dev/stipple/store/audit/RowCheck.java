@@ -2,6 +2,7 @@ package dev.stipple.store.audit;
 
 import dev.stipple.store.Database;
 import dev.stipple.store.keys.Keys;
+import dev.stipple.store.keys.PasskeyRows;
 import dev.stipple.store.keys.RowSeals;
 import dev.stipple.store.keys.SealedTable;
 import dev.stipple.store.keys.Subject;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Holds every sealed row to its seal, and the rows of every subject to what the log says was done to it. */
@@ -42,6 +44,21 @@ final class RowCheck {
             }
             gone(kind);
         }
+        passkeys();
+    }
+
+    private void passkeys() {
+        Map<String, String> sealed = new TreeMap<>();
+        database.sql()
+                .sql("select name, passkeys from account union all select name, '' from user_entities"
+                        + " where not exists (select 1 from account where account.name = user_entities.name)")
+                .query((row, line) -> sealed.put(row.getString(1), Objects.requireNonNullElse(row.getString(2), "")))
+                .list();
+        sealed.forEach((name, digest) -> {
+            if (!digest.equals(Objects.requireNonNullElse(PasskeyRows.digest(database, name), ""))) {
+                faults.add("the passkeys of account " + name + " are not those that it was given");
+            }
+        });
     }
 
     private List<String> behind(Subject kind, String last) {

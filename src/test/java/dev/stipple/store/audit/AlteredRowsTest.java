@@ -15,6 +15,7 @@ import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Search;
 import dev.stipple.store.keys.Altered;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -153,6 +154,59 @@ abstract class AlteredRowsTest {
         assertThat(programs.find(key)).isPresent();
         desk.database.sql().sql("update api_key set seal = ''").update();
         assertThat(programs.find(key)).isEmpty();
+    }
+
+    /** Passkeys are written by a library, so that the row of their account seals which ones there are. */
+    @Test
+    void aPasskeyThatIsAddedAlteredMovedOrRemovedIsNamedAndOpensNothing() {
+        for (String name : List.of("ana", "eve")) {
+            accounts.create(name, Role.CONSULTANT, "carla");
+            accounts.changePasskeys(name, name, AuditEntry.Action.PASSKEY_ADDED, () -> addPasskey(name, name));
+            assertThat(accounts.hasItsPasskeys(name)).isTrue();
+        }
+        assertThat(desk.audit.verify().faults()).isEmpty();
+
+        for (var each : Map.of(
+                        "insert into user_credentials select 'x', user_entity_user_id, public_key, signature_count,"
+                                + " uv_initialized, backup_eligible, authenticator_transports, public_key_credential_type,"
+                                + " backup_state, attestation_object, attestation_client_data_json, created, last_used,"
+                                + " label from user_credentials where credential_id = 'eve'",
+                        "delete from user_credentials where credential_id = 'x'",
+                        "update user_credentials set public_key = 'eeee'::bytea where credential_id = 'eve'",
+                        "update user_credentials set public_key = 'eve'::bytea where credential_id = 'eve'",
+                        "update user_credentials set user_entity_user_id = 'ana' where credential_id = 'eve'",
+                        "update user_credentials set user_entity_user_id = 'eve' where credential_id = 'eve'",
+                        "update user_entities set name = 'nobody' where id = 'eve'",
+                        "update user_entities set name = 'eve' where id = 'eve'")
+                .entrySet()) {
+            desk.database.sql().sql(each.getKey()).update();
+
+            assertThat(accounts.hasItsPasskeys("eve")).as(each.getKey()).isFalse();
+            assertThat(desk.audit.verify().faults())
+                    .as(each.getKey())
+                    .anyMatch(fault -> fault.contains("passkeys of account eve"));
+            desk.database.sql().sql(each.getValue()).update();
+            assertThat(accounts.hasItsPasskeys("eve")).as(each.getValue()).isTrue();
+        }
+        desk.database.sql().sql("delete from user_credentials where credential_id = 'eve'").update();
+        assertThat(desk.audit.verify().faults()).anyMatch(fault -> fault.contains("passkeys of account eve"));
+        assertThat(accounts.credentials("eve").orElseThrow().passkey())
+                .as("it is still asked for")
+                .isTrue();
+    }
+
+    private void addPasskey(String name, String id) {
+        desk.database
+                .sql()
+                .sql("insert into user_entities (id, name) values (?, ?)")
+                .params(name, name)
+                .update();
+        desk.database
+                .sql()
+                .sql("insert into user_credentials (credential_id, user_entity_user_id, public_key, backup_eligible,"
+                        + " backup_state, created, label) values (?, ?, ?, false, false, now(), 'key')")
+                .params(id, name, id.getBytes(StandardCharsets.UTF_8))
+                .update();
     }
 
     @Test
