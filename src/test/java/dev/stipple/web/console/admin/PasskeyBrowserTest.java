@@ -8,7 +8,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import dev.stipple.Chromium;
 import dev.stipple.RunningService;
-import dev.stipple.Shipped;
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.Role;
 import dev.stipple.store.audit.AuditEntry.Action;
@@ -17,12 +16,15 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A passkey as the second factor, in a real browser with a device of its own. */
 @Tag("whole")
@@ -41,7 +43,7 @@ final class PasskeyBrowserTest {
             port = free.getLocalPort();
         }
         service = RunningService.on(
-                Shipped.FOLDER,
+                Path.of("src/test/resources/planted/base"),
                 "--server.port=" + port,
                 "--stipple.address=http://localhost:" + port,
                 "--stipple.access.passkey-required=true");
@@ -138,6 +140,37 @@ final class PasskeyBrowserTest {
         assertThat(another.locator("h1")).hasText("Make a passkey");
     }
 
+    /** At the width of a phone and of a desk. */
+    @ParameterizedTest
+    @CsvSource({"en, 390", "en, 1280", "fr, 390", "fr, 1280"})
+    void everyPageOnTheWayInIsWithinReachOfEverybody(String language, int width) {
+        String name = account("hedwig-" + language + width, Role.ADMIN);
+        Page page = browser(new NewContextOptions().setLocale(language).setViewportSize(width, 800));
+
+        open(page, "/login");
+        assertWithinReach(page, "sign-in");
+        signIn(page, name);
+        assertWithinReach(page, "make");
+        page.click("main form button");
+        page.waitForURL("**/login?passkey");
+        assertWithinReach(page, "made");
+        signIn(page, name);
+        assertWithinReach(page, "show");
+        page.click("main form button");
+        page.waitForURL("**/console/**");
+        open(page, "/console/admin/access");
+        assertWithinReach(page, "access");
+        open(page, "/account/password");
+        assertWithinReach(page, "password");
+    }
+
+    private static void assertWithinReach(Page page, String what) {
+        Chromium.accessible(page);
+        assertThat(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                .as("nothing lies beside the screen of " + what)
+                .isEqualTo(0);
+    }
+
     private static String account(String name, Role role) {
         var accounts = service.bean(Accounts.class);
         accounts.changePassword(name, accounts.create(name, role, "test"), PASSWORD);
@@ -152,18 +185,22 @@ final class PasskeyBrowserTest {
 
     /** A browser whose device makes passkeys and shows them without asking anybody. */
     private static Page browser() {
-        Page page = chromium.page(new NewContextOptions().setLocale("en"));
+        return browser(new NewContextOptions().setLocale("en"));
+    }
+
+    private static Page browser(NewContextOptions options) {
+        Page page = chromium.page(options);
         var cdp = page.context().newCDPSession(page);
         cdp.send("WebAuthn.enable");
-        var options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
+        var device = new JsonObject();
+        device.addProperty("protocol", "ctap2");
+        device.addProperty("transport", "internal");
+        device.addProperty("hasResidentKey", true);
+        device.addProperty("hasUserVerification", true);
+        device.addProperty("isUserVerified", true);
+        device.addProperty("automaticPresenceSimulation", true);
         var added = new JsonObject();
-        added.add("options", options);
+        added.add("options", device);
         cdp.send("WebAuthn.addVirtualAuthenticator", added);
         return page;
     }
