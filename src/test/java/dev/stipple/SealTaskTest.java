@@ -71,11 +71,12 @@ class SealTaskTest {
     private List<String> noted() throws Exception {
         try (Stream<Path> below = Files.walk(folder.resolve("seals"))) {
             List<Path> all = below.toList();
-            assertThat(all).allSatisfy(each -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
-                    .as(each.toString())
-                    .isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------"));
-            return Files.readAllLines(all.stream().filter(Files::isRegularFile).findFirst().orElseThrow());
+            assertThat(all)
+                    .allSatisfy(each -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                            .as(each.toString())
+                            .isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------"));
+            return Files.readAllLines(
+                    all.stream().filter(Files::isRegularFile).findFirst().orElseThrow());
         }
     }
 }

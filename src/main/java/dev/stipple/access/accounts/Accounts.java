@@ -225,7 +225,8 @@ public final class Accounts {
                 .query(String.class)
                 .optional()
                 .filter(name -> credentials(name)
-                        .filter(account -> account.passkey() && Objects.equals(account.passkeys(), PasskeyRows.digest(database, name)))
+                        .filter(account -> account.passkey()
+                                && Objects.equals(account.passkeys(), PasskeyRows.digest(database, name)))
                         .isPresent())
                 .isPresent();
     }

@@ -188,7 +188,10 @@ abstract class AlteredRowsTest {
             desk.database.sql().sql(each.getValue()).update();
             assertThat(accounts.hasItsPasskeys("eve")).as(each.getValue()).isTrue();
         }
-        desk.database.sql().sql("delete from user_credentials where credential_id = 'eve'").update();
+        desk.database
+                .sql()
+                .sql("delete from user_credentials where credential_id = 'eve'")
+                .update();
         assertThat(desk.audit.verify().faults()).anyMatch(fault -> fault.contains("passkeys of account eve"));
         assertThat(accounts.credentials("eve").orElseThrow().passkey())
                 .as("it is still asked for")

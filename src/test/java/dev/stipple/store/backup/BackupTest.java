@@ -29,8 +29,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -85,7 +87,7 @@ class BackupTest {
         assertThat(contents.rows().keySet()).containsExactlyInAnyOrderElementsOf(rows.keySet());
         rows.remove("key_state");
         Map<String, List<String>> restored = rows(database);
-        assertThat(rows.keySet()).allMatch(table -> rows.get(table).equals(restored.get(table)));
+        assertThat(rows.keySet()).allMatch(table -> Objects.equals(rows.get(table), restored.get(table)));
         assertThat(new Desk(to).audit.verify().faults()).isEmpty();
     }
 
@@ -103,12 +105,16 @@ class BackupTest {
                 desk.database, desk.audit, PasswordEncoderFactories.createDelegatingPasswordEncoder(), desk::now);
         accounts.create("ana", Role.CONSULTANT, "carla");
         accounts.changePasskeys("ana", "ana", Action.PASSKEY_ADDED, () -> {
-            desk.database.sql().sql("insert into user_entities (id, name) values ('a', 'ana')").update();
             desk.database
                     .sql()
-                    .sql("insert into user_credentials (credential_id, user_entity_user_id, public_key, backup_eligible,"
-                            + " backup_state, created, last_used, label)"
-                            + " values ('c', 'a', cast('key' as bytea), false, false, now(), now(), 'phone')")
+                    .sql("insert into user_entities (id, name) values ('a', 'ana')")
+                    .update();
+            desk.database
+                    .sql()
+                    .sql(
+                            "insert into user_credentials (credential_id, user_entity_user_id, public_key, backup_eligible,"
+                                    + " backup_state, created, last_used, label)"
+                                    + " values ('c', 'a', cast('key' as bytea), false, false, now(), now(), 'phone')")
                     .update();
         });
     }
@@ -123,7 +129,8 @@ class BackupTest {
                 .list()) {
             rows.put(
                     table,
-                    database.sql()
+                    database
+                            .sql()
                             .sql("select * from " + table)
                             .query((row, line) -> text(Columns.of(row)))
                             .list()
@@ -134,8 +141,9 @@ class BackupTest {
         return rows;
     }
 
-    private static String text(Map<String, Object> row) {
-        row.replaceAll((column, value) -> value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
+    private static String text(Map<String, @Nullable Object> row) {
+        row.replaceAll((column, value) ->
+                value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
         return new TreeMap<>(row).toString();
     }
 
