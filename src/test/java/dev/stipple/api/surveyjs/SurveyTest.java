@@ -41,10 +41,11 @@ class SurveyTest {
         JsonNode form = Survey.of(QUESTIONNAIRE, PICTURES);
 
         assertEquals(
-                "({candidate_sexAtBirth} anyof ['FEMALE', 'PREFER_NOT_TO_SAY'])",
+                "({candidate_sexAtBirth} anyof ['FEMALE', 'PREFER_NOT_TO_SAY'])"
+                        + " and ({candidate_ageYears} notempty and {candidate_ageYears} <= 59)",
                 visibleIf(form, "candidate_pregnancy"));
         assertEquals(
-                "({hairLoss_alopecia} notempty and !({hairLoss_alopecia} anyof ['NO_HAIR_LOSS']))",
+                "({hairLoss_alopecia} notempty and !({hairLoss_alopecia} anyof ['INJURY', 'NO_HAIR_LOSS']))",
                 visibleIf(form, "hairLoss_activity"));
         assertEquals(
                 "({panel.monthsAgo} notempty and {panel.monthsAgo} >= 6 and {panel.monthsAgo} <= 11)",
