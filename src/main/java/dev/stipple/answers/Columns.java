@@ -135,7 +135,7 @@ public final class Columns {
     private static JsonNode node(Question.Closed question, String cell) {
         JsonNode plain = NODES.stringNode(cell);
         return question.match(
-                number -> cell.matches("-?[0-9]{1,9}") ? NODES.numberNode(Integer.parseInt(cell)) : plain,
+                number -> cell.matches("0|-?[1-9][0-9]{0,8}") ? NODES.numberNode(Integer.parseInt(cell)) : plain,
                 yesNo -> cell.matches("(?i)true|false") ? NODES.booleanNode(cell.equalsIgnoreCase("true")) : plain,
                 choice -> plain,
                 choices -> cell.equals(AnswersReader.NOT_SURE) ? plain : options(cell));

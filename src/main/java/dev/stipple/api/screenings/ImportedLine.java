@@ -2,15 +2,17 @@ package dev.stipple.api.screenings;
 
 import dev.stipple.answers.AnswersFile;
 import dev.stipple.answers.InvalidAnswers;
+import dev.stipple.answers.SentJson;
 import dev.stipple.assessment.Assessor;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.screening.kept.Submission;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Retry;
 import dev.stipple.text.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +35,14 @@ record ImportedLine(
             "revisions",
             "decisions");
 
-    private static final List<String> TOLERATED =
-            Stream.concat(Stream.of(AnswersFile.ID), LEFT_OUT.stream()).toList();
+    /** Somebody who stands on a line, and what the file calls them. */
+    record Person(Optional<String> id, Submission submission) {
+        static Person read(Questionnaire questionnaire, StrictJson line) {
+            SentJson sent = SentJson.of(line);
+            sent.tolerate(LEFT_OUT);
+            return new Person(sent.at(AnswersFile.ID).text(), SubmissionRequest.read(questionnaire, sent));
+        }
+    }
 
     /**
      * @param leftOut takes the members of the line that are not kept
@@ -42,15 +50,16 @@ record ImportedLine(
      */
     ImportController.Kept keep(AnswersFile.Row row, Set<String> leftOut) {
         StrictJson line = row.read();
-        var submission = SubmissionRequest.read(assessor.rulebook().questionnaire(), line, TOLERATED);
+        Person person = Person.read(assessor.rulebook().questionnaire(), line);
         Retry retry = key == null
                 ? null
-                : Retry.of(actor, key + "/" + row.line(), line.tree().toString().getBytes(StandardCharsets.UTF_8));
-        var kept = screenings.keep(submission, assessor, actor, retry);
-        leftOut.addAll(line.tree().propertyNames().stream()
-                .filter(LEFT_OUT::contains)
-                .collect(TreeSet::new, Set::add, Set::addAll));
+                : Retry.of(
+                        actor,
+                        key + "/" + row.line(),
+                        line.tree().toString().getBytes(StandardCharsets.UTF_8));
+        var kept = screenings.keep(person.submission(), assessor, actor, retry);
+        LEFT_OUT.stream().filter(line.tree()::has).forEach(leftOut::add);
         return new ImportController.Kept(
-                row.line(), AnswersFile.id(line).orElse(null), kept.reference().toString());
+                row.line(), person.id().orElse(null), kept.reference().toString());
     }
 }

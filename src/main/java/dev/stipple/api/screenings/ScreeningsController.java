@@ -1,5 +1,6 @@
 package dev.stipple.api.screenings;
 
+import dev.stipple.answers.SentJson;
 import dev.stipple.live.LiveRules;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Screenings;
@@ -13,7 +14,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -49,7 +49,7 @@ class ScreeningsController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal principal) {
         var assessor = rules.assessor();
-        var submission = SubmissionRequest.read(assessor.rulebook().questionnaire(), StrictJson.read(body), List.of());
+        var submission = SubmissionRequest.read(assessor.rulebook().questionnaire(), SentJson.of(StrictJson.read(body)));
         var retry = key == null ? null : Retry.of(principal.getName(), key, body);
         var kept = screenings.keep(submission, assessor, principal.getName(), retry);
         return ResponseEntity.created(URI.create("/api/screenings/" + kept.reference()))

@@ -7,8 +7,6 @@ import dev.stipple.answers.SentJson;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Submission;
-import dev.stipple.text.StrictJson;
-import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +23,15 @@ final class SubmissionRequest {
     private SubmissionRequest() {}
 
     /**
-     * @param tolerated members that may stand beside these and are not kept
+     * Reads a document of which nothing else is left to be read.
+     *
      * @throws InvalidAnswers with every fault, its pointer into the document
      */
-    static Submission read(Questionnaire questionnaire, StrictJson document, Collection<String> tolerated) {
-        return new SubmissionRequest().submission(questionnaire, SentJson.of(document), tolerated);
+    static Submission read(Questionnaire questionnaire, SentJson sent) {
+        return new SubmissionRequest().submission(questionnaire, sent);
     }
 
-    private Submission submission(Questionnaire questionnaire, SentJson sent, Collection<String> tolerated) {
-        sent.tolerate(tolerated);
+    private Submission submission(Questionnaire questionnaire, SentJson sent) {
         SentJson agreed = sent.at("consent");
         String consent = text(agreed, LONGEST_CONSENT);
         if (consent == null && faults.isEmpty() && sent.isObject()) {

@@ -1,0 +1,285 @@
+package dev.stipple.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.text.StrictJson;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Adds one thing to a generated document, or moves one thing to another place, and demands that it makes a difference to who
+ * reads it: another reading, or a fault. A move is an addition to the document without the thing. {@code
+ * -Dstipple.additions=100000} makes it the long test of each reader, {@code -Dstipple.seed} repeats one.
+ */
+public final class Additions {
+    private static final int WANTED = Integer.getInteger("stipple.additions", 1000);
+    private static final String TWICE = "@@twice@@";
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final List<JsonNode> ODD = List.of(
+            JSON.numberNode(7),
+            JSON.numberNode(1.5),
+            JSON.booleanNode(true),
+            JSON.booleanNode(false),
+            JSON.stringNode("text"),
+            JSON.stringNode("NONE"),
+            JSON.stringNode(AnswersReader.NOT_SURE),
+            JSON.nullNode(),
+            JSON.objectNode(),
+            JSON.arrayNode(),
+            JSON.objectNode().put("x", 1),
+            JSON.arrayNode().add(JSON.objectNode().put("x", 1)));
+
+    /** Reads a document whole. */
+    public interface Reader {
+        /**
+         * What was read.
+         *
+         * @throws RuntimeException that is a fault of the document
+         */
+        Object read(byte[] document);
+    }
+
+    /**
+     * A document before and after one thing was added.
+     *
+     * @param place where it was added
+     * @param value null where a name was written twice, which always is a fault
+     */
+    private record Addition(byte[] before, byte[] after, JsonPointer place, @Nullable JsonNode value) {}
+
+    private final String name;
+    private final Random random;
+    private final Function<Random, ObjectNode> documents;
+    private final List<String> names;
+    private final Predicate<RuntimeException> faults;
+    private final BiPredicate<String, JsonNode> tolerated;
+
+    private Additions(
+            String name,
+            Random random,
+            Function<Random, ObjectNode> documents,
+            List<String> names,
+            Predicate<RuntimeException> faults,
+            BiPredicate<String, JsonNode> tolerated) {
+        this.name = name;
+        this.random = random;
+        this.documents = documents;
+        this.names = names;
+        this.faults = faults;
+        this.tolerated = tolerated;
+    }
+
+    /**
+     * Tries a reader out.
+     *
+     * @param documents makes valid documents
+     * @param names that could be added, besides those of the documents
+     * @param faults tells the faults of a document from failures of its reader
+     * @param tolerated tells by JSON pointer and value what may be added without a difference
+     */
+    public static void makeADifference(
+            String name,
+            Function<Random, ObjectNode> documents,
+            List<String> names,
+            Reader reader,
+            Predicate<RuntimeException> faults,
+            BiPredicate<String, JsonNode> tolerated) {
+        long seed = Long.getLong("stipple.seed", System.nanoTime());
+        System.out.println("additions to " + name + ": seed " + seed);
+        new Additions(name, new Random(seed), documents, names, faults, tolerated).run(reader, seed);
+    }
+
+    private void run(Reader reader, long seed) {
+        int refused = 0;
+        int other = 0;
+        int nothing = 0;
+        while (refused + other < WANTED) {
+            ObjectNode document = documents.apply(random);
+            assertThat(outcome(reader, bytes(document))).as("seed %d: %s", seed, document).isPresent();
+            Addition addition = addition(document, documents.apply(random));
+            Optional<Object> after = outcome(reader, addition.after());
+            if (after.isEmpty()) {
+                refused++;
+            } else if (!after.equals(outcome(reader, addition.before()))) {
+                other++;
+            } else {
+                nothing++;
+                JsonNode value = addition.value();
+                assertThat(value != null
+                                && (saysNothing(value)
+                                        || tolerated.test(addition.place().toString(), value)))
+                        .as(
+                                "seed %d: %s at %s vanished%n%s",
+                                seed,
+                                value,
+                                addition.place(),
+                                new String(addition.after(), StandardCharsets.UTF_8))
+                        .isTrue();
+            }
+        }
+        System.out.printf(
+                "additions to %s: %d refused, %d read, %d tolerated or saying nothing%n", name, refused, other, nothing);
+        assertThat(refused).isPositive();
+        assertThat(other).isPositive();
+    }
+
+    /** What is read; empty where there is a fault. */
+    private Optional<Object> outcome(Reader reader, byte[] document) {
+        try {
+            return Optional.of(reader.read(document));
+        } catch (RuntimeException e) {
+            if (!faults.test(e)) {
+                throw new AssertionError(new String(document, StandardCharsets.UTF_8), e);
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a faulty document is told as such by what every reader throws. */
+    public static boolean isFault(RuntimeException problem) {
+        return problem instanceof InvalidAnswers || problem instanceof StrictJson.Malformed;
+    }
+
+    private Addition addition(ObjectNode document, ObjectNode donor) {
+        int kind = filled(document).isEmpty() || filled(donor).isEmpty() ? 9 : random.nextInt(10);
+        if (kind == 0) {
+            return twice(document, donor);
+        }
+        return kind < 3
+                ? move(document, donor)
+                : kind < 7
+                        ? graft(document, donor)
+                        : insert(document, donor, value(document, donor), "", bytes(document));
+    }
+
+    /** Puts a part of another document where it stood there, which most often fits. */
+    private Addition graft(ObjectNode document, ObjectNode donor) {
+        byte[] before = bytes(document);
+        Placed part = one(nodes(donor));
+        JsonNode target = document.at(part.place().head() == null ? part.place() : part.place().head());
+        if (target instanceof ArrayNode array) {
+            array.add(part.node().deepCopy());
+            return new Addition(before, bytes(document), part.place(), part.node());
+        }
+        String member = part.place().matches() ? null : part.place().last().getMatchingProperty();
+        if (target instanceof ObjectNode object && member != null && !object.has(member)) {
+            object.set(member, part.node().deepCopy());
+            return new Addition(before, bytes(document), part.place(), part.node());
+        }
+        return insert(document, donor, part.node(), "", before);
+    }
+
+    private Addition twice(ObjectNode document, ObjectNode donor) {
+        Placed chosen = one(filled(document));
+        var members = List.copyOf(chosen.node().propertyNames());
+        String member = one(members);
+        byte[] before = bytes(document);
+        JsonNode value = random.nextBoolean() ? chosen.node().get(member) : value(document, donor);
+        ((ObjectNode) chosen.node()).set(TWICE, value);
+        byte[] after = document.toString()
+                .replace(JSON.stringNode(TWICE).toString(), JSON.stringNode(member).toString())
+                .getBytes(StandardCharsets.UTF_8);
+        return new Addition(before, after, chosen.place().appendProperty(member), null);
+    }
+
+    private Addition move(ObjectNode document, ObjectNode donor) {
+        Placed chosen = one(nodes(document).stream()
+                .filter(each -> !each.place().matches())
+                .toList());
+        JsonNode parent = document.at(chosen.place().head());
+        if (parent instanceof ObjectNode object) {
+            object.remove(chosen.place().last().getMatchingProperty());
+        } else if (parent instanceof ArrayNode array) {
+            array.remove(chosen.place().last().getMatchingIndex());
+        }
+        return insert(document, donor, chosen.node(), chosen.place().last().getMatchingProperty(), bytes(document));
+    }
+
+    /**
+     * @param own the name that the value had where it was taken from; empty where it is new
+     */
+    private Addition insert(ObjectNode document, ObjectNode donor, JsonNode value, String own, byte[] before) {
+        Placed target = one(
+                nodes(document).stream().filter(each -> each.node().isContainer()).toList());
+        if (target.node() instanceof ArrayNode array) {
+            int index = random.nextInt(array.size() + 1);
+            array.insert(index, value.deepCopy());
+            return new Addition(before, bytes(document), target.place().appendIndex(index), value);
+        }
+        ObjectNode object = (ObjectNode) target.node();
+        String member = !own.isEmpty() && random.nextInt(3) > 0 ? own : member(document, donor);
+        if (object.has(member)) {
+            member = member + "_";
+        }
+        object.set(member, value.deepCopy());
+        return new Addition(before, bytes(document), target.place().appendProperty(member), value);
+    }
+
+    private String member(ObjectNode document, ObjectNode donor) {
+        var objects = filled(random.nextBoolean() ? document : donor);
+        return switch (random.nextInt(8)) {
+            case 0 -> one(List.of("x", "", "a/b~c", "id", "extension"));
+            case 1, 2, 3 -> one(names);
+            default -> objects.isEmpty() ? one(names) : one(List.copyOf(one(objects).node().propertyNames()));
+        };
+    }
+
+    private JsonNode value(ObjectNode document, ObjectNode donor) {
+        return random.nextInt(3) == 0
+                ? one(ODD)
+                : one(nodes(random.nextInt(3) == 0 ? document : donor)).node().deepCopy();
+    }
+
+    /** Whether a value is only another way to say that nothing is known. */
+    private static boolean saysNothing(JsonNode value) {
+        if (value.isString()) {
+            return value.stringValue().isBlank() || value.stringValue().equals(AnswersReader.NOT_SURE);
+        }
+        return value.isNull() || (value.isContainer() && value.valueStream().allMatch(Additions::saysNothing));
+    }
+
+    /** A value of a document, where it stands. */
+    private record Placed(JsonPointer place, JsonNode node) {}
+
+    private static List<Placed> filled(JsonNode root) {
+        return nodes(root).stream()
+                .filter(each -> each.node() instanceof ObjectNode object && !object.isEmpty())
+                .toList();
+    }
+
+    private static List<Placed> nodes(JsonNode root) {
+        var all = new ArrayList<Placed>();
+        add(JsonPointer.empty(), root, all);
+        return all;
+    }
+
+    private static void add(JsonPointer place, JsonNode node, List<Placed> all) {
+        all.add(new Placed(place, node));
+        node.properties().forEach(member -> add(place.appendProperty(member.getKey()), member.getValue(), all));
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                add(place.appendIndex(i), node.get(i), all);
+            }
+        }
+    }
+
+    private static byte[] bytes(JsonNode document) {
+        return document.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private <T> T one(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.stipple.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.Shipped;
+import dev.stipple.api.RandomAnswers;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.text.DecodedText;
+import dev.stipple.text.StrictJson;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonPointer;
+
+/** Nothing that a table says vanishes; {@code -Dstipple.additions=100000} makes it the long test. */
+class TableLossTest {
+    private static final int WANTED = Integer.getInteger("stipple.additions", 1000);
+    private static final Questionnaire QUESTIONNAIRE = Shipped.contents().questionnaire();
+    private static final Map<String, JsonPointer> ID = Map.of("id", JsonPointer.compile("/id"));
+    private static final String SIGNS = "x7\",|;.-'=";
+
+    private Random random = new Random();
+
+    /** A table before and after one thing was added. */
+    private record Addition(String before, String after) {}
+
+    @Test
+    void whateverIsAddedToATableMakesADifference() {
+        long seed = Long.getLong("stipple.seed", System.nanoTime());
+        System.out.println("additions to a table: seed " + seed);
+        random = new Random(seed);
+        int refused = 0;
+        int other = 0;
+        while (refused + other < WANTED) {
+            Addition addition = addition();
+            Optional<Object> after = read(addition.after());
+
+            assertThat(after.isEmpty() || !after.equals(read(addition.before())))
+                    .as("seed %d: nothing came of%n%s%nafter%n%s", seed, addition.after(), addition.before())
+                    .isTrue();
+            refused += after.isEmpty() ? 1 : 0;
+            other += after.isEmpty() ? 0 : 1;
+        }
+        System.out.printf("additions to a table: %d refused, %d read%n", refused, other);
+        assertThat(refused).isPositive();
+        assertThat(other).isPositive();
+    }
+
+    private Addition addition() {
+        List<List<String>> table = table();
+        List<String> donor = table().get(1);
+        return switch (random.nextInt(6)) {
+            case 0 -> filled(table, donor);
+            case 1 -> moved(table);
+            case 2 -> with(table, () -> table.get(1).add(some(donor)));
+            case 3 ->
+                with(table, () -> {
+                    table.get(0).add(random.nextBoolean() ? some(table.get(0)) : "x");
+                    table.get(1).add(some(donor));
+                });
+            case 4 -> with(table, () -> table.add(new ArrayList<>(donor)));
+            default -> sign(text(table));
+        };
+    }
+
+    private Addition filled(List<List<String>> table, List<String> donor) {
+        List<String> row = table.get(1);
+        int empty = place(row, true);
+        return with(table, () -> row.set(empty, donor.get(empty).isEmpty() ? some(donor) : donor.get(empty)));
+    }
+
+    private Addition moved(List<List<String>> table) {
+        List<String> row = table.get(1);
+        int empty = place(row, true);
+        String cell = row.set(place(row, false), "");
+        return with(table, () -> row.set(empty, cell));
+    }
+
+    private Addition sign(String text) {
+        int at = random.nextInt(text.length() + 1);
+        char sign = SIGNS.charAt(random.nextInt(SIGNS.length()));
+        return new Addition(text, text.substring(0, at) + sign + text.substring(at));
+    }
+
+    private static Addition with(List<List<String>> table, Runnable change) {
+        String before = text(table);
+        change.run();
+        return new Addition(before, text(table));
+    }
+
+    private int place(List<String> row, boolean empty) {
+        var places = IntStream.range(1, row.size())
+                .filter(i -> row.get(i).isEmpty() == empty)
+                .boxed()
+                .toList();
+        return places.get(random.nextInt(places.size()));
+    }
+
+    private String some(List<String> cells) {
+        var filled = cells.stream().filter(cell -> !cell.isEmpty()).toList();
+        return filled.get(random.nextInt(filled.size()));
+    }
+
+    /** A header and a person who answered something and left something open. */
+    private List<List<String>> table() {
+        var header = new ArrayList<>(List.of("id"));
+        header.addAll(Columns.names(QUESTIONNAIRE));
+        var row = new ArrayList<String>();
+        while (row.stream().filter(String::isEmpty).count() < 2
+                || row.stream().filter(cell -> !cell.isEmpty()).count() < 3) {
+            row.clear();
+            row.add("a" + random.nextInt(99));
+            row.addAll(Columns.cells(new RandomAnswers(QUESTIONNAIRE, random).person(random.nextDouble())));
+        }
+        return new ArrayList<>(List.of(header, row));
+    }
+
+    private static String text(List<List<String>> table) {
+        var text = new StringBuilder();
+        try (var printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            for (List<String> row : table) {
+                printer.printRecord(row);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** Everybody in a table; empty where there is a fault. */
+    private static Optional<Object> read(String table) {
+        var bytes = new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8));
+        var people = new ArrayList<List<Object>>();
+        try {
+            AnswersFile.csv(new DecodedText(bytes, StandardCharsets.UTF_8), QUESTIONNAIRE, ID)
+                    .forEachRemaining(row -> {
+                        StrictJson person = row.read();
+                        people.add(List.of(AnswersFile.id(person), AnswersFile.answers(QUESTIONNAIRE, person)));
+                    });
+            return Optional.of(people);
+        } catch (InvalidAnswers | BrokenTable | StrictJson.Malformed e) {
+            return Optional.empty();
+        }
+    }
+}
