@@ -24,6 +24,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * A node of a YAML file that knows its place. Reading never throws: what is missing or of another kind is added to the
@@ -58,6 +59,7 @@ public final class YamlNode {
             var root =
                     new YamlNode(node == null ? Place.startOf(file) : place(file, node.getStartMark()), node, faults);
             root.checkTexts();
+            root.checkTags(new Resolver());
             return root;
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
@@ -83,6 +85,27 @@ public final class YamlNode {
             Characters.problem(text.string()).ifPresent(problem -> faults.add(Characters.fault(text.place, problem)));
             TextCheck.check(text.place, text.string(), faults);
         });
+    }
+
+    /** Refuses each tag that is written, as it would say in silence that something else is meant than what stands here. */
+    private void checkTags(Resolver resolver) {
+        if (node == null) {
+            return;
+        }
+        boolean plain = node instanceof ScalarNode scalar && scalar.isPlain();
+        String text = node instanceof ScalarNode scalar ? scalar.getValue() : "";
+        if (!node.getTag().equals(resolver.resolve(node.getNodeId(), text, plain))) {
+            fault("yaml", "a tag, a word that begins with !, stands here", "take it out");
+            return;
+        }
+        if (node instanceof MappingNode mapping) {
+            mapping.getValue().forEach(entry -> {
+                at(entry.getKeyNode()).checkTags(resolver);
+                at(entry.getValueNode()).checkTags(resolver);
+            });
+        } else if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(item -> at(item).checkTags(resolver));
+        }
     }
 
     /** Every single value in here, keys included. */

@@ -13,6 +13,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class YamlNodeTest {
     private final List<Fault> faults = new ArrayList<>();
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"!!null x", "!!str 5", "!!int \"5\"", "!odd x", "!!set {x}", "!!omap [x: 1]", "{!!str 5: x}"})
+    void aTagIsNeverDroppedInSilence(String value) {
+        var faults = new ArrayList<Fault>();
+
+        YamlNode.read("a.yaml", "key: " + value, faults);
+
+        assertEquals(
+                List.of("a tag, a word that begins with !, stands here"),
+                faults.stream().map(Fault::problem).toList());
+        assertEquals(1, faults.get(0).place().line());
+    }
+
     @Test
     void aControlCharacterIsAFaultAtItsPlace() {
         YamlNode file = YamlNode.read("a.yaml", "one: 1\ntwo: a\u0000b\n", faults);
