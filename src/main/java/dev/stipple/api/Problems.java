@@ -11,11 +11,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
 
 /** Turns what went wrong into problem details (RFC 9457). */
 @RestControllerAdvice
@@ -40,6 +43,29 @@ class Problems extends ResponseEntityExceptionHandler {
         detail.setProperty("errors", problem.faults());
         detail.setProperty("more", problem.more());
         return detail;
+    }
+
+    /** A body that cannot be bound is told with the place where it cannot. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException problem, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String place = problem.getCause() instanceof JacksonException unread ? place(unread) : "";
+        String text = "The body is not what this address takes" + (place.isEmpty() ? "." : ", at " + place + ".");
+        return handleExceptionInternal(
+                problem, problem(HttpStatus.BAD_REQUEST, "Unreadable body", text), headers, status, request);
+    }
+
+    private static String place(JacksonException unread) {
+        JsonPointer place = JsonPointer.empty();
+        for (var step : unread.getPath()) {
+            String name = step.getPropertyName();
+            place = name == null ? place.appendIndex(step.getIndex()) : place.appendProperty(name);
+        }
+        if (place.matches() && unread.getLocation() != null) {
+            return "line " + unread.getLocation().getLineNr() + ", column "
+                    + unread.getLocation().getColumnNr();
+        }
+        return place.toString();
     }
 
     @ExceptionHandler
