@@ -57,7 +57,11 @@ public final class Additions {
      * @param place where it was added
      * @param value null where a name was written twice, which always is a fault
      */
-    private record Addition(byte[] before, byte[] after, JsonPointer place, @Nullable JsonNode value) {}
+    private record Addition(
+            byte[] before,
+            byte[] after,
+            JsonPointer place,
+            @Nullable JsonNode value) {}
 
     private final String name;
     private final Random random;
@@ -107,7 +111,9 @@ public final class Additions {
         int nothing = 0;
         while (refused + other < WANTED) {
             ObjectNode document = documents.apply(random);
-            assertThat(outcome(reader, bytes(document))).as("seed %d: %s", seed, document).isPresent();
+            assertThat(outcome(reader, bytes(document)))
+                    .as("seed %d: %s", seed, document)
+                    .isPresent();
             Addition addition = addition(document, documents.apply(random));
             Optional<Object> after = outcome(reader, addition.after());
             if (after.isEmpty()) {
@@ -122,15 +128,13 @@ public final class Additions {
                                         || tolerated.test(addition.place().toString(), value)))
                         .as(
                                 "seed %d: %s at %s vanished%n%s",
-                                seed,
-                                value,
-                                addition.place(),
-                                new String(addition.after(), StandardCharsets.UTF_8))
+                                seed, value, addition.place(), new String(addition.after(), StandardCharsets.UTF_8))
                         .isTrue();
             }
         }
         System.out.printf(
-                "additions to %s: %d refused, %d read, %d tolerated or saying nothing%n", name, refused, other, nothing);
+                "additions to %s: %d refused, %d read, %d tolerated or saying nothing%n",
+                name, refused, other, nothing);
         assertThat(refused).isPositive();
         assertThat(other).isPositive();
     }
@@ -168,7 +172,8 @@ public final class Additions {
     private Addition graft(ObjectNode document, ObjectNode donor) {
         byte[] before = bytes(document);
         Placed part = one(nodes(donor));
-        JsonNode target = document.at(part.place().head() == null ? part.place() : part.place().head());
+        JsonNode target = document.at(
+                part.place().head() == null ? part.place() : part.place().head());
         if (target instanceof ArrayNode array) {
             array.add(part.node().deepCopy());
             return new Addition(before, bytes(document), part.place(), part.node());
@@ -189,15 +194,16 @@ public final class Additions {
         JsonNode value = random.nextBoolean() ? chosen.node().get(member) : value(document, donor);
         ((ObjectNode) chosen.node()).set(TWICE, value);
         byte[] after = document.toString()
-                .replace(JSON.stringNode(TWICE).toString(), JSON.stringNode(member).toString())
+                .replace(
+                        JSON.stringNode(TWICE).toString(),
+                        JSON.stringNode(member).toString())
                 .getBytes(StandardCharsets.UTF_8);
         return new Addition(before, after, chosen.place().appendProperty(member), null);
     }
 
     private Addition move(ObjectNode document, ObjectNode donor) {
-        Placed chosen = one(nodes(document).stream()
-                .filter(each -> !each.place().matches())
-                .toList());
+        Placed chosen = one(
+                nodes(document).stream().filter(each -> !each.place().matches()).toList());
         JsonNode parent = document.at(chosen.place().head());
         if (parent instanceof ObjectNode object) {
             object.remove(chosen.place().last().getMatchingProperty());
@@ -211,8 +217,9 @@ public final class Additions {
      * @param own the name that the value had where it was taken from; empty where it is new
      */
     private Addition insert(ObjectNode document, ObjectNode donor, JsonNode value, String own, byte[] before) {
-        Placed target = one(
-                nodes(document).stream().filter(each -> each.node().isContainer()).toList());
+        Placed target = one(nodes(document).stream()
+                .filter(each -> each.node().isContainer())
+                .toList());
         if (target.node() instanceof ArrayNode array) {
             int index = random.nextInt(array.size() + 1);
             array.insert(index, value.deepCopy());
@@ -232,7 +239,10 @@ public final class Additions {
         return switch (random.nextInt(8)) {
             case 0 -> one(List.of("x", "", "a/b~c", "id", "extension"));
             case 1, 2, 3 -> one(names);
-            default -> objects.isEmpty() ? one(names) : one(List.copyOf(one(objects).node().propertyNames()));
+            default ->
+                objects.isEmpty()
+                        ? one(names)
+                        : one(List.copyOf(one(objects).node().propertyNames()));
         };
     }
 

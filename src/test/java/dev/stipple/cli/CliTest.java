@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 @Tag("whole")
 class CliTest {
@@ -30,6 +31,33 @@ class CliTest {
         out.getBuffer().setLength(0);
         assertEquals(0, run("assess", "--json", EXAMPLE));
         assertEquals(Files.readString(Path.of("examples/man-recent-transplant.assessment.json")), out.toString());
+    }
+
+    @Test
+    void theAssessmentsOfSeveralPeopleAreALineEach() throws IOException {
+        assertEquals(0, run("assess", "--json", EXAMPLE, "examples/man-sixteen.answers.json"));
+
+        var lines = out.toString().lines().map(JsonMapper.shared()::readTree).toList();
+        assertEquals(2, lines.size());
+        assertEquals(
+                JsonMapper.shared().readTree(Path.of("examples/man-recent-transplant.assessment.json")), lines.get(0));
+        assertEquals("NOT_SUITABLE", lines.get(1).path("verdict").asString());
+    }
+
+    @Test
+    void aRequestIsTakenAsTheApiTakesIt(@TempDir Path folder) throws IOException {
+        String answers = Files.readString(Path.of(EXAMPLE));
+        Path request =
+                Files.writeString(folder.resolve("a.json"), "{\"answers\": " + answers + ", \"language\": \"fr\"}");
+        Path odd = Files.writeString(folder.resolve("b.json"), "{\"answers\": " + answers + ", \"lang\": \"fr\"}");
+
+        assertEquals(0, run("assess", request.toString()));
+        assertTrue(out.toString().contains("attendre 4 mois"), out.toString());
+        assertEquals(0, run("assess", "--lang", "en", request.toString()));
+        assertTrue(out.toString().contains("wait 4 months"), out.toString());
+        assertEquals(2, run("assess", odd.toString()));
+        assertTrue(err.toString().contains("/lang: this member is not known here"), err.toString());
+        assertTrue(err.toString().contains("did you mean language?"), err.toString());
     }
 
     @Test

@@ -42,6 +42,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ExportController {
     private static final String JSON_LINES = "application/x-ndjson";
     private static final String CSV = "text/csv;charset=UTF-8";
+    /** The column of answers that do not fit the other columns any more, as JSON; an import does not take it. */
+    static final String OLDER = "olderAnswers";
+
     private static final List<String> BESIDES = List.of(
             "reference", "receivedAt", "status", "verdict", "decided", "language", "consent", "name", "email", "phone");
 
@@ -95,13 +98,14 @@ class ExportController {
         return streamed(CSV, out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             var table = new CSVPrinter(writer, CSVFormat.RFC4180);
-            table.printRecord(Stream.concat(BESIDES.stream(), Columns.names(questionnaire).stream()));
+            table.printRecord(Stream.of(BESIDES, List.of(OLDER), Columns.names(questionnaire))
+                    .flatMap(List::stream));
             exports.export(search, principal.getName(), screening -> print(table, cells(screening, questionnaire)));
             table.flush();
         });
     }
 
-    private static List<String> cells(Screening screening, Questionnaire questionnaire) {
+    static List<String> cells(Screening screening, Questionnaire questionnaire) {
         var contact = screening.contact();
         var cells = new ArrayList<>(Stream.of(
                         screening.reference(),
@@ -116,22 +120,21 @@ class ExportController {
                         Objects.requireNonNullElse(contact.phone(), ""))
                 .map(cell -> Columns.cell(cell.toString()))
                 .toList());
-        cells.addAll(Columns.cells(answers(screening, questionnaire)));
+        String kept = screening.current().answers();
+        try {
+            StrictJson answers = StrictJson.read(kept.getBytes(StandardCharsets.UTF_8));
+            var fitting = AnswersReader.read(questionnaire, answers.tree(), answers.duplicates());
+            cells.add("");
+            cells.addAll(Columns.cells(fitting));
+        } catch (InvalidAnswers e) {
+            cells.add(kept);
+            cells.addAll(Columns.cells(Answers.none(questionnaire)));
+        }
         return cells;
     }
 
     private static ResponseEntity<StreamingResponseBody> streamed(String type, StreamingResponseBody body) {
         return ResponseEntity.ok().contentType(MediaType.valueOf(type)).body(body);
-    }
-
-    /** Nothing where the questionnaire has changed so that the answers no longer fit its columns. */
-    private static Answers answers(Screening screening, Questionnaire questionnaire) {
-        try {
-            StrictJson answers = StrictJson.read(screening.current().answers().getBytes(StandardCharsets.UTF_8));
-            return AnswersReader.read(questionnaire, answers.tree(), answers.duplicates());
-        } catch (InvalidAnswers e) {
-            return Answers.none(questionnaire);
-        }
     }
 
     private static Search search(

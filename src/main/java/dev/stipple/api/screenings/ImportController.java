@@ -92,7 +92,9 @@ class ImportController {
 
     private static Map<String, JsonPointer> columns() {
         var columns = new HashMap<String, JsonPointer>();
-        Stream.concat(Stream.of(AnswersFile.ID, "language", "consent"), ImportedLine.LEFT_OUT.stream())
+        Stream.concat(
+                        Stream.of(AnswersFile.ID, "language", "consent", ExportController.OLDER),
+                        ImportedLine.LEFT_OUT.stream())
                 .forEach(each -> columns.put(each, JsonPointer.empty().appendProperty(each)));
         Stream.of("name", "email", "phone")
                 .forEach(each -> columns.put(

@@ -5,9 +5,9 @@ import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.answers.SentJson;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.screening.kept.Submission;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Retry;
+import dev.stipple.screening.kept.Submission;
 import dev.stipple.text.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -53,10 +53,7 @@ record ImportedLine(
         Person person = Person.read(assessor.rulebook().questionnaire(), line);
         Retry retry = key == null
                 ? null
-                : Retry.of(
-                        actor,
-                        key + "/" + row.line(),
-                        line.tree().toString().getBytes(StandardCharsets.UTF_8));
+                : Retry.of(actor, key + "/" + row.line(), line.tree().toString().getBytes(StandardCharsets.UTF_8));
         var kept = screenings.keep(person.submission(), assessor, actor, retry);
         LEFT_OUT.stream().filter(line.tree()::has).forEach(leftOut::add);
         return new ImportController.Kept(

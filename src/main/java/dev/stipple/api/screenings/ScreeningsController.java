@@ -49,7 +49,8 @@ class ScreeningsController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal principal) {
         var assessor = rules.assessor();
-        var submission = SubmissionRequest.read(assessor.rulebook().questionnaire(), SentJson.of(StrictJson.read(body)));
+        var submission =
+                SubmissionRequest.read(assessor.rulebook().questionnaire(), SentJson.of(StrictJson.read(body)));
         var retry = key == null ? null : Retry.of(principal.getName(), key, body);
         var kept = screenings.keep(submission, assessor, principal.getName(), retry);
         return ResponseEntity.created(URI.create("/api/screenings/" + kept.reference()))

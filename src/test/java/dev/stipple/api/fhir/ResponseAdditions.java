@@ -50,8 +50,12 @@ public final class ResponseAdditions {
 
     /** Whether what was added is tolerated by name, or says what holds without it. */
     public static boolean isTolerated(String place, JsonNode value) {
-        return isToleratedName(place) || isOtherLanguage(place) || isUnanswered(value) || isYesBesideEntries(value)
-                || isSystem(place) || isOurs(place, value);
+        return isToleratedName(place)
+                || isOtherLanguage(place)
+                || isUnanswered(value)
+                || isYesBesideEntries(value)
+                || isSystem(place)
+                || isOurs(place, value);
     }
 
     /** A response may leave out whose questionnaire it answers. */
@@ -71,11 +75,14 @@ public final class ResponseAdditions {
 
     /** An item without an answer, which says what no item does; whatever else stands in it would be a fault. */
     private static boolean isUnanswered(JsonNode value) {
-        return value.has("linkId") && !value.toString().contains("\"answer\":[{") && !value.toString().contains("-entry");
+        return value.has("linkId")
+                && !value.toString().contains("\"answer\":[{")
+                && !value.toString().contains("-entry");
     }
 
     /** The answer that there are entries, which the entries say themselves. */
     private static boolean isYesBesideEntries(JsonNode value) {
-        return value.path("linkId").asString("").endsWith("-any") && value.toString().contains("\"true\"");
+        return value.path("linkId").asString("").endsWith("-any")
+                && value.toString().contains("\"true\"");
     }
 }

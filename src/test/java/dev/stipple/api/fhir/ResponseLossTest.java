@@ -29,12 +29,10 @@ class ResponseLossTest {
     @Test
     void listsOfNamesAreKept() {
         List.of("/meta/x", "/item/0/answer/0/valueCoding/display", "/item/0/item/1/text")
-                .forEach(place -> org.assertj.core.api.Assertions.assertThat(
-                                ResponseAdditions.isToleratedName(place))
+                .forEach(place -> org.assertj.core.api.Assertions.assertThat(ResponseAdditions.isToleratedName(place))
                         .isTrue());
         List.of("/modifierExtension", "/item/0/answer/0/valueString", "/item/0/prefix", "/status/text")
-                .forEach(place -> org.assertj.core.api.Assertions.assertThat(
-                                ResponseAdditions.isToleratedName(place))
+                .forEach(place -> org.assertj.core.api.Assertions.assertThat(ResponseAdditions.isToleratedName(place))
                         .isFalse());
     }
 }

@@ -3,8 +3,11 @@ package dev.stipple.api.screenings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Service;
+import dev.stipple.Small;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
+import dev.stipple.screening.Screenings;
+import dev.stipple.screening.kept.Reference;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What leaves by an export comes in again by an import, and no text comes in damaged. */
+@Tag("whole")
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ExchangeTest {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -40,13 +45,15 @@ class ExchangeTest {
     private int port;
 
     private final ApiKeys keys;
+    private final Screenings screenings;
     private final HttpClient client = HttpClient.newHttpClient();
     private String consultant = "";
     private String surname = "";
 
     @Autowired
-    ExchangeTest(ApiKeys keys) {
+    ExchangeTest(ApiKeys keys, Screenings screenings) {
         this.keys = keys;
+        this.screenings = screenings;
     }
 
     @BeforeEach
@@ -95,7 +102,8 @@ class ExchangeTest {
         assertThat(report.path("kept").path(0).path("id").asString("")).isEqualTo("x1");
         if (taken) {
             assertThat(report.path("refused")).isEmpty();
-            assertThat(people().get(0).path("contact").path("name").asString("")).isEqualTo(name);
+            assertThat(people().get(0).path("contact").path("name").asString(""))
+                    .isEqualTo(name);
         } else {
             assertThat(report.path("kept")).hasSize(1);
             JsonNode refused = report.path("refused").path(0);
@@ -105,6 +113,22 @@ class ExchangeTest {
                     .isEqualTo("line " + line + " is not UTF-8");
             assertThat(people()).isEmpty();
         }
+    }
+
+    @Test
+    void answersThatFitTheColumnsNoMoreStandBesideThem() throws Exception {
+        String kept = keep("man-recent-transplant", "Ana " + surname, "");
+        var screening = screenings.find(Reference.of(kept).orElseThrow(), "test");
+
+        List<String> cells = ExportController.cells(screening, Small.questionnaire());
+
+        assertThat(cells.get(10)).isEqualTo(screening.current().answers());
+        assertThat(cells.subList(11, cells.size())).containsOnly("");
+        String table = "consent,olderAnswers\n1,\n1,{}\n";
+        JsonNode report =
+                JSON.readTree(send(CSV, table.getBytes(StandardCharsets.UTF_8)).body());
+        assertThat(report.path("kept")).hasSize(1);
+        assertThat(report.at("/refused/0/errors/0/pointer").asString("")).isEqualTo("/olderAnswers");
     }
 
     @Test
@@ -132,8 +156,8 @@ class ExchangeTest {
                 "{\"consent\": \"1\", \"answers\": {}, \"contact\": \"Ana\"} | /contact",
             })
     void whatALineSaysBesideIsAccountedFor(String line, String pointer) throws Exception {
-        JsonNode report = JSON.readTree(
-                send(JSON_LINES, line.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).body());
+        JsonNode report = JSON.readTree(send(JSON_LINES, line.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
+                .body());
 
         assertThat(report.at("/refused/0/errors/0/pointer").asString("")).isEqualTo(pointer);
     }
@@ -147,7 +171,7 @@ class ExchangeTest {
                 .toList();
     }
 
-    private void keep(String story, String name, String phone) throws Exception {
+    private String keep(String story, String name, String phone) throws Exception {
         ObjectNode body = JSON.createObjectNode().put("consent", "2026-01").put("language", "fr");
         body.set("answers", JSON.readTree(Files.readString(Path.of("examples", story + ".answers.json"))));
         body.putObject("contact").put("name", name).put("phone", phone);
@@ -158,6 +182,7 @@ class ExchangeTest {
                         .build(),
                 BodyHandlers.ofString());
         assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
+        return JSON.readTree(kept.body()).path("reference").asString("");
     }
 
     private HttpResponse<byte[]> export(String type) throws Exception {
@@ -166,9 +191,8 @@ class ExchangeTest {
     }
 
     private HttpResponse<String> send(String type, byte[] file) throws Exception {
-        var request = request("/api/screenings/import")
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofByteArray(file));
+        var request =
+                request("/api/screenings/import").header("Content-Type", type).POST(BodyPublishers.ofByteArray(file));
         return client.send(request.build(), BodyHandlers.ofString());
     }
 

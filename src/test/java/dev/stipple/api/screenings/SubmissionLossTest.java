@@ -18,11 +18,23 @@ import tools.jackson.databind.node.ObjectNode;
 /** Nothing that is handed in to be kept vanishes. */
 class SubmissionLossTest {
     private static final Questionnaire QUESTIONNAIRE = Shipped.contents().questionnaire();
-    private static final Pattern LEFT_OUT = Pattern.compile("/(reference|version|receivedAt|changedAt|status|verdict|decided"
-            + "|assessment|revisions|decisions)(/.*)?");
+    private static final Pattern LEFT_OUT =
+            Pattern.compile("/(reference|version|receivedAt|changedAt|status|verdict|decided"
+                    + "|assessment|revisions|decisions)(/.*)?");
     private static final List<String> NAMES = List.of(
-            "answers", "language", "consent", "contact", "name", "email", "phone", "id", "verdict", "decided", "status",
-            "reference", "decisions");
+            "answers",
+            "language",
+            "consent",
+            "contact",
+            "name",
+            "email",
+            "phone",
+            "id",
+            "verdict",
+            "decided",
+            "status",
+            "reference",
+            "decisions");
 
     @Test
     void whateverIsAddedToASubmissionMakesADifference() {
@@ -43,7 +55,8 @@ class SubmissionLossTest {
                 NAMES,
                 document -> ImportedLine.Person.read(QUESTIONNAIRE, StrictJson.read(document)),
                 Additions::isFault,
-                (place, value) -> isEnglish(place, value) || LEFT_OUT.matcher(place).matches());
+                (place, value) ->
+                        isEnglish(place, value) || LEFT_OUT.matcher(place).matches());
     }
 
     /** The language that is answered in where none is named. */

@@ -32,7 +32,17 @@ class ScenarioLossTest {
         Additions.makeADifference(
                 "a scenario file",
                 ScenarioLossTest::file,
-                List.of("scenarios", "name", "like", "given", "expect", "verdict", "rules", "notRules", "wait", "scars"),
+                List.of(
+                        "scenarios",
+                        "name",
+                        "like",
+                        "given",
+                        "expect",
+                        "verdict",
+                        "rules",
+                        "notRules",
+                        "wait",
+                        "scars"),
                 ScenarioLossTest::read,
                 Faulty.class::isInstance,
                 (place, value) -> false);
