@@ -25,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Additions {
     private static final int WANTED = Integer.getInteger("stipple.additions", 1000);
+    private static final int A_DOCUMENT = 20;
     private static final String TWICE = "@@twice@@";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<JsonNode> ODD = List.of(
@@ -109,12 +110,17 @@ public final class Additions {
         int refused = 0;
         int other = 0;
         int nothing = 0;
-        while (refused + other < WANTED) {
-            ObjectNode document = documents.apply(random);
-            assertThat(outcome(reader, bytes(document)))
-                    .as("seed %d: %s", seed, document)
-                    .isPresent();
-            Addition addition = addition(document, documents.apply(random));
+        ObjectNode document = documents.apply(random);
+        ObjectNode donor = document;
+        for (int i = 0; refused + other < WANTED; i++) {
+            if (i % A_DOCUMENT == 0) {
+                donor = document;
+                document = documents.apply(random);
+                assertThat(outcome(reader, bytes(document)))
+                        .as("seed %d: %s", seed, document)
+                        .isPresent();
+            }
+            Addition addition = addition(document.deepCopy(), donor);
             Optional<Object> after = outcome(reader, addition.after());
             if (after.isEmpty()) {
                 refused++;

@@ -122,6 +122,11 @@ class AnswersFileTest {
     }
 
     @Test
+    void aControlCharacterInACellIsAFault() {
+        assertThrows(InvalidAnswers.class, () -> table("id,candidate.ageYears\na\u0000,45\n"));
+    }
+
+    @Test
     void quotesThatDoNotMatchAreToldByLine() {
         var broken = assertThrows(BrokenTable.class, () -> table("candidate.ageYears\n45\n\"46\n"));
 
