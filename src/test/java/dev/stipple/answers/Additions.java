@@ -59,8 +59,8 @@ public final class Additions {
      * @param value null where a name was written twice, which always is a fault
      */
     private record Addition(
-            byte[] before,
-            byte[] after,
+            String before,
+            String after,
             JsonPointer place,
             @Nullable JsonNode value) {}
 
@@ -116,7 +116,7 @@ public final class Additions {
             if (i % A_DOCUMENT == 0) {
                 donor = document;
                 document = documents.apply(random);
-                assertThat(outcome(reader, bytes(document)))
+                assertThat(outcome(reader, document.toString()))
                         .as("seed %d: %s", seed, document)
                         .isPresent();
             }
@@ -132,9 +132,7 @@ public final class Additions {
                 assertThat(value != null
                                 && (saysNothing(value)
                                         || tolerated.test(addition.place().toString(), value)))
-                        .as(
-                                "seed %d: %s at %s vanished%n%s",
-                                seed, value, addition.place(), new String(addition.after(), StandardCharsets.UTF_8))
+                        .as("seed %d: %s at %s vanished%n%s", seed, value, addition.place(), addition.after())
                         .isTrue();
             }
         }
@@ -146,12 +144,12 @@ public final class Additions {
     }
 
     /** What is read; empty where there is a fault. */
-    private Optional<Object> outcome(Reader reader, byte[] document) {
+    private Optional<Object> outcome(Reader reader, String document) {
         try {
-            return Optional.of(reader.read(document));
+            return Optional.of(reader.read(document.getBytes(StandardCharsets.UTF_8)));
         } catch (RuntimeException e) {
             if (!faults.test(e)) {
-                throw new AssertionError(new String(document, StandardCharsets.UTF_8), e);
+                throw new AssertionError(document, e);
             }
             return Optional.empty();
         }
@@ -171,23 +169,23 @@ public final class Additions {
                 ? move(document, donor)
                 : kind < 7
                         ? graft(document, donor)
-                        : insert(document, donor, value(document, donor), "", bytes(document));
+                        : insert(document, donor, value(document, donor), "", document.toString());
     }
 
     /** Puts a part of another document where it stood there, which most often fits. */
     private Addition graft(ObjectNode document, ObjectNode donor) {
-        byte[] before = bytes(document);
+        String before = document.toString();
         Placed part = one(nodes(donor));
         JsonNode target = document.at(
                 part.place().head() == null ? part.place() : part.place().head());
         if (target instanceof ArrayNode array) {
             array.add(part.node().deepCopy());
-            return new Addition(before, bytes(document), part.place(), part.node());
+            return new Addition(before, document.toString(), part.place(), part.node());
         }
         String member = part.place().matches() ? null : part.place().last().getMatchingProperty();
         if (target instanceof ObjectNode object && member != null && !object.has(member)) {
             object.set(member, part.node().deepCopy());
-            return new Addition(before, bytes(document), part.place(), part.node());
+            return new Addition(before, document.toString(), part.place(), part.node());
         }
         return insert(document, donor, part.node(), "", before);
     }
@@ -196,14 +194,13 @@ public final class Additions {
         Placed chosen = one(filled(document));
         var members = List.copyOf(chosen.node().propertyNames());
         String member = one(members);
-        byte[] before = bytes(document);
+        String before = document.toString();
         JsonNode value = random.nextBoolean() ? chosen.node().get(member) : value(document, donor);
         ((ObjectNode) chosen.node()).set(TWICE, value);
-        byte[] after = document.toString()
+        String after = document.toString()
                 .replace(
                         JSON.stringNode(TWICE).toString(),
-                        JSON.stringNode(member).toString())
-                .getBytes(StandardCharsets.UTF_8);
+                        JSON.stringNode(member).toString());
         return new Addition(before, after, chosen.place().appendProperty(member), null);
     }
 
@@ -216,20 +213,20 @@ public final class Additions {
         } else if (parent instanceof ArrayNode array) {
             array.remove(chosen.place().last().getMatchingIndex());
         }
-        return insert(document, donor, chosen.node(), chosen.place().last().getMatchingProperty(), bytes(document));
+        return insert(document, donor, chosen.node(), chosen.place().last().getMatchingProperty(), document.toString());
     }
 
     /**
      * @param own the name that the value had where it was taken from; empty where it is new
      */
-    private Addition insert(ObjectNode document, ObjectNode donor, JsonNode value, String own, byte[] before) {
+    private Addition insert(ObjectNode document, ObjectNode donor, JsonNode value, String own, String before) {
         Placed target = one(nodes(document).stream()
                 .filter(each -> each.node().isContainer())
                 .toList());
         if (target.node() instanceof ArrayNode array) {
             int index = random.nextInt(array.size() + 1);
             array.insert(index, value.deepCopy());
-            return new Addition(before, bytes(document), target.place().appendIndex(index), value);
+            return new Addition(before, document.toString(), target.place().appendIndex(index), value);
         }
         ObjectNode object = (ObjectNode) target.node();
         String member = !own.isEmpty() && random.nextInt(3) > 0 ? own : member(document, donor);
@@ -237,7 +234,7 @@ public final class Additions {
             member = member + "_";
         }
         object.set(member, value.deepCopy());
-        return new Addition(before, bytes(document), target.place().appendProperty(member), value);
+        return new Addition(before, document.toString(), target.place().appendProperty(member), value);
     }
 
     private String member(ObjectNode document, ObjectNode donor) {
@@ -289,10 +286,6 @@ public final class Additions {
                 add(place.appendIndex(i), node.get(i), all);
             }
         }
-    }
-
-    private static byte[] bytes(JsonNode document) {
-        return document.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private <T> T one(List<T> all) {
