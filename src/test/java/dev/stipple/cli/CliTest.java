@@ -74,7 +74,7 @@ class CliTest {
         out.getBuffer().setLength(0);
         assertEquals(0, run("explain", "TRA-03", "--for", EXAMPLE, "--lang", "fr"));
         assertTrue(out.toString().contains("Elle ne s'applique pas à ces réponses."), out.toString());
-        assertTrue(out.toString().contains("La question n'est pas posée.  (transplants.drl:34:17)"), out.toString());
+        assertTrue(out.toString().contains("La question n'est pas posée.  (transplants.drl:"), out.toString());
 
         out.getBuffer().setLength(0);
         assertEquals(0, run("explain", "TRA-03", "--for", EXAMPLE, "--json"));
