@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stipple.answers.Answers;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Outlook;
-import dev.stipple.authoring.check.RulesTable;
+import dev.stipple.authoring.check.WrittenPages;
 import dev.stipple.authoring.coverage.Coverage;
 import dev.stipple.authoring.scenario.ScenarioResult;
 import dev.stipple.authoring.scenario.Scenarios;
@@ -93,8 +93,11 @@ class ShippedRulesTest {
     }
 
     @Test
-    void theTableOfAllRulesIsThere() {
-        assertThat(Shipped.CONTENTS.folder().text(RulesTable.FILE)).isEqualTo(RulesTable.write(Shipped.CONTENTS));
+    void thePagesOfAllRulesAreThere() {
+        WrittenPages.of(Shipped.CONTENTS)
+                .forEach((file, page) -> assertThat(Shipped.CONTENTS.folder().text(file))
+                        .as(file)
+                        .isEqualTo(page));
     }
 
     private static List<String> unseen(Scenarios scenarios) {

@@ -36,7 +36,7 @@ public record Check(List<Fault> faults, Optional<Rulebook> rulebook, Optional<Sc
         if (!isQuestionnaireFaulty(faults)) {
             faults.addAll(PictureFiles.check(folder));
         }
-        RulesTable.check(contents).ifPresent(faults::add);
+        faults.addAll(WrittenPages.check(contents));
         Optional<Scenarios> scenarios = scenarios(contents, faults);
         return faults.isEmpty() ? compile(contents, scenarios) : failed(faults);
     }

@@ -3,14 +3,10 @@ package dev.stipple.authoring.check;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Source;
 import dev.stipple.rulebook.Contents;
-import dev.stipple.text.Fault;
-import dev.stipple.text.Place;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The table of all rules, kept in a file of the rules folder. */
-public final class RulesTable {
-    public static final String FILE = "TABLE.md";
+/** The table of all rules. */
+final class RulesTable {
 
     private static final String HEAD = """
             # All rules
@@ -24,22 +20,8 @@ public final class RulesTable {
     private RulesTable() {}
 
     /** The text of the file, with one row a rule. */
-    public static String write(Contents contents) {
+    static String write(Contents contents) {
         return contents.rules().stream().map(RulesTable::row).collect(Collectors.joining("\n", HEAD, "\n"));
-    }
-
-    /** What is wrong with the table, if there is one. */
-    static Optional<Fault> check(Contents contents) {
-        String text = contents.folder().text(FILE);
-        String expected = write(contents);
-        if (!contents.faults().isEmpty() || text.isEmpty() || text.equals(expected)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Fault(
-                Place.ofDifference(FILE, text, expected),
-                "stale-table",
-                "the table of rules is not that of the rules",
-                "run: stipple table --write"));
     }
 
     private static String row(Rule rule) {

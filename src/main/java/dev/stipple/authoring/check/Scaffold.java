@@ -67,7 +67,7 @@ public record Scaffold(Contents contents, RulesFolder folder) {
                 added(folder, stem + RulesFolder.RULES, "package stipple.rules\n", "\n" + rule(factor, what, id));
         changed = added(changed, stem + ".fr.yaml", "", french(id));
         changed = added(changed, stem + Scenarios.ENDING, "scenarios:\n", scenario(what, id));
-        return tabled(contents.factors().containsKey(factor) ? changed : named(changed, factor));
+        return WrittenPages.rewritten(contents.factors().containsKey(factor) ? changed : named(changed, factor));
     }
 
     private static RulesFolder added(RulesFolder folder, String file, String begin, String text) {
@@ -80,13 +80,6 @@ public record Scaffold(Contents contents, RulesFolder folder) {
                 .formatted(factor, FillIns.MARK, FillIns.MARK);
         String text = folder.text(QuestionnaireFile.NAME);
         return folder.with(QuestionnaireFile.NAME, text.replaceFirst("(?m)^factors:\n", "factors:\n" + name));
-    }
-
-    /** The folder with its table of rules written anew, where it has one. */
-    private static RulesFolder tabled(RulesFolder folder) {
-        return folder.has(RulesTable.FILE)
-                ? folder.with(RulesTable.FILE, RulesTable.write(Contents.read(folder)))
-                : folder;
     }
 
     private String rule(String factor, String what, String id) {

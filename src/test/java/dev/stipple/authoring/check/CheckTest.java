@@ -64,6 +64,6 @@ final class CheckTest {
     void theShippedRulesHaveNoFaults() {
         assertThat(Shipped.CONTENTS.faults()).isEmpty();
         assertThat(Shipped.SCENARIOS.faults()).isEmpty();
-        assertThat(RulesTable.check(Shipped.CONTENTS)).isEmpty();
+        assertThat(WrittenPages.check(Shipped.CONTENTS)).isEmpty();
     }
 }
