@@ -38,6 +38,9 @@ public final class Conclusion {
         if (strictest.filter(Effect::objects).isPresent()) {
             return strictest.get().verdict();
         }
+        if (fired.isEmpty()) {
+            return Verdict.UNDECIDED;
+        }
         Set<String> spoken = fired.stream().map(Rule::factor).collect(Collectors.toSet());
         return spoken.containsAll(factors) ? strictest.orElse(Effect.SUPPORTS).verdict() : Verdict.UNDECIDED;
     }

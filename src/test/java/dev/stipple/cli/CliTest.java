@@ -119,7 +119,7 @@ class CliTest {
         String ways = ways(folder, "\"symptoms\"\\s*:\\s*\\[[^]]*]", "\"symptoms\": [\"PAIN\"]");
 
         assertEquals(2, ways.split("Have it treated").length, ways);
-        assertTrue(ways.contains("Pain or tenderness → None of these"), ways);
+        assertTrue(ways.contains("Pain or tenderness, apart from a scar → None of these"), ways);
     }
 
     /** What would change the verdict of a favourable person with some answers replaced. */

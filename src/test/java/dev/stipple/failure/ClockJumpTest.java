@@ -57,6 +57,8 @@ final class ClockJumpTest {
     @Test
     void formsAndScreeningsStayAndTheLogHolds() {
         var candidate = work.candidate();
+        assertThat(candidate.question("candidate.ageYears").answer("40").status())
+                .isEqualTo(200);
         var consultant = work.consultant();
         String before = work.kept();
 

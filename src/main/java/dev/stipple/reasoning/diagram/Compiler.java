@@ -142,7 +142,7 @@ final class Compiler {
                 .map(strictest -> nodes.map(strictest, silent))
                 .sorted((one, other) -> Integer.compare(nodes.level(other), nodes.level(one)))
                 .toList();
-        return factors.stream().reduce(TERMINALS.get(Effect.SUPPORTS), nodes::minimum);
+        return factors.stream().reduce(nodes::minimum).orElse(SILENT);
     }
 
     private int effect(Rule rule) {

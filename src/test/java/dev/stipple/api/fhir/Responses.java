@@ -20,7 +20,7 @@ public final class Responses {
         for (Group group : answers.questionnaire().groups()) {
             if (group.repeats()
                     ? answers.answered(group)
-                    : !answers.entries(group).get(0).values().isEmpty()) {
+                    : !isEmpty(answers.entries(group).get(0))) {
                 groups.add(group(answers, group));
             }
         }
@@ -28,6 +28,10 @@ public final class Responses {
             response.remove("item");
         }
         return response;
+    }
+
+    private static boolean isEmpty(Entry entry) {
+        return entry.values().isEmpty() && entry.texts().isEmpty();
     }
 
     private static ObjectNode group(Answers answers, Group group) {
@@ -42,7 +46,7 @@ public final class Responses {
         coded(gate.putArray("answer"), Fhir.codes(LinkIds.any(group)), any);
         for (Entry entry : answers.entries(group)) {
             ObjectNode each = items.addObject().put("linkId", LinkIds.entry(group));
-            if (!entry.values().isEmpty()) {
+            if (!isEmpty(entry)) {
                 fill(each.putArray("item"), group, entry);
             }
         }

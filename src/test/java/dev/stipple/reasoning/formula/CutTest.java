@@ -85,7 +85,9 @@ final class CutTest {
                 .isNotEmpty()
                 .allSatisfy(difference -> assertThat(difference)
                         .hasToString("Drools fires " + difference.drools() + ", the conditions "
-                                + difference.evaluation() + ", the reasoner " + difference.formula() + " on "
+                                + difference.evaluation() + ", the reasoner " + difference.formula()
+                                + ", the diagram concludes "
+                                + difference.diagram().orElseThrow() + " on "
                                 + difference.answers().json()))
                 .allSatisfy(difference ->
                         assertThat(difference.answers().json().toString()).contains("ageYears=18"));
