@@ -15,6 +15,9 @@ import java.util.TreeSet;
  * For one thread.
  */
 final class Restricted {
+    /** Beside the terminals, that a node was looked at: where the evidence excludes itself, nothing can be reached. */
+    private static final int KNOWN = 1 << Nodes.TERMINALS;
+
     private final VerdictDiagram diagram;
     private final long[] open;
     private final byte[] reached;
@@ -26,7 +29,7 @@ final class Restricted {
         this.open = open;
         this.reached = new byte[diagram.size()];
         for (int terminal = 0; terminal < Nodes.TERMINALS; terminal++) {
-            reached[terminal] = (byte) (1 << terminal);
+            reached[terminal] = (byte) (1 << terminal | KNOWN);
         }
     }
 
@@ -37,14 +40,14 @@ final class Restricted {
 
     private int reach(int node) {
         if (reached[node] == 0) {
-            int all = 0;
+            int all = KNOWN;
             long values = open[diagram.level(node)];
             for (int value = 0; value < diagram.arity(node); value++) {
                 all |= (values >>> value & 1) == 0 ? 0 : reach(diagram.child(node, value));
             }
             reached[node] = (byte) all;
         }
-        return reached[node];
+        return reached[node] & KNOWN - 1;
     }
 
     /** The levels on which the function still stands: two values of theirs lead to other terminals, all else being alike. */
