@@ -9,6 +9,7 @@ import dev.stipple.reasoning.space.Entries;
 import dev.stipple.reasoning.space.Space;
 import dev.stipple.reasoning.space.Variable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -107,7 +108,7 @@ final class Evidence {
         return said.stream().flatMap(each -> each.demands().stream()).anyMatch(demand -> demand.answer() < 0);
     }
 
-    /** What all answers say. */
+    /** What all answers say; none where they exclude each other. */
     List<long[]> ways() {
         var all = new BitSet();
         all.set(0, given.size());
@@ -129,7 +130,11 @@ final class Evidence {
             }
             ways = demanded(each.demands(), kept, ways);
         }
-        return ways;
+        // Where nothing is left of a level, answers exclude each other: that is no way, also where no path meets the
+        // level.
+        return ways.stream()
+                .filter(way -> Arrays.stream(way).allMatch(values -> values != 0))
+                .toList();
     }
 
     private static List<long[]> demanded(List<Demand> demands, BitSet kept, List<long[]> before) {
