@@ -41,6 +41,9 @@ final class Compiler {
 
     private static final int SILENT = 3;
 
+    /** How many pairs of functions may be combined for each node that there may be. */
+    private static final long COMBINED = 16;
+
     private final Formula formula;
     private final Outcome outcome;
     private final Rules rules;
@@ -71,7 +74,7 @@ final class Compiler {
                 .map(unordered::get)
                 .toList();
         this.layout = new Layout(blocks);
-        this.nodes = new Nodes(layout.arities(), most);
+        this.nodes = new Nodes(layout.arities(), most, COMBINED * most);
         int first = 0;
         for (Block block : blocks) {
             int[] variables = block.variables();

@@ -31,7 +31,7 @@ public final class Diagram {
         this.verdicts = verdicts;
     }
 
-    /** Compiles rules; none where that would take too many nodes. */
+    /** Compiles rules; none where that would take too much. */
     public static Optional<Diagram> of(Rules all) {
         return of(all, MOST_NODES);
     }
@@ -61,7 +61,7 @@ public final class Diagram {
             return ways.size() == 1
                     ? Optional.of(new Reading(answers, evidence, new Restricted(verdicts, ways.get(0))))
                     : Optional.empty();
-        } catch (Evidence.Beyond e) {
+        } catch (Beyond e) {
             return Optional.empty();
         }
     }
@@ -86,7 +86,7 @@ public final class Diagram {
             this.possible = restricted.possible();
         }
 
-        /** The verdicts that some completion reaches, strictest first; none where the answers exclude each other. */
+        /** The verdicts that some completion reaches, strictest first. */
         public Set<Verdict> possible() {
             var set = EnumSet.noneOf(Verdict.class);
             for (Verdict verdict : Verdict.values()) {
@@ -114,18 +114,18 @@ public final class Diagram {
 
         /**
          * The answered slots that could not have mattered, in the order of the questionnaire; empty where an answer tells of
-         * another question, which other answers might then no longer do.
+         * another question, which other answers might then no longer do, or where only the solver can tell.
          */
         public Optional<List<Slot>> irrelevant() {
             if (evidence.isDemanding()) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    possible == 0
-                            ? List.of()
-                            : evidence.given().stream()
-                                    .filter(this::isIrrelevant)
-                                    .toList());
+            try {
+                return Optional.of(
+                        evidence.given().stream().filter(this::isIrrelevant).toList());
+            } catch (Beyond e) {
+                return Optional.empty();
+            }
         }
 
         /** Whether the same verdicts were possible whatever the slot said. */
@@ -151,7 +151,7 @@ public final class Diagram {
             }
             try {
                 return Optional.of(irreducible());
-            } catch (Evidence.Beyond e) {
+            } catch (Beyond e) {
                 return Optional.empty();
             }
         }

@@ -22,15 +22,6 @@ import java.util.Objects;
 final class Evidence {
     private static final int MOST_WAYS = 64;
 
-    /** More than levels can hold. */
-    static final class Beyond extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private Beyond() {
-            super("more than levels can hold", null, false, false);
-        }
-    }
-
     /** By level from one on, a bit for each value that it may have. */
     private static final class Limits {
         private final int from;

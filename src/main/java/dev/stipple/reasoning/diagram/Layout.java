@@ -12,13 +12,20 @@ final class Layout {
     /** A block from its first level to the one after its last. */
     record Stretch(Block block, int from, int to) {}
 
+    /** So many values fit into one word of evidence. */
+    private static final int MOST_VALUES = Long.SIZE - 1;
+
     private final int[] arities;
     private final IdentityHashMap<Object, Stretch> stretches = new IdentityHashMap<>();
 
+    /** @throws TooLarge where a level has more values than a word of evidence holds */
     Layout(List<Block> order) {
         this.arities = order.stream()
                 .flatMapToInt(block -> IntStream.of(block.arities()))
                 .toArray();
+        if (IntStream.of(arities).anyMatch(arity -> arity > MOST_VALUES)) {
+            throw new TooLarge();
+        }
         int from = 0;
         for (Block block : order) {
             from = place(block, from);

@@ -19,12 +19,14 @@ final class Nodes {
 
     private final int[] arities;
     private final int most;
+    private final long mostCombined;
     private int[] levels = new int[FIRST_SIZE];
     private int[] starts = new int[FIRST_SIZE];
     private int[] children = new int[4 * FIRST_SIZE];
     private int[] table = new int[4 * FIRST_SIZE];
     private int size = TERMINALS;
     private int end;
+    private long combined;
     private final PairCache minima = new PairCache();
     private final Map<Integer, Integer> negations = new HashMap<>();
 
@@ -33,10 +35,12 @@ final class Nodes {
      *
      * @param arities how many values each level has
      * @param most how many nodes there may be
+     * @param mostCombined how many pairs of functions may be combined, some of them again, as the cache forgets
      */
-    Nodes(int[] arities, int most) {
+    Nodes(int[] arities, int most, long mostCombined) {
         this.arities = arities.clone();
         this.most = most;
+        this.mostCombined = mostCombined;
         for (int i = 0; i < TERMINALS; i++) {
             levels[i] = arities.length;
         }
@@ -150,7 +154,11 @@ final class Nodes {
         return map(function, NEGATED);
     }
 
-    /** The lower terminal of two functions, everywhere. */
+    /**
+     * The lower terminal of two functions, everywhere.
+     *
+     * @throws TooLarge where that takes too many nodes, or too many steps
+     */
     int minimum(int one, int other) {
         if (one == other || one == YES || other == NO) {
             return one;
@@ -166,6 +174,9 @@ final class Nodes {
         int known = minima.get(first, second);
         if (known >= 0) {
             return known;
+        }
+        if (++combined > mostCombined) {
+            throw new TooLarge();
         }
         int level = Math.min(levels[first], levels[second]);
         int[] parts = new int[arities[level]];

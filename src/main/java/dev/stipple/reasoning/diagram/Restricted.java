@@ -15,6 +15,9 @@ import java.util.TreeSet;
  * For one thread.
  */
 final class Restricted {
+    /** How many sets of nodes are looked at for one slot. */
+    static final int MOST_SETS = 20_000;
+
     /** Beside the terminals, that a node was looked at: where the evidence excludes itself, nothing can be reached. */
     private static final int KNOWN = 1 << Nodes.TERMINALS;
 
@@ -53,7 +56,7 @@ final class Restricted {
     /** The levels on which the function still stands: two values of theirs lead to other terminals, all else being alike. */
     BitSet support() {
         int[] arities = Arrays.stream(open).mapToInt(Long::bitCount).toArray();
-        var nodes = new Nodes(arities, Integer.MAX_VALUE);
+        var nodes = new Nodes(arities, Integer.MAX_VALUE, 0);
         int[] made = new int[diagram.size()];
         Arrays.fill(made, -1);
         for (int terminal = 0; terminal < Nodes.TERMINALS; terminal++) {
@@ -85,6 +88,7 @@ final class Restricted {
     /**
      * Whether exactly these terminals can be reached whatever some levels say, the others as they are.
      *
+     * @throws Beyond where that takes too many steps
      * @param others by level from the first, a bit for each value that it may have instead
      */
     boolean isAlways(int possible, int from, long... others) {
@@ -185,6 +189,9 @@ final class Restricted {
                 long values = others[level - from];
                 for (int value = 0; known && value < Long.SIZE - Long.numberOfLeadingZeros(values); value++) {
                     known = (values >>> value & 1) == 0 || isAlways(next(nodes, level, value), over, possible);
+                }
+                if (done.size() == MOST_SETS) {
+                    throw new Beyond();
                 }
                 done.put(nodes, known);
             }

@@ -6,13 +6,21 @@ import dev.stipple.Shipped;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.Entry;
 import dev.stipple.answers.GeneratedPeople;
+import dev.stipple.assessment.Outlook;
 import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Slot;
+import dev.stipple.questionnaire.Value;
+import dev.stipple.reasoning.SmallRules;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.reasoning.space.Rules;
+import dev.stipple.rule.Verdict;
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The compiled rulebook and the solver on the shipped rules; on small ones, both are held against brute force. */
@@ -64,6 +72,23 @@ class DiagramTest {
         return some;
     }
 
+    /** Each is asked after another answer to one question, which is not there. */
+    @Test
+    void answersThatExcludeEachOtherAreUndecided() {
+        Answers answers = Answers.none(RULES.questionnaire());
+        for (String path : List.of("norwood", "ludwig")) {
+            Group group = RULES.questionnaire().group("hairLoss").orElseThrow();
+            var question = (Question.Choice) group.question(path).orElseThrow();
+            answers = answers.with(
+                    new Slot(group, 0, question),
+                    new Value.Choice(question.options().get(0)));
+        }
+
+        assertThat(DIAGRAM.of(answers)).isEmpty();
+        assertThat(new Reasoner(RULES).of(answers, Outlook.Depth.WHOLE).possible())
+                .containsExactly(Verdict.UNDECIDED);
+    }
+
     @Test
     void theShippedRulesAreFewNodes() {
         assertThat(DIAGRAM.size()).isBetween(1_000, 20_000);
@@ -72,6 +97,23 @@ class DiagramTest {
     @Test
     void rulesThatTakeTooManyNodesAreLeftToTheSolver() {
         assertThat(Diagram.of(RULES, 1_000)).isEmpty();
+    }
+
+    @Test
+    void aNumberThatRulesCutIntoMorePiecesThanAWordHasBitsIsLeftToTheSolver() {
+        String few = pieces(20);
+        String many = pieces(40);
+
+        assertThat(Diagram.of(SmallRules.with("age.drl", "ageYears >= 18", few)))
+                .isPresent();
+        assertThat(Diagram.of(SmallRules.with("age.drl", "ageYears >= 18", many)))
+                .isEmpty();
+    }
+
+    private static String pieces(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Integer.toString(2 * i + 1))
+                .collect(Collectors.joining(", ", "ageYears in ( ", " )"));
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NodesTest {
-    private final Nodes nodes = new Nodes(new int[] {3, 2, 4}, 10_000);
+    private final Nodes nodes = new Nodes(new int[] {3, 2, 4}, 10_000, 100_000);
 
     @Test
     void equalFunctionsAreEqualNumbers() {
@@ -60,11 +60,19 @@ class NodesTest {
 
     @Test
     void moreNodesThanThereMayBeAreRefused() {
-        var few = new Nodes(new int[] {3, 3}, Nodes.TERMINALS + 2);
+        var few = new Nodes(new int[] {3, 3}, Nodes.TERMINALS + 2, 0);
         few.is(0, 0);
         few.is(1, 0);
 
         assertThatThrownBy(() -> few.is(1, 1)).isInstanceOf(TooLarge.class);
+    }
+
+    @Test
+    void morePairsThanMayBeCombinedAreRefused() {
+        var few = new Nodes(new int[] {3, 3}, 10_000, 1);
+        few.or(few.is(1, 0), few.is(1, 1));
+
+        assertThatThrownBy(() -> few.or(few.is(0, 0), few.is(1, 1))).isInstanceOf(TooLarge.class);
     }
 
     @Test
