@@ -69,15 +69,11 @@ final class ClinicianPage {
     }
 
     private static String row(Rule rule) {
-        return "| %s | %s | %s | %s | |"
-                .formatted(
-                        link(rule),
-                        cell(rule.title().english()),
-                        Objects.requireNonNull(rule.effect()).verdict(),
-                        rule.sources().stream()
-                                .sorted(STRONGEST_FIRST)
-                                .map(ClinicianPage::cited)
-                                .collect(Collectors.joining(", ")));
+        String sources = rule.sources().stream()
+                .sorted(STRONGEST_FIRST)
+                .map(ClinicianPage::cited)
+                .collect(Collectors.joining(", "));
+        return cells(link(rule), rule.title().english(), verdict(rule), sources, "");
     }
 
     private static Stream<String> weak(List<Rule> deciding) {
@@ -87,11 +83,7 @@ final class ClinicianPage {
                 "|---|---|---|",
                 deciding.stream()
                         .filter(rule -> rule.sources().stream().allMatch(ClinicianPage::isWeakest))
-                        .map(rule -> "| %s | %s | %s |"
-                                .formatted(
-                                        link(rule),
-                                        cell(rule.title().english()),
-                                        Objects.requireNonNull(rule.effect()).verdict())));
+                        .map(rule -> cells(link(rule), rule.title().english(), verdict(rule))));
     }
 
     private static Stream<String> disagreements(List<Rule> deciding) {
@@ -101,12 +93,11 @@ final class ClinicianPage {
                 "|---|---|---|---|",
                 deciding.stream()
                         .flatMap(rule -> rule.otherwise().stream()
-                                .map(dissent -> "| %s | %s | %s | %s |"
-                                        .formatted(
-                                                link(rule),
-                                                cell(rule.title().english()),
-                                                cited(dissent.source()),
-                                                cell(dissent.says().english())))));
+                                .map(dissent -> cells(
+                                        link(rule),
+                                        rule.title().english(),
+                                        cited(dissent.source()),
+                                        dissent.says().english()))));
     }
 
     private static Stream<String> section(String heading, String columns, String line, Stream<String> rows) {
@@ -128,13 +119,12 @@ final class ClinicianPage {
                                 rule.otherwise().stream().map(Dissent::source)))
                         .distinct()
                         .sorted(STRONGEST_FIRST)
-                        .map(source -> "| %s | %s | %s | %s | %s |"
-                                .formatted(
-                                        source.id(),
-                                        cell(source.title()),
-                                        cell(source.publisher()),
-                                        source.year() == null ? "" : source.year(),
-                                        source.strength())));
+                        .map(source -> cells(
+                                source.id(),
+                                source.title(),
+                                source.publisher(),
+                                source.year() == null ? "" : source.year().toString(),
+                                source.strength())));
     }
 
     private static String cited(Source source) {
@@ -145,7 +135,13 @@ final class ClinicianPage {
         return "[%s](%s)".formatted(rule.id(), rule.span().file());
     }
 
-    private static String cell(String text) {
-        return text.replace("|", "\\|");
+    private static String verdict(Rule rule) {
+        return Objects.requireNonNull(rule.effect()).verdict().name();
+    }
+
+    private static String cells(String... texts) {
+        return Stream.of(texts)
+                .map(text -> " " + text.replace("|", "\\|"))
+                .collect(Collectors.joining(" |", "|", " |"));
     }
 }
