@@ -4,8 +4,8 @@ import dev.stipple.answers.Answers;
 import dev.stipple.answers.Entry;
 import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.CodedAssessment;
 import dev.stipple.assessment.Outlook;
-import dev.stipple.assessment.Summary;
 import dev.stipple.authoring.impact.Population;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.reasoning.outlook.Reasoner;
@@ -84,7 +84,7 @@ final class Growth {
         var workers = IntStream.range(0, threads)
                 .mapToObj(thread -> new Thread(() -> {
                     for (int i = thread; i < count; i += threads) {
-                        Summary.of(assessor.assess(people.get(i % CASES)));
+                        CodedAssessment.of(assessor.assess(people.get(i % CASES)));
                     }
                 }))
                 .toList();

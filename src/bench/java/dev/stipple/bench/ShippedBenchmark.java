@@ -4,9 +4,9 @@ import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.CodedAssessment;
 import dev.stipple.assessment.Explanation;
 import dev.stipple.assessment.Outlook;
-import dev.stipple.assessment.Summary;
 import dev.stipple.authoring.impact.Population;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rulebook.Rulebook;
@@ -113,7 +113,7 @@ public class ShippedBenchmark {
     @Benchmark
     @OperationsPerInvocation(PEOPLE)
     public int d_batchLineFromJson(Cpu cpu) {
-        return cpu.each(bodies, body -> JSON.writeValueAsBytes(Summary.of(assess(lean, body))).length);
+        return cpu.each(bodies, body -> JSON.writeValueAsBytes(CodedAssessment.of(assess(lean, body))).length);
     }
 
     @Benchmark

@@ -2,13 +2,25 @@ package dev.stipple.api;
 
 import dev.stipple.answers.AssessmentRequest;
 import dev.stipple.assessment.Assessor;
-import dev.stipple.assessment.Explanation;
+import dev.stipple.assessment.summary.BriefAssessment;
+import dev.stipple.assessment.summary.Detail;
+import dev.stipple.assessment.summary.Explained;
+import dev.stipple.assessment.summary.FullAssessment;
 import dev.stipple.live.LiveRules;
 import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Assesses the answers that are posted. */
@@ -20,11 +32,25 @@ class AssessmentsController {
         this.rules = rules;
     }
 
-    @Operation(summary = "Assess answers, as many as are known")
+    @Operation(
+            summary = "Assess answers, as many as are known",
+            description =
+                    "The short answer, or with detail=full everything behind it too. Waits count from today, or from asOf.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(oneOf = {BriefAssessment.class, FullAssessment.class})))
     @PostMapping(path = "/api/assessments", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Explanation assess(@RequestBody byte[] body) {
+    Explained assess(
+            @RequestBody byte[] body,
+            @RequestParam(defaultValue = "summary") @Schema(allowableValues = {"summary", "full"}) String detail,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf) {
+        Detail told = Detail.of(detail).orElseThrow(UnknownDetail::new);
+        LocalDate day = asOf == null ? LocalDate.now(ZoneId.systemDefault()) : asOf;
         Assessor assessor = rules.assessor();
         var request = AssessmentRequest.read(assessor.rulebook().questionnaire(), StrictJson.read(body));
-        return Explanation.of(assessor.assess(request.answers()), request.answeredIn());
+        return told.of(assessor.assess(request.answers()), request.answeredIn(), day);
     }
 }

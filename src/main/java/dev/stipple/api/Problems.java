@@ -87,6 +87,11 @@ class Problems extends ResponseEntityExceptionHandler {
                 : super.handleExceptionInternal(problem, body, headers, status, request);
     }
 
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownDetail problem) {
+        return problem(HttpStatus.BAD_REQUEST, "Unknown detail", problem.getMessage());
+    }
+
     private static ProblemDetail problem(HttpStatus status, String title, @Nullable String text) {
         var detail = ProblemDetail.forStatusAndDetail(status, text);
         detail.setTitle(title);

@@ -17,9 +17,17 @@ public interface Outlook {
      * @param reason answers that force the verdict whatever the others are, as few as can be; empty while more than one
      *     verdict is possible
      * @param idle the answered slots that could not have mattered to the verdict, whatever the answer
+     * @param together where no single answer could change the verdict, the fewest that together could, at most three; else
+     *     empty
      * @param dispute what hangs on rules that another source contradicts
      */
-    record View(Set<Verdict> possible, List<Slot> deciding, List<Slot> reason, List<Slot> idle, Dispute dispute) {
+    record View(
+            Set<Verdict> possible,
+            List<Slot> deciding,
+            List<Slot> reason,
+            List<Slot> idle,
+            List<Slot> together,
+            Dispute dispute) {
         /** The possible verdicts alone, without what takes longer to find. */
         public static View ofVerdicts(Set<Verdict> possible) {
             return ahead(possible, List.of());
@@ -27,7 +35,7 @@ public interface Outlook {
 
         /** What is needed to ask on, without what takes longer to find. */
         public static View ahead(Set<Verdict> possible, List<Slot> deciding) {
-            return new View(possible, deciding, List.of(), List.of(), new Dispute(possible, Map.of()));
+            return new View(possible, deciding, List.of(), List.of(), List.of(), new Dispute(possible, Map.of()));
         }
     }
 

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import dev.stipple.cli.arguments.ExitCode;
 import dev.stipple.cli.arguments.UnusableInput;
 import dev.stipple.cli.author.CheckCommand;
+import dev.stipple.cli.author.CommonCommand;
 import dev.stipple.cli.author.CoverageCommand;
 import dev.stipple.cli.author.FactsCommand;
 import dev.stipple.cli.author.MutateCommand;
@@ -59,6 +60,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             GenerateCommand.class,
             FactsCommand.class,
             TableCommand.class,
+            CommonCommand.class,
             CoverageCommand.class,
             MutateCommand.class,
             ExplainCommand.class,

@@ -3,6 +3,7 @@ package dev.stipple.rulebook;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Source;
+import dev.stipple.rule.SummaryTexts;
 import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesFolder;
@@ -23,6 +24,7 @@ public record Contents(
         Map<String, Wording> factors,
         List<Rule> rules,
         Map<String, Source> sources,
+        SummaryTexts summary,
         List<Fault> faults) {
 
     /**

@@ -9,6 +9,7 @@ import dev.stipple.rule.Evaluation;
 import dev.stipple.rule.Finding;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Source;
+import dev.stipple.rule.SummaryTexts;
 import dev.stipple.rule.Support;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.dialect.Metadata;
@@ -16,6 +17,8 @@ import dev.stipple.rulebook.dialect.SourcesFile;
 import dev.stipple.rulebook.dialect.Translation;
 import dev.stipple.rulebook.engine.Engine;
 import dev.stipple.rulebook.engine.Findings;
+import dev.stipple.rulebook.summary.CommonFile;
+import dev.stipple.rulebook.summary.SummaryFile;
 import dev.stipple.text.Digest;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesFolder;
@@ -120,6 +123,11 @@ public final class Rulebook {
         return contents.sources();
     }
 
+    /** What the short answer says. */
+    public SummaryTexts summary() {
+        return contents.summary();
+    }
+
     /** {@code sha256:} and 64 hexadecimal digits over all files that decide an assessment. */
     public String digest() {
         return digest;
@@ -206,7 +214,8 @@ public final class Rulebook {
     private static boolean decides(String file) {
         return file.endsWith(RulesFolder.RULES)
                 || file.endsWith(Translation.ending("", "fr"))
-                || List.of(QuestionnaireFile.NAME, SourcesFile.NAME).contains(file);
+                || List.of(QuestionnaireFile.NAME, SourcesFile.NAME, SummaryFile.NAME, CommonFile.NAME)
+                        .contains(file);
     }
 
     private static String digest(RulesFolder folder) {

@@ -3,6 +3,7 @@ package dev.stipple.rulebook;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.QuestionnaireFile;
 import dev.stipple.rule.Rule;
+import dev.stipple.rule.SummaryTexts;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rule.Wait;
 import dev.stipple.rulebook.dialect.CharacterCheck;
@@ -16,6 +17,7 @@ import dev.stipple.rulebook.dialect.SourceText;
 import dev.stipple.rulebook.dialect.SourcesFile;
 import dev.stipple.rulebook.dialect.Translation;
 import dev.stipple.rulebook.dialect.WaitCheck;
+import dev.stipple.rulebook.summary.SummaryFile;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.text.Wording;
@@ -74,6 +76,7 @@ final class RulebookFolder {
         var metadata = new RuleMetadata(questionnaire, sources, faults);
         var factors = new LinkedHashMap<String, Wording>();
         var rules = new ArrayList<Rule>();
+        SummaryTexts summary = SummaryFile.read(folder, faults.collection());
         if (readable) {
             checkNames(questionnaire);
             checkFacts(questionnaire);
@@ -91,7 +94,8 @@ final class RulebookFolder {
         if (rules.isEmpty() && faults.isEmpty()) {
             faults.add(Place.startOf("."), "no-rules", "the rules folder has no rules", "add a .drl file");
         }
-        return new Contents(folder, questionnaire, factors, List.copyOf(rules), sources.sources(), faults.list());
+        return new Contents(
+                folder, questionnaire, factors, List.copyOf(rules), sources.sources(), summary, faults.list());
     }
 
     private Wording name(Questionnaire questionnaire, String factor) {
@@ -193,6 +197,7 @@ final class RulebookFolder {
                             never.check(place(rule, "otherwise"), dissent.says().english()));
         }
         never.check(folder, QuestionnaireFile.NAME);
+        never.check(folder, SummaryFile.NAME);
         folder.names(Translation.ending("", TRANSLATED)).forEach(file -> never.check(folder, file));
     }
 

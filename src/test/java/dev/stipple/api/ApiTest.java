@@ -1,14 +1,18 @@
 package dev.stipple.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,12 +37,46 @@ class ApiTest {
     void anExampleIsAnsweredAsTheCommandLineAnswersIt() throws Exception {
         var answers = Files.readString(Path.of("examples/man-recent-transplant.answers.json"));
 
-        var response = post("{\"answers\": " + answers + ", \"language\": \"en\"}");
+        var response = post(
+                "/api/assessments?detail=full&asOf=2026-11-28", "{\"answers\": " + answers + ", \"language\": \"en\"}");
 
         assertEquals(200, response.statusCode());
         assertEquals(
                 JSON.readTree(Files.readString(Path.of("examples/man-recent-transplant.assessment.json"))),
                 JSON.readTree(response.body()));
+    }
+
+    @Test
+    void theShortAnswerIsTheDefaultAndShort() throws Exception {
+        for (Path file : stories()) {
+            var response = post("/api/assessments", "{\"answers\": " + Files.readString(file) + "}");
+
+            JsonNode answer = JSON.readTree(response.body());
+            assertEquals("summary", answer.propertyNames().iterator().next());
+            assertFalse(answer.path("summary").path("line").stringValue().isEmpty());
+            assertFalse(answer.has("findings"));
+            assertTrue(response.body().getBytes(StandardCharsets.UTF_8).length < 6_000, file.toString());
+        }
+    }
+
+    @Test
+    void anUnknownDetailOrDayIsRefusedByName() throws Exception {
+        var detail = post("/api/assessments?detail=all", "{\"answers\": {}}");
+        var day = post("/api/assessments?asOf=tomorrow", "{\"answers\": {}}");
+
+        assertEquals(400, detail.statusCode());
+        assertTrue(detail.body().contains("use summary or full"), detail.body());
+        assertProblem(detail);
+        assertEquals(400, day.statusCode());
+        assertProblem(day);
+    }
+
+    private static List<Path> stories() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("examples"))) {
+            return files.filter(file -> file.toString().endsWith(".answers.json"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @Test
@@ -140,7 +178,7 @@ class ApiTest {
     }
 
     private HttpResponse<String> post(String body) throws IOException, InterruptedException {
-        return post("/api/assessments", body);
+        return post("/api/assessments?detail=full", body);
     }
 
     private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {

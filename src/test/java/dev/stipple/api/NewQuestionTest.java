@@ -107,7 +107,7 @@ final class NewQuestionTest {
         if (!trainingBreak.isEmpty()) {
             answers.withObject("/lifestyle").put("trainingBreak", trainingBreak);
         }
-        var response = service.post("/api/assessments", "{\"answers\": " + answers + "}");
+        var response = service.post("/api/assessments?detail=full", "{\"answers\": " + answers + "}");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return json.readTree(response.body());
     }

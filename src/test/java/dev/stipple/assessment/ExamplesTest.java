@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Shipped;
 import dev.stipple.answers.AnswersReader;
+import dev.stipple.assessment.summary.Detail;
 import dev.stipple.rule.Verdict;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +27,9 @@ class ExamplesTest {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    /** The day from which waits count in them. */
+    private static final LocalDate WRITTEN = LocalDate.of(2026, 11, 28);
+
     static List<Path> stories() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("examples"))) {
             return files.filter(file -> file.toString().endsWith(".answers.json"))
@@ -33,13 +38,14 @@ class ExamplesTest {
         }
     }
 
-    /** Rewrite a file that changed on purpose with {@code assess --json examples/STORY.answers.json}. */
+    /** Rewrite a file that changed on purpose with {@code assess --json --as-of 2026-11-28 examples/STORY.answers.json}. */
     @ParameterizedTest
     @MethodSource("stories")
     void everyStoryIsAnsweredAsWritten(Path answers) throws IOException {
         var expected = Path.of(answers.toString().replace(".answers.", ".assessment."));
 
-        assertEquals(Files.readString(expected), JSON.writeValueAsString(assess(answers)) + "\n");
+        var full = Detail.FULL.of(assess(answers), Language.EN, WRITTEN);
+        assertEquals(Files.readString(expected), JSON.writeValueAsString(full) + "\n");
     }
 
     @Test
@@ -53,9 +59,9 @@ class ExamplesTest {
         assertTrue(stories().size() >= 12);
     }
 
-    private static Explanation assess(Path file) throws IOException {
+    private static Assessment assess(Path file) throws IOException {
         var json = StrictJson.read(Files.readAllBytes(file));
         var answers = AnswersReader.read(Shipped.rulebook().questionnaire(), json.tree(), json.duplicates());
-        return Explanation.of(Shipped.assessor().assess(answers), Language.EN);
+        return Shipped.assessor().assess(answers);
     }
 }

@@ -132,9 +132,15 @@ final class ExplanationTest {
         var answers = Small.answers(rulebook.questionnaire(), "{'person': {'ageYears': 40}}");
         var possible = Set.of(Verdict.SUITABLE);
         var view = new Outlook.View(
-                possible, List.of(), List.of(), List.of(), new Outlook.Dispute(Set.of(Verdict.DEFER), Map.of()));
+                possible,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Outlook.Dispute(Set.of(Verdict.DEFER), Map.of()));
         var open = new Outlook.View(
                 Set.of(Verdict.SUITABLE, Verdict.DEFER),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -195,21 +201,24 @@ final class ExplanationTest {
 
     @Test
     void aSummaryHoldsTheSameInCodes() {
-        var summary = Summary.of(assessed(SMOKER.formatted("[{'kind': 'FUE', 'monthsOld': 4}]")));
+        var summary = CodedAssessment.of(assessed(SMOKER.formatted("[{'kind': 'FUE', 'monthsOld': 4}]")));
 
         assertThat(summary.verdict()).isEqualTo(Verdict.DEFER);
         assertThat(summary.possibleVerdicts()).containsExactly(Verdict.DEFER);
         assertThat(summary.findings())
                 .startsWith(
-                        new Summary.Found(
-                                "SCR-02", Effect.DEFER, List.of("/scars/0/monthsOld"), new Summary.Delay(2, "months")),
-                        new Summary.Found(
+                        new CodedAssessment.Found(
+                                "SCR-02",
+                                Effect.DEFER,
+                                List.of("/scars/0/monthsOld"),
+                                new CodedAssessment.Delay(2, "months")),
+                        new CodedAssessment.Found(
                                 "AGE-03",
                                 Effect.CONDITIONS,
                                 List.of("/person/smokes", "/person/yearsOfSmoking"),
                                 null));
         assertThat(summary.rulebook()).isEqualTo(Small.rulebook().digest());
-        assertThat(Summary.of(assessed(SMOKER.formatted("[]"))).recommendations())
+        assertThat(CodedAssessment.of(assessed(SMOKER.formatted("[]"))).recommendations())
                 .containsExactly("PLN-01");
     }
 

@@ -24,12 +24,18 @@ class CliTest {
 
     @Test
     void anAssessmentCanBeReadByPeopleAndByMachines() throws IOException {
-        assertEquals(0, run("assess", EXAMPLE));
+        assertEquals(0, run("assess", "--as-of", "2026-11-28", EXAMPLE));
+        assertTrue(out.toString().startsWith("↻ Not yet: your grafts are 2 months old and need 6."), out.toString());
+        assertTrue(out.toString().contains("until about March 2027"), out.toString());
+        assertFalse(out.toString().contains("wait 4 months"), out.toString());
+
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("assess", "--full", EXAMPLE));
         assertTrue(out.toString().contains("Not yet  (DEFER)"));
         assertTrue(out.toString().contains("wait 4 months"));
 
         out.getBuffer().setLength(0);
-        assertEquals(0, run("assess", "--json", EXAMPLE));
+        assertEquals(0, run("assess", "--json", "--as-of", "2026-11-28", EXAMPLE));
         assertEquals(Files.readString(Path.of("examples/man-recent-transplant.assessment.json")), out.toString());
     }
 
@@ -62,8 +68,14 @@ class CliTest {
 
     @Test
     void frenchIsPrintedInFrench() {
-        assertEquals(0, run("assess", "--lang", "fr", EXAMPLE));
+        assertEquals(0, run("assess", "--lang", "fr", "--as-of", "2026-11-28", EXAMPLE));
+        assertTrue(out.toString().contains("vos greffons ont 2 mois\u00a0; il leur en faut 6"), out.toString());
+        assertTrue(out.toString().contains("jusque vers mars 2027"), out.toString());
+
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("assess", "--lang", "fr", "--full", EXAMPLE));
         assertTrue(out.toString().contains("attendre 4 mois"));
+        assertTrue(out.toString().contains("D'un autre avis, DRO"), out.toString());
     }
 
     @Test
@@ -128,13 +140,13 @@ class CliTest {
                 .replaceFirst(find, put);
         Path file = Files.writeString(folder.resolve("answers.json"), answers);
 
-        assertEquals(0, run("assess", "--what-if", file.toString()), err.toString());
+        assertEquals(0, run("assess", "--full", "--what-if", file.toString()), err.toString());
         return out.toString().substring(out.toString().indexOf("What would change it"));
     }
 
     @Test
     void whatHangsOnDisputedSourcesIsPrinted() {
-        assertEquals(0, run("assess", EXAMPLE));
+        assertEquals(0, run("assess", "--full", EXAMPLE));
         assertTrue(out.toString().contains("Where sources disagree"), out.toString());
     }
 

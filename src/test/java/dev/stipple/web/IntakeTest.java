@@ -75,7 +75,7 @@ class IntakeTest {
         assertTrue(person.text().contains("12 years"));
         person.follow("See the answer");
         assertTrue(person.heading().contains("Not suitable"), person.heading());
-        assertTrue(person.text().contains("What to do next"));
+        assertTrue(person.text().contains("What to do, in order"));
     }
 
     @Test
@@ -340,7 +340,7 @@ class IntakeTest {
     }
 
     /** Answers as a draft has them, where repeating groups are kept by key. */
-    private static String filledIn(JsonNode answers) {
+    static String filledIn(JsonNode answers) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         ObjectNode groups = tree.putObject("answers");
         for (var group : answers.properties()) {

@@ -2,40 +2,37 @@ package dev.stipple.api.cds;
 
 import dev.stipple.api.fhir.Fhir;
 import dev.stipple.assessment.Explanation;
-import dev.stipple.assessment.Explanation.Reason;
-import dev.stipple.rule.Effect;
+import dev.stipple.assessment.summary.Summary;
 import dev.stipple.rule.Verdict;
 import dev.stipple.text.Language;
 import dev.stipple.text.Wording;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * An assessment as a card.
+ * The short answer as a card.
  *
  * @param label who speaks
  * @param base where this service is reached
  */
-record CardText(Explanation explanation, Language language, String label, String base) {
-    private static final int MOST_QUESTIONS = 5;
-    private static final Wording STILL_OPEN = new Wording("Still to be asked:", "Reste à demander :");
-    private static final Wording SOURCES = new Wording("Sources: ", "Sources : ");
+record CardText(Summary summary, Explanation explanation, Language language, String label, String base) {
+    /** How many points a card has. */
+    private static final int MOST = 3;
 
-    static Cards.Card of(Explanation explanation, Language language, String label, String base) {
-        return new CardText(explanation, language, label, base).card();
-    }
+    private static final Wording ASK = new Wording("Answer the questions", "Répondre aux questions");
 
-    private Cards.Card card() {
+    Cards.Card card() {
         return new Cards.Card(
-                summary(),
+                shortened(label + " " + summary.line()),
                 indicator(explanation.verdict()),
                 detail(),
                 new Cards.Source(
                         label,
-                        base + "/swagger-ui.html",
+                        base + "/intake",
                         new Cards.Topic(
                                 Fhir.codes("verdict"), explanation.verdict().name(), explanation.verdictName())),
-                weighty().stream().map(this::link).toList());
+                List.of(new Cards.Link(ASK.in(language), base + "/intake?language=" + language.tag(), "absolute")));
     }
 
     private static String indicator(Verdict verdict) {
@@ -46,51 +43,27 @@ record CardText(Explanation explanation, Language language, String label, String
         };
     }
 
-    private String summary() {
-        String why = weighty().stream()
-                .findFirst()
-                .map(reason -> ": " + reason.title())
-                .orElse("");
-        String summary = label + " " + explanation.verdictName() + why;
-        return summary.length() <= Cards.LONGEST_SUMMARY
-                ? summary
-                : summary.substring(0, Cards.LONGEST_SUMMARY - 1).stripTrailing() + "…";
-    }
-
-    /** The reasons that object or qualify; where there are none, nothing weighs on the verdict. */
-    private List<Reason> weighty() {
-        return explanation.findings().stream()
-                .filter(reason -> !reason.effect().equals(Effect.SUPPORTS.name()))
-                .toList();
+    private static String shortened(String text) {
+        return text.length() <= Cards.LONGEST_SUMMARY
+                ? text
+                : text.substring(0, Cards.LONGEST_SUMMARY - 1).stripTrailing() + "…";
     }
 
     private String detail() {
-        String reasons = explanation.findings().stream().map(this::line).collect(Collectors.joining());
-        String open = explanation.unanswered().stream()
-                .filter(Explanation.Open::canChangeVerdict)
-                .limit(MOST_QUESTIONS)
-                .map(question -> "- " + question.question() + "\n")
-                .collect(Collectors.joining());
-        return explanation.meaning()
+        String points = points().limit(MOST).map(point -> "- " + point + "\n").collect(Collectors.joining());
+        return summary.line()
                 + "\n\n"
-                + (reasons.isEmpty() ? "" : reasons + "\n")
-                + (open.isEmpty() ? "" : STILL_OPEN.in(language) + "\n\n" + open + "\n")
+                + (points.isEmpty() ? "" : points + "\n")
                 + "*" + explanation.disclaimer() + "*\n";
     }
 
-    private String line(Reason reason) {
-        String delay = reason.delay() == null ? "" : " (" + reason.delay().text() + ")";
-        String sources = reason.sources().stream()
-                .map(source -> source.id() + " " + source.title())
-                .collect(Collectors.joining("; "));
-        return "- **" + reason.effectName() + "**" + delay + ": " + reason.reason() + " " + SOURCES.in(language)
-                + sources + ".\n";
-    }
-
-    private Cards.Link link(Reason reason) {
-        return new Cards.Link(
-                reason.rule() + ": " + reason.title(),
-                base + "/api/rules/" + reason.rule() + "?language=" + language.tag(),
-                "absolute");
+    /** What decides, or what to find out first, and then what to do. */
+    private Stream<String> points() {
+        Stream<String> open = summary.open().stream().map(each -> each.question() + " " + each.why());
+        Stream<String> todo = summary.todo().stream()
+                .map(stage -> stage.name() + ": "
+                        + stage.steps().stream().map(Summary.Step::text).collect(Collectors.joining("; ")));
+        return Stream.of(summary.sentences().stream().limit(MOST - 1), open.limit(MOST - 1), todo)
+                .flatMap(points -> points);
     }
 }

@@ -7,11 +7,14 @@ import dev.stipple.api.fhir.ResponseFaults;
 import dev.stipple.api.fhir.ResponseReader;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Explanation;
+import dev.stipple.assessment.summary.Summary;
 import dev.stipple.live.LiveRules;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -59,11 +62,17 @@ class CdsController {
                         .answers())
                 .orElseGet(() -> Answers.none(questionnaire));
         faults.end(call);
-        return new Cards(List.of(CardText.of(
-                Explanation.of(assessor.assess(answers), language),
-                language,
-                questionnaire.title().in(language),
-                ServletUriComponentsBuilder.fromCurrentContextPath().toUriString())));
+        var assessment = assessor.assess(answers);
+        if (assessment.findings().isEmpty()) {
+            return new Cards(List.of());
+        }
+        return new Cards(List.of(new CardText(
+                        Summary.of(assessment, language, LocalDate.now(ZoneId.systemDefault())),
+                        Explanation.of(assessment, language),
+                        language,
+                        questionnaire.title().in(language),
+                        ServletUriComponentsBuilder.fromCurrentContextPath().toUriString())
+                .card()));
     }
 
     @ExceptionHandler

@@ -2,6 +2,7 @@ package dev.stipple.api.docs;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -14,6 +15,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -61,10 +63,18 @@ class RecordSchemas implements ModelConverter {
                 .forEach(component ->
                         schema.getProperties().put(name(component), new JsonSchema().types(Set.of("object"))));
         schema.setRequired(Arrays.stream(described.getRecordComponents())
+                .flatMap(RecordSchemas::unwrapped)
                 .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
                 .map(RecordSchemas::name)
                 .toList());
         schema.setAdditionalProperties(false);
+    }
+
+    /** The components that stand in a component's place in JSON. */
+    private static Stream<RecordComponent> unwrapped(RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                ? Arrays.stream(component.getType().getRecordComponents())
+                : Stream.of(component);
     }
 
     private static String name(RecordComponent component) {

@@ -1,14 +1,23 @@
 package dev.stipple.api.surveyjs;
 
 import dev.stipple.api.PictureLinks;
+import dev.stipple.api.UnknownDetail;
 import dev.stipple.api.UnknownLanguage;
 import dev.stipple.assessment.Assessor;
-import dev.stipple.assessment.Explanation;
+import dev.stipple.assessment.summary.BriefAssessment;
+import dev.stipple.assessment.summary.Detail;
+import dev.stipple.assessment.summary.Explained;
+import dev.stipple.assessment.summary.FullAssessment;
 import dev.stipple.live.LiveRules;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,12 +45,24 @@ class SurveyController {
                 .body(Survey.of(rulebook.questionnaire(), PictureLinks.of(rulebook)));
     }
 
-    @Operation(summary = "Assess the data of a SurveyJS form")
+    @Operation(
+            summary = "Assess the data of a SurveyJS form",
+            description = "The short answer, or with detail=full everything behind it too.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(oneOf = {BriefAssessment.class, FullAssessment.class})))
     @PostMapping(path = "/surveyjs/assessments", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Explanation assess(@RequestBody byte[] body, @RequestParam(defaultValue = "en") String language) {
+    Explained assess(
+            @RequestBody byte[] body,
+            @RequestParam(defaultValue = "en") String language,
+            @RequestParam(defaultValue = "summary") @Schema(allowableValues = {"summary", "full"}) String detail) {
+        Detail told = Detail.of(detail).orElseThrow(UnknownDetail::new);
         Language words = Language.of(language).orElseThrow(UnknownLanguage::new);
         Assessor assessor = rules.assessor();
         var answers = SurveyData.read(assessor.rulebook().questionnaire(), StrictJson.read(body));
-        return Explanation.of(assessor.assess(answers), words);
+        return told.of(assessor.assess(answers), words, LocalDate.now(ZoneId.systemDefault()));
     }
 }

@@ -37,6 +37,7 @@ public record Check(List<Fault> faults, Optional<Rulebook> rulebook, Optional<Sc
             faults.addAll(PictureFiles.check(folder));
         }
         faults.addAll(WrittenPages.check(contents));
+        faults.addAll(SummaryCheck.of(contents));
         Optional<Scenarios> scenarios = scenarios(contents, faults);
         return faults.isEmpty() ? compile(contents, scenarios) : failed(faults);
     }

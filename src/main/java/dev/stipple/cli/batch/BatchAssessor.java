@@ -5,8 +5,8 @@ import dev.stipple.answers.AnswersFile;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.CodedAssessment;
 import dev.stipple.assessment.Explanation;
-import dev.stipple.assessment.Summary;
 import dev.stipple.rule.Verdict;
 import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
@@ -60,6 +60,6 @@ record BatchAssessor(
     }
 
     private Object written(Assessment assessment) {
-        return language == null ? Summary.of(assessment) : Explanation.of(assessment, language);
+        return language == null ? CodedAssessment.of(assessment) : Explanation.of(assessment, language);
     }
 }

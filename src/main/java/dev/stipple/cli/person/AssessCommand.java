@@ -4,6 +4,8 @@ import dev.stipple.answers.AssessmentRequest;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Explanation;
+import dev.stipple.assessment.summary.Detail;
+import dev.stipple.assessment.summary.Summary;
 import dev.stipple.cli.arguments.ExitCode;
 import dev.stipple.cli.arguments.PersonFile;
 import dev.stipple.cli.arguments.RulesOption;
@@ -15,6 +17,8 @@ import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -47,8 +51,21 @@ public final class AssessCommand implements Callable<Integer> {
             description = "answers as JSON, or a request as the API takes it; - reads standard input")
     private List<String> files = List.of();
 
-    @Option(names = "--json", description = "print the assessment as JSON; of several files, a line each")
+    @Option(
+            names = "--json",
+            description = "print everything as JSON, the short answer first; of several files, a line each")
     private boolean json;
+
+    @Option(
+            names = "--full",
+            description = "after the short answer, print every finding with its sources, and the plan")
+    private boolean full;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DAY",
+            description = "the day from which waits count, such as 2026-11-28 (default: today)")
+    private @Nullable LocalDate asOf;
 
     @Option(names = "--what-if", description = "also tell the smallest changes that would lead to a milder verdict")
     private boolean whatIf;
@@ -76,7 +93,7 @@ public final class AssessCommand implements Callable<Integer> {
 
     private void print(
             PrintWriter out, Assessment assessment, Language language, @Nullable CounterfactualEngine counterfactuals) {
-        var explanation = Explanation.of(assessment, language);
+        LocalDate day = asOf == null ? LocalDate.now(ZoneId.systemDefault()) : asOf;
         Counterfactuals ways = counterfactuals == null
                 ? null
                 : Counterfactuals.of(
@@ -85,11 +102,15 @@ public final class AssessCommand implements Callable<Integer> {
                         language);
         if (json) {
             JsonMapper mapper = files.size() > 1 ? JsonMapper.shared() : JSON;
+            var explained = Detail.FULL.of(assessment, language, day);
             out.println(mapper.writeValueAsString(
-                    ways == null ? explanation : Map.of("assessment", explanation, "whatIf", ways)));
+                    ways == null ? explained : Map.of("assessment", explained, "whatIf", ways)));
             return;
         }
-        new ExplanationText(explanation, assessment, language).print(out);
+        new SummaryText(Summary.of(assessment, language, day), assessment, language, full).print(out);
+        if (full) {
+            new ExplanationText(Explanation.of(assessment, language), assessment, language).print(out);
+        }
         if (ways != null) {
             new CounterfactualsText(ways, language).print(out);
         }

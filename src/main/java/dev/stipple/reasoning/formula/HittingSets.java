@@ -19,13 +19,19 @@ public final class HittingSets {
 
     /** Every set of the smallest size there is. */
     public List<Set<Integer>> smallest() {
-        for (int size = 0; ; size++) {
+        return smallest(Integer.MAX_VALUE);
+    }
+
+    /** Every set of the smallest size there is; none where that has more members than some number. */
+    public List<Set<Integer>> smallest(int most) {
+        for (int size = 0; size <= most; size++) {
             Set<Set<Integer>> found = new LinkedHashSet<>();
             extend(new TreeSet<>(), size, found);
             if (!found.isEmpty()) {
                 return List.copyOf(found);
             }
         }
+        return List.of();
     }
 
     private void extend(Set<Integer> chosen, int left, Set<Set<Integer>> found) {

@@ -22,6 +22,9 @@ import java.util.function.Function;
 public final class Reasoner implements Outlook {
     private final Rules rules;
     private final Workspaces workspaces;
+    /** How many wrong answers at once are looked for. */
+    private static final int MOST_WRONG = 3;
+
     private boolean compiles;
     private Optional<Diagram> diagram = Optional.empty();
 
@@ -72,12 +75,16 @@ public final class Reasoner implements Outlook {
         return switch (depth) {
             case VERDICTS -> View.ofVerdicts(possible);
             case AHEAD -> View.ahead(possible, deciding(applicable, reading));
-            case WHOLE ->
-                new View(
+            case WHOLE -> {
+                List<Slot> irrelevant = reading.irrelevant().orElseGet(() -> solve(applicable, IrrelevantAnswers::of));
+                yield new View(
                         possible,
                         deciding(applicable, reading),
                         reading.reason().orElseGet(() -> solve(applicable, Reasons::of)),
-                        reading.irrelevant().orElseGet(() -> solve(applicable, IrrelevantAnswers::of)),
+                        irrelevant,
+                        irrelevant.size() < answered(applicable)
+                                ? List.of()
+                                : solve(applicable, completions -> together(completions, irrelevant)),
                         applicable.unanswered().isEmpty()
                                 ? Disputes.ofComplete(rules, applicable)
                                 : solve(
@@ -86,7 +93,19 @@ public final class Reasoner implements Outlook {
                                                 .workspace()
                                                 .disputes()
                                                 .of(completions)));
+            }
         };
+    }
+
+    private static long answered(Answers answers) {
+        return answers.slots().stream()
+                .filter(slot -> slot.question() != null && answers.value(slot).isPresent())
+                .count();
+    }
+
+    /** Only where no single answer could change the verdict. */
+    private static List<Slot> together(Completions completions, List<Slot> irrelevant) {
+        return irrelevant.size() < completions.given().size() ? List.of() : FewestWrong.of(completions, MOST_WRONG);
     }
 
     private static View view(Completions completions, Depth depth) {
@@ -94,13 +113,16 @@ public final class Reasoner implements Outlook {
         return switch (depth) {
             case VERDICTS -> View.ofVerdicts(possible);
             case AHEAD -> View.ahead(possible, deciding(completions));
-            case WHOLE ->
-                new View(
+            case WHOLE -> {
+                List<Slot> irrelevant = IrrelevantAnswers.of(completions);
+                yield new View(
                         possible,
                         deciding(completions),
                         Reasons.of(completions),
-                        IrrelevantAnswers.of(completions),
+                        irrelevant,
+                        together(completions, irrelevant),
                         completions.workspace().disputes().of(completions));
+            }
         };
     }
 

@@ -2,30 +2,26 @@ package dev.stipple.web.intake;
 
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Explanation;
-import dev.stipple.assessment.Explanation.Delay;
-import dev.stipple.assessment.Explanation.Open;
 import dev.stipple.assessment.Explanation.Reason;
 import dev.stipple.assessment.Explanation.Recommendation;
+import dev.stipple.assessment.summary.Summary;
 import dev.stipple.questionnaire.Questionnaire.VerdictWording;
 import dev.stipple.reasoning.change.Counterfactuals;
 import dev.stipple.rule.Effect;
 import dev.stipple.rule.Verdict;
+import dev.stipple.web.TimelineDrawing;
 import dev.stipple.web.intake.form.Visit;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A verdict explained.
@@ -34,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param deciding the reasons that made the verdict
  * @param others what else has to be respected
  * @param supports what speaks for it
- * @param until the day before which nothing can change; null where there is nothing to wait for
- * @param plan recommendations by topic, without next steps and alternatives
+ * @param general recommendations by topic that are the same for everybody
+ * @param plan all recommendations by topic
  * @param decidedBy the answers that force the verdict
  * @param spared how many answers could not have mattered
  * @param open the questions that can still change the verdict
@@ -43,35 +39,30 @@ import org.jspecify.annotations.Nullable;
  */
 record ResultPage(
         Explanation explanation,
+        Summary summary,
+        TimelineDrawing timeline,
         String sign,
         List<String> possible,
         List<Reason> deciding,
         List<Reason> others,
         List<Reason> supports,
-        @Nullable Delay delay,
-        @Nullable LocalDate until,
-        List<Recommendation> next,
-        List<Recommendation> alternatives,
+        Map<String, List<Recommendation>> general,
         Map<String, List<Recommendation>> plan,
         Counterfactuals ways,
         List<Row> decidedBy,
         int spared,
-        List<Open> open,
+        List<Summary.Open> open,
         List<Row> words,
         Map<String, String> changes) {
-    private static final String NEXT_STEP = "NEXT_STEP";
-    private static final String ALTERNATIVES = "ALTERNATIVES";
-
     static ResultPage of(Visit visit, Assessment assessment, Counterfactuals ways, LocalDate today) {
         var explanation = Explanation.of(assessment, visit.language());
         Map<String, String> changes = changes(visit);
         var deciding = reasons(explanation, effect -> effect.verdict() == explanation.verdict() && isWeighty(effect));
-        Optional<Delay> delay = deciding.stream()
-                .map(Reason::delay)
-                .filter(Objects::nonNull)
-                .max(Comparator.comparing(each -> until(today, each)));
+        var summary = Summary.of(assessment, visit.language(), today);
         return new ResultPage(
                 explanation,
+                summary,
+                TimelineDrawing.of(summary),
                 wording(visit, explanation.verdict()).sign(),
                 explanation.possibleVerdicts().stream()
                         .map(verdict -> wording(visit, verdict).name().in(visit.language()))
@@ -79,16 +70,12 @@ record ResultPage(
                 deciding,
                 reasons(explanation, effect -> effect.verdict() != explanation.verdict() && isWeighty(effect)),
                 reasons(explanation, effect -> effect == Effect.SUPPORTS),
-                delay.orElse(null),
-                delay.map(each -> until(today, each)).orElse(null),
-                recommended(explanation, NEXT_STEP),
-                recommended(explanation, ALTERNATIVES),
-                plan(explanation),
+                plan(explanation, each -> each.answers().isEmpty()),
+                plan(explanation, each -> true),
                 ways,
                 decidedBy(visit, assessment),
                 explanation.couldNotMatter().size(),
-                explanation.unanswered().stream()
-                        .filter(Open::canChangeVerdict)
+                summary.open().stream()
                         .filter(open -> changes.containsKey(open.pointer()))
                         .toList(),
                 words(visit),
@@ -138,15 +125,9 @@ record ResultPage(
                 .toList();
     }
 
-    private static List<Recommendation> recommended(Explanation explanation, String topic) {
+    private static Map<String, List<Recommendation>> plan(Explanation explanation, Predicate<Recommendation> wanted) {
         return explanation.recommendations().stream()
-                .filter(each -> each.topic().equals(topic))
-                .toList();
-    }
-
-    private static Map<String, List<Recommendation>> plan(Explanation explanation) {
-        return explanation.recommendations().stream()
-                .filter(each -> !each.topic().equals(NEXT_STEP) && !each.topic().equals(ALTERNATIVES))
+                .filter(wanted)
                 .collect(Collectors.groupingBy(Recommendation::topicName, LinkedHashMap::new, Collectors.toList()));
     }
 
@@ -169,9 +150,5 @@ record ResultPage(
                 .slots()
                 .forEach(slot -> changes.put(slot.pointer(), Row.change(visit, slot, Redirects.query("result"))));
         return changes;
-    }
-
-    private static LocalDate until(LocalDate today, Delay delay) {
-        return today.plus(delay.amount(), ChronoUnit.valueOf(delay.unit().toUpperCase(Locale.ROOT)));
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stipple.Service;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
+import dev.stipple.api.Stories;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -79,9 +80,7 @@ class ScreeningsApiTest {
         JsonNode found = json(get(SCREENINGS + "/" + reference, consultant));
 
         assertEquals("DEFER", found.path("verdict").stringValue());
-        assertEquals(
-                JSON.readTree(Files.readString(Path.of("examples/man-recent-transplant.assessment.json"))),
-                found.path("assessment"));
+        assertEquals(Stories.assessment("man-recent-transplant"), found.path("assessment"));
         assertEquals("Ana " + surname, found.path("contact").path("name").stringValue());
         assertEquals(List.of("name"), List.copyOf(found.path("contact").propertyNames()));
         assertEquals(

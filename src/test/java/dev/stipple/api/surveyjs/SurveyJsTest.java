@@ -1,6 +1,7 @@
 package dev.stipple.api.surveyjs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** SurveyJS itself shows our form, is filled in, and sends back what we read. */
 @Tag("whole")
@@ -62,8 +64,10 @@ class SurveyJsTest {
 
         assertEquals(200, shown.get(pictures + "areas.svg"), shown.toString());
         assertEquals(Set.of(200), Set.copyOf(shown.values()), shown.toString());
-        var response = new Running(port).post("/surveyjs/assessments", "application/json", data.toString());
-        assertEquals(Stories.assessment(story), JsonMapper.shared().readTree(response.body()), () -> data.toString());
+        var response = new Running(port).post("/surveyjs/assessments?detail=full", "application/json", data.toString());
+        ObjectNode answer = (ObjectNode) JsonMapper.shared().readTree(response.body());
+        assertFalse(answer.remove("summary").path("line").stringValue().isEmpty());
+        assertEquals(Stories.assessment(story), answer, () -> data.toString());
     }
 
     private static void fill(Page page, Answers answers) {

@@ -72,6 +72,7 @@ class ScenarioLossTest {
                 CONTENTS.factors(),
                 CONTENTS.rules(),
                 CONTENTS.sources(),
+                CONTENTS.summary(),
                 CONTENTS.faults());
         var faults = new TreeSet<Fault>();
         var scenarios = new ScenarioReader(changed, PEOPLE, faults).read(FILE).toList();

@@ -6,7 +6,7 @@ import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
-import dev.stipple.assessment.Summary;
+import dev.stipple.assessment.CodedAssessment;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.StrictJson;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +87,7 @@ record AssessPeople(RulesTexts rules, RulesTexts before) implements MapPartition
                 String previous = before == null
                         ? null
                         : assess(before, answers).verdict().name();
-                String summary = JsonMapper.shared().writeValueAsString(Summary.of(assessment));
+                String summary = JsonMapper.shared().writeValueAsString(CodedAssessment.of(assessment));
                 return RowFactory.create(id, assessment.verdict().name(), previous, summary, null, digest);
             } catch (StrictJson.Malformed | InvalidAnswers e) {
                 return faulty(id, e.getMessage());

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param recommendations the rules of the plan that fired, in the order of its topics
  * @param rulebook digest of the rules that decided
  */
-public record Summary(
+public record CodedAssessment(
         Verdict verdict,
         Set<Verdict> possibleVerdicts,
         List<Found> findings,
@@ -42,11 +42,11 @@ public record Summary(
         }
     }
 
-    public static Summary of(Assessment assessment) {
-        return new Summary(
+    public static CodedAssessment of(Assessment assessment) {
+        return new CodedAssessment(
                 assessment.verdict(),
                 assessment.outlook().possible(),
-                assessment.findings().stream().map(Summary::found).toList(),
+                assessment.findings().stream().map(CodedAssessment::found).toList(),
                 assessment.recommendations().stream()
                         .map(finding -> finding.rule().id())
                         .toList(),

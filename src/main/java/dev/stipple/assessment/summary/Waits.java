@@ -1,0 +1,52 @@
+package dev.stipple.assessment.summary;
+
+import dev.stipple.assessment.Assessment;
+import dev.stipple.rule.Finding;
+import dev.stipple.rule.Verdict;
+import dev.stipple.rule.Wait;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be waited for from a day on.
+ *
+ * @param longest the wait that is over last; null where there is none
+ */
+record Waits(LocalDate day, @Nullable Wait longest) {
+    /** Where it does not suit, no wait leads on. */
+    static Waits of(Assessment assessment, LocalDate day) {
+        return new Waits(
+                day, assessment.verdict() == Verdict.NOT_SUITABLE ? null : longest(assessment.findings(), day));
+    }
+
+    private static @Nullable Wait longest(List<Finding> findings, LocalDate day) {
+        return findings.stream()
+                .map(Finding::delay)
+                .filter(Objects::nonNull)
+                .max(Comparator.comparing(wait -> end(day, wait)))
+                .orElse(null);
+    }
+
+    @Nullable
+    LocalDate until() {
+        return longest == null ? null : end(day, longest);
+    }
+
+    boolean inMonths() {
+        return longest != null && longest.unit() == Wait.Unit.MONTHS;
+    }
+
+    private static LocalDate end(LocalDate day, Wait wait) {
+        return day.plus(
+                wait.amount(),
+                switch (wait.unit()) {
+                    case DAYS -> ChronoUnit.DAYS;
+                    case WEEKS -> ChronoUnit.WEEKS;
+                    case MONTHS -> ChronoUnit.MONTHS;
+                });
+    }
+}

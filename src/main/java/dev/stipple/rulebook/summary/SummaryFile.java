@@ -1,0 +1,73 @@
+package dev.stipple.rulebook.summary;
+
+import dev.stipple.rule.SummaryTexts;
+import dev.stipple.rule.SummaryTexts.Moment;
+import dev.stipple.rule.SummaryTexts.Step;
+import dev.stipple.text.Fault;
+import dev.stipple.text.RulesFolder;
+import dev.stipple.text.Wording;
+import dev.stipple.text.YamlNode;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads a rules folder's {@code summary.yaml}; whether it fits the rules is left to the check of what authors wrote. */
+public final class SummaryFile {
+    public static final String NAME = "summary.yaml";
+
+    private static final List<String> KEYS =
+            List.of("kinds", "waits", "onTheWay", "reasons", "steps", "selfAssessed", "timeline");
+
+    private SummaryFile() {}
+
+    /** What the file says; without the file, nothing. */
+    public static SummaryTexts read(RulesFolder folder, Collection<Fault> faults) {
+        YamlNode root = root(folder, faults);
+        root.only(KEYS);
+        return new SummaryTexts(
+                wordings(root.at("kinds")),
+                root.at("waits").string(),
+                strings(root.at("onTheWay")),
+                wordings(root.at("reasons")),
+                root.at("steps").list().stream().map(SummaryFile::step).toList(),
+                strings(root.at("selfAssessed")),
+                CommonFile.read(folder, faults),
+                root.at("timeline").list().stream().map(SummaryFile::moment).toList());
+    }
+
+    /** The file as it is written. */
+    public static YamlNode root(RulesFolder folder, Collection<Fault> faults) {
+        return YamlNode.read(NAME, folder.text(NAME), faults);
+    }
+
+    private static Map<String, Wording> wordings(YamlNode node) {
+        var wordings = new LinkedHashMap<String, Wording>();
+        node.map().forEach((key, text) -> wordings.put(key, text.wording()));
+        return wordings;
+    }
+
+    private static Step step(YamlNode node) {
+        node.only(List.of("kind", "rules", "text"));
+        return new Step(
+                node.need("kind").string(),
+                List.copyOf(strings(node.need("rules"))),
+                node.need("text").wording());
+    }
+
+    private static Moment moment(YamlNode node) {
+        node.only(List.of("text", "days", "kind"));
+        return new Moment(
+                node.need("text").wording(),
+                node.need("days").integer(0),
+                node.at("kind").string());
+    }
+
+    private static Set<String> strings(YamlNode node) {
+        var strings = new LinkedHashSet<String>();
+        node.list().forEach(each -> strings.add(each.string()));
+        return strings;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.stipple.assessment.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.Shipped;
+import dev.stipple.answers.Answers;
+import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.GeneratedPeople;
+import dev.stipple.assessment.Assessment;
+import dev.stipple.authoring.impact.Population;
+import dev.stipple.rule.Finding;
+import dev.stipple.rule.Rule;
+import dev.stipple.rule.Verdict;
+import dev.stipple.text.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The short answer on the shipped rules. */
+class SummaryTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 28);
+    private static final int PEOPLE = Integer.getInteger("people", 60);
+
+    @Test
+    void theLineSaysTheVerdictAndWhyAndWhen() throws IOException {
+        assertThat(summary("man-recent-transplant", Language.EN).line())
+                .isEqualTo("Not yet: your grafts are 2 months old and need 6. Look at it again about March 2027.");
+        assertThat(summary("man-recent-transplant", Language.FR).line())
+                .isEqualTo(
+                        "Pas encore\u00a0: vos greffons ont 2 mois\u00a0; il leur en faut 6. À revoir vers mars 2027.");
+    }
+
+    @Test
+    void aWaitOfDaysEndsOnADay() throws IOException {
+        Answers sun = changed("bald-man-shaved-look", "skin", "daysSinceSun", 4);
+
+        Summary summary = Summary.of(Shipped.assessor().assess(sun), Language.EN, DAY);
+
+        assertThat(summary.line()).endsWith("Look at it again about 8 December 2026.");
+        assertThat(summary.until()).isEqualTo(LocalDate.of(2026, 12, 8));
+    }
+
+    @Test
+    void lettersAreAskedForAllAtOnce() throws IOException {
+        Summary summary = summary("man-two-factors-pull-apart", Language.EN);
+
+        assertThat(summary.todo().get(0).kind()).isEqualTo("LETTER");
+        assertThat(summary.todo().get(0).steps()).hasSize(2);
+    }
+
+    @Test
+    void whatIsHeldIsNotAskedFor() throws IOException {
+        var keloid = "man-keloid-history";
+        Answers held = changed(keloid, "skin", "keloidDoctorAgrees", true);
+
+        assertThat(kinds(summary(keloid, Language.EN))).contains("LETTER");
+        assertThat(kinds(Summary.of(Shipped.assessor().assess(held), Language.EN, DAY)))
+                .doesNotContain("LETTER");
+    }
+
+    @Test
+    void anAbsenceIsNoReasonForAYes() throws IOException {
+        Summary summary = summary("bald-man-shaved-look", Language.EN);
+
+        assertThat(summary.decides().stream().flatMap(reason -> reason.rules().stream()))
+                .containsExactly("PAT-05", "LOO-01", "LOO-22");
+    }
+
+    @Test
+    void aReasonThatStandsAloneIsToldAtLength() throws IOException {
+        assertThat(summary("man-recent-transplant", Language.EN).sentences())
+                .singleElement()
+                .asString()
+                .startsWith("Grafts and the places");
+    }
+
+    @Test
+    void noObjectionIsLost() {
+        people().forEach(person -> {
+            Assessment assessment = Shipped.assessor().assess(person);
+            Summary summary = Summary.of(assessment, Language.EN, DAY);
+            var told = summary.decides().stream()
+                    .flatMap(reason -> reason.rules().stream())
+                    .toList();
+
+            assertThat(summary.decides()).hasSizeLessThanOrEqualTo(Summary.MOST);
+            assessment.findings().stream()
+                    .map(Finding::rule)
+                    .filter(rule -> Objects.requireNonNull(rule.effect()).objects())
+                    .forEach(rule -> assertThat(told.contains(rule.id())
+                                    || summary.alsoFactors().contains(factor(rule)))
+                            .as(rule.id())
+                            .isTrue());
+        });
+    }
+
+    @Test
+    void everybodyIsToldWhatToDoAndNothingTwice() {
+        people().forEach(person -> {
+            Summary summary = Summary.of(Shipped.assessor().assess(person), Language.FR, DAY);
+            var steps = summary.todo().stream()
+                    .flatMap(stage -> stage.steps().stream().map(Summary.Step::text))
+                    .toList();
+
+            assertThat(steps).isNotEmpty().doesNotHaveDuplicates();
+            assertThat(summary.line() + summary.sentences() + steps).doesNotContain("{");
+        });
+    }
+
+    @Test
+    void theLongestWaitIsTheDate() {
+        people().forEach(person -> {
+            Assessment assessment = Shipped.assessor().assess(person);
+            Summary summary = Summary.of(assessment, Language.EN, DAY);
+
+            assertThat(summary.until() == null)
+                    .isEqualTo(assessment.verdict() == Verdict.NOT_SUITABLE
+                            || assessment.findings().stream().allMatch(finding -> finding.delay() == null));
+            summary.todo().stream()
+                    .filter(stage -> stage.until() != null)
+                    .forEach(stage -> assertThat(stage.until()).isEqualTo(summary.until()));
+        });
+    }
+
+    @Test
+    void whatIsTrueOfEverybodyIsNotInThePlanOfOne() throws IOException {
+        Summary summary = summary("bald-man-shaved-look", Language.EN);
+
+        assertThat(summary.plan())
+                .extracting(Summary.Own::rule)
+                .contains("PLN-01")
+                .doesNotContain("PLN-47", "PLN-83");
+        assertThat(summary.general()).isGreaterThan(15);
+    }
+
+    /** Plausible people and people made up at random, complete ones and others. */
+    private static Stream<Answers> people() {
+        var plausible = new Population(Shipped.contents(), 7);
+        var random = new GeneratedPeople(Shipped.contents().questionnaire(), 7);
+        var people = new ArrayList<Answers>();
+        for (int i = 0; i < PEOPLE; i++) {
+            people.add(plausible.next());
+            people.add(random.complete());
+        }
+        return people.stream();
+    }
+
+    private static String factor(Rule rule) {
+        return Objects.requireNonNull(Shipped.contents().factors().get(rule.factor()))
+                .in(Language.EN);
+    }
+
+    private static List<String> kinds(Summary summary) {
+        return summary.todo().stream().map(Summary.Stage::kind).toList();
+    }
+
+    private static Summary summary(String story, Language language) throws IOException {
+        return Summary.of(Shipped.assessor().assess(answers(json(story))), language, DAY);
+    }
+
+    private static Answers changed(String story, String group, String question, Object value) throws IOException {
+        var json = (ObjectNode) json(story);
+        ((ObjectNode) json.path(group)).putPOJO(question, value);
+        return answers(JsonMapper.shared().readTree(json.toString()));
+    }
+
+    private static Answers answers(JsonNode json) {
+        return AnswersReader.read(Shipped.contents().questionnaire(), json, List.of());
+    }
+
+    private static JsonNode json(String story) throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(Path.of("examples", story + ".answers.json")));
+    }
+}
