@@ -58,9 +58,9 @@ class CliTest {
         Path odd = Files.writeString(folder.resolve("b.json"), "{\"answers\": " + answers + ", \"lang\": \"fr\"}");
 
         assertEquals(0, run("assess", request.toString()));
-        assertTrue(out.toString().contains("attendre 4 mois"), out.toString());
+        assertTrue(out.toString().contains("À faire, dans l'ordre"), out.toString());
         assertEquals(0, run("assess", "--lang", "en", request.toString()));
-        assertTrue(out.toString().contains("wait 4 months"), out.toString());
+        assertTrue(out.toString().contains("What to do, in order"), out.toString());
         assertEquals(2, run("assess", odd.toString()));
         assertTrue(err.toString().contains("/lang: this member is not known here"), err.toString());
         assertTrue(err.toString().contains("did you mean language?"), err.toString());
