@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a proof found wrong with a rulebook, as faults at their places. */
 record ProofFaults(Rulebook rulebook, Certificate certificate) {
+    private static final String UNPROVED = "unproved";
+
     private static final Set<Failure.Kind> HARMLESS = EnumSet.of(
             Failure.Kind.DEAD_RULE,
             Failure.Kind.IDLE_QUESTION,
@@ -89,10 +91,15 @@ record ProofFaults(Rulebook rulebook, Certificate certificate) {
         };
     }
 
+    /** Whether this says only that there was no time to look, so that another try may find more. */
+    static boolean isUnfinished(Fault fault) {
+        return fault.kind().equals(UNPROVED);
+    }
+
     private static Fault unfinished(Failure.Kind kind) {
         return new Fault(
                 Place.startOf("."),
-                "unproved",
+                UNPROVED,
                 "the time did not suffice to look for every " + kind(kind),
                 "write the rules added last in simpler ones");
     }

@@ -43,12 +43,30 @@ record VerifiedRules(Rulebook rulebook, List<Fault> warnings) {
     }
 
     /**
-     * Verifies the rules to begin with. They have served before or were tested by their author, so that scenarios are not
-     * run again.
+     * Verifies the rules to begin with, unless this build has verified the very same before. They have served before or were
+     * tested by their author, so that scenarios are not run again.
      *
      * @throws InvalidRules with every fault found
      */
     static VerifiedRules ofStart(RulesFolder folder) {
+        return ProgramDigest.get()
+                .map(program -> remembered(folder, PastVerification.of(folder, program)))
+                .orElseGet(() -> verified(folder));
+    }
+
+    private static VerifiedRules remembered(RulesFolder folder, PastVerification past) {
+        return past.warnings()
+                .map(warnings -> new VerifiedRules(Rulebook.load(folder), warnings))
+                .orElseGet(() -> {
+                    VerifiedRules verified = verified(folder);
+                    if (verified.warnings().stream().noneMatch(ProofFaults::isUnfinished)) {
+                        past.keep(verified.warnings());
+                    }
+                    return verified;
+                });
+    }
+
+    private static VerifiedRules verified(RulesFolder folder) {
         Check check = Check.of(folder);
         return proved(check.rulebook().orElseThrow(() -> new InvalidRules(check.faults())));
     }
