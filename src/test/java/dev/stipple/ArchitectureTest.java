@@ -62,7 +62,7 @@ class ArchitectureTest {
             List.of("text"),
             List.of("questionnaire"),
             List.of("answers"),
-            List.of("rule"),
+            List.of("interview", "rule"),
             List.of("rulebook"),
             List.of("assessment"),
             List.of("reasoning"),

@@ -2,6 +2,7 @@ package dev.stipple.questionnaire;
 
 import dev.stipple.text.Wording;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ public record Group(
         @Nullable Wording entry,
         @Nullable Wording question,
         List<Question> questions) {
+
+    /** The question whether there are any entries, of a group that repeats. */
+    public Wording asks() {
+        return Objects.requireNonNull(question);
+    }
 
     /** The questions that can be decided upon, in their order. */
     public List<Question.Closed> closed() {

@@ -1,5 +1,6 @@
 package dev.stipple.rulebook;
 
+import dev.stipple.interview.Interview;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Source;
@@ -15,12 +16,14 @@ import java.util.Optional;
 /**
  * What a rules folder says, read and checked but not compiled.
  *
+ * @param interview how the questions are laid out for a person; decides nothing
  * @param rules the readable ones, those of the plan included, by file and then in the order written
  * @param faults every fault that shows without compiling, in order of place; with any, there is no rulebook
  */
 public record Contents(
         RulesFolder folder,
         Questionnaire questionnaire,
+        Interview interview,
         Map<String, Wording> factors,
         List<Rule> rules,
         Map<String, Source> sources,

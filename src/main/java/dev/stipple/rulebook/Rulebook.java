@@ -1,6 +1,7 @@
 package dev.stipple.rulebook;
 
 import dev.stipple.answers.Answers;
+import dev.stipple.interview.Interview;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.QuestionnaireFile;
@@ -103,6 +104,11 @@ public final class Rulebook {
 
     public Questionnaire questionnaire() {
         return contents.questionnaire();
+    }
+
+    /** How the questions are laid out for a person. */
+    public Interview interview() {
+        return contents.interview();
     }
 
     /** The name of each factor by its id, in order of the ids. */

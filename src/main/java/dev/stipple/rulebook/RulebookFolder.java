@@ -1,5 +1,7 @@
 package dev.stipple.rulebook;
 
+import dev.stipple.interview.Interview;
+import dev.stipple.interview.InterviewFile;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.QuestionnaireFile;
 import dev.stipple.rule.Rule;
@@ -72,6 +74,8 @@ final class RulebookFolder {
     private Contents contents() {
         Questionnaire questionnaire = QuestionnaireFile.read(folder, faults.collection());
         boolean readable = faults.list().stream().noneMatch(fault -> UNREADABLE.contains(fault.kind()));
+        Interview interview =
+                InterviewFile.read(folder, questionnaire, readable ? faults.collection() : new ArrayList<>());
         SourcesFile sources = SourcesFile.read(folder, faults);
         var metadata = new RuleMetadata(questionnaire, sources, faults);
         var factors = new LinkedHashMap<String, Wording>();
@@ -95,7 +99,14 @@ final class RulebookFolder {
             faults.add(Place.startOf("."), "no-rules", "the rules folder has no rules", "add a .drl file");
         }
         return new Contents(
-                folder, questionnaire, factors, List.copyOf(rules), sources.sources(), summary, faults.list());
+                folder,
+                questionnaire,
+                interview,
+                factors,
+                List.copyOf(rules),
+                sources.sources(),
+                summary,
+                faults.list());
     }
 
     private Wording name(Questionnaire questionnaire, String factor) {
@@ -198,6 +209,7 @@ final class RulebookFolder {
         }
         never.check(folder, QuestionnaireFile.NAME);
         never.check(folder, SummaryFile.NAME);
+        never.check(folder, InterviewFile.NAME);
         folder.names(Translation.ending("", TRANSLATED)).forEach(file -> never.check(folder, file));
     }
 

@@ -69,6 +69,7 @@ class ScenarioLossTest {
         var changed = new Contents(
                 CONTENTS.folder().with(FILE, text),
                 CONTENTS.questionnaire(),
+                CONTENTS.interview(),
                 CONTENTS.factors(),
                 CONTENTS.rules(),
                 CONTENTS.sources(),

@@ -1,0 +1,81 @@
+package dev.stipple.interview;
+
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.text.Wording;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sections in which a person is asked, in their order. They are laid over the questions: no rule, fact or proof sees them.
+ *
+ * @param afterwards pages that wait for nobody and are offered once there is an answer
+ * @param budget how long the interview may be; null where nothing is promised
+ */
+public record Interview(
+        List<Section> sections,
+        List<Page> afterwards,
+        @Nullable Budget budget) {
+    private static final Wording YES = new Wording("Yes", "Oui");
+    private static final Wording NO = new Wording("No", "Non");
+
+    /** A section for each group, where no other order is written down. */
+    static Interview of(Questionnaire questionnaire) {
+        return new Interview(
+                questionnaire.groups().stream().map(Interview::section).toList(), List.of(), null);
+    }
+
+    private static Section section(Group group) {
+        List<Item> items = group.repeats()
+                ? List.of(
+                        new Item.Ticks(
+                                group.id(),
+                                group.asks(),
+                                null,
+                                List.of(new Line(group.id(), YES, new Line.Entry(group, List.of()))),
+                                new Item.None(NO, List.of())),
+                        new Item.Entries(group, group.questions()))
+                : group.questions().stream().<Item>map(Item.Ask::new).toList();
+        return new Section(group.id(), group.title(), List.of(new Page(group.id(), group.title(), null, items)));
+    }
+
+    /** Every page, those that are offered afterwards last. */
+    public List<Page> pages() {
+        return Stream.concat(walked().stream(), afterwards.stream()).toList();
+    }
+
+    /** The pages that somebody is led through, in their order. */
+    public List<Page> walked() {
+        return sections.stream().flatMap(section -> section.pages().stream()).toList();
+    }
+
+    public Optional<Page> page(String id) {
+        return pages().stream().filter(page -> page.id().equals(id)).findFirst();
+    }
+
+    /** The section that a page is in; empty for one that is offered afterwards. */
+    public Optional<Section> sectionOf(Page page) {
+        return sections.stream()
+                .filter(section -> section.pages().contains(page))
+                .findFirst();
+    }
+
+    /** The page on which a question is asked. */
+    public Page pageOf(Question question) {
+        return pages().stream()
+                .filter(page -> page.items().stream().anyMatch(item -> item.asks(question)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(question.path() + " is on no page"));
+    }
+
+    /** The page on which it is asked whether a group has entries. */
+    public Page pageOf(Group group) {
+        return pages().stream()
+                .filter(page -> page.items().stream().anyMatch(item -> item.asks(group)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(group.id() + " is on no page"));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.stipple.interview;
+
+import dev.stipple.text.Wording;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked at once. */
+public record Page(String id, Wording title, @Nullable Wording hint, List<Item> items) {
+    /** The lines of all its tick lists. */
+    List<Line> lines() {
+        return items.stream()
+                .flatMap(item -> item instanceof Item.Ticks ticks ? ticks.lines().stream() : Stream.of())
+                .toList();
+    }
+
+    /** The value that a question has where no line about it is ticked; null where the none line sets none. */
+    @Nullable
+    Setting otherwise(String question) {
+        return items.stream()
+                .flatMap(item -> item instanceof Item.Ticks ticks ? ticks.none().sets().stream() : Stream.of())
+                .filter(setting -> setting.question().path().equals(question))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** By id, as pages are looked up all the time and are large. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+}
