@@ -1,5 +1,6 @@
 package dev.stipple.api.admin;
 
+import dev.stipple.api.Streams;
 import dev.stipple.api.screenings.PersonFileView.EntryView;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.store.audit.AuditEntry;
@@ -7,22 +8,23 @@ import dev.stipple.store.audit.AuditLog;
 import dev.stipple.store.audit.SealNotes;
 import dev.stipple.store.backup.Backup;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Shows the audit log and takes backups. */
 @RestController
 class AuditController {
     private static final int AT_ONCE = 200;
+    private static final String ZIP = "application/zip";
 
     /**
      * Whether the audit log is as it was written, and the rows as the log says.
@@ -35,11 +37,13 @@ class AuditController {
     private final AuditLog audit;
     private final SealNotes notes;
     private final Backup backup;
+    private final Streams streams;
 
-    AuditController(AuditLog audit, SealNotes notes, Backup backup) {
+    AuditController(AuditLog audit, SealNotes notes, Backup backup, Streams streams) {
         this.audit = audit;
         this.notes = notes;
         this.backup = backup;
+        this.streams = streams;
     }
 
     /** The latest entries, or those about one subject. */
@@ -65,11 +69,12 @@ class AuditController {
     }
 
     @Operation(summary = "Back up everything that is kept")
-    @GetMapping(path = "/api/backup", produces = "application/zip")
-    ResponseEntity<StreamingResponseBody> backup(Principal principal) {
-        audit.add(principal.getName(), AuditEntry.Action.BACKED_UP, "", "");
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"stipple-backup.zip\"")
-                .body(backup::write);
+    @GetMapping(path = "/api/backup", produces = ZIP)
+    void backup(Principal principal, HttpServletResponse response) throws IOException {
+        streams.answer(response, MediaType.valueOf(ZIP), out -> {
+            audit.add(principal.getName(), AuditEntry.Action.BACKED_UP, "", "");
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"stipple-backup.zip\"");
+            backup.write(out);
+        });
     }
 }

@@ -4,6 +4,7 @@ import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.Columns;
 import dev.stipple.answers.InvalidAnswers;
+import dev.stipple.api.Streams;
 import dev.stipple.live.LiveRules;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Verdict;
@@ -13,6 +14,7 @@ import dev.stipple.screening.kept.Search;
 import dev.stipple.screening.kept.Status;
 import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -29,12 +31,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives every screening of a list, one after the other, as JSON Lines or as a table. */
@@ -51,25 +51,30 @@ class ExportController {
     private final Exports exports;
     private final LiveRules rules;
     private final JsonMapper json;
+    private final Streams streams;
 
-    ExportController(Exports exports, LiveRules rules, JsonMapper json) {
+    ExportController(Exports exports, LiveRules rules, JsonMapper json, Streams streams) {
         this.exports = exports;
         this.rules = rules;
         this.json = json;
+        this.streams = streams;
     }
 
     @Operation(summary = "Export screenings as JSON Lines or CSV")
     @GetMapping(path = "/api/screenings/export", produces = JSON_LINES)
-    ResponseEntity<StreamingResponseBody> jsonLines(
+    void jsonLines(
             @RequestParam(required = false) @Nullable Verdict verdict,
             @RequestParam(required = false) @Nullable Status status,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant before,
             @RequestParam(required = false) @Nullable String text,
-            Principal principal) {
+            Principal principal,
+            HttpServletResponse response)
+            throws IOException {
         Search search = search(verdict, status, from, before, text);
-        return streamed(
-                JSON_LINES,
+        streams.answer(
+                response,
+                MediaType.valueOf(JSON_LINES),
                 out -> exports.export(search, principal.getName(), screening -> {
                     write(out, json.writeValueAsBytes(ScreeningView.of(screening)));
                     write(out, new byte[] {'\n'});
@@ -86,16 +91,18 @@ class ExportController {
     /** A row a person, with the answers in the columns that an import takes. */
     @Operation(summary = "Export screenings as JSON Lines or CSV")
     @GetMapping(path = "/api/screenings/export", produces = CSV)
-    ResponseEntity<StreamingResponseBody> csv(
+    void csv(
             @RequestParam(required = false) @Nullable Verdict verdict,
             @RequestParam(required = false) @Nullable Status status,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant before,
             @RequestParam(required = false) @Nullable String text,
-            Principal principal) {
+            Principal principal,
+            HttpServletResponse response)
+            throws IOException {
         Search search = search(verdict, status, from, before, text);
         Questionnaire questionnaire = rules.assessor().rulebook().questionnaire();
-        return streamed(CSV, out -> {
+        streams.answer(response, MediaType.valueOf(CSV), out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             var table = new CSVPrinter(writer, CSVFormat.RFC4180);
             table.printRecord(Stream.of(BESIDES, List.of(OLDER), Columns.names(questionnaire))
@@ -131,10 +138,6 @@ class ExportController {
             cells.addAll(Columns.cells(Answers.none(questionnaire)));
         }
         return cells;
-    }
-
-    private static ResponseEntity<StreamingResponseBody> streamed(String type, StreamingResponseBody body) {
-        return ResponseEntity.ok().contentType(MediaType.valueOf(type)).body(body);
     }
 
     private static Search search(

@@ -5,11 +5,13 @@ import dev.stipple.store.Database;
 import dev.stipple.store.keys.Keys;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -41,7 +43,11 @@ public final class Backup {
         this.clock = clock;
     }
 
-    /** Writes one state of all tables, while the service may go on. */
+    /**
+     * Writes one state of all tables, while the service may go on.
+     *
+     * @throws UncheckedIOException where it cannot be written
+     */
     public Contents write(OutputStream out) {
         var snapshot = new TransactionTemplate(new DataSourceTransactionManager(database.source()));
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -50,7 +56,7 @@ public final class Backup {
             try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
                 return write(zip);
             } catch (IOException e) {
-                throw new InvalidBackup("The backup cannot be written: " + e.getMessage());
+                throw new UncheckedIOException(e);
             }
         });
         if (contents == null) {
@@ -64,7 +70,7 @@ public final class Backup {
         List<String> tables = Schema.tables(database);
         // The first row read fixes the state that is written; the keys of that state are there before and after it.
         keys.refresh();
-        var sealed = new java.util.LinkedHashSet<>(keys.forBackup());
+        var sealed = new LinkedHashSet<>(keys.forBackup());
         database.sql().sql("select 1 from key_state").query().listOfRows();
         keys.refresh();
         sealed.addAll(keys.forBackup());
@@ -99,7 +105,7 @@ public final class Backup {
                         out.write('\n');
                         rows[0]++;
                     } catch (IOException e) {
-                        throw new InvalidBackup("The backup cannot be written: " + e.getMessage());
+                        throw new UncheckedIOException(e);
                     }
                 });
         return rows[0];

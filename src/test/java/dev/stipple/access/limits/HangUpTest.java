@@ -16,17 +16,23 @@ import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Submission;
 import dev.stipple.text.Language;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** Clients that hang up, which is their right and no fault of the service. */
 @SpringBootTest(
@@ -37,6 +43,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class HangUpTest {
     private static final int TIMES = 20;
     private static final int PEOPLE = 60;
+
+    @TempDir
+    private static Path folder = Path.of("");
 
     private final Logger log = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
@@ -67,6 +76,39 @@ class HangUpTest {
     @AfterEach
     void stopListening() {
         log.detachAppender(logged);
+    }
+
+    @DynamicPropertySource
+    static void onAFile(DynamicPropertyRegistry properties) {
+        properties.add(
+                "spring.datasource.url",
+                () -> "jdbc:h2:file:" + folder.resolve("stipple").toAbsolutePath()
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0");
+    }
+
+    /** An interrupt closes the file of H2, which then opens no more in this process. */
+    @Test
+    void inTheMiddleOfABackupOrAnExportClosesNoDatabase() throws Exception {
+        Stream.of("/api/backup", "/api/screenings/export", "/api/backup", "/api/screenings/export")
+                .map(path -> CompletableFuture.runAsync(() -> hangUpOn(path)))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        assertThat(warnings()).isEmpty();
+        try (var client = new RawClient("127.0.0.2", port)) {
+            assertThat(client.get("/api/audit/verification", "X-API-Key: " + key))
+                    .isEqualTo(200);
+        }
+    }
+
+    private void hangUpOn(String path) {
+        try {
+            for (int i = 0; i < 2; i++) {
+                hangUp("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: " + key + "\r\n\r\n");
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

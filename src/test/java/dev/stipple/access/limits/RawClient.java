@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A client that sends byte by byte what it likes, from any address of this machine. */
 final class RawClient implements AutoCloseable {
@@ -50,8 +52,9 @@ final class RawClient implements AutoCloseable {
     }
 
     /** The status of what is answered; 0 where nothing is. */
-    int get(String path) {
-        send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    int get(String path, String... headers) {
+        String more = Stream.of(headers).map(each -> each + "\r\n").collect(Collectors.joining());
+        send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + more + "\r\n");
         return status(rest());
     }
 
