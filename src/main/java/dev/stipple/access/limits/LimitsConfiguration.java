@@ -43,6 +43,11 @@ class LimitsConfiguration {
         return first(new BegunForms(limits.formsPerHour()), 5);
     }
 
+    @Bean
+    FilterRegistrationBean<Filter> readableParameters() {
+        return first(new ReadableParameters(), 6);
+    }
+
     /** No control character comes in by a parameter; where JSON and tables are read, none does either. */
     @Bean
     HttpFirewall plainParameters() {
