@@ -3,6 +3,7 @@ package dev.stipple.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,16 +30,20 @@ public final class Database {
     }
 
     /**
-     * Brings the tables up to date, however long that takes, and opens the database.
+     * Brings the tables up to date, however long that takes, and opens the database. Where that was cut short before, it is
+     * taken up again.
      *
      * @param sql runs the statements on the same source, and may limit how long each takes
      */
     public static Database open(DataSource source, JdbcClient sql) {
-        Flyway.configure()
+        Flyway tables = Flyway.configure()
                 .dataSource(new Untimed(source))
                 .locations("classpath:dev/stipple/store/schema")
-                .load()
-                .migrate();
+                .load();
+        if (Stream.of(tables.info().all()).anyMatch(each -> each.getState().isFailed())) {
+            tables.repair();
+        }
+        tables.migrate();
         return new Database(source, sql);
     }
 

@@ -1,7 +1,8 @@
 -- One script for H2 and PostgreSQL. What is sealed is encrypted with the person's own key, which is wrapped by a generation
--- of keys outside of the database. A row that decides something carries a keyed seal over what it holds.
+-- of keys outside of the database. A row that decides something carries a keyed seal over what it holds. H2 keeps each table
+-- as it is made: what was cut short on a full disk is taken up again by running all of it.
 
-create table key_state (
+create table if not exists key_state (
     id             smallint primary key,
     database_id    varchar(36) not null,
     generation     varchar(12) not null,
@@ -10,13 +11,13 @@ create table key_state (
     seal           varchar(90) not null default ''
 );
 
-create table rulebook (
+create table if not exists rulebook (
     digest  varchar(80) primary key,
     files   bytea not null,
     kept_at timestamp(6) with time zone not null
 );
 
-create table screening (
+create table if not exists screening (
     reference   varchar(12) primary key,
     received_at timestamp(6) with time zone not null,
     changed_at  timestamp(6) with time zone not null,
@@ -34,17 +35,17 @@ create table screening (
     decided     bytea,
     seal        varchar(90) not null default ''
 );
-create index screening_generation on screening (generation, reference);
-create index screening_received on screening (received_at, reference);
-create index screening_changed on screening (changed_at, reference);
-create index screening_strictness on screening (strictness, reference);
-create index screening_status_received on screening (status, received_at, reference);
-create index screening_status_changed on screening (status, changed_at, reference);
-create index screening_status_strictness on screening (status, strictness, reference);
-create index screening_verdict_received on screening (verdict, received_at, reference);
-create index screening_status_verdict_received on screening (status, verdict, received_at, reference);
+create index if not exists screening_generation on screening (generation, reference);
+create index if not exists screening_received on screening (received_at, reference);
+create index if not exists screening_changed on screening (changed_at, reference);
+create index if not exists screening_strictness on screening (strictness, reference);
+create index if not exists screening_status_received on screening (status, received_at, reference);
+create index if not exists screening_status_changed on screening (status, changed_at, reference);
+create index if not exists screening_status_strictness on screening (status, strictness, reference);
+create index if not exists screening_verdict_received on screening (verdict, received_at, reference);
+create index if not exists screening_status_verdict_received on screening (status, verdict, received_at, reference);
 
-create table revision (
+create table if not exists revision (
     reference  varchar(12) not null references screening,
     number     integer not null,
     at         timestamp(6) with time zone not null,
@@ -57,7 +58,7 @@ create table revision (
     primary key (reference, number)
 );
 
-create table decision (
+create table if not exists decision (
     reference varchar(12) not null references screening,
     number    integer not null,
     at        timestamp(6) with time zone not null,
@@ -68,22 +69,22 @@ create table decision (
     primary key (reference, number)
 );
 
-create table search_term (
+create table if not exists search_term (
     term      bytea not null,
     reference varchar(12) not null references screening,
     primary key (term, reference)
 );
-create index search_term_reference on search_term (reference);
+create index if not exists search_term_reference on search_term (reference);
 
-create table idempotency (
+create table if not exists idempotency (
     fingerprint varchar(64) primary key,
     request     bytea not null,
     reference   varchar(12) not null references screening,
     at          timestamp(6) with time zone not null
 );
-create index idempotency_reference on idempotency (reference);
+create index if not exists idempotency_reference on idempotency (reference);
 
-create table audit (
+create table if not exists audit (
     seal    varchar(90) primary key,
     number  bigint not null,
     at      timestamp(6) with time zone not null,
@@ -95,18 +96,18 @@ create table audit (
     state   varchar(64) not null,
     follows varchar(90) not null
 );
-create index audit_number on audit (number, seal);
-create index audit_subject on audit (subject, number);
+create index if not exists audit_number on audit (number, seal);
+create index if not exists audit_subject on audit (subject, number);
 
-create table audit_head (
+create table if not exists audit_head (
     id     smallint primary key,
     number bigint not null,
     seal   varchar(90) not null,
     proof  varchar(90) not null
 );
-insert into audit_head values (1, 0, '', '');
+insert into audit_head select 1, 0, '', '' where not exists (select 1 from audit_head);
 
-create table account (
+create table if not exists account (
     name         varchar(120) primary key,
     password     varchar(200) not null,
     role         varchar(20) not null,
@@ -119,7 +120,7 @@ create table account (
 );
 
 -- Names are keyed hashes; an empty name or address stands for all.
-create table sign_in_attempt (
+create table if not exists sign_in_attempt (
     name     varchar(64) not null,
     address  varchar(45) not null,
     attempts integer not null,
@@ -127,7 +128,7 @@ create table sign_in_attempt (
     primary key (name, address)
 );
 
-create table known_address (
+create table if not exists known_address (
     name    varchar(64) not null,
     address varchar(45) not null,
     last_at timestamp(6) with time zone not null,
@@ -135,13 +136,13 @@ create table known_address (
 );
 
 -- Passkeys, as Spring Security keeps them.
-create table user_entities (
+create table if not exists user_entities (
     id           varchar(1000) primary key,
     name         varchar(100) not null unique,
     display_name varchar(200)
 );
 
-create table user_credentials (
+create table if not exists user_credentials (
     credential_id                varchar(1000) primary key,
     user_entity_user_id          varchar(1000) not null references user_entities,
     public_key                   bytea not null,
@@ -157,9 +158,9 @@ create table user_credentials (
     last_used                    timestamp,
     label                        varchar(1000) not null
 );
-create index user_credentials_owner on user_credentials (user_entity_user_id);
+create index if not exists user_credentials_owner on user_credentials (user_entity_user_id);
 
-create table api_key (
+create table if not exists api_key (
     name       varchar(80) primary key,
     hash       varchar(64) not null unique,
     role       varchar(20) not null,
@@ -167,7 +168,7 @@ create table api_key (
     seal       varchar(90) not null default ''
 );
 
-create table draft (
+create table if not exists draft (
     fingerprint varchar(64) primary key,
     begun_at    timestamp(6) with time zone not null,
     changed_at  timestamp(6) with time zone not null,
@@ -179,5 +180,5 @@ create table draft (
     wrapped_key bytea not null,
     answers     bytea not null
 );
-create index draft_generation on draft (generation, fingerprint);
-create index draft_ends on draft (ends_at);
+create index if not exists draft_generation on draft (generation, fingerprint);
+create index if not exists draft_ends on draft (ends_at);
