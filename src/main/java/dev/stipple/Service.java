@@ -1,5 +1,6 @@
 package dev.stipple;
 
+import dev.stipple.store.keys.InvalidKey;
 import dev.stipple.text.InvalidRules;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -39,6 +40,17 @@ public class Service {
             return new FailureAnalysis(
                     "The rules cannot be used:\n\n" + cause.getMessage(),
                     "Mend them (stipple check lists all faults), or name another folder with --stipple.rules=FOLDER.",
+                    cause);
+        }
+    }
+
+    /** Says what is wrong with the keys of what is kept instead of a stack trace. */
+    static final class InvalidKeyAnalyzer extends AbstractFailureAnalyzer<InvalidKey> {
+        @Override
+        protected FailureAnalysis analyze(Throwable failure, InvalidKey cause) {
+            return new FailureAnalysis(
+                    "What is kept cannot be opened:\n\n" + cause.getMessage(),
+                    "Give the key and the folder of keys that belong to this database; nothing was changed.",
                     cause);
         }
     }

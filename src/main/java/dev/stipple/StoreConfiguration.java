@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,7 +53,7 @@ class StoreConfiguration {
             pool.addDataSourceProperty("cancelSignalTimeout", seconds);
             pool.addDataSourceProperty("autosave", "conservative");
         }
-        files.makeFolder();
+        files.make();
         Database database = Database.open(source, JdbcClient.create(template));
         files.keepToOwner();
         return database;
@@ -130,6 +131,13 @@ class StoreConfiguration {
             List<Survivors> survivors,
             @Value("${stipple.erasure.within}") Duration within,
             InstantSource clock) {
+        if (within.compareTo(KeyRenewal.SHORTEST) < 0) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "stipple.erasure.within",
+                    within,
+                    "Keys take some minutes to be replaced everywhere; give "
+                            + KeyRenewal.SHORTEST.toMinutes() + "m or more.");
+        }
         return new KeyRenewal(database, keys, audit, survivors, within.dividedBy(2), clock);
     }
 }

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.h2.api.ErrorCode;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Opens what is kept by the same settings as the service, from the same places, for a command. */
 public final class StoreContext implements Stores {
@@ -48,7 +50,8 @@ public final class StoreContext implements Stores {
         var context = context();
         try {
             context.getBean(DataFiles.class).missing().filter(any -> !mayBeNew).ifPresent(file -> {
-                throw new UnusableStore("there is no file " + file);
+                throw new UnusableStore("there is no file " + file
+                        + "; name its folder with --stipple.data, or start the service, which makes one");
             });
             return new Store(
                     context.getBean(AuditLog.class),
@@ -63,9 +66,8 @@ public final class StoreContext implements Stores {
             context.close();
             throw cause(e, InvalidKey.class)
                     .<RuntimeException>map(cause -> cause)
-                    .or(() -> cause(e, SQLException.class)
-                            .map(cause -> new UnusableStore(String.valueOf(cause.getMessage()))))
-                    .orElse(e);
+                    .or(() -> cause(e, SQLException.class).map(StoreContext::unusable))
+                    .orElseGet(() -> e instanceof UnusableStore ? e : new UnusableStore(root(e)));
         }
     }
 
@@ -88,6 +90,18 @@ public final class StoreContext implements Stores {
                                 Stream.of("--logging.level.root=error", "--spring.jdbc.template.query-timeout=0s"),
                                 settings.stream())
                         .toArray(String[]::new));
+    }
+
+    private static UnusableStore unusable(SQLException cause) {
+        String why = String.valueOf(cause.getMessage());
+        return cause.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
+                ? UnusableStore.inUse(why)
+                : new UnusableStore(why);
+    }
+
+    /** What a failure was caused by, in its own words. */
+    private static String root(RuntimeException failure) {
+        return String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
     }
 
     private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {

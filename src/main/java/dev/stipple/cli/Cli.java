@@ -27,13 +27,18 @@ import dev.stipple.cli.store.RestoreCommand;
 import dev.stipple.cli.store.Store;
 import dev.stipple.cli.store.Stores;
 import dev.stipple.cli.store.UnusableStore;
+import dev.stipple.store.backup.InvalidBackup;
 import dev.stipple.store.keys.InvalidKey;
 import dev.stipple.store.keys.MasterKeys;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesSignature.UnusableKey;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -163,11 +168,27 @@ public final class Cli implements Stores {
             if (failure instanceof UnusableInput
                     || failure instanceof UnusableStore
                     || failure instanceof UnusableKey
-                    || failure instanceof InvalidKey) {
+                    || failure instanceof InvalidKey
+                    || failure instanceof InvalidBackup) {
                 err.println(failure.getMessage());
+                return ExitCode.UNUSABLE;
+            }
+            Optional<String> around = around(failure);
+            if (around.isPresent()) {
+                err.println(around.get());
                 return ExitCode.UNUSABLE;
             }
             throw failure;
         };
+    }
+
+    /** What failed in files or in the database, which is no fault of the program. */
+    private static Optional<String> around(Throwable failure) {
+        return Stream.iterate(failure, each -> each != null, Throwable::getCause)
+                .filter(each -> each instanceof IOException || each instanceof SQLException)
+                .reduce((outer, inner) -> inner)
+                .map(cause -> cause instanceof FileSystemException file && file.getReason() == null
+                        ? file.getClass().getSimpleName().replace("Exception", "") + ": " + file.getFile()
+                        : String.valueOf(cause.getMessage()));
     }
 }

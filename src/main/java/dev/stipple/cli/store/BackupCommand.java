@@ -37,15 +37,28 @@ public final class BackupCommand implements Callable<Integer> {
         try (Store store = Stores.of(spec).open(false)) {
             PrivateFiles.create(file, new byte[0]);
             store.audit().add("backup", Action.BACKED_UP, "", "");
-            try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                Contents contents = store.backup().write(out);
-                spec.commandLine()
-                        .getOut()
-                        .println(contents.screenings() + " screenings are in " + file + ". " + Contents.NOTE);
-            }
+            Contents contents = written(store);
+            spec.commandLine()
+                    .getOut()
+                    .println(contents.screenings() + " screenings are in " + file + ". " + Contents.NOTE);
         } catch (FileAlreadyExistsException e) {
             throw new UnusableInput("there is a file " + file + " already; name a new one");
         }
         return ExitCode.DONE;
+    }
+
+    /** What cannot be written whole is not left behind. */
+    private Contents written(Store store) throws IOException {
+        boolean whole = false;
+        try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            Contents contents = store.backup().write(out);
+            out.flush();
+            whole = true;
+            return contents;
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 }

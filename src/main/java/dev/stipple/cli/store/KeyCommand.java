@@ -57,6 +57,9 @@ public final class KeyCommand implements Runnable {
                 }
                 say("Every key is replaced, and the keys before are destroyed.");
             } catch (UnusableStore inUse) {
+                if (!inUse.isInUse()) {
+                    throw inUse;
+                }
                 letServiceRotate(masters, inUse);
             }
             return ExitCode.DONE;

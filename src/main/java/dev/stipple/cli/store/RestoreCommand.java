@@ -3,7 +3,7 @@ package dev.stipple.cli.store;
 import dev.stipple.cli.arguments.ExitCode;
 import dev.stipple.cli.arguments.UnusableInput;
 import dev.stipple.store.audit.AuditEntry.Action;
-import dev.stipple.store.backup.InvalidBackup;
+import dev.stipple.store.backup.Restore;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,14 +31,23 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (var in = new BufferedInputStream(Files.newInputStream(file));
-                Store store = Stores.of(spec).open(true)) {
-            return restore(store, in);
+        try (var in = read()) {
+            Restore.check(in, Stores.of(spec).masters());
         } catch (NoSuchFileException e) {
             throw new UnusableInput("there is no file " + file);
-        } catch (InvalidBackup e) {
-            throw new UnusableInput(String.valueOf(e.getMessage()));
         }
+        return restore();
+    }
+
+    private int restore() throws IOException {
+        try (var in = read();
+                Store store = Stores.of(spec).open(true)) {
+            return restore(store, in);
+        }
+    }
+
+    private InputStream read() throws IOException {
+        return new BufferedInputStream(Files.newInputStream(file));
     }
 
     private int restore(Store store, InputStream in) {

@@ -2,7 +2,9 @@ package dev.stipple.store.backup;
 
 import dev.stipple.store.Database;
 import dev.stipple.store.keys.Keys;
+import dev.stipple.store.keys.MasterKeys;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,16 +60,38 @@ public final class Restore {
             try (var zip = new ZipInputStream(in, StandardCharsets.UTF_8)) {
                 return fill(zip, tables);
             } catch (IOException | JacksonException e) {
-                throw new InvalidBackup("The backup cannot be read: " + e.getMessage());
+                throw unreadable(e);
             }
         });
     }
 
-    private Contents fill(ZipInputStream zip, List<String> tables) throws IOException {
+    /**
+     * Looks at the keys of a backup, before anything is made for it.
+     *
+     * @throws InvalidBackup where it is none
+     * @throws dev.stipple.store.keys.InvalidKey where it was taken under another master key, or there is none
+     */
+    public static void check(InputStream in, MasterKeys masters) throws IOException {
+        try (var zip = new ZipInputStream(in, StandardCharsets.UTF_8)) {
+            Keys.check(masters, sealedKeys(zip));
+        } catch (EOFException | ZipException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static List<String> sealedKeys(ZipInputStream zip) throws IOException {
         next(zip, Backup.KEYS);
-        List<String> sealed = new String(zip.readAllBytes(), StandardCharsets.US_ASCII)
+        return new String(zip.readAllBytes(), StandardCharsets.US_ASCII)
                 .lines()
                 .toList();
+    }
+
+    private static InvalidBackup unreadable(Exception cause) {
+        return new InvalidBackup("The backup cannot be read: " + cause.getMessage());
+    }
+
+    private Contents fill(ZipInputStream zip, List<String> tables) throws IOException {
+        List<String> sealed = sealedKeys(zip);
         var rows = new TreeMap<String, Long>();
         for (String table : tables) {
             next(zip, table + Backup.ENDING);

@@ -248,6 +248,21 @@ public final class Keys {
     }
 
     /**
+     * Opens the keys of a backup, and takes nothing of them.
+     *
+     * @throws InvalidKey where none does
+     */
+    public static void check(MasterKeys masters, List<String> sealed) {
+        openedBackup(new KeyFolder(Path.of(""), masters), sealed);
+    }
+
+    private static Ring openedBackup(KeyFolder folder, List<String> sealed) {
+        return folder.opened(sealed)
+                .orElseThrow(() -> new InvalidKey("The backup was taken under another master key; give that one with"
+                        + " --stipple.key or --stipple.key-file, and rotate it afterwards."));
+    }
+
+    /**
      * Takes in the keys of a backup, whose rows have just replaced all that was there; part of the transaction under way.
      * They are used until everything is wrapped by a generation of this place.
      *
@@ -255,9 +270,7 @@ public final class Keys {
      */
     public void takeFromBackup(List<String> sealed, Instant now) {
         String own = known.ring().newestGeneration();
-        Ring older = folder.opened(sealed)
-                .orElseThrow(() -> new InvalidKey("The backup was taken under another master key; give that one with"
-                        + " --stipple.key or --stipple.key-file, and rotate it afterwards."));
+        Ring older = openedBackup(folder, sealed);
         change(ring -> ring.after(older));
         state.restored(id, own, now);
     }

@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MasterKeys {
     private static final String NEXT = ".next";
+    private static final String MADE = "\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+    /** How long a process takes to make a key at most. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final List<MasterKey> given;
     private final @Nullable Path file;
@@ -88,9 +95,34 @@ public final class MasterKeys {
         }
     }
 
+    /** Destroys what a replacement that was cut short has left; what another process makes at this moment stays. */
     void tidy() {
         if (file != null) {
             PrivateFiles.tidy(file);
+            made(file).stream().filter(MasterKeys::isLeft).forEach(PrivateFiles::destroy);
+        }
+    }
+
+    /** The files in which a first or a next key was made, before it took its place. */
+    private static List<Path> made(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        String name = Pattern.quote(String.valueOf(file.getFileName())) + "(" + Pattern.quote(NEXT) + ")?" + MADE;
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(each -> each.getFileName().toString().matches(name))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isLeft(Path made) {
+        try {
+            return Files.getLastModifiedTime(made).toInstant().isBefore(Instant.now().minus(LONGEST));
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -23,6 +23,9 @@ public final class KeyRenewal {
     /** How long the generation before outlives its last use at least: all services have read the file of keys again by then. */
     static final Duration GRACE = Duration.ofMinutes(2);
 
+    /** What may be promised at least: half of it passes before a renewal begins, {@link #GRACE} before it ends. */
+    public static final Duration SHORTEST = Duration.ofMinutes(10);
+
     private static final String ACTOR = "keys";
     private static final int AT_ONCE = 100;
 
