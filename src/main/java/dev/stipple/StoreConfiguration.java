@@ -135,8 +135,8 @@ class StoreConfiguration {
             throw new InvalidConfigurationPropertyValueException(
                     "stipple.erasure.within",
                     within,
-                    "Keys take some minutes to be replaced everywhere; give "
-                            + KeyRenewal.SHORTEST.toMinutes() + "m or more.");
+                    "Keys take some minutes to be replaced everywhere; give " + KeyRenewal.SHORTEST.toMinutes()
+                            + "m or more.");
         }
         return new KeyRenewal(database, keys, audit, survivors, within.dividedBy(2), clock);
     }

@@ -44,40 +44,20 @@ class ReadmeStoreTest {
         stop();
     }
 
+    /** From H2 to PostgreSQL, where the service reads it, and back into a file, so that two starts prove both. */
     @Test
-    void theStoreOutlivesItsMachineOnH2() throws Exception {
-        assertReadElsewhere();
-        for (Path each : List.of(folder.resolve("data"), folder.resolve("elsewhere"))) {
-            assertOwnersOnly(each);
-        }
-    }
-
-    @Test
-    void theStoreOutlivesItsMachineOnPostgres() throws Exception {
-        variables.put("SPRING_DATASOURCE_URL", Databases.postgresUrl());
-        variables.put("SPRING_DATASOURCE_USERNAME", "postgres");
-
-        assertReadElsewhere();
-    }
-
-    private void assertReadElsewhere() throws Exception {
+    void theStoreOutlivesItsMachineOnEitherDatabase() throws Exception {
         List<String> keeping = block("/api/account/password");
         List<String> commands = block("audit verify");
-
         Path example = folder.resolve("examples/man-recent-transplant.answers.json");
         Files.createDirectories(example.getParent());
         Files.writeString(example, "{\"person\": {\"ageYears\": 44}}");
 
-        serve("serve");
-        String first = awaited("Sign in as admin with the password (\\S+)");
-        run(keeping.get(0).replace("PRINTED", first).replace("-u admin", "-u admin:" + first));
-        String key = secret(run(admin(keeping.get(1))));
-        String kept = run(keeping.get(2).replace("KEY", key));
-        String reference = found(kept, "\"reference\":\"([^\"]+)\"");
-        stop();
+        String reference = kept(keeping);
         for (String command : commands) {
-            if (command.contains(" restore ") && variables.containsKey("SPRING_DATASOURCE_URL")) {
+            if (command.contains(" restore ")) {
                 variables.put("SPRING_DATASOURCE_URL", Databases.postgresUrl());
+                variables.put("SPRING_DATASOURCE_USERNAME", "postgres");
             }
             if (command.contains(" serve")) {
                 serve(command.replaceFirst(".*stipple\\.jar ", ""));
@@ -85,11 +65,38 @@ class ReadmeStoreTest {
                 run(command);
             }
         }
+        assertReads(keeping, reference);
+        stop();
 
+        String elsewhere = " --stipple.data=./elsewhere";
+        run(found(commands, " backup ").replace("stipple.zip", "later.zip") + elsewhere);
+        variables.keySet().removeIf(name -> name.startsWith("SPRING_DATASOURCE"));
+        run(found(commands, " restore ").replace("stipple.zip", "later.zip"));
+        assertThat(run(found(commands, " verify") + elsewhere)).contains(" entries hold");
+        for (Path each : List.of(folder.resolve("data"), folder.resolve("elsewhere"))) {
+            assertOwnersOnly(each);
+        }
+    }
+
+    private String kept(List<String> keeping) throws Exception {
+        serve("serve");
+        String first = awaited("Sign in as admin with the password (\\S+)");
+        run(keeping.get(0).replace("PRINTED", first).replace("-u admin", "-u admin:" + first));
+        String key = secret(run(admin(keeping.get(1))));
+        String kept = run(keeping.get(2).replace("KEY", key));
+        stop();
+        return found(kept, "\"reference\":\"([^\"]+)\"");
+    }
+
+    private void assertReads(List<String> keeping, String reference) throws Exception {
         String reader =
                 secret(run(admin(keeping.get(1)).replace("website", "reader").replace("intake", "consultant")));
         assertThat(run("curl -sf localhost:8080/api/screenings/" + reference + " -H 'X-API-Key: " + reader + "'"))
                 .contains("Ana Reyes", "2026-01");
+    }
+
+    private static String found(List<String> commands, String word) {
+        return commands.stream().filter(each -> each.contains(word)).findFirst().orElseThrow();
     }
 
     private static String admin(String command) {

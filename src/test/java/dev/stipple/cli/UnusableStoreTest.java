@@ -8,6 +8,7 @@ import dev.stipple.store.Database;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -69,7 +70,7 @@ class UnusableStoreTest {
             assertThat(ran.code()).isEqualTo(ExitCode.UNUSABLE);
             assertThat(ran.said()).startsWith("The backup was taken under another master key");
         });
-        assertThat(folder.resolve("there").toFile().list()).containsExactly("stipple.key");
+        assertThat(names("there")).containsExactly("stipple.key");
 
         Files.writeString(folder.resolve("there/stipple.key"), key('a'));
         assertThat(run("restore", backup.toString(), "there").code()).isEqualTo(ExitCode.DONE);
@@ -83,7 +84,7 @@ class UnusableStoreTest {
 
         assertThat(ran.code()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(ran.said()).startsWith("This is not a whole backup");
-        assertThat(folder.resolve("here").toFile().list()).containsExactly("stipple.key");
+        assertThat(names("here")).containsExactly("stipple.key");
     }
 
     @ParameterizedTest
@@ -119,8 +120,15 @@ class UnusableStoreTest {
         return backup;
     }
 
+    private List<String> names(String data) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(data))) {
+            return files.map(each -> String.valueOf(each.getFileName())).toList();
+        }
+    }
+
     private static String key(char letter) {
-        return Base64.getEncoder().encodeToString(String.valueOf(letter).repeat(32).getBytes());
+        return Base64.getEncoder()
+                .encodeToString(String.valueOf(letter).repeat(32).getBytes(StandardCharsets.US_ASCII));
     }
 
     private String url(String data) {

@@ -17,11 +17,7 @@ class DatabaseTest {
 
     /** Before it was noted how it went, or after it was noted that it failed. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "delete from flyway_schema_history",
-                "update flyway_schema_history set success = false"
-            })
+    @ValueSource(strings = {"delete from flyway_schema_history", "update flyway_schema_history set success = false"})
     void whatWasCutShortIsTakenUp(String noted) {
         Database.open(source);
         sql.sql("drop table api_key, user_credentials, draft").update();

@@ -36,10 +36,10 @@ public final class RestoreCommand implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             throw new UnusableInput("there is no file " + file);
         }
-        return restore();
+        return fill();
     }
 
-    private int restore() throws IOException {
+    private int fill() throws IOException {
         try (var in = read();
                 Store store = Stores.of(spec).open(true)) {
             return restore(store, in);

@@ -17,8 +17,7 @@ public final class UnusableStore extends RuntimeException {
 
     /** Another process has the file open. */
     public static UnusableStore inUse(String why) {
-        return new UnusableStore(
-                why + "\nAn H2 file is open to one process, so stop the service first.", true);
+        return new UnusableStore(why + "\nAn H2 file is open to one process, so stop the service first.", true);
     }
 
     /** Whether another process has the file open, such as the service. */

@@ -81,9 +81,7 @@ public final class Restore {
 
     private static List<String> sealedKeys(ZipInputStream zip) throws IOException {
         next(zip, Backup.KEYS);
-        return new String(zip.readAllBytes(), StandardCharsets.US_ASCII)
-                .lines()
-                .toList();
+        return new String(zip.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
     }
 
     private static InvalidBackup unreadable(Exception cause) {

@@ -111,7 +111,7 @@ public final class MasterKeys {
         }
         String name = Pattern.quote(String.valueOf(file.getFileName())) + "(" + Pattern.quote(NEXT) + ")?" + MADE;
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(each -> each.getFileName().toString().matches(name))
+            return files.filter(each -> String.valueOf(each.getFileName()).matches(name))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -120,7 +120,9 @@ public final class MasterKeys {
 
     private static boolean isLeft(Path made) {
         try {
-            return Files.getLastModifiedTime(made).toInstant().isBefore(Instant.now().minus(LONGEST));
+            return Files.getLastModifiedTime(made)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(LONGEST));
         } catch (IOException e) {
             return false;
         }

@@ -68,10 +68,12 @@ class ReadableParametersTest {
     void areRefusedInAddressesAndForms() throws IOException {
         var others = new ArrayList<String>();
         for (String each : UNREADABLE) {
-            for (String path : List.of("/api/screenings", "/console/screenings", "/intake", "/api/rulebook", "/login")) {
+            for (String path :
+                    List.of("/api/screenings", "/console/screenings", "/intake", "/api/rulebook", "/login")) {
                 others.addAll(notRefused("GET " + path + "?" + each + " HTTP/1.1\r\n", ""));
                 others.addAll(notRefused(
-                        "POST " + path + " HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                        "POST " + path
+                                + " HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
                                 + each.length() + "\r\n",
                         each));
             }
