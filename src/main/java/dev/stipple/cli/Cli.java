@@ -27,7 +27,9 @@ import dev.stipple.cli.store.RestoreCommand;
 import dev.stipple.cli.store.Store;
 import dev.stipple.cli.store.Stores;
 import dev.stipple.cli.store.UnusableStore;
+import dev.stipple.store.Unreadable;
 import dev.stipple.store.backup.InvalidBackup;
+import dev.stipple.store.keys.Altered;
 import dev.stipple.store.keys.InvalidKey;
 import dev.stipple.store.keys.MasterKeys;
 import dev.stipple.text.InvalidRules;
@@ -169,7 +171,9 @@ public final class Cli implements Stores {
                     || failure instanceof UnusableStore
                     || failure instanceof UnusableKey
                     || failure instanceof InvalidKey
-                    || failure instanceof InvalidBackup) {
+                    || failure instanceof InvalidBackup
+                    || failure instanceof Altered
+                    || failure instanceof Unreadable) {
                 err.println(failure.getMessage());
                 return ExitCode.UNUSABLE;
             }

@@ -44,11 +44,24 @@ public final class Accounts {
     }
 
     /** Every account, by name. */
-    public List<Account> all() {
+    public List<ListedAccount> all() {
         return database.sql()
                 .sql("select * from account order by name")
-                .query(Accounts::account)
+                .query((row, line) -> seals.isUsable(SealedTable.ACCOUNT, row)
+                        ? listed(credentials(row, line))
+                        : new ListedAccount(row.getString("name"), null, false, true, false, true))
                 .list();
+    }
+
+    private static ListedAccount listed(Credentials credentials) {
+        Account account = credentials.account();
+        return new ListedAccount(
+                account.name(),
+                account.role(),
+                account.mustChange(),
+                account.disabled(),
+                credentials.passkey(),
+                false);
     }
 
     public Optional<Account> find(String name) {
@@ -79,7 +92,7 @@ public final class Accounts {
      * @throws InvalidAccount where the name is no name, or is or could be taken for another one
      */
     public String create(String name, Role role, String actor) {
-        Names.check(name, all().stream().map(Account::name).toList());
+        Names.check(name, all().stream().map(ListedAccount::name).toList());
         String password = oneTimePassword();
         try {
             database.inTransaction(() -> {

@@ -1,5 +1,6 @@
 package dev.stipple.access.accounts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
@@ -20,12 +21,23 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
 /** Keys for programs that call the API. Only a hash of each is kept; a key itself is shown once, when it is made. */
 public final class ApiKeys {
     /** A key that works. */
     public record ApiKey(String name, Role role, Instant createdAt) {}
+
+    /**
+     * A key in the list of all.
+     *
+     * @param role null where the row was altered
+     * @param altered whether something else than the service changed the row in the database, so that it does not work
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ListedKey(
+            String name, @Nullable Role role, Instant createdAt, boolean altered) {}
 
     /** The header that a program sends a key in. */
     public static final String HEADER = "X-API-Key";
@@ -51,7 +63,7 @@ public final class ApiKeys {
      * @throws InvalidAccount where the name is no name, or is or could be taken for another one
      */
     public String create(String name, Role role, String actor) {
-        Names.check(name, all().stream().map(ApiKey::name).toList());
+        Names.check(name, all().stream().map(ListedKey::name).toList());
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         String key = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
@@ -86,12 +98,20 @@ public final class ApiKeys {
         });
     }
 
-    /** Every key that works, by name. */
-    public List<ApiKey> all() {
+    /** Every key, by name. */
+    public List<ListedKey> all() {
         return database.sql()
-                .sql("select name, role, created_at from api_key order by name")
-                .query(ApiKeys::apiKey)
+                .sql("select * from api_key order by name")
+                .query((row, line) -> listed(row, seals.isUsable(SealedTable.API_KEY, row)))
                 .list();
+    }
+
+    private static ListedKey listed(ResultSet row, boolean usable) throws SQLException {
+        return new ListedKey(
+                row.getString("name"),
+                usable ? Role.valueOf(row.getString("role")) : null,
+                createdAt(row),
+                !usable);
     }
 
     /** The key that a program sent; one whose row was altered in the database is none, and the service's log says so. */
@@ -112,7 +132,11 @@ public final class ApiKeys {
         return new ApiKey(
                 row.getString("name"),
                 Role.valueOf(row.getString("role")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                createdAt(row));
+    }
+
+    private static Instant createdAt(ResultSet row) throws SQLException {
+        return row.getObject("created_at", OffsetDateTime.class).toInstant();
     }
 
     /** A plain hash is enough, as a key has 256 random bits. */

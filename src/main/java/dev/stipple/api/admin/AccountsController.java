@@ -1,9 +1,9 @@
 package dev.stipple.api.admin;
 
-import dev.stipple.access.accounts.Account;
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.InvalidAccount;
+import dev.stipple.access.accounts.ListedAccount;
 import dev.stipple.access.accounts.Role;
 import dev.stipple.access.accounts.SignInAttempts;
 import io.swagger.v3.oas.annotations.Operation;
@@ -56,7 +56,7 @@ class AccountsController {
 
     @Operation(summary = "List the accounts")
     @GetMapping("/api/accounts")
-    List<Account> accounts() {
+    List<ListedAccount> accounts() {
         return accounts.all();
     }
 
@@ -106,7 +106,7 @@ class AccountsController {
 
     @Operation(summary = "List the keys of programs")
     @GetMapping("/api/keys")
-    List<ApiKeys.ApiKey> keys() {
+    List<ApiKeys.ListedKey> keys() {
         return keys.all();
     }
 

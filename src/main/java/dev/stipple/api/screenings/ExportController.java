@@ -9,6 +9,7 @@ import dev.stipple.live.LiveRules;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Exports;
+import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Search;
 import dev.stipple.screening.kept.Status;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -44,6 +46,12 @@ class ExportController {
     private static final String CSV = "text/csv;charset=UTF-8";
     /** The column of answers that do not fit the other columns any more, as JSON; an import does not take it. */
     static final String OLDER = "olderAnswers";
+
+    /** Says of a screening that it was altered in the database and is not shown; an import does not take it. */
+    static final String ALTERED = "altered";
+
+    /** What is exported of a screening that was altered in the database. */
+    private record Altered(String reference, boolean altered) {}
 
     private static final List<String> BESIDES = List.of(
             "reference", "receivedAt", "status", "verdict", "decided", "language", "consent", "name", "email", "phone");
@@ -75,10 +83,11 @@ class ExportController {
         streams.answer(
                 response,
                 MediaType.valueOf(JSON_LINES),
-                out -> exports.export(search, principal.getName(), screening -> {
-                    write(out, json.writeValueAsBytes(ScreeningView.of(screening)));
-                    write(out, new byte[] {'\n'});
-                }));
+                out -> exports.export(
+                        search,
+                        principal.getName(),
+                        screening -> write(out, ScreeningView.of(screening)),
+                        altered -> write(out, new Altered(altered.toString(), true))));
     }
 
     /** Everything that is kept of the person, to be handed to them. */
@@ -105,9 +114,13 @@ class ExportController {
         streams.answer(response, MediaType.valueOf(CSV), out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             var table = new CSVPrinter(writer, CSVFormat.RFC4180);
-            table.printRecord(Stream.of(BESIDES, List.of(OLDER), Columns.names(questionnaire))
+            table.printRecord(Stream.of(BESIDES, List.of(OLDER, ALTERED), Columns.names(questionnaire))
                     .flatMap(List::stream));
-            exports.export(search, principal.getName(), screening -> print(table, cells(screening, questionnaire)));
+            exports.export(
+                    search,
+                    principal.getName(),
+                    screening -> print(table, cells(screening, questionnaire)),
+                    altered -> print(table, cells(altered, questionnaire)));
             table.flush();
         });
     }
@@ -131,12 +144,20 @@ class ExportController {
         try {
             StrictJson answers = StrictJson.read(kept.getBytes(StandardCharsets.UTF_8));
             var fitting = AnswersReader.read(questionnaire, answers.tree(), answers.duplicates());
-            cells.add("");
+            cells.addAll(List.of("", ""));
             cells.addAll(Columns.cells(fitting));
         } catch (InvalidAnswers e) {
-            cells.add(kept);
+            cells.addAll(List.of(kept, ""));
             cells.addAll(Columns.cells(Answers.none(questionnaire)));
         }
+        return cells;
+    }
+
+    private static List<String> cells(Reference altered, Questionnaire questionnaire) {
+        var cells = new ArrayList<>(List.of(altered.toString()));
+        cells.addAll(Collections.nCopies(BESIDES.size(), ""));
+        cells.add("true");
+        cells.addAll(Columns.cells(Answers.none(questionnaire)));
         return cells;
     }
 
@@ -157,9 +178,10 @@ class ExportController {
         }
     }
 
-    private static void write(OutputStream out, byte[] bytes) {
+    private void write(OutputStream out, Object line) {
         try {
-            out.write(bytes);
+            out.write(json.writeValueAsBytes(line));
+            out.write('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,12 +12,14 @@ import dev.stipple.reasoning.impact.Impact;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.screening.KeptImpact;
 import dev.stipple.screening.Newest;
+import dev.stipple.screening.kept.Reference;
 import dev.stipple.text.DecodedText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,13 +78,16 @@ public final class ImpactCommand implements Callable<Integer> {
 
     private void printKept(Rulebook before, Rulebook after) {
         var impact = KeptImpact.between(before, after);
+        List<Reference> altered;
         try (Store store = Stores.of(spec).open(false)) {
-            new Newest(store.screenings()).each("impact", (summary, revision) -> {
-                impact.add(summary, revision);
-                return true;
-            });
+            altered = new Newest(store.screenings())
+                    .each("impact", (summary, revision) -> {
+                        impact.add(summary, revision);
+                        return true;
+                    })
+                    .altered();
         }
-        KeptImpactText.lines(impact).forEach(spec.commandLine().getOut()::println);
+        KeptImpactText.lines(impact, altered).forEach(spec.commandLine().getOut()::println);
     }
 
     private void print(Rulebook before, Rulebook after, Path file) throws IOException {

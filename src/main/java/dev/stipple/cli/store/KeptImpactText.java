@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class KeptImpactText {
     private KeptImpactText() {}
 
-    static List<String> lines(KeptImpact impact) {
+    static List<String> lines(KeptImpact impact, List<Reference> altered) {
         int moved = impact.moves().values().stream().mapToInt(List::size).sum();
         var lines = new ArrayList<String>();
         lines.add("");
@@ -20,6 +20,10 @@ final class KeptImpactText {
                         lines.add("  %s, %d: %s".formatted(move, references.size(), named(references))));
         if (impact.unfit() > 0) {
             lines.add("  not compared: " + impact.unfit() + ", as their answers do not fit the questions");
+        }
+        if (!altered.isEmpty()) {
+            lines.add("  not compared: " + altered.size()
+                    + ", as they were altered in the database (audit verify tells how): " + named(altered));
         }
         return lines;
     }

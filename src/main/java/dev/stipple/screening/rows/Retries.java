@@ -5,6 +5,7 @@ import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Retry;
 import dev.stipple.store.Database;
 import dev.stipple.store.Times;
+import dev.stipple.store.keys.Altered;
 import dev.stipple.store.keys.Generation;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.PersonKey;
@@ -37,7 +38,7 @@ public final class Retries {
         List<String> fingerprints =
                 keys.generations().stream().map(retry::fingerprint).toList();
         Optional<Known> known = database.sql()
-                .sql("select i.*, s.generation, s.wrapped_key from idempotency i"
+                .sql("select i.*, s.generation, s.wrapped_key, s.consent from idempotency i"
                         + " join screening s on s.reference = i.reference where i.fingerprint in (:fingerprints)")
                 .param("fingerprints", fingerprints)
                 .query((row, line) -> known(row))
@@ -50,8 +51,10 @@ public final class Retries {
 
     private Known known(ResultSet row) throws SQLException {
         String reference = row.getString("reference");
-        var key =
-                PersonKey.unwrap(keys.generation(row.getString("generation")), reference, row.getBytes("wrapped_key"));
+        PersonKey key = PersonKey.of(keys, row);
+        if (key == null) {
+            throw new Altered("idempotency of " + reference);
+        }
         return new Known(new Reference(reference), retry(key, row.getBytes("request")));
     }
 

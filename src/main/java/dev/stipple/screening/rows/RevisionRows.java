@@ -6,6 +6,7 @@ import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Revision;
 import dev.stipple.store.Database;
 import dev.stipple.store.Times;
+import dev.stipple.store.Unreadable;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.PersonKey;
 import dev.stipple.store.keys.RowSeals;
@@ -13,13 +14,18 @@ import dev.stipple.store.keys.SealedTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Revisions as rows of the database, sealed on the way in and opened on the way out. */
 public final class RevisionRows {
+    private static final Logger LOG = LoggerFactory.getLogger(RevisionRows.class);
+
     private final JdbcClient sql;
     private final Keys keys;
     private final RowSeals seals;
@@ -57,29 +63,46 @@ public final class RevisionRows {
                 .list();
     }
 
-    /** The states that count now, by reference; without those that are erased. */
+    /** The states that count now, by reference; without those that are erased or not as they were written. */
     public Map<Reference, Revision> current(List<Reference> references) {
         var found = new LinkedHashMap<Reference, Revision>();
         if (!references.isEmpty()) {
-            sql.sql("select r.*, s.generation, s.wrapped_key from screening s join revision r"
-                            + " on r.reference = s.reference and r.number = s.revision"
-                            + " where s.wrapped_key is not null and s.reference in (:references)")
-                    .param(
-                            "references",
-                            references.stream().map(Reference::code).toList())
-                    .query((row, line) -> found.put(new Reference(row.getString("reference")), revision(row)))
+            List<String> codes = references.stream().map(Reference::code).toList();
+            Map<String, PersonKey> opening = keys(codes);
+            sql.sql("select r.* from revision r join screening s on r.reference = s.reference and r.number = s.revision"
+                            + " where s.reference in (:references)")
+                    .param("references", codes)
+                    .query((row, line) -> add(row, opening, found))
                     .list();
         }
         return found;
     }
 
-    private Revision revision(ResultSet row) throws SQLException {
-        return revision(
-                row,
-                PersonKey.unwrap(
-                        keys.generation(row.getString("generation")),
-                        row.getString("reference"),
-                        row.getBytes("wrapped_key")));
+    private Map<String, PersonKey> keys(List<String> codes) {
+        var found = new HashMap<String, PersonKey>();
+        sql.sql("select reference, generation, wrapped_key, consent from screening where reference in (:references)")
+                .param("references", codes)
+                .query((row, line) -> {
+                    try {
+                        PersonKey key = PersonKey.of(keys, row);
+                        return key == null ? null : found.put(key.owner(), key);
+                    } catch (Unreadable e) {
+                        LOG.error(e.getMessage());
+                        return null;
+                    }
+                })
+                .list();
+        return found;
+    }
+
+    private boolean add(ResultSet row, Map<String, PersonKey> opening, Map<Reference, Revision> found)
+            throws SQLException {
+        PersonKey key = opening.get(row.getString("reference"));
+        if (key == null || !seals.isUsable(SealedTable.REVISION, row)) {
+            return false;
+        }
+        found.put(new Reference(key.owner()), revision(row, key));
+        return true;
     }
 
     private static Revision revision(ResultSet row, PersonKey key) throws SQLException {

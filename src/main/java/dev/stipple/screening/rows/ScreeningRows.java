@@ -3,16 +3,20 @@ package dev.stipple.screening.rows;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.kept.Assessed;
 import dev.stipple.screening.kept.Contact;
+import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.Leading;
 import dev.stipple.screening.kept.ListedScreening;
 import dev.stipple.screening.kept.Reference;
+import dev.stipple.screening.kept.Revision;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Status;
 import dev.stipple.screening.kept.Submission;
 import dev.stipple.screening.kept.UnknownScreening;
 import dev.stipple.store.Database;
 import dev.stipple.store.Times;
+import dev.stipple.store.Unreadable;
+import dev.stipple.store.keys.Altered;
 import dev.stipple.store.keys.Generation;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.PersonKey;
@@ -27,13 +31,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Screenings as rows of the database, what is personal sealed on the way in and opened on the way out. */
 public final class ScreeningRows {
+    private static final Logger LOG = LoggerFactory.getLogger(ScreeningRows.class);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String CONTACT = "contact";
     private static final String CONSENT = "consent";
@@ -150,12 +158,14 @@ public final class ScreeningRows {
      * @throws ErasedScreening where it is erased already
      */
     public void erase(Reference reference, Instant now) {
-        String status = sql.sql("select status from screening where reference = ? for update")
+        boolean erased = sql.sql("select status, wrapped_key, contact from screening where reference = ? for update")
                 .param(reference.code())
-                .query(String.class)
+                .query((row, line) -> row.getString("status").equals(Status.ERASED.name())
+                        && row.getBytes("wrapped_key") == null
+                        && row.getBytes(CONTACT) == null)
                 .optional()
                 .orElseThrow(UnknownScreening::new);
-        if (status.equals(Status.ERASED.name())) {
+        if (erased) {
             throw new ErasedScreening();
         }
         sql.sql("update screening set generation = null, wrapped_key = null, consent = null, contact = null,"
@@ -196,8 +206,18 @@ public final class ScreeningRows {
                 .optional();
     }
 
+    /**
+     * Opens everything of a person.
+     *
+     * @throws ErasedScreening where there is nothing left
+     * @throws Altered where a revision or a decision is gone, or not as it was written
+     */
     public Screening open(Row row) {
         PersonKey key = row.key();
+        List<Revision> ofPerson = revisions.of(key);
+        List<Decision> decided = decisions.of(key);
+        whole("revision", row, row.revision(), ofPerson.stream().map(Revision::number).toList());
+        whole("decision", row, row.version() - row.revision(), decided.stream().map(Decision::number).toList());
         return new Screening(
                 row.reference(),
                 row.version(),
@@ -207,12 +227,32 @@ public final class ScreeningRows {
                 row.language(),
                 row.consent(),
                 row.contact(),
-                revisions.of(key),
-                decisions.of(key));
+                ofPerson,
+                decided);
+    }
+
+    /** Each revision and each decision made one version, and the seal of the screening holds how many there were. */
+    private static void whole(String kind, Row row, int most, List<Integer> numbers) {
+        List<Integer> wanted = IntStream.rangeClosed(1, most).boxed().toList();
+        if (!numbers.equals(wanted)) {
+            int wrong = Stream.concat(wanted.stream(), numbers.stream())
+                    .filter(each -> !(wanted.contains(each) && numbers.contains(each)))
+                    .findFirst()
+                    .orElse(most);
+            throw new Altered(kind + " " + row.reference().code() + " " + wrong);
+        }
     }
 
     ListedScreening summary(ResultSet result, int line) throws SQLException {
-        return seals.isUsable(SealedTable.SCREENING, result) ? listed(result, line) : altered(result);
+        if (!seals.isUsable(SealedTable.SCREENING, result)) {
+            return altered(result);
+        }
+        try {
+            return listed(result, line);
+        } catch (Unreadable e) {
+            LOG.error(e.getMessage());
+            return altered(result);
+        }
     }
 
     /** Nothing is opened, and what cannot be read is left undecided. */
@@ -256,13 +296,9 @@ public final class ScreeningRows {
     }
 
     private Row row(ResultSet row, int unusedLine) throws SQLException {
-        String reference = row.getString("reference");
-        byte[] wrapped = row.getBytes("wrapped_key");
-        PersonKey key = wrapped == null
-                ? null
-                : PersonKey.unwrap(keys.generation(row.getString("generation")), reference, wrapped);
+        PersonKey key = PersonKey.of(keys, row);
         return new Row(
-                new Reference(reference),
+                new Reference(row.getString("reference")),
                 row.getInt("version"),
                 Times.instant(row, "received_at"),
                 Times.instant(row, "changed_at"),

@@ -7,7 +7,10 @@ import dev.stipple.store.keys.Generation;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.PersonKey;
 import dev.stipple.store.renewal.Survivors;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,9 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Wraps the keys of people anew, and makes what they are found by anew from what is sealed with them. */
 public final class SurvivingPeople implements Survivors {
     private static final Logger LOG = LoggerFactory.getLogger(SurvivingPeople.class);
+    private static final String SPOILT = "While keys were renewed: {}";
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Person(String reference, String generation, byte[] wrapped, byte[] contact) {}
+    private record Person(String reference, byte[] wrapped, byte[] contact, @Nullable PersonKey key) {}
 
     private final JdbcClient sql;
     private final Keys keys;
@@ -29,15 +33,12 @@ public final class SurvivingPeople implements Survivors {
 
     @Override
     public int wrapAnew(Generation generation, List<String> before, int most) {
-        List<Person> people = sql.sql("select reference, generation, wrapped_key, contact from screening"
+        List<Person> people = sql.sql("select reference, generation, wrapped_key, consent, contact from screening"
                         + " where generation in (:before) order by generation, reference limit :most for update")
                 .param("before", before)
                 .param("most", most)
                 .query((row, line) -> new Person(
-                        row.getString("reference"),
-                        row.getString("generation"),
-                        row.getBytes("wrapped_key"),
-                        row.getBytes("contact")))
+                        row.getString("reference"), row.getBytes("wrapped_key"), row.getBytes("contact"), key(row)))
                 .list();
         for (Person person : people) {
             wrapAnew(generation, person);
@@ -45,14 +46,25 @@ public final class SurvivingPeople implements Survivors {
         return people.size();
     }
 
+    private @Nullable PersonKey key(ResultSet row) throws SQLException {
+        try {
+            return PersonKey.of(keys, row);
+        } catch (Unreadable e) {
+            LOG.error(SPOILT, e.getMessage());
+            return null;
+        }
+    }
+
     private void wrapAnew(Generation generation, Person person) {
         byte[] wrapped = person.wrapped();
-        try {
-            var key = PersonKey.unwrap(keys.generation(person.generation()), person.reference(), wrapped);
+        PersonKey key = person.key();
+        if (key != null) {
             wrapped = key.wrapped(generation);
-            findByAnew(generation, key, ScreeningRows.contact(key, person.contact()));
-        } catch (Unreadable e) {
-            LOG.error("While keys were renewed: {}", e.getMessage());
+            try {
+                findByAnew(generation, key, ScreeningRows.contact(key, person.contact()));
+            } catch (Unreadable e) {
+                LOG.error(SPOILT, e.getMessage());
+            }
         }
         sql.sql("update screening set generation = ?, wrapped_key = ? where reference = ?")
                 .params(generation.id(), wrapped, person.reference())

@@ -1,8 +1,10 @@
 package dev.stipple.store.audit;
 
 import dev.stipple.store.Database;
+import dev.stipple.store.Unreadable;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.PasskeyRows;
+import dev.stipple.store.keys.PersonKey;
 import dev.stipple.store.keys.RowSeals;
 import dev.stipple.store.keys.SealedTable;
 import dev.stipple.store.keys.Subject;
@@ -32,10 +34,14 @@ final class RowCheck {
     }
 
     void run() {
-        database.sql()
+        boolean gone = database.sql()
                 .sql("select * from key_state")
                 .query((row, line) -> isAltered(SealedTable.KEY_STATE, row))
-                .list();
+                .list()
+                .isEmpty();
+        if (gone) {
+            faults.add("the row of key_state 1 is gone");
+        }
         for (Subject kind : Subject.values()) {
             String last = "";
             for (List<String> names = behind(kind, last); !names.isEmpty(); names = behind(kind, last)) {
@@ -79,6 +85,9 @@ final class RowCheck {
                             + String.join(", ", table.keys()))
                     .param("names", names)
                     .query((row, line) -> {
+                        if (table == SealedTable.SCREENING) {
+                            personKey(row);
+                        }
                         String name = row.getString(key(kind));
                         states.merge(name, RowSeals.digest(table, row), String::concat);
                         return isAltered(table, row) && altered.add(name);
@@ -95,6 +104,15 @@ final class RowCheck {
                 faults.add(
                         "the rows of " + kind.word() + " " + name + " are not as entry " + said(entry) + " left them");
             }
+        }
+    }
+
+    private void personKey(ResultSet row) throws SQLException {
+        try {
+            PersonKey.of(keys, row);
+        } catch (Unreadable e) {
+            faults.add("the key of screening " + row.getString("reference")
+                    + " was altered, taken away, or put back after it was erased");
         }
     }
 

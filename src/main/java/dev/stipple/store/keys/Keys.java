@@ -115,16 +115,19 @@ public final class Keys {
      * @throws InvalidKey where the file does not hold it
      */
     public Generation generation(String name) {
+        return find(name)
+                .orElseThrow(() -> new InvalidKey("The file " + folder.file(id)
+                        + " does not hold the keys of generation " + name
+                        + "; every service on this database has to use the same file."));
+    }
+
+    Optional<Generation> find(String name) {
         Generation found = known.generations().get(name);
         if (found == null) {
             reread();
             found = known.generations().get(name);
         }
-        if (found == null) {
-            throw new InvalidKey("The file " + folder.file(id) + " does not hold the keys of generation " + name
-                    + "; every service on this database has to use the same file.");
-        }
-        return found;
+        return Optional.ofNullable(found);
     }
 
     /** All that may have wrapped what is kept: one, and two while one takes over from the other. */

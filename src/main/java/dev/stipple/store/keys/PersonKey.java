@@ -3,6 +3,8 @@ package dev.stipple.store.keys;
 import dev.stipple.store.Packed;
 import dev.stipple.store.Unreadable;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,31 @@ public final class PersonKey {
                 generation
                         .unwrap(wrapped, owner)
                         .flatMap(Secret::of)
-                        .orElseThrow(() -> new Unreadable("The key of " + owner + " was altered in the database.")));
+                        .orElseThrow(() -> altered(owner)));
+    }
+
+    /**
+     * The key that a row of a screening keeps, or one joined with it; null where the person was erased, after which nothing
+     * that the key sealed is there. The seal of the row holds that, and cannot hold the key, which is wrapped anew now and then.
+     *
+     * @throws Unreadable where the key was altered, taken away, or put back after an erasure
+     */
+    public static @Nullable PersonKey of(Keys keys, ResultSet row) throws SQLException {
+        String owner = row.getString("reference");
+        byte[] wrapped = row.getBytes("wrapped_key");
+        String generation = row.getString("generation");
+        boolean erased = row.getBytes("consent") == null;
+        if (erased && wrapped == null && generation == null) {
+            return null;
+        }
+        if (erased || wrapped == null || generation == null) {
+            throw altered(owner);
+        }
+        return unwrap(keys.find(generation).orElseThrow(() -> altered(owner)), owner, wrapped);
+    }
+
+    private static Unreadable altered(String owner) {
+        return new Unreadable("The key of " + owner + " was altered in the database.");
     }
 
     /** What the key belongs to, bound into everything it seals. */

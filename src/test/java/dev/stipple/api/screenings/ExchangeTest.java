@@ -7,6 +7,7 @@ import dev.stipple.Small;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
 import dev.stipple.screening.Screenings;
+import dev.stipple.store.Database;
 import dev.stipple.screening.kept.Reference;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,14 +47,16 @@ class ExchangeTest {
 
     private final ApiKeys keys;
     private final Screenings screenings;
+    private final Database database;
     private final HttpClient client = HttpClient.newHttpClient();
     private String consultant = "";
     private String surname = "";
 
     @Autowired
-    ExchangeTest(ApiKeys keys, Screenings screenings) {
+    ExchangeTest(ApiKeys keys, Screenings screenings, Database database) {
         this.keys = keys;
         this.screenings = screenings;
+        this.database = database;
     }
 
     @BeforeEach
@@ -78,6 +81,32 @@ class ExchangeTest {
         assertThat(report.path("kept")).hasSize(2);
         assertThat(report.path("leftOut").toString()).contains("\"reference\"", "\"verdict\"");
         assertThat(people()).hasSize(4).allMatch(people::contains);
+    }
+
+    /** Broken off in the middle, an export would look like all there is. */
+    @ParameterizedTest
+    @ValueSource(strings = {JSON_LINES, CSV})
+    void anExportNamesWhatWasAlteredAndGoesOnAndNoImportTakesIt(String type) throws Exception {
+        keep("man-recent-transplant", "Ana " + surname, "1");
+        String altered = keep("woman-alopecia-totalis", "Ben " + surname, "2");
+        keep("man-recent-transplant", "Cid " + surname, "3");
+        database.sql()
+                .sql("update revision set actor = 'eve' where reference = ?")
+                .param(altered.replace("-", ""))
+                .update();
+
+        HttpResponse<byte[]> exported = export(type);
+        String lines = new String(exported.body(), StandardCharsets.UTF_8);
+
+        assertThat(exported.statusCode()).isEqualTo(200);
+        assertThat(lines)
+                .contains("Ana " + surname, "Cid " + surname, altered)
+                .doesNotContain("Ben")
+                .matches("(?s).*" + altered + ".{0,20}true.*");
+        JsonNode report = JSON.readTree(send(type, exported.body()).body());
+        assertThat(report.path("kept")).hasSize(2);
+        assertThat(report.path("refused")).hasSize(1);
+        assertThat(report.path("refused").toString()).contains("altered");
     }
 
     @ParameterizedTest

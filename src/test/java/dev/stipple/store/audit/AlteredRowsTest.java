@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.InvalidAccount;
+import dev.stipple.access.accounts.ListedAccount;
 import dev.stipple.access.accounts.Role;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Databases;
@@ -229,6 +230,34 @@ abstract class AlteredRowsTest {
         assertThatThrownBy(() -> accounts.change("carla", Role.AUTHOR, false, "carla"))
                 .as("an account that does not work is no second admin")
                 .isInstanceOf(InvalidAccount.class);
+    }
+
+    /** What the row says of a role is not passed on. */
+    @Test
+    void anAlteredAccountOrKeyIsListedAsSuch() {
+        accounts.create("ana", Role.CONSULTANT, "carla");
+        accounts.create("ben", Role.CONSULTANT, "carla");
+
+        for (String role : List.of("ADMIN", "NONE")) {
+            desk.database.sql().sql("update account set role = ? where name = 'ana'").param(role).update();
+            desk.database.sql().sql("update api_key set role = ?").param(role).update();
+
+            assertThat(accounts.all())
+                    .containsExactly(
+                            new ListedAccount("ana", null, false, true, false, true),
+                            new ListedAccount("ben", Role.CONSULTANT, true, false, false, false));
+            assertThat(programs.all()).singleElement().satisfies(listed -> {
+                assertThat(listed.role()).isNull();
+                assertThat(listed.altered()).isTrue();
+            });
+        }
+    }
+
+    @Test
+    void theRowOfTheStateOfKeysThatIsGoneIsNamed() {
+        desk.database.sql().sql("delete from key_state").update();
+
+        assertThat(desk.audit.verify().faults()).singleElement().asString().contains("key_state 1 is gone");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.stipple.web.console.insight;
 
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.screening.KeptImpact;
+import dev.stipple.screening.Newest;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.text.Fault;
 import dev.stipple.text.Language;
@@ -31,15 +32,17 @@ record ImpactPage(
      *
      * @param compared how many screenings
      * @param unfit how many of them have answers that do not fit the changed questions
+     * @param altered how many were passed over, as something else than the service changed them in the database
      * @param all whether every screening was compared
      * @param moves the milder ones first
      */
-    record Result(int compared, int unfit, boolean all, List<Moved> moves) {
-        static Result of(KeptImpact impact, boolean all, Questionnaire questionnaire, Language language) {
+    record Result(int compared, int unfit, int altered, boolean all, List<Moved> moves) {
+        static Result of(KeptImpact impact, Newest.Reached reached, Questionnaire questionnaire, Language language) {
             return new Result(
                     impact.compared(),
                     impact.unfit(),
-                    all,
+                    reached.altered().size(),
+                    reached.all(),
                     impact.moves().entrySet().stream()
                             .map(each -> new Moved(
                                     VerdictMark.of(questionnaire, each.getKey().from(), language),

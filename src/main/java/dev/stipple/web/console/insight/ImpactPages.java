@@ -52,11 +52,11 @@ class ImpactPages {
             var rulebook = check.rulebook().get();
             var impact = KeptImpact.of(rulebook);
             long end = System.nanoTime() + longest.toNanos();
-            boolean all = newest.each(person.getName(), (summary, revision) -> {
+            var reached = newest.each(person.getName(), (summary, revision) -> {
                 impact.add(summary, revision);
                 return System.nanoTime() < end;
             });
-            return page(name, List.of(), Result.of(impact, all, rulebook.questionnaire(), language));
+            return page(name, List.of(), Result.of(impact, reached, rulebook.questionnaire(), language));
         } catch (InvalidRules e) {
             return page(name, e.faults(), null);
         }

@@ -12,11 +12,13 @@ import java.util.Map;
  *
  * @param weeks oldest first
  * @param sample how many screenings the rest is counted from
+ * @param altered how many were passed over, as something else than the service changed them in the database
  */
 record InsightPage(
         List<VerdictMark> verdicts,
         List<Week> weeks,
         int sample,
+        int altered,
         List<RuleRow> rules,
         List<AnswerRow> answers,
         List<OverrideRow> overrides) {

@@ -39,7 +39,7 @@ class InsightPages {
         var rulebook = rules.assessor().rulebook();
         var verdicts = QueuePage.verdicts(rulebook.questionnaire(), language);
         var tally = new Tally(rulebook, language);
-        newest.each(person.getName(), (summary, revision) -> {
+        var reached = newest.each(person.getName(), (summary, revision) -> {
             tally.add(summary, revision);
             return tally.screenings() < SAMPLE;
         });
@@ -49,6 +49,7 @@ class InsightPages {
                         verdicts,
                         weeks(verdicts),
                         tally.screenings(),
+                        reached.altered().size(),
                         tally.rules(),
                         tally.answers(),
                         tally.overrides()));

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stipple.access.accounts.Accounts;
+import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
+import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.web.console.Clinic;
 import dev.stipple.web.console.ConsoleTest;
@@ -24,9 +27,16 @@ import org.springframework.context.ApplicationContext;
 /** Who and what may sign in, as an administrator looks after it. */
 @Tag("whole")
 class AccessPagesTest extends ConsoleTest {
+    private final Accounts accounts;
+    private final ApiKeys programs;
+    private final Database database;
+
     @Autowired
     AccessPagesTest(ApplicationContext context) {
         super(context);
+        this.accounts = context.getBean(Accounts.class);
+        this.programs = context.getBean(ApiKeys.class);
+        this.database = context.getBean(Database.class);
     }
 
     @Test
@@ -78,6 +88,58 @@ class AccessPagesTest extends ConsoleTest {
 
         assertEquals(
                 "Choose a new password", new Consultant(port).signIn(name, once).heading());
+    }
+
+    @Test
+    void passkeysAreOfferedForRemovalWhereThereAreAny() {
+        String with = clinic.account(Role.CONSULTANT);
+        String without = clinic.account(Role.CONSULTANT);
+        accounts.changePasskeys(with, with, Action.PASSKEY_ADDED, () -> addPasskey(with));
+
+        var admin = admin();
+
+        assertTrue(offers(admin, "Remove the passkeys of " + with), admin.text());
+        assertFalse(offers(admin, "Remove the passkeys of " + without), admin.text());
+        admin.press("Remove the passkeys of " + with);
+        assertFalse(offers(admin, "Remove the passkeys of " + with), admin.text());
+    }
+
+    /** One altered row is in nobody's way. */
+    @Test
+    void anAlteredAccountOrKeyIsShownAsSuch() {
+        String account = clinic.account(Role.CONSULTANT);
+        String key = name();
+        programs.create(key, Role.INTAKE, "test");
+        run("update account set role = 'OWNER' where name = ?", account);
+        run("update api_key set role = 'OWNER' where name = ?", key);
+
+        var admin = admin();
+
+        assertEquals(200, admin.status());
+        assertFalse(offers(admin, "Keep what " + account + " may do"), admin.text());
+        assertTrue(admin.text().contains(account + " Altered in the database"), admin.text());
+        assertTrue(admin.text().contains(key + " Altered in the database"), admin.text());
+        run("delete from account where name = ?", account);
+    }
+
+    private static boolean offers(Consultant admin, String button) {
+        return !admin.document()
+                .select("button[aria-label=\"" + button + "\"]")
+                .isEmpty();
+    }
+
+    private void addPasskey(String name) {
+        run("insert into user_entities (id, name) values (?, ?)", name, name);
+        run(
+                "insert into user_credentials (credential_id, user_entity_user_id, public_key, backup_eligible,"
+                        + " backup_state, created, label) values (?, ?, ?, false, false, now(), 'key')",
+                name,
+                name,
+                new byte[] {1});
+    }
+
+    private void run(String statement, Object... parameters) {
+        database.sql().sql(statement).params(parameters).update();
     }
 
     @Test
