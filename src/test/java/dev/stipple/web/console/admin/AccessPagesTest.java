@@ -120,6 +120,7 @@ class AccessPagesTest extends ConsoleTest {
         assertTrue(admin.text().contains(account + " Altered in the database"), admin.text());
         assertTrue(admin.text().contains(key + " Altered in the database"), admin.text());
         run("delete from account where name = ?", account);
+        run("delete from api_key where name = ?", key);
     }
 
     private static boolean offers(Consultant admin, String button) {
