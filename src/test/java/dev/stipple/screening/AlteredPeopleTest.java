@@ -91,13 +91,11 @@ abstract class AlteredPeopleTest {
     void theKeyOfAnErasedPersonThatIsPutBackIsNamedAndOpensNothing() {
         run("create table aside as select * from screening");
         desk.screenings.erase(spoilt, "ana", "asked for");
-        run("update screening set wrapped_key = (select wrapped_key from aside where aside.reference = screening.reference),"
-                + " generation = (select generation from aside where aside.reference = screening.reference)");
+        run(
+                "update screening set wrapped_key = (select wrapped_key from aside where aside.reference = screening.reference),"
+                        + " generation = (select generation from aside where aside.reference = screening.reference)");
 
-        assertThat(desk.audit.verify().faults())
-                .singleElement()
-                .asString()
-                .contains("key", spoilt.code());
+        assertThat(desk.audit.verify().faults()).singleElement().asString().contains("key", spoilt.code());
         assertThatThrownBy(() -> desk.screenings.find(spoilt, "ana")).isInstanceOf(Unreadable.class);
         assertThat(desk.screenings.list(Search.ALL, "ana").screenings()).hasSize(2);
     }
@@ -107,8 +105,9 @@ abstract class AlteredPeopleTest {
     void aKeyThatIsPutBackHoldsUpNoRenewal() {
         run("create table aside as select * from screening");
         desk.screenings.erase(spoilt, "ana", "asked for");
-        run("update screening set wrapped_key = (select wrapped_key from aside where aside.reference = screening.reference),"
-                + " generation = (select generation from aside where aside.reference = screening.reference)");
+        run(
+                "update screening set wrapped_key = (select wrapped_key from aside where aside.reference = screening.reference),"
+                        + " generation = (select generation from aside where aside.reference = screening.reference)");
         String before = desk.keys.newest().id();
         var renewal = new KeyRenewal(
                 desk.database,

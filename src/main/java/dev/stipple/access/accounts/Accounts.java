@@ -56,12 +56,7 @@ public final class Accounts {
     private static ListedAccount listed(Credentials credentials) {
         Account account = credentials.account();
         return new ListedAccount(
-                account.name(),
-                account.role(),
-                account.mustChange(),
-                account.disabled(),
-                credentials.passkey(),
-                false);
+                account.name(), account.role(), account.mustChange(), account.disabled(), credentials.passkey(), false);
     }
 
     public Optional<Account> find(String name) {

@@ -36,8 +36,7 @@ public final class ApiKeys {
      * @param altered whether something else than the service changed the row in the database, so that it does not work
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ListedKey(
-            String name, @Nullable Role role, Instant createdAt, boolean altered) {}
+    public record ListedKey(String name, @Nullable Role role, Instant createdAt, boolean altered) {}
 
     /** The header that a program sends a key in. */
     public static final String HEADER = "X-API-Key";
@@ -108,10 +107,7 @@ public final class ApiKeys {
 
     private static ListedKey listed(ResultSet row, boolean usable) throws SQLException {
         return new ListedKey(
-                row.getString("name"),
-                usable ? Role.valueOf(row.getString("role")) : null,
-                createdAt(row),
-                !usable);
+                row.getString("name"), usable ? Role.valueOf(row.getString("role")) : null, createdAt(row), !usable);
     }
 
     /** The key that a program sent; one whose row was altered in the database is none, and the service's log says so. */
@@ -129,10 +125,7 @@ public final class ApiKeys {
     }
 
     private static ApiKey apiKey(ResultSet row, int line) throws SQLException {
-        return new ApiKey(
-                row.getString("name"),
-                Role.valueOf(row.getString("role")),
-                createdAt(row));
+        return new ApiKey(row.getString("name"), Role.valueOf(row.getString("role")), createdAt(row));
     }
 
     private static Instant createdAt(ResultSet row) throws SQLException {

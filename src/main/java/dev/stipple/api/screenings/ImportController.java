@@ -93,7 +93,12 @@ class ImportController {
     private static Map<String, JsonPointer> columns() {
         var columns = new HashMap<String, JsonPointer>();
         Stream.concat(
-                        Stream.of(AnswersFile.ID, "language", "consent", ExportController.OLDER, ExportController.ALTERED),
+                        Stream.of(
+                                AnswersFile.ID,
+                                "language",
+                                "consent",
+                                ExportController.OLDER,
+                                ExportController.ALTERED),
                         ImportedLine.LEFT_OUT.stream())
                 .forEach(each -> columns.put(each, JsonPointer.empty().appendProperty(each)));
         Stream.of("name", "email", "phone")

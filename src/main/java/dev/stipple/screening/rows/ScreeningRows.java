@@ -216,8 +216,16 @@ public final class ScreeningRows {
         PersonKey key = row.key();
         List<Revision> ofPerson = revisions.of(key);
         List<Decision> decided = decisions.of(key);
-        whole("revision", row, row.revision(), ofPerson.stream().map(Revision::number).toList());
-        whole("decision", row, row.version() - row.revision(), decided.stream().map(Decision::number).toList());
+        whole(
+                "revision",
+                row,
+                row.revision(),
+                ofPerson.stream().map(Revision::number).toList());
+        whole(
+                "decision",
+                row,
+                row.version() - row.revision(),
+                decided.stream().map(Decision::number).toList());
         return new Screening(
                 row.reference(),
                 row.version(),

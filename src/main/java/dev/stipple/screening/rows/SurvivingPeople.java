@@ -21,7 +21,11 @@ public final class SurvivingPeople implements Survivors {
     private static final String SPOILT = "While keys were renewed: {}";
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Person(String reference, byte[] wrapped, byte[] contact, @Nullable PersonKey key) {}
+    private record Person(
+            String reference,
+            byte[] wrapped,
+            byte[] contact,
+            @Nullable PersonKey key) {}
 
     private final JdbcClient sql;
     private final Keys keys;

@@ -31,11 +31,7 @@ public final class PersonKey {
      */
     public static PersonKey unwrap(Generation generation, String owner, byte[] wrapped) {
         return new PersonKey(
-                owner,
-                generation
-                        .unwrap(wrapped, owner)
-                        .flatMap(Secret::of)
-                        .orElseThrow(() -> altered(owner)));
+                owner, generation.unwrap(wrapped, owner).flatMap(Secret::of).orElseThrow(() -> altered(owner)));
     }
 
     /**

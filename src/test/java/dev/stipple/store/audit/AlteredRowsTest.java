@@ -239,7 +239,11 @@ abstract class AlteredRowsTest {
         accounts.create("ben", Role.CONSULTANT, "carla");
 
         for (String role : List.of("ADMIN", "NONE")) {
-            desk.database.sql().sql("update account set role = ? where name = 'ana'").param(role).update();
+            desk.database
+                    .sql()
+                    .sql("update account set role = ? where name = 'ana'")
+                    .param(role)
+                    .update();
             desk.database.sql().sql("update api_key set role = ?").param(role).update();
 
             assertThat(accounts.all())

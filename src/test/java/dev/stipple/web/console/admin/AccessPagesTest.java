@@ -124,9 +124,7 @@ class AccessPagesTest extends ConsoleTest {
     }
 
     private static boolean offers(Consultant admin, String button) {
-        return !admin.document()
-                .select("button[aria-label=\"" + button + "\"]")
-                .isEmpty();
+        return !admin.document().select("button[aria-label=\"" + button + "\"]").isEmpty();
     }
 
     private void addPasskey(String name) {
