@@ -1,5 +1,6 @@
 package dev.stipple.access.limits;
 
+import dev.stipple.access.refusals.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

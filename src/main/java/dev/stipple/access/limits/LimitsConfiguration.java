@@ -1,8 +1,10 @@
 package dev.stipple.access.limits;
 
+import dev.stipple.access.refusals.TomcatErrors;
 import dev.stipple.assessment.Admission;
 import dev.stipple.text.PlainText;
 import jakarta.servlet.Filter;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -72,6 +74,11 @@ class LimitsConfiguration {
                     new RequestsAtOnce(limits.requestsAtOnce()),
                     new BodyFirst(limits, threads / 2),
                     new BusyAtOnce(admission));
+            factory.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(TomcatErrors.class.getName());
+                }
+            });
             factory.addProtocolHandlerCustomizers((BoundedConnections protocol) -> {
                 protocol.setMost(limits.connections());
                 protocol.setDisableUploadTimeout(false);

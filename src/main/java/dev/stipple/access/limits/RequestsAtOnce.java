@@ -1,6 +1,7 @@
 package dev.stipple.access.limits;
 
 import dev.stipple.access.address.NetworkAddress;
+import dev.stipple.access.refusals.Refusal;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Map;

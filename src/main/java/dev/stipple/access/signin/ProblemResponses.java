@@ -1,6 +1,6 @@
 package dev.stipple.access.signin;
 
-import dev.stipple.access.limits.Refusal;
+import dev.stipple.access.refusals.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

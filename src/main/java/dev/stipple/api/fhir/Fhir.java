@@ -1,5 +1,6 @@
 package dev.stipple.api.fhir;
 
+import dev.stipple.access.refusals.FhirDoor;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.text.Language;
 import dev.stipple.text.Wording;
@@ -13,7 +14,7 @@ public final class Fhir {
     static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** Media type of FHIR in JSON. */
-    static final String MEDIA_TYPE = "application/fhir+json";
+    static final String MEDIA_TYPE = FhirDoor.MEDIA_TYPE;
 
     /** Id of the one questionnaire. */
     public static final String QUESTIONNAIRE_ID = "intake";

@@ -1,5 +1,6 @@
 package dev.stipple.api.fhir;
 
+import dev.stipple.access.refusals.FhirDoor;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -7,7 +8,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,11 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  * page: what filters turn away, what no controller takes, and what nobody expected to fail.
  */
 final class OperationOutcomes extends OncePerRequestFilter {
-    private static final String DOOR = "/fhir/";
-
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !path(request).startsWith(DOOR);
+        return !FhirDoor.isAt(path(request));
     }
 
     @Override
@@ -48,16 +46,16 @@ final class OperationOutcomes extends OncePerRequestFilter {
         chain.doFilter(request, answer);
         HttpStatus status = HttpStatus.resolve(answer.getStatus());
         if (status != null && status.isError() && !isFhir(answer.getContentType()) && !response.isCommitted()) {
-            var issue = Issue.error(code(status), text(answer, status), "");
+            byte[] outcome = FhirDoor.outcome(status, text(answer, status));
             answer.resetBuffer();
-            answer.setContentType(Fhir.MEDIA_TYPE);
-            answer.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(Issue.outcome(List.of(issue))));
+            answer.setContentType(FhirDoor.MEDIA_TYPE);
+            answer.getOutputStream().write(outcome);
         }
         answer.copyBodyToResponse();
     }
 
     private static boolean isFhir(@Nullable String type) {
-        return type != null && type.startsWith(Fhir.MEDIA_TYPE);
+        return type != null && type.startsWith(FhirDoor.MEDIA_TYPE);
     }
 
     /** What a problem says; where none was written, what its status is called. */
@@ -72,19 +70,5 @@ final class OperationOutcomes extends OncePerRequestFilter {
         } catch (JacksonException e) {
             return status.getReasonPhrase();
         }
-    }
-
-    /** The code of the FHIR value set of issue types. */
-    private static String code(HttpStatus status) {
-        return switch (status) {
-            case UNAUTHORIZED -> "login";
-            case FORBIDDEN -> "forbidden";
-            case NOT_FOUND -> "not-found";
-            case METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE -> "not-supported";
-            case CONTENT_TOO_LARGE -> "too-long";
-            case TOO_MANY_REQUESTS -> "throttled";
-            case SERVICE_UNAVAILABLE -> "transient";
-            default -> status.is4xxClientError() ? "invalid" : "exception";
-        };
     }
 }

@@ -59,6 +59,12 @@ class FhirErrorsTest {
         "POST, /fhir/QuestionnaireResponse, Content-Encoding, gzip, x, 415, not-supported",
         "POST, /fhir/QuestionnaireResponse, X-API-Key, wrong, {}, 422, invalid",
         "GET, /fhir//Questionnaire, '', '', '', 400, invalid",
+        "GET, /fhir, '', '', '', 404, not-found",
+        "GET, /fhir/, '', '', '', 404, not-found",
+        "GET, /%66hir/Patient, '', '', '', 404, not-found",
+        "GET, /%66hir/Patient, Accept, text/html, '', 404, not-found",
+        "GET, /fhir;v=4/Patient, '', '', '', 400, invalid",
+        "GET, //fhir/Patient, '', '', '', 400, invalid",
         "POST, /fhir/QuestionnaireResponse, Content-Type, application/fhir+json, {, 400, structure",
     })
     void everyErrorIsAnOperationOutcome(

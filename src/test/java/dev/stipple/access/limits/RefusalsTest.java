@@ -1,0 +1,124 @@
+package dev.stipple.access.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.Service;
+import dev.stipple.assessment.Admission;
+import java.io.IOException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Whatever refuses a request, and however early, speaks as the door does that was knocked at. */
+@Tag("whole")
+@SpringBootTest(
+        classes = Service.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"stipple.limits.requests-at-once=2", "server.tomcat.threads.max=4"})
+class RefusalsTest {
+    private static final String SLOW = "127.0.0.1";
+    private static final String OTHER = "127.0.0.2";
+    private static final String JSON = "application/json";
+
+    @LocalServerPort
+    private int port;
+
+    private final Admission admission;
+
+    @Autowired
+    RefusalsTest(Admission admission) {
+        this.admission = admission;
+    }
+
+    /** Two requests whose bodies do not come take what one address may have under way, and all bodies that are waited for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/fhir/QuestionnaireResponse", "/%66hir/QuestionnaireResponse", "/fhir", "/fhir;v=4/x"})
+    @Timeout(60)
+    void whatIsTooMuchOrTooSlowAtTheFhirDoorIsToldInFhir(String path) throws Exception {
+        answer(OTHER, path);
+        try (var first = new RawClient(SLOW, port);
+                var second = new RawClient(SLOW, port)) {
+            first.begin(path, JSON, 100);
+            second.begin(path, JSON, 100);
+
+            Thread.sleep(300);
+
+            assertOutcome(answer(SLOW, path), 429, "throttled");
+            assertOutcome(answer(OTHER, path), 503, "transient");
+            assertOutcome(first.rest(), 408, "timeout");
+        }
+    }
+
+    @Test
+    void whatWaitsForNoTurnAtTheFhirDoorIsToldInFhir() throws Exception {
+        int turns = 0;
+        try {
+            while (admission.approach()) {
+                turns++;
+            }
+            assertOutcome(answer(SLOW, "/fhir/QuestionnaireResponse"), 503, "transient");
+        } finally {
+            for (; turns > 0; turns--) {
+                admission.leave();
+            }
+        }
+    }
+
+    /** Tomcat itself refuses these, before there is a request to be read. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET /fhir/a<b HTTP/1.1|Host: x, 400",
+        "GET /api/rules HTTP/1.1|Host: a b, 400",
+        "GET /api/rules HTTP/1.1, 400",
+        "GET /api/rules HTTP/1.1|Host: x|Content-Length: a, 400",
+        "GET /api/rules/%zz HTTP/1.1|Host: x, 400",
+        "GET /console HTTP/9.9|Host: x, 505",
+        "CONNECT /api/rules HTTP/1.1|Host: x, 501",
+        "POST /api/assessments HTTP/1.1|Host: x|Transfer-Encoding: other, 501",
+        "GET /api/rules HTTP/1.1|Host: x|Expect: wonders, 417",
+        "nonsense, 400",
+    })
+    void whatNobodyCanReadIsRefusedAsAProblem(String request, int status) throws Exception {
+        String answer = sent(SLOW, request.replace("|", "\r\n") + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(RawClient.status(answer)).as(answer).isEqualTo(status);
+        assertThat(answer).contains("\"detail\"", "application/problem+json").doesNotContain("<html", "Tomcat");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONNECT /fhir/Questionnaire HTTP/1.1|Host: x, 501, not-supported",
+        "GET /%66hir/Questionnaire HTTP/1.1|Host: x|Expect: wonders, 417, invalid",
+        "GET /fhir HTTP/1.1|Host: x|Content-Length: a, 400, invalid",
+    })
+    void whatNobodyCanReadAtTheFhirDoorIsToldInFhir(String request, int status, String code) throws Exception {
+        assertOutcome(sent(SLOW, request.replace("|", "\r\n") + "\r\nConnection: close\r\n\r\n"), status, code);
+    }
+
+    private String answer(String from, String path) throws IOException {
+        return sent(
+                from,
+                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 2\r\nConnection: close\r\n\r\n{}");
+    }
+
+    private String sent(String from, String text) throws IOException {
+        try (var client = new RawClient(from, port)) {
+            client.send(text);
+            return client.rest();
+        }
+    }
+
+    private static void assertOutcome(String answer, int status, String code) {
+        assertThat(RawClient.status(answer)).as(answer).isEqualTo(status);
+        assertThat(answer)
+                .contains("application/fhir+json", "\"OperationOutcome\"", "\"code\":\"" + code + "\"")
+                .doesNotContain("problem+json", "<html");
+    }
+}
