@@ -22,6 +22,7 @@ final class NextStep implements AccessDeniedHandler {
     static final String MAKE_PASSKEY = "/account/passkey";
     static final String SHOW_PASSKEY = "/login/passkey";
 
+    private static final String SIGN_IN = "/login";
     private static final String SESSION_ENDED = "/login?ended";
 
     private final AccessDeniedHandler refusal = new AccessDeniedHandlerImpl();
@@ -50,6 +51,9 @@ final class NextStep implements AccessDeniedHandler {
     private Optional<String> step(@Nullable Authentication person) {
         if (secondFactor.isMissing(person)) {
             return Optional.of(SHOW_PASSKEY);
+        }
+        if (secondFactor.isPasswordMissing(person)) {
+            return Optional.of(SIGN_IN);
         }
         if (Users.mustChangePassword(person)) {
             return Optional.of(PASSWORD);

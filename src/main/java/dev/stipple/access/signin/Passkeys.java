@@ -1,7 +1,9 @@
 package dev.stipple.access.signin;
 
 import dev.stipple.access.accounts.Accounts;
+import dev.stipple.access.accounts.InvalidAccount;
 import dev.stipple.store.audit.AuditEntry.Action;
+import dev.stipple.text.PlainText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,10 +17,15 @@ import org.springframework.security.web.webauthn.management.UserCredentialReposi
 /** Passkeys as they are kept. Which ones an account has is sealed with it, so that one put into the database opens nothing. */
 record Passkeys(UserCredentialRepository kept, Accounts accounts) implements UserCredentialRepository {
     private static final Logger LOG = LoggerFactory.getLogger(Passkeys.class);
+    private static final int LONGEST_LABEL = 60;
 
     @Override
     public void save(CredentialRecord passkey) {
         if (kept.findByCredentialId(passkey.getCredentialId()) == null) {
+            String label = passkey.getLabel();
+            if (label == null || label.isBlank() || label.length() > LONGEST_LABEL || !PlainText.is(label)) {
+                throw new InvalidAccount("A passkey is called by 1 to 60 characters, none of them a control character.");
+            }
             change(Action.PASSKEY_ADDED, () -> kept.save(passkey));
         } else {
             kept.save(passkey);

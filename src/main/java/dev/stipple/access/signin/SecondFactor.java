@@ -27,17 +27,23 @@ record SecondFactor(boolean required, RoleHierarchy roles) {
         return person != null && isNeeded(person) && Users.hasPasskey(person) && !hasShown(person);
     }
 
+    /** Whether a passkey was shown without the password, which is asked for too. */
+    boolean isPasswordMissing(@Nullable Authentication person) {
+        return person != null && isNeeded(person) && !has(person, FactorGrantedAuthority.PASSWORD_AUTHORITY);
+    }
+
     /** Whether a passkey has to be made first. */
     boolean isToBeMade(@Nullable Authentication person) {
         return person != null && isNeeded(person) && !Users.hasPasskey(person);
     }
 
-    /** Somebody with an account makes the first passkey with the password alone, and each further one with a passkey. */
+    /** Somebody with an account makes the first passkey with the password alone, and each further one with both. */
     AuthorizationDecision mayMake(@Nullable Authentication person) {
         return new AuthorizationDecision(person != null
                 && Users.isAccount(person)
                 && !Users.mustChangePassword(person)
-                && (!Users.hasPasskey(person) || hasShown(person)));
+                && (!Users.hasPasskey(person) || hasShown(person))
+                && !isPasswordMissing(person));
     }
 
     private boolean readsPeople(Authentication person) {
@@ -47,8 +53,12 @@ record SecondFactor(boolean required, RoleHierarchy roles) {
     }
 
     private static boolean hasShown(Authentication person) {
+        return has(person, FactorGrantedAuthority.WEBAUTHN_AUTHORITY);
+    }
+
+    private static boolean has(Authentication person, String factor) {
         return person.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
-                .anyMatch(FactorGrantedAuthority.WEBAUTHN_AUTHORITY::equals);
+                .anyMatch(factor::equals);
     }
 }

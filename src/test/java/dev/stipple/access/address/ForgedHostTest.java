@@ -89,6 +89,31 @@ final class ForgedHostTest {
                 .doesNotContain(FORGED);
     }
 
+    /** Nobody has said that there is a proxy whose word counts. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/console",
+                "/swagger-ui.html",
+                "/v3/api-docs",
+                "/v3/api-docs/swagger-config",
+                "/fhir/Questionnaire/intake",
+                "/surveyjs/survey",
+                "/cds-services",
+                "/intake"
+            })
+    void aForgedProxyIsNotBelieved(String door) {
+        var answer = service.send(service.request(door)
+                .header("X-Forwarded-Host", FORGED)
+                .header("X-Forwarded-Proto", "https")
+                .header("Forwarded", "host=" + FORGED)
+                .build());
+
+        assertThat(answer.body()).doesNotContain(FORGED);
+        assertThat(answer.headers().map().toString()).doesNotContain(FORGED);
+    }
+
     @Test
     void theLinkToGoOnWithAFormNamesThisServer() {
         assertThat(later(service, FORGED)).contains("http://127.0.0.1:" + service.port() + "/intake/");

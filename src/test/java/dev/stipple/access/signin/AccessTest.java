@@ -168,6 +168,29 @@ class AccessTest {
                 putPassword(basic(name, sentence), sentence, "x".repeat(1001)).statusCode());
     }
 
+    /** Of two that are sent, one would count and the other not be looked at. */
+    @Test
+    void whoSaysTwiceWhoTheyAreIsRefused() throws Exception {
+        String reads = keys.create(name(), Role.CONSULTANT, "test");
+        String writes = keys.create(name(), Role.INTAKE, "test");
+        String[] person = basic(account(Role.CONSULTANT), CHOSEN);
+
+        for (String[] twice : new String[][] {
+            {"X-API-Key", writes, "X-API-Key", reads},
+            {"X-API-Key", reads, "X-API-Key", writes},
+            {"X-API-Key", reads, person[0], person[1]},
+            {"X-API-Key", reads, "Authorization", "Bearer token"},
+            {person[0], person[1], "Authorization", "Bearer token"},
+        }) {
+            var refused = get("/api/screenings", twice);
+
+            assertEquals(400, refused.statusCode(), String.join(" ", twice) + refused.body());
+            assertTrue(refused.body().contains("one of them"), refused.body());
+        }
+        assertEquals(200, get("/api/screenings", "X-API-Key", reads).statusCode());
+        assertEquals(200, get("/api/screenings", person).statusCode());
+    }
+
     @Test
     void aKeyHasNoPasswordToChange() throws Exception {
         for (Role role : Role.values()) {

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -72,6 +73,15 @@ final class TokensTest {
     void aTokenForAnotherServiceIsNot() throws Exception {
         assertThat(get("/api/screenings", token("ana", "another")).statusCode()).isEqualTo(401);
         assertThat(get("/api/screenings", token("ana")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aTokenThatHasEndedOrNeverEndsIsNotTaken() throws Exception {
+        assertThat(get("/api/screenings", token("ana", Instant.now().minusSeconds(600), OURS))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(get("/api/screenings", token("ana", (Instant) null, OURS)).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -143,11 +153,15 @@ final class TokensTest {
     }
 
     private static String token(String subject, String... audiences) throws Exception {
+        return token(subject, Instant.now().plusSeconds(600), audiences);
+    }
+
+    private static String token(String subject, @Nullable Instant ends, String... audiences) throws Exception {
         var claims = new JWTClaimsSet.Builder()
                 .subject(subject)
                 .audience(List.of(audiences))
                 .claim("roles", List.of("consultant"))
-                .expirationTime(Date.from(Instant.now().plusSeconds(600)))
+                .expirationTime(ends == null ? null : Date.from(ends))
                 .build();
         var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
         token.sign(new RSASSASigner(provider.getPrivate()));
