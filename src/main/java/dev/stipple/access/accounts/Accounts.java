@@ -48,7 +48,7 @@ public final class Accounts {
         return database.sql()
                 .sql("select * from account order by name")
                 .query((row, line) -> seals.isUsable(SealedTable.ACCOUNT, row)
-                        ? listed(credentials(row, line))
+                        ? listed(credentials(row))
                         : new ListedAccount(row.getString("name"), null, false, true, false, true))
                 .list();
     }
@@ -73,7 +73,7 @@ public final class Accounts {
                         .sql("select * from account where name = ?")
                         .param(name)
                         .query((row, line) -> seals.isUsable(SealedTable.ACCOUNT, row)
-                                ? Optional.of(credentials(row, line))
+                                ? Optional.of(credentials(row))
                                 : Optional.<Credentials>empty())
                         .optional()
                         .flatMap(usable -> usable)
@@ -284,12 +284,11 @@ public final class Accounts {
         return Base64.getUrlEncoder().encodeToString(random);
     }
 
-    private static Credentials credentials(ResultSet row, int line) throws SQLException {
-        return new Credentials(
-                account(row, line), row.getString("password"), row.getInt("epoch"), row.getString("passkeys"));
+    private static Credentials credentials(ResultSet row) throws SQLException {
+        return new Credentials(account(row), row.getString("password"), row.getInt("epoch"), row.getString("passkeys"));
     }
 
-    private static Account account(ResultSet row, int line) throws SQLException {
+    private static Account account(ResultSet row) throws SQLException {
         return new Account(
                 row.getString("name"),
                 Role.valueOf(row.getString("role")),

@@ -117,14 +117,14 @@ public final class ApiKeys {
                         .sql("select * from api_key where hash = ?")
                         .param(hash(key))
                         .query((row, line) -> seals.isUsable(SealedTable.API_KEY, row)
-                                ? Optional.of(apiKey(row, line))
+                                ? Optional.of(apiKey(row))
                                 : Optional.<ApiKey>empty())
                         .optional()
                         .flatMap(usable -> usable)
                 : Optional.empty();
     }
 
-    private static ApiKey apiKey(ResultSet row, int line) throws SQLException {
+    private static ApiKey apiKey(ResultSet row) throws SQLException {
         return new ApiKey(row.getString("name"), Role.valueOf(row.getString("role")), createdAt(row));
     }
 

@@ -23,7 +23,8 @@ public final class FhirDoor {
      * @param path as it was sent, with escapes
      */
     public static boolean isAt(String path) {
-        String plain = StringUtils.cleanPath(decoded(path).replaceAll(";[^/]*", "").replaceAll("/{2,}", "/"));
+        String plain =
+                StringUtils.cleanPath(decoded(path).replaceAll(";[^/]*", "").replaceAll("/{2,}", "/"));
         return plain.equals(DOOR) || plain.startsWith(DOOR + "/");
     }
 
@@ -38,7 +39,8 @@ public final class FhirDoor {
     /** A resource that says what went wrong. */
     public static byte[] outcome(HttpStatus status, String text) {
         ObjectNode outcome = JsonNodeFactory.instance.objectNode().put("resourceType", "OperationOutcome");
-        ObjectNode issue = outcome.putArray("issue").addObject().put("severity", "error").put("code", code(status));
+        ObjectNode issue =
+                outcome.putArray("issue").addObject().put("severity", "error").put("code", code(status));
         issue.putObject("details").put("text", text);
         return JsonMapper.shared().writeValueAsBytes(outcome);
     }

@@ -18,7 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 public record Refusal(HttpStatus status, String title, String detail) {
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        if (accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE) && !FhirDoor.isAt(request.getRequestURI())) {
+        if (accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE)
+                && !FhirDoor.isAt(request.getRequestURI())) {
             response.sendError(status.value());
             return;
         }

@@ -24,7 +24,8 @@ record Passkeys(UserCredentialRepository kept, Accounts accounts) implements Use
         if (kept.findByCredentialId(passkey.getCredentialId()) == null) {
             String label = passkey.getLabel();
             if (label == null || label.isBlank() || label.length() > LONGEST_LABEL || !PlainText.is(label)) {
-                throw new InvalidAccount("A passkey is called by 1 to 60 characters, none of them a control character.");
+                throw new InvalidAccount(
+                        "A passkey is called by 1 to 60 characters, none of them a control character.");
             }
             change(Action.PASSKEY_ADDED, () -> kept.save(passkey));
         } else {

@@ -82,17 +82,19 @@ public final class RevisionRows {
         var found = new HashMap<String, PersonKey>();
         sql.sql("select reference, generation, wrapped_key, consent from screening where reference in (:references)")
                 .param("references", codes)
-                .query((row, line) -> {
-                    try {
-                        PersonKey key = PersonKey.of(keys, row);
-                        return key == null ? null : found.put(key.owner(), key);
-                    } catch (Unreadable e) {
-                        LOG.error(e.getMessage());
-                        return null;
-                    }
-                })
-                .list();
+                .query((ResultSet row) -> add(row, found));
         return found;
+    }
+
+    private void add(ResultSet row, Map<String, PersonKey> found) throws SQLException {
+        try {
+            PersonKey key = PersonKey.of(keys, row);
+            if (key != null) {
+                found.put(key.owner(), key);
+            }
+        } catch (Unreadable e) {
+            LOG.error(e.getMessage());
+        }
     }
 
     private boolean add(ResultSet row, Map<String, PersonKey> opening, Map<Reference, Revision> found)
