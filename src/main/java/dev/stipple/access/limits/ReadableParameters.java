@@ -1,5 +1,6 @@
 package dev.stipple.access.limits;
 
+import dev.stipple.access.refusals.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
