@@ -87,10 +87,7 @@ public final class StoreContext implements Stores {
                 .registerShutdownHook(false)
                 .lazyInitialization(true)
                 .run(Stream.concat(
-                                Stream.of(
-                                        "--logging.level.root=error",
-                                        "--logging.level.org.flywaydb=off",
-                                        "--spring.jdbc.template.query-timeout=0s"),
+                                Stream.of("--logging.level.root=error", "--spring.jdbc.template.query-timeout=0s"),
                                 settings.stream())
                         .toArray(String[]::new));
     }

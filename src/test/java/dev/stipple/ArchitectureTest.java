@@ -167,24 +167,6 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** Spring interrupts such threads once a client hangs up, and an interrupt closes the file of an H2 database. */
-    @Test
-    void noRequestIsAnsweredInAThreadThatSpringInterrupts() {
-        noClasses()
-                .should()
-                .dependOnClassesThat(describe(
-                        "are answered in another thread",
-                        type -> type.getName().endsWith(".StreamingResponseBody")
-                                || type.getPackageName().equals("org.springframework.web.context.request.async")))
-                .check(CLASSES);
-        methods()
-                .that()
-                .areMetaAnnotatedWith(RequestMapping.class)
-                .should()
-                .notHaveRawReturnType("java.util.concurrent.Callable")
-                .check(CLASSES);
-    }
-
     @Test
     void onlyTheRulebookKnowsDrools() {
         noClasses()

@@ -14,6 +14,7 @@ import dev.stipple.cli.author.ProveCommand;
 import dev.stipple.cli.author.SignCommand;
 import dev.stipple.cli.author.TableCommand;
 import dev.stipple.cli.author.TestCommand;
+import dev.stipple.cli.author.WalkCommand;
 import dev.stipple.cli.author.WatchCommand;
 import dev.stipple.cli.batch.BatchCommand;
 import dev.stipple.cli.batch.GenerateCommand;
@@ -62,6 +63,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             CheckCommand.class,
             TestCommand.class,
             ProveCommand.class,
+            WalkCommand.class,
             ImpactCommand.class,
             BatchCommand.class,
             GenerateCommand.class,

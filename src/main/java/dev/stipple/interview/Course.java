@@ -48,7 +48,12 @@ public record Course(
 
     /** Whether an open slot is left out because the verdict is certain without it. */
     public boolean isSpared(Slot slot) {
-        return certain && !slot.isSafetyCritical() && answers.isUnknown(slot) && !passed.test(slot);
+        return certain && !slot.isSafetyCritical() && answers.isUnknown(slot) && !passed.test(slot) && isWalked(slot);
+    }
+
+    /** What is offered afterwards is not left out, as nothing waits for it. */
+    private boolean isWalked(Slot slot) {
+        return slot.question() == null || interview.isWalked(slot.question());
     }
 
     /** Whether an item is to be seen, or part of it. */

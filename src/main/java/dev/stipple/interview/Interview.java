@@ -1,5 +1,6 @@
 package dev.stipple.interview;
 
+import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * The sections in which a person is asked, in their order. They are laid over the questions: no rule, fact or proof sees them.
  *
  * @param afterwards pages that wait for nobody and are offered once there is an answer
+ * @param recap what is asked once more of whoever denied it in a list
  * @param budget how long the interview may be; null where nothing is promised
  */
 public record Interview(
         List<Section> sections,
         List<Page> afterwards,
+        List<Setting> recap,
         @Nullable Budget budget) {
     private static final Wording YES = new Wording("Yes", "Oui");
     private static final Wording NO = new Wording("No", "Non");
@@ -25,7 +28,7 @@ public record Interview(
     /** A section for each group, where no other order is written down. */
     static Interview of(Questionnaire questionnaire) {
         return new Interview(
-                questionnaire.groups().stream().map(Interview::section).toList(), List.of(), null);
+                questionnaire.groups().stream().map(Interview::section).toList(), List.of(), List.of(), null);
     }
 
     private static Section section(Group group) {
@@ -61,6 +64,20 @@ public record Interview(
         return sections.stream()
                 .filter(section -> section.pages().contains(page))
                 .findFirst();
+    }
+
+    /** The lines of the recap that the answers deny. */
+    public List<Line> denied(Answers answers) {
+        return walked().stream()
+                .flatMap(page -> page.lines().stream())
+                .filter(line -> recap.stream().anyMatch(setting -> setting.id().equals(line.id())))
+                .filter(line -> line.target().in(answers) == Mark.NO)
+                .toList();
+    }
+
+    /** Whether somebody is led past a question, and not only offered it afterwards. */
+    public boolean isWalked(Question question) {
+        return walked().contains(pageOf(question));
     }
 
     /** The page on which a question is asked. */

@@ -33,6 +33,18 @@ final class InterviewCheck {
         questionnaire.groups().stream().filter(Group::repeats).forEach(group -> checkOnce(group, file));
         interview.pages().forEach(this::check);
         interview.afterwards().forEach(this::checkAfterwards);
+        checkRecap(file.at("recap"));
+    }
+
+    private void checkRecap(YamlNode node) {
+        Set<String> lines = interview.walked().stream()
+                .flatMap(page -> page.lines().stream())
+                .map(Line::id)
+                .collect(Collectors.toSet());
+        interview.recap().stream()
+                .filter(setting -> !lines.contains(setting.id()))
+                .forEach(setting -> node.fault(
+                        "recap", "no line of a list is about " + setting.id(), "name what a line stands for"));
     }
 
     private void checkOnce(Question question, YamlNode file) {

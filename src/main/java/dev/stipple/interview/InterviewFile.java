@@ -46,11 +46,14 @@ public final class InterviewFile {
     }
 
     private Interview interview(YamlNode file) {
-        file.only(List.of("budget", "sections", "afterwards"));
+        file.only(List.of("budget", "recap", "sections", "afterwards"));
         findTables(file);
         var interview = new Interview(
                 file.need("sections").list().stream().map(this::section).toList(),
                 file.at("afterwards").list().stream().map(this::page).toList(),
+                file.at("recap").list().stream()
+                        .flatMap(node -> settings(node).stream())
+                        .toList(),
                 budget(file.at("budget")));
         new InterviewCheck(questionnaire, interview, placed).check(file);
         return interview;

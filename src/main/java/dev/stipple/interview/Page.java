@@ -1,8 +1,10 @@
 package dev.stipple.interview;
 
+import dev.stipple.answers.Entry;
+import dev.stipple.questionnaire.Group;
 import dev.stipple.text.Wording;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +17,22 @@ public record Page(String id, Wording title, @Nullable Wording hint, List<Item> 
                 .toList();
     }
 
+    /** The line that an entry is of, where its kind is known. */
+    public Optional<Line> lineOf(Group group, Entry entry) {
+        return lines().stream()
+                .filter(line -> line.target() instanceof Line.Entry own
+                        && own.group().id().equals(group.id())
+                        && !own.kind().isEmpty()
+                        && own.of(entry) == Mark.YES)
+                .findFirst();
+    }
+
     /** The value that a question has where no line about it is ticked; null where the none line sets none. */
     @Nullable
     Setting otherwise(String question) {
         return items.stream()
                 .flatMap(item -> item instanceof Item.Ticks ticks ? ticks.none().sets().stream() : Stream.of())
                 .filter(setting -> setting.question().path().equals(question))
-                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }

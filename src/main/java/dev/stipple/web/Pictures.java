@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -48,6 +49,11 @@ public class Pictures {
     /** The drawing of one option, {@code <picture>-<CODE>.svg}, where there is one. */
     public Optional<String> of(Question question, Option option) {
         return question.pictureOf(option).filter(this::has);
+    }
+
+    /** The drawing with this name, where there is one. */
+    public Optional<String> named(@Nullable String name) {
+        return Optional.ofNullable(name).filter(this::has);
     }
 
     /** Whether a question's drawing numbers its parts in the order of the options, and their texts do not. */

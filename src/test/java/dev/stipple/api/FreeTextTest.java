@@ -172,18 +172,21 @@ final class FreeTextTest {
                 .question("person.smokes")
                 .answer("false");
         person.question("skin.tone").answer("LIGHT").question("skin.marks").answer("NONE");
-        person.group("scars").fill("answer=yes");
-        person.answer("FUT");
-        assertThat(person.heading()).isEqualTo("What happened then?");
-        assertThat(person.text()).contains("Nothing to add", "at most 500 characters");
+        person.question("skin.remarks");
+        assertThat(person.text()).contains("What else about your skin?", "For example what you put on it.");
         person.answer("x".repeat(501));
         assertThat(person.status()).isEqualTo(422);
         assertThat(person.text()).contains("Write something, in at most 500 characters");
-        person.unsure();
-        person.question("scars.monthsOld/1").answer("24").group("scars").fill("answer=no");
-        assertThat(person.heading()).isEqualTo("What else about your skin?");
-        assertThat(person.text()).contains("For example what you put on it.");
         person.answer(WORDS.replace("\n", "\r\n"));
+        person.page("pages/scars").answerIn("scars", "scars");
+        assertThat(person.document().select("#f-scars-story-1").hasAttr("hidden"))
+                .isTrue();
+        person.question("scars.kind/1").answer("FUT");
+        assertThat(person.document().select("#f-scars-story-1").hasAttr("hidden"))
+                .isFalse();
+        assertThat(person.text()).contains("What happened then?", "at most 500 characters");
+        person.answerIn("scars.story/1", "");
+        person.question("scars.monthsOld/1").answer("24");
         assertThat(person.path()).endsWith("/check");
         assertThat(person.text()).contains("Nothing added", WORDS.replace("\n", " "));
         assertThat(paper(service, person)).contains("In your own words", SAID, "=a day");

@@ -26,7 +26,7 @@ final class NewQuestionTest {
     private Path folder;
 
     @Test
-    void theFiveEditsNeedNoJavaAndNoRestart() throws Exception {
+    void theSixEditsNeedNoJavaAndNoRestart() throws Exception {
         RunningService.copy(Path.of("rules"), folder);
         try (var service = RunningService.on(folder)) {
             String before = service.json("/api/rulebook").path("digest").stringValue();
@@ -52,10 +52,13 @@ final class NewQuestionTest {
     private static void walkThePages(int port) {
         var person = new Candidate(port).begin();
 
-        person.question("lifestyle.trainingBreak");
-        assertThat(person.heading()).isEqualTo("How long could you leave hard training out after a session?");
-        assertThat(person.text()).contains("A few days at most", "A week or longer");
-        person.answer("A_FEW_DAYS").page("check");
+        person.page("pages/feelings");
+        assertThat(person.text())
+                .contains(
+                        "How long could you leave hard training out after a session?",
+                        "A few days at most",
+                        "A week or longer");
+        person.answerIn("lifestyle.trainingBreak", "A_FEW_DAYS").page("check");
         assertThat(person.text()).contains("How long could you leave hard training out", "A few days at most");
         person.page("result");
         assertThat(person.text()).contains("Sweat blurs fresh dots.");
@@ -70,7 +73,7 @@ final class NewQuestionTest {
     }
 
     private void edit(List<String> snippets) throws IOException {
-        assertThat(snippets).hasSize(5);
+        assertThat(snippets).hasSize(6);
         replace("questionnaire.yaml", "  - id: acceptsUpkeep\n", snippets.get(0) + "  - id: acceptsUpkeep\n");
         Printed.by("facts", folder.toString(), "--write");
         append("lifestyle.drl", "\n" + snippets.get(1));
@@ -78,6 +81,10 @@ final class NewQuestionTest {
         append("lifestyle.scenarios.yaml", "\n" + snippets.get(3));
         String people = Files.readString(folder.resolve("people.yaml"));
         Files.writeString(folder.resolve("people.yaml"), people.replaceAll(" {4}lifestyle: \\{.*}\n", snippets.get(4)));
+        replace(
+                "interview.yaml",
+                "    - lifestyle.soberOnTheDay\n",
+                snippets.get(5) + "    - lifestyle.soberOnTheDay\n");
         Printed.by("table", folder.toString(), "--write");
     }
 

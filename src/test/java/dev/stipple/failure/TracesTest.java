@@ -68,7 +68,7 @@ final class TracesTest {
         String traces = String.join("\n", exported);
         assertThat(traces)
                 .contains("http post /api/assessments")
-                .contains("/intake/{token}/questions/")
+                .contains("/intake/{token}/pages/")
                 .contains("/api/screenings/{reference}");
         assertThat(traces).doesNotContain(token).doesNotContain(reference);
         assertThat(traces.toLowerCase(Locale.ROOT)).doesNotContain("quillfeather", "monthsago", "transplant");

@@ -1,5 +1,7 @@
 package dev.stipple.web;
 
+import dev.stipple.Shipped;
+import dev.stipple.answers.AnswersReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who fills in the intake with a browser that knows links and forms and nothing else. */
 public final class Candidate {
@@ -24,6 +28,7 @@ public final class Candidate {
     private final URI home;
     private URI at;
     private int status;
+    private @Nullable String field;
     private HttpHeaders headers = HttpHeaders.of(Map.of(), (name, value) -> true);
     private Document page = Document.createShell("");
 
@@ -52,21 +57,45 @@ public final class Candidate {
 
     /** Follows the link beside a text. */
     public Candidate change(String question) {
+        field = null;
         return open(page.expectFirst("a:contains(" + question + ")").attr("href"));
     }
 
-    /** Chooses or enters answers and goes on. */
+    /** Chooses or enters answers in the field of the question last gone to, and goes on. */
     public Candidate answer(String... values) {
-        return submit(main(), Stream.of(values).map(value -> "answer=" + encoded(value)));
+        return answerIn(Objects.requireNonNull(field), values);
+    }
+
+    /** Chooses or enters answers in one field of this page and goes on, as if there were no other. */
+    public Candidate answerIn(String field, String... values) {
+        var fields = Stream.concat(
+                Stream.of("shown=" + encoded(field)),
+                Stream.of(values).map(value -> encoded(field) + "=" + encoded(value)));
+        return submit(main().attr("action"), fields);
     }
 
     /** Fills in fields, each as {@code name=value}, and sends them. */
     public Candidate fill(String... fields) {
-        return submit(main(), Stream.of(fields));
+        return submit(main().attr("action"), Stream.concat(hidden(main()), Stream.of(fields)));
     }
 
+    /** Answers this page as somebody does to whom what is told applies. */
+    public Candidate answerAs(Told told) {
+        var fields = new ArrayList<String>();
+        for (Element field : page.select("fieldset.field:not([hidden])")) {
+            String name = field.select("input[name=shown]").attr("value");
+            var choices =
+                    field.select("input[type=radio], input[type=checkbox]").eachAttr("value");
+            choices.remove(AnswersReader.NOT_SURE);
+            fields.add("shown=" + encoded(name));
+            told.to(name, choices).forEach(value -> fields.add(encoded(name) + "=" + encoded(value)));
+        }
+        return submit(main().attr("action"), fields.stream());
+    }
+
+    /** Says of everything on this page that it cannot be answered now. */
     public Candidate unsure() {
-        return submit(main(), Stream.of("unsure=yes"));
+        return fill("unsure=yes");
     }
 
     /** Presses the button with this text. */
@@ -75,16 +104,26 @@ public final class Candidate {
                 .filter(each -> each.text().contains(button))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no button " + button + " on " + heading()));
-        return submit(Objects.requireNonNull(found.closest("form")), Stream.of());
+        Element form = Objects.requireNonNull(found.closest("form"));
+        return submit(
+                found.hasAttr("formaction") ? found.attr("formaction") : form.attr("action"),
+                Stream.concat(
+                        hidden(form),
+                        found.hasAttr("name")
+                                ? Stream.of(found.attr("name") + "=" + found.attr("value"))
+                                : Stream.of()));
     }
 
-    /** Goes straight to the page of a question of this form. */
+    /** Goes straight to the page of a question of this form: of the shipped ones where they have it, or of its group. */
     public Candidate question(String path) {
-        return open("/intake/" + token() + "/questions/" + path);
-    }
-
-    public Candidate group(String id) {
-        return open("/intake/" + token() + "/groups/" + id);
+        field = path;
+        String question = path.replaceAll("/.*", "");
+        String id = Shipped.contents()
+                .questionnaire()
+                .question(question)
+                .map(each -> Shipped.contents().interview().pageOf(each).id())
+                .orElse(question.replaceAll("\\..*", ""));
+        return page("pages/" + id);
     }
 
     public Candidate page(String name) {
@@ -137,13 +176,16 @@ public final class Candidate {
                 .orElseThrow(() -> new AssertionError("no link " + text + " on " + heading()));
     }
 
-    private Candidate submit(Element form, Stream<String> fields) {
-        Stream<String> hidden = form.select("input[type=hidden]").stream()
+    private static Stream<String> hidden(Element form) {
+        return form.select("input[type=hidden]").stream()
                 .map(input -> input.attr("name") + "=" + encoded(input.attr("value")));
-        at = at.resolve(form.attr("action"));
+    }
+
+    private Candidate submit(String action, Stream<String> fields) {
+        at = at.resolve(action);
         return send(HttpRequest.newBuilder(at)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(Stream.concat(hidden, fields).collect(Collectors.joining("&")))));
+                .POST(BodyPublishers.ofString(fields.collect(Collectors.joining("&")))));
     }
 
     private Candidate send(HttpRequest.Builder request) {

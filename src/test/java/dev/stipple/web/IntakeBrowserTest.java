@@ -10,6 +10,7 @@ import dev.stipple.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,31 +46,40 @@ class IntakeBrowserTest {
     void theShortestPathLeadsToEachVerdict(String story, String verdict) throws IOException {
         var visitor = visitor(phone()).begin("en");
 
-        int pages = visitor.answerAll(story(story));
-        visitor.accessible().open("check").accessible().open("result").accessible();
+        var pages = visitor.answerAll(story(story));
+        visitor.accessible().open("result").accessible();
 
         assertTrue(visitor.heading().endsWith(verdict), visitor.heading());
-        System.out.println(story + ": " + pages + " pages");
+        System.out.println(story + ": " + pages.size() + " pages, " + visitor.taps() + " taps");
     }
 
     @Test
-    void theLongestFormIsAnsweredToTheEndInFrench() throws IOException {
+    void theInterviewTakesWhoHasLeastToTellSixteenPagesAndFortyTaps() throws IOException {
+        var visitor = visitor(phone()).begin("en");
+
+        var pages = visitor.answerAll(story("bald-man-shaved-look"));
+        visitor.turn("main .actions a[href$='/result']");
+
+        assertTrue(pages.size() + 1 <= 16, pages.toString());
+        assertTrue(visitor.taps() + 1 <= 40, visitor.taps() + " taps");
+        assertTrue(visitor.heading().endsWith("Suitable"), visitor.heading());
+    }
+
+    @Test
+    void everybodyIsAskedForMedicinesAndOperationsInFrenchToo() throws IOException {
         var visitor = visitor(desktop()).begin("fr");
-        visitor.answerAll(story("man-two-factors-pull-apart"));
-        assertEquals("Nous savons tout ce qu’il faut", visitor.heading());
 
-        visitor.accessible().turn("main form button");
-        int more = visitor.answerAll(story("man-two-factors-pull-apart"));
-        visitor.open("check").accessible().open("result").accessible();
+        var pages = visitor.answerAll(story("man-two-factors-pull-apart"));
 
-        assertTrue(more > 10, "only " + more + " more pages");
+        assertTrue(pages.containsAll(List.of("drugs", "soon", "letters")), pages.toString());
+        visitor.accessible().open("result").accessible();
         assertTrue(visitor.heading().endsWith("D'abord l'accord d'un médecin"), visitor.heading());
         assertEquals("fr", visitor.page().locator("html").getAttribute("lang"));
     }
 
     @Test
-    void theKeyboardIsEnough() {
-        var visitor = visitor(desktop()).begin("en").open("questions/candidate.sexAtBirth");
+    void theKeyboardIsEnoughAndTurnsNoPageByItself() {
+        var visitor = visitor(desktop()).begin("en").open("pages/sun");
         var keys = visitor.page().keyboard();
 
         for (int i = 0; i < 12 && !focused(visitor).equals("radio"); i++) {
@@ -78,51 +88,63 @@ class IntakeBrowserTest {
         assertEquals("radio", focused(visitor));
         keys.press("Space");
         keys.press("ArrowDown");
+        keys.press("ArrowDown");
+        assertTrue(visitor.path().endsWith("/pages/sun"), visitor.path());
         for (int i = 0; i < 4 && !focused(visitor).equals("submit"); i++) {
             keys.press("Tab");
         }
         keys.press("Enter");
-        visitor.page().waitForURL(address -> !address.contains("sexAtBirth"));
+        visitor.page().waitForURL(address -> !address.contains("/sun"));
 
         visitor.open("check");
-        assertTrue(visitor.text().contains("Male"), visitor.text());
+        assertTrue(visitor.text().contains("Type III"), visitor.text());
+    }
+
+    @Test
+    void aPageOfSingleAnswersTurnsOnceTheLastIsGivenByPointer() {
+        var visitor = visitor(phone()).begin("en").open("pages/you");
+
+        visitor.page().fill("input[name='candidate.ageYears']", "41");
+        visitor.choose("MALE").page().click("input[value=BLACK]");
+
+        visitor.page().waitForURL(address -> !address.contains("/you"));
+        visitor.open("check");
+        assertTrue(visitor.text().contains("41 years"), visitor.text());
     }
 
     @Test
     void aMistakeIsSummedUpAndLeadsToItsField() {
-        var visitor = visitor(phone()).begin("en").open("questions/candidate.ageYears");
-        visitor.page().fill("#answer", "two");
+        var visitor = visitor(phone()).begin("en").open("pages/you");
+        visitor.page().fill("input[name='candidate.ageYears']", "two");
+        visitor.choose("MALE").choose("BLACK");
+        if (visitor.path().endsWith("/you")) {
+            visitor.page().locator(".error-summary").waitFor();
+        }
 
-        visitor.goOn().accessible();
+        visitor.accessible();
 
         assertEquals("alert", visitor.page().evaluate("document.activeElement.getAttribute('role')"));
         visitor.page().click(".error-summary a");
-        assertEquals("answer", visitor.page().evaluate("document.activeElement.id"));
+        assertEquals("f-candidate-ageYears", visitor.page().evaluate("document.activeElement.id"));
     }
 
     @Test
     void everyKindOfPageIsAccessible() {
         var visitor = visitor(phone()).begin("en");
-        visitor.accessible().open("questions/goal.areas").accessible();
-        visitor.open("questions/hairLoss.alopecia").choose("ANDROGENETIC").goOn();
-        visitor.open("questions/hairLoss.pattern")
-                .accessible()
-                .choose("RECEDING_OR_CROWN")
-                .goOn();
-        visitor.open("questions/hairLoss.norwood").accessible();
-        visitor.open("groups/scars")
-                .accessible()
-                .choose("yes")
-                .goOn()
-                .accessible()
-                .choose("FUE")
-                .goOn();
-        visitor.open("groups/scars")
-                .accessible()
-                .open("later")
-                .accessible()
-                .open("handover")
-                .accessible();
+        for (String page : List.of("look", "style", "you", "kind", "head", "surface", "drugs", "feelings", "prepare")) {
+            visitor.open("pages/" + page).accessible();
+        }
+        visitor.open("pages/surface").choose("scars");
+        visitor.page().locator("#f-spots input[value=NONE]").check();
+        visitor.goOn();
+        visitor.open("pages/done").accessible();
+        visitor.open("pages/drugs").choose("medicines.kind=ANTICOAGULANT");
+        visitor.page().locator("#f-immunity input[value=NONE]").check();
+        visitor.goOn();
+        visitor.open("pages/taking").accessible().choose("NOW");
+        visitor.goOn();
+        visitor.open("pages/letters").accessible();
+        visitor.open("later").accessible().open("handover").accessible();
         visitor.turn("main form button").accessible();
         visitor.page().navigate("http://localhost:" + port + "/intake?language=fr");
         visitor.accessible();
@@ -134,15 +156,17 @@ class IntakeBrowserTest {
     void nothingNeedsScripts() throws IOException {
         var visitor = visitor(phone().setJavaScriptEnabled(false)).begin("en");
 
-        visitor.answerAll(story("man-sixteen"));
-        visitor.turn("a[href$='/check']").turn("a[href$='/result']");
+        var pages = visitor.answerAll(story("man-sixteen"));
+        visitor.turn("main .actions a[href$='/result']");
+
+        assertTrue(pages.contains("drugs"), pages.toString());
 
         assertTrue(visitor.heading().endsWith("Not suitable"), visitor.heading());
     }
 
     @Test
     void anAnswerThatStandsAloneTakesTheOthersBack() {
-        var visitor = visitor(phone()).begin("en").open("questions/candidate.photos");
+        var visitor = visitor(phone()).begin("en").open("pages/prepare");
 
         visitor.choose("FRONT").choose("NONE");
 
@@ -153,27 +177,28 @@ class IntakeBrowserTest {
 
     @Test
     void aClosedBrowserTwoTabsAndTheBackButtonLoseNothing() {
-        var visitor = visitor(phone()).begin("en").open("questions/candidate.ageYears");
+        var visitor = visitor(phone()).begin("en").open("pages/sun");
         String link = "http://localhost:" + port + "/intake/" + visitor.token();
         var other = new Visitor(visitor.page().context().newPage(), port);
-        other.page().navigate(link + "/questions/skin.darkMarks");
+        other.page().navigate(link + "/pages/feel");
 
-        visitor.page().fill("#answer", "41");
-        visitor.goOn();
-        other.choose("true").goOn();
+        visitor.choose("II").goOn();
+        other.choose("scalp.symptoms=ITCH");
+        other.page().locator("#f-scalp-conditions input[value=NONE]").check();
+        other.page().fill("input[name='skin.daysSinceSun']", "41");
+        other.goOn();
         visitor.page().goBack();
-        visitor.page().locator("#answer").waitFor();
-        assertEquals("41", visitor.page().inputValue("#answer"));
-        visitor.page().fill("#answer", "42");
-        visitor.goOn();
+        visitor.page().locator("input[value=II]").waitFor();
+        assertTrue(visitor.page().isChecked("input[value=II]"));
+        visitor.choose("IV").goOn();
         chromium.leave();
 
         var later = visitor(phone());
         later.page().navigate(link);
-        assertTrue(later.path().contains("/questions/") || later.path().contains("/groups/"), later.path());
+        assertTrue(later.path().contains("/pages/"), later.path());
         later.open("check");
-        assertTrue(later.text().contains("42 years"), later.text());
-        assertTrue(later.text().contains("Yes"), later.text());
+        assertTrue(later.text().contains("41 days"), later.text());
+        assertTrue(later.text().contains("Type IV"), later.text());
     }
 
     @Test
@@ -187,7 +212,7 @@ class IntakeBrowserTest {
 
             frame.locator("main > form button").click();
             frame.locator("button[name=unsure]").click();
-            frame.locator(".progress p:has-text('1 answered')").waitFor();
+            frame.locator("h1:has-text('How you would wear it')").waitFor();
 
             Object inner = frame.locator("body").evaluate("body => Math.ceil(body.getBoundingClientRect().height)");
             visitor.page().locator("iframe[style*='height: " + inner + "px']").waitFor();

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -56,26 +57,46 @@ class IntakeTest {
     }
 
     @Test
-    void oneQuestionFollowsAnother() {
+    void onePageFollowsAnotherInSections() {
         var person = new Candidate(port).begin();
-        String first = person.heading();
+        assertEquals("The look you would like", person.heading());
+        assertTrue(person.text().contains("Section 1 of 6 · What you would like"), person.text());
 
         person.unsure();
+        assertEquals("How long would you like to wear your hair afterwards?", person.heading());
+        person.unsure();
 
-        assertFalse(person.heading().equals(first));
-        assertTrue(person.path().contains("/questions/") || person.path().contains("/groups/"), person.path());
+        assertTrue(person.text().contains("Section 2 of 6 · You and your hair"), person.text());
     }
 
     @Test
-    void anAnswerThatDecidesEndsTheQuestions() {
+    void whoseAnswerIsCertainIsToldAndAskedOnForSafetyAndMayStop() {
         var person = new Candidate(port).begin().question("candidate.ageYears").answer("12");
+        assertTrue(person.path().endsWith("/pages/kind"), person.path());
+        assertTrue(person.text().contains("What you told us already decides the answer"), person.text());
+        assertEquals(
+                0, person.document().select("input[name='skin.fitzpatrick']").size());
 
-        assertEquals("That is all we need to know", person.heading());
-        person.follow("Check my answers");
+        person.follow("Stop here and look at the answer; a consultant will still want to know the rest");
+
         assertTrue(person.text().contains("12 years"));
+        assertTrue(person.text().contains("not asked, because the answer was certain already"), person.text());
         person.follow("See the answer");
         assertTrue(person.heading().contains("Not suitable"), person.heading());
-        assertTrue(person.text().contains("What to do, in order"));
+    }
+
+    @Test
+    void nobodyIsLedPastMedicinesAndOperations() {
+        var person = new Candidate(port).begin().question("candidate.ageYears").answer("12");
+        var met = new ArrayList<String>();
+
+        while (person.path().contains("/pages/")) {
+            met.add(person.path().substring(person.path().lastIndexOf('/') + 1));
+            person.unsure();
+        }
+
+        assertTrue(met.containsAll(List.of("soon", "drugs", "illnesses", "reacts")), met.toString());
+        assertFalse(met.contains("sun"), met.toString());
     }
 
     @Test
@@ -85,8 +106,7 @@ class IntakeTest {
                 .question("candidate.ageYears")
                 .answer("12");
 
-        assertEquals("Nous savons tout ce qu’il faut", person.heading());
-        person.follow("Vérifier mes réponses").follow("Voir la réponse");
+        person.page("check").follow("Voir la réponse");
         assertTrue(person.heading().contains("Ne convient pas"), person.heading());
         assertEquals("fr", person.document().select("html").attr("lang"));
     }
@@ -98,8 +118,13 @@ class IntakeTest {
         assertEquals(422, person.status());
         assertEquals(
                 "Enter a whole number from 0 to 120, in digits",
-                person.document().select(".error-summary a[href=#answer]").text());
-        assertEquals("200", person.document().select("#answer").attr("value"));
+                person.document()
+                        .select(".error-summary a[href=#f-candidate-ageYears]")
+                        .text()
+                        .replace("How old are you? ", ""));
+        assertEquals(
+                "200",
+                person.document().select("input[name='candidate.ageYears']").attr("value"));
         assertTrue(
                 person.document().title().startsWith("Error:"),
                 person.document().title());
@@ -109,43 +134,111 @@ class IntakeTest {
     void nothingChosenIsAskedForAgain() {
         var person = new Candidate(port).begin();
 
-        assertEquals(422, person.question("skin.darkMarks").answer().status());
+        assertEquals(422, person.question("skin.fitzpatrick").answer().status());
         assertEquals(
                 422, person.question("candidate.photos").answer("NONE", "TOP").status());
-        assertEquals(422, person.group("scars").answer().status());
+        assertEquals(422, person.page("pages/drugs").answerIn("blood").status());
+        assertEquals(
+                422,
+                person.page("pages/feel")
+                        .answerIn("signs", "scalp.sebum=DRY", "scalp.sebum=OILY")
+                        .status());
+        assertTrue(person.text().contains("exclude each other"), person.text());
     }
 
     @Test
-    void entriesAreAddedAndRemovedOneAtATime() {
-        var person = new Candidate(port).begin().group("allergies").answer("yes");
-        person.answer("NICKEL");
-        assertEquals(
-                "What you told us so far Is there anything else to add here?",
-                person.heading() + " " + person.document().select("legend h2").text());
+    void ticksBecomeEntriesAndAreTakenBackOneAtATime() {
+        var person = new Candidate(port)
+                .begin()
+                .page("pages/reacts")
+                .answerIn("allergens", "allergies.kind=NICKEL", "allergies.kind=LATEX");
+        person.page("check");
+        assertTrue(person.text().contains("Nickel") && person.text().contains("Latex"), person.text());
 
-        person.answer("yes").answer("LATEX");
-        assertTrue(person.text().contains("Allergy 2"), person.text());
-        person.press("Remove Allergy 1");
+        person.page("pages/reacts")
+                .answerIn("allergens", "allergies.kind=LATEX")
+                .page("check");
 
         assertTrue(person.text().contains("Latex"), person.text());
         assertFalse(person.text().contains("Nickel"), person.text());
-        person.answer("no").page("check");
-        assertTrue(person.text().contains("Latex"), person.text());
+    }
+
+    @Test
+    void moreEntriesAreAddedAndOneIsRemovedWithoutLosingTheOther() {
+        var person = new Candidate(port).begin().page("pages/surface").answerIn("had", "scars");
+        person.page("pages/done");
+        assertTrue(person.text().contains("Scar 1"), person.text());
+
+        person.answerIn("scars.kind/1", "BURN").page("pages/done").press("Add another scar");
+        assertTrue(person.text().contains("Scar 2"), person.text());
+        person.answerIn("scars.kind/2", "FUE").page("pages/done").press("Remove Scar 1");
+
+        assertFalse(person.text().contains("Scar 2"), person.text());
+        assertEquals(1, person.document().select("input[value=FUE][checked]").size());
+        assertEquals(0, person.document().select("input[value=BURN][checked]").size());
+    }
+
+    @Test
+    void whoIsNotSureOfTheOthersKeepsTheTickAndDeniesNothing() {
+        var person = new Candidate(port)
+                .begin()
+                .page("pages/drugs")
+                .answerIn("blood", "medicines.kind=ANTICOAGULANT", "NOT_SURE");
+
+        person.page("pages/drugs");
+
+        assertEquals(
+                List.of("medicines.kind=ANTICOAGULANT", "NOT_SURE"),
+                person.document().select("#f-blood input[checked]").eachAttr("value"));
+        person.page("check");
+        assertTrue(person.text().contains("Not sure about the others"), person.text());
+        assertFalse(person.text().contains("You told us that you have none of these"), person.text());
     }
 
     @Test
     void noneIsAnAnswerAndYesCanBeTakenBack() {
-        var person = new Candidate(port).begin().group("scars").answer("yes");
-        assertEquals("Where does this scar come from?", person.heading());
+        var person = new Candidate(port).begin().page("pages/surface").answerIn("had", "scars");
 
-        person.group("scars").answer("no").page("check");
+        person.page("pages/surface").answerIn("had", "NONE").page("check");
 
-        assertTrue(person.text().contains("Scars where the pigment would go"), person.text());
+        assertTrue(person.text().contains("None of these, and none is planned"), person.text());
         assertFalse(person.text().contains("Scar 1"), person.text());
     }
 
     @Test
-    void backLeadsToTheQuestionBefore() {
+    void whatHangsOnAnAnswerIsAskedOnTheSamePage() {
+        var person = new Candidate(port).begin();
+
+        person.page("pages/surface").answerIn("had", "previousSmp.result=REMOVED", "sensitivity.patchTest=NEGATIVE");
+        person.page("pages/surface");
+
+        assertFalse(person.document().select("#f-sensitivity-patchTestDaysAgo").hasAttr("hidden"));
+        assertFalse(person.document().select("#f-previousSmp-weeksSinceRemoval").hasAttr("hidden"));
+        assertTrue(person.document().select("#f-previousSmp-weeksSinceLast").hasAttr("hidden"));
+    }
+
+    @Test
+    void aCardAnswersSeveralQuestionsAndAnotherOneTakesThemBack() {
+        var person = new Candidate(port)
+                .begin()
+                .page("pages/kind")
+                .answerIn("loss", "hairLoss.alopecia=ANDROGENETIC,hairLoss.diagnosedByDoctor=true")
+                .page("pages/head");
+        assertEquals(
+                "Which picture is closest to your head today?",
+                person.document().select("#f-shape .asked").text());
+        person.answerIn("shape", "hairLoss.pattern=RECEDING_OR_CROWN,hairLoss.norwood=V,hairLoss.frontLine=RECEDED");
+
+        person.page("pages/head").answerIn("shape", "hairLoss.pattern=DIFFUSE").page("pages/head");
+
+        assertFalse(person.document().select("#f-hairLoss-frontLine").hasAttr("hidden"));
+        person.page("check");
+        assertFalse(person.text().contains("Stage V"), person.text());
+        assertTrue(person.text().contains("Thinner all over"), person.text());
+    }
+
+    @Test
+    void backLeadsToThePageBefore() {
         var person = new Candidate(port).begin();
         String first = person.heading();
         person.unsure();
@@ -156,7 +249,24 @@ class IntakeTest {
         person.follow("Back");
 
         assertEquals(first, person.heading());
-        assertTrue(person.text().contains("You told us that you are not sure"));
+        assertEquals(
+                2, person.document().select("input[value=NOT_SURE][checked]").size());
+    }
+
+    @Test
+    void theCheckPageTellsApartWhatWasNotAskedAndWhatIsNotSure() {
+        var person =
+                new Candidate(port).begin().question("candidate.sexAtBirth").answer("MALE");
+        person.question("skin.fitzpatrick").answer("NOT_SURE");
+
+        person.page("check");
+
+        assertTrue(person.text().contains("Not sure"), person.text());
+        assertTrue(
+                person.text()
+                        .contains("not asked, because of your answer to: Which sex were you recorded as at birth?"),
+                person.text());
+        assertTrue(person.text().contains("not asked yet"), person.text());
     }
 
     @Test
@@ -167,24 +277,42 @@ class IntakeTest {
                 .answer("12")
                 .page("check");
 
-        person.change("How old are you").answer("13");
+        person.change("How old are you").answerIn("candidate.ageYears", "13");
 
         assertEquals("Check your answers", person.heading());
         assertTrue(person.text().contains("13 years"));
     }
 
     @Test
+    void aChangeThatOpensAnotherPageLeadsThereAndThenBack() {
+        var person = new Candidate(port).begin();
+        person.page("pages/kind").answerIn("loss", "hairLoss.alopecia=NO_HAIR_LOSS");
+        while (person.path().contains("/pages/")) {
+            person.unsure();
+        }
+        person.page("pages/kind?to=check");
+
+        person.answerIn("loss", "hairLoss.alopecia=ANDROGENETIC,hairLoss.diagnosedByDoctor=true");
+        assertTrue(person.path().endsWith("/pages/head"), person.path());
+        person.unsure();
+        assertTrue(person.path().endsWith("/pages/change"), person.path());
+        person.unsure();
+
+        assertEquals("Check your answers", person.heading());
+    }
+
+    @Test
     void twoTabsDoNotUndoEachOther() {
         var one = new Candidate(port).begin().question("candidate.ageYears");
-        var other = one.another().question("skin.darkMarks");
+        var other = one.another().question("skin.daysSinceSun");
 
         one.answer("40");
-        other.answer("true");
+        other.answer("99");
         one.question("candidate.ageYears").answer("41");
         one.page("check");
 
         assertTrue(one.text().contains("41 years"), one.text());
-        assertTrue(one.text().contains("leave dark marks on your skin for a long time? Yes"), one.text());
+        assertTrue(one.text().contains("99 days"), one.text());
     }
 
     @Test
@@ -225,23 +353,13 @@ class IntakeTest {
     }
 
     @Test
-    void whatCannotMatterIsAnsweredOnlyBySomebodyWhoWishesTo() {
-        var person = new Candidate(port).begin().question("candidate.ageYears").answer("12");
-
-        person.press("Answer the rest too");
-
-        assertTrue(person.path().contains("/questions/"), person.path());
-        assertEquals("Which sex were you recorded as at birth?", person.heading());
-    }
-
-    @Test
     void aQuestionThatDoesNotApplyLeadsOn() {
         var person =
                 new Candidate(port).begin().question("candidate.sexAtBirth").answer("MALE");
 
         person.question("candidate.pregnancy");
 
-        assertFalse(person.heading().contains("pregnant"), person.heading());
+        assertFalse(person.text().contains("pregnant"), person.text());
     }
 
     @Test

@@ -1,12 +1,14 @@
 package dev.stipple.web;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.stipple.Chromium;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody who fills in the intake in a browser. */
@@ -16,6 +18,7 @@ final class Visitor {
 
     private final Page page;
     private final String home;
+    private int taps;
 
     Visitor(Page page, int port) {
         this.page = page;
@@ -33,53 +36,107 @@ final class Visitor {
         return this;
     }
 
-    /** Answers as this person would until nothing more is asked; returns how many pages that took. */
-    int answerAll(JsonNode answers) {
-        Map<String, List<String>> met = new HashMap<>();
-        for (int pages = 0; pages < MOST_PAGES; pages++) {
-            String[] path = path().split("/", -1);
-            if (path.length < 5) {
-                return pages;
+    /** Answers as this person would until nothing more is asked; returns the pages that it met. */
+    List<String> answerAll(JsonNode answers) {
+        var told = new Told(answers);
+        var pages = new ArrayList<String>();
+        while (path().contains("/pages/")) {
+            pages.add(path().substring(path().lastIndexOf('/') + 1));
+            if (pages.size() > MOST_PAGES) {
+                throw new AssertionError("the questions do not end: " + pages);
             }
-            if (path[3].equals("groups")) {
-                entries(answers.path(path[4]));
-            } else {
-                String[] question = path[4].split("\\.", -1);
-                JsonNode given = answers.path(question[0]);
-                if (path.length > 5) {
-                    List<String> keys = met.computeIfAbsent(question[0], group -> new ArrayList<>());
-                    if (!keys.contains(path[5])) {
-                        keys.add(path[5]);
-                    }
-                    given = given.path(keys.indexOf(path[5]));
-                }
-                answer(given.path(question[1]));
-            }
+            answer(told);
         }
-        throw new AssertionError("the questions do not end");
+        return pages;
     }
 
-    private void entries(JsonNode given) {
-        if (given.isMissingNode()) {
-            unsure();
-        } else {
-            choose(page.locator("section.entry").count() < given.size() ? "yes" : "no")
-                    .goOn();
+    /** How many options, fields and buttons were touched. */
+    int taps() {
+        return taps;
+    }
+
+    /** Answers what is asked on this page, also what comes up meanwhile, and goes on. */
+    private void answer(Told told) {
+        String mark = mark();
+        Set<String> met = new HashSet<>();
+        Optional<Locator> field = next(met);
+        while (field.isPresent()) {
+            fill(field.get(), told);
+            if (!mark().equals(mark)) {
+                return;
+            }
+            field = next(met);
+        }
+        if (!more(told)) {
+            taps++;
+            goOn();
         }
     }
 
-    private void answer(JsonNode value) {
-        if (value.isMissingNode()) {
-            unsure();
-        } else if (value.isArray()) {
-            value.forEach(code -> choose(code.asString()));
-            goOn();
-        } else if (value.isNumber()) {
-            page.fill("#answer", value.asString());
-            goOn();
-        } else {
-            choose(value.asString()).goOn();
+    private boolean more(Told told) {
+        for (Locator button : page.locator("main form button[formaction*='/entries/']:not([formaction*='/removal'])")
+                .all()) {
+            String group = button.getAttribute("formaction").replaceAll(".*/entries/|\\?.*", "");
+            if (told.hasMore(group)) {
+                taps++;
+                String mark = mark();
+                button.click();
+                arrived(mark);
+                return true;
+            }
         }
+        return false;
+    }
+
+    private Optional<Locator> next(Set<String> met) {
+        return page.locator("main form fieldset.field:not([hidden])").all().stream()
+                .filter(field -> met.add(field.getAttribute("id")))
+                .findFirst();
+    }
+
+    private void fill(Locator field, Told told) {
+        String name = field.locator("input[name=shown]").getAttribute("value");
+        var inputs = field.locator("input[type=radio], input[type=checkbox]");
+        List<String> choices = inputs.all().stream()
+                .map(input -> input.getAttribute("value"))
+                .filter(value -> !value.equals("NOT_SURE"))
+                .toList();
+        for (String value : told.to(name, choices)) {
+            if (value.equals("NOT_SURE") || !choices.isEmpty()) {
+                tap(field, value);
+            } else if (!value.isEmpty()) {
+                field.locator("input[type=text], textarea").fill(value);
+                taps++;
+            } else if (field.locator("textarea").count() == 0) {
+                tap(field, "NOT_SURE");
+            }
+        }
+    }
+
+    private void tap(Locator field, String value) {
+        Locator input = field.locator("input[value='" + value + "']");
+        if (input.isChecked()) {
+            return;
+        }
+        Locator folded = field.locator("details:not([open]):has(input[value='" + value + "']) summary");
+        if (folded.count() > 0) {
+            folded.click();
+            taps++;
+        }
+        taps++;
+        String mark = mark();
+        input.click();
+        if (Boolean.TRUE.equals(page.evaluate("document.querySelector('.htmx-request') !== null"))) {
+            arrived(mark);
+        }
+    }
+
+    private String mark() {
+        return page.locator("main").getAttribute("data-page");
+    }
+
+    private void arrived(String mark) {
+        page.locator("main:not([data-page='" + mark + "'])").waitFor();
     }
 
     Visitor choose(String code) {
@@ -97,14 +154,14 @@ final class Visitor {
 
     /** Clicks what leads to another page. */
     Visitor turn(String selector) {
-        String mark = page.locator("main").getAttribute("data-page");
+        String mark = mark();
         page.click(selector);
-        page.locator("main:not([data-page='" + mark + "'])").waitFor();
+        arrived(mark);
         return this;
     }
 
     private Visitor arrived() {
-        page.waitForURL(address -> address.contains("/questions/") || address.contains("/groups/"));
+        page.waitForURL(address -> address.contains("/pages/"));
         page.locator("main form").first().waitFor();
         return this;
     }

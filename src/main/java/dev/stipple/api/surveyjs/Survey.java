@@ -3,6 +3,9 @@ package dev.stipple.api.surveyjs;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.api.PictureLinks;
 import dev.stipple.assessment.AnswerWords;
+import dev.stipple.interview.Interview;
+import dev.stipple.interview.Page;
+import dev.stipple.interview.Part;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
@@ -16,24 +19,26 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A questionnaire as a SurveyJS form: a page a group, in every language. */
+/** A questionnaire as a SurveyJS form, on the pages of the interview, in every language. */
 final class Survey {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Wording ANOTHER = new Wording("Add another", "En ajouter");
     private static final Wording REMOVE = new Wording("Remove", "Retirer");
 
     private final Questionnaire questionnaire;
+    private final Interview interview;
     private final PictureLinks pictures;
     private final VisibleIf visible;
 
-    private Survey(Questionnaire questionnaire, PictureLinks pictures) {
+    private Survey(Questionnaire questionnaire, Interview interview, PictureLinks pictures) {
         this.questionnaire = questionnaire;
+        this.interview = interview;
         this.pictures = pictures;
         this.visible = new VisibleIf(questionnaire);
     }
 
-    static ObjectNode of(Questionnaire questionnaire, PictureLinks pictures) {
-        return new Survey(questionnaire, pictures).form();
+    static ObjectNode of(Questionnaire questionnaire, Interview interview, PictureLinks pictures) {
+        return new Survey(questionnaire, interview, pictures).form();
     }
 
     private ObjectNode form() {
@@ -43,20 +48,28 @@ final class Survey {
         form.put("showQuestionNumbers", "off");
         form.put("clearInvisibleValues", "onHidden");
         ArrayNode pages = form.putArray("pages");
-        questionnaire.groups().forEach(group -> pages.add(page(group)));
+        interview.pages().forEach(page -> pages.add(page(page)));
         return form;
     }
 
-    private ObjectNode page(Group group) {
-        ObjectNode page = JSON.objectNode().put("name", "page_" + group.id());
-        page.set("title", words(group.title()));
-        ArrayNode elements = page.putArray("elements");
-        if (group.repeats()) {
-            elements.add(any(group)).add(entries(group));
-        } else {
-            group.questions().forEach(question -> add(question, Names.of(question), elements));
+    /** A page, which the navigation calls by its section. */
+    private ObjectNode page(Page page) {
+        ObjectNode form = JSON.objectNode().put("name", "page_" + page.id());
+        form.set("title", words(page.title()));
+        interview.sectionOf(page).ifPresent(section -> form.set("navigationTitle", words(section.title())));
+        ArrayNode elements = form.putArray("elements");
+        Part.of(questionnaire, page).forEach(part -> add(part, elements));
+        return form;
+    }
+
+    private void add(Part part, ArrayNode elements) {
+        if (part instanceof Part.Single single) {
+            add(single.question(), Names.of(single.question()), elements);
+        } else if (part instanceof Part.Gate gate) {
+            elements.add(any(gate.group()));
+        } else if (part instanceof Part.Each each) {
+            elements.add(entries(each.group()));
         }
-        return page;
     }
 
     private static ObjectNode any(Group group) {

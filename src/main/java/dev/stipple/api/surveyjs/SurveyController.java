@@ -42,7 +42,7 @@ class SurveyController {
         Rulebook rulebook = rules.assessor().rulebook();
         return ResponseEntity.ok()
                 .eTag(rulebook.digest())
-                .body(Survey.of(rulebook.questionnaire(), PictureLinks.of(rulebook)));
+                .body(Survey.of(rulebook.questionnaire(), rulebook.interview(), PictureLinks.of(rulebook)));
     }
 
     @Operation(

@@ -7,6 +7,7 @@ import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.text.Fault;
 import dev.stipple.text.YamlNode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param written what the file says of each, by name
  * @param answers the same as answers; without the people whose answers are faulty
  */
-record NamedPeople(Map<String, ObjectNode> written, Map<String, Answers> answers) {
+public record NamedPeople(Map<String, ObjectNode> written, Map<String, Answers> answers) {
+    /** The answers of each by name; without the people whose answers are faulty. */
+    public static Map<String, Answers> of(Contents contents) {
+        return read(contents, new ArrayList<>()).answers();
+    }
+
     static NamedPeople read(Contents contents, Collection<Fault> faults) {
         var people = new NamedPeople(new LinkedHashMap<>(), new LinkedHashMap<>());
         YamlNode root = YamlNode.read(Scenarios.PEOPLE, contents.folder().text(Scenarios.PEOPLE), faults);

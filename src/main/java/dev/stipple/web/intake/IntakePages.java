@@ -3,7 +3,6 @@ package dev.stipple.web.intake;
 import dev.stipple.intake.Drafts;
 import dev.stipple.live.LiveRules;
 import dev.stipple.web.ChosenLanguage;
-import dev.stipple.web.intake.form.Form;
 import dev.stipple.web.intake.form.Visit;
 import dev.stipple.web.intake.form.Visits;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,27 +50,11 @@ class IntakePages {
         return Redirects.next(visit, "");
     }
 
-    @GetMapping("/{token}/settled")
-    String settled(Visit visit, Model model) {
-        if (!Steps.next(visit).equals(Steps.SETTLED)) {
-            return Redirects.next(visit, "");
-        }
-        model.addAttribute("rest", visit.rest().size());
-        model.addAttribute("back", visit.form().before("").map(visit::address).orElse(null));
-        model.addAttribute("check", visit.address("check"));
-        model.addAttribute("more", visit.address("rest"));
-        return "intake/settled";
-    }
-
-    @PostMapping("/{token}/rest")
-    String rest(Visit visit) {
-        return Redirects.next(visits.change(visit, Form::wantingRest), "");
-    }
-
     @GetMapping("/{token}/check")
     String check(Visit visit, Model model) {
         model.addAttribute("page", CheckPage.of(visit));
-        model.addAttribute("next", visit.address(Steps.next(visit)));
+        String next = Steps.next(visit);
+        model.addAttribute("next", next.equals(Steps.CHECK) ? null : visit.address(next));
         return "intake/check";
     }
 

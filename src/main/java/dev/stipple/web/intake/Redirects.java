@@ -1,5 +1,6 @@
 package dev.stipple.web.intake;
 
+import dev.stipple.interview.Page;
 import dev.stipple.web.intake.form.Visit;
 import java.util.Set;
 
@@ -20,11 +21,19 @@ public final class Redirects {
      */
     public static String next(Visit visit, String to) {
         String next = Steps.next(visit);
-        boolean asked = !next.equals(Steps.CHECK) && !next.equals(Steps.SETTLED);
+        boolean asked = !next.equals(Steps.CHECK);
         if (asked) {
             return to(visit, next) + query(to);
         }
         return to(visit, RETURNS.contains(to) ? to : next);
+    }
+
+    /** To the page that comes next after a change; who had stopped before the end returns at once. */
+    static String after(Visit changed, Page page, String to) {
+        boolean stopped = RETURNS.contains(to)
+                && changed.isHopeless()
+                && !changed.course().isDue(page);
+        return stopped ? to(changed, to) : next(changed, to);
     }
 
     public static String query(String to) {

@@ -2,8 +2,12 @@ package dev.stipple.web.intake;
 
 import dev.stipple.answers.Asked;
 import dev.stipple.assessment.AnswerWords;
+import dev.stipple.interview.Item;
+import dev.stipple.interview.Page;
+import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.questionnaire.TextSlot;
+import dev.stipple.web.intake.form.Control;
 import dev.stipple.web.intake.form.FormPlace;
 import dev.stipple.web.intake.form.Visit;
 import java.util.Optional;
@@ -12,11 +16,11 @@ import java.util.Optional;
  * An answer as it is shown again.
  *
  * @param answer empty where the person passed the question over
- * @param passed key of the message for what that says
+ * @param passed key of the message for what that says; beside an answer where some of it is open; empty where none is
  * @param change address of the page on which it can be changed
  */
 record Row(String question, String answer, String passed, String change) {
-    private static final String UNSURE = "unsure.said";
+    static final String UNSURE = "unsure.said";
     private static final String NO_WORDS = "words.none.said";
 
     /** The row of a place; none where it has no answer, or is not asked. */
@@ -48,10 +52,40 @@ record Row(String question, String answer, String passed, String change) {
             Visit visit, FormPlace place, String question, String answer, String passed, String query) {
         return answer.isEmpty() && !visit.form().passed(place)
                 ? Optional.empty()
-                : Optional.of(new Row(question, answer, passed, visit.address(place.path()) + query));
+                : Optional.of(new Row(question, answer, answer.isEmpty() ? passed : "", address(visit, place, query)));
     }
 
     static String change(Visit visit, Slot slot, String query) {
-        return visit.address(visit.form().place(slot).path()) + query;
+        return address(visit, visit.form().place(slot), query);
+    }
+
+    /** The row of a place in an entry, with what the entry is. */
+    static Optional<Row> captioned(Visit visit, FormPlace place, String query) {
+        return of(visit, place, query)
+                .map(row -> new Row(
+                        PageView.caption(visit, place) + ": " + row.question(),
+                        row.answer(),
+                        row.passed(),
+                        row.change()));
+    }
+
+    /** Where a control is. */
+    static String address(Visit visit, Page page, String name, String query) {
+        return visit.address(Steps.path(page)) + query + "#" + Control.anchor(name);
+    }
+
+    /** Where a place is on its page. */
+    private static String address(Visit visit, FormPlace place, String query) {
+        var interview = visit.assessor().rulebook().interview();
+        Question question = place.question();
+        Page page = question == null ? interview.pageOf(place.group()) : interview.pageOf(question);
+        String name = page.items().stream()
+                .filter(item -> question == null ? item.asks(place.group()) : item.asks(question))
+                .findFirst()
+                .map(item -> item instanceof Item.Ticks ticks
+                        ? ticks.id()
+                        : item instanceof Item.Cards cards ? cards.id() : place.name())
+                .orElseGet(place::name);
+        return address(visit, page, name, query);
     }
 }

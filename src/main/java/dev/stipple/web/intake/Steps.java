@@ -1,8 +1,7 @@
 package dev.stipple.web.intake;
 
-import dev.stipple.questionnaire.Group;
-import dev.stipple.questionnaire.Slot;
-import dev.stipple.web.intake.form.FormPlace;
+import dev.stipple.interview.Course;
+import dev.stipple.interview.Page;
 import dev.stipple.web.intake.form.Visit;
 import java.util.List;
 import java.util.Optional;
@@ -10,56 +9,35 @@ import java.util.Optional;
 /** Decides which page comes next. */
 public final class Steps {
     public static final String CHECK = "check";
-    public static final String SETTLED = "settled";
 
     private Steps() {}
 
-    /**
-     * The page that comes next, as the rest of its address. Free words that an answer asks for come right after it, and the
-     * other ones last.
-     */
+    /** The page that comes next, as the rest of its address. */
     public static String next(Visit visit) {
-        List<FormPlace> words = visit.words();
-        return words.stream()
-                .filter(Steps::followsAnAnswer)
-                .findFirst()
-                .map(FormPlace::path)
-                .or(() -> question(visit))
-                .or(() -> words.stream().findFirst().map(FormPlace::path))
-                .orElseGet(() -> isSpared(visit) && !visit.rest().isEmpty() ? SETTLED : CHECK);
+        return visit.course().next().map(Steps::path).orElse(CHECK);
     }
 
-    private static boolean followsAnAnswer(FormPlace place) {
-        return place.question() != null && !place.question().askedWhen().isEmpty();
+    /** The page before one, of those that somebody was led through; empty at the first. */
+    static Optional<String> before(Visit visit, Page page) {
+        List<Page> walked = visit.assessor().rulebook().interview().walked();
+        int at = walked.contains(page) ? walked.indexOf(page) : walked.size();
+        Course course = visit.course();
+        return walked.subList(0, at).stream()
+                .filter(each -> each.items().stream().anyMatch(course::isShown))
+                .reduce((one, other) -> other)
+                .map(Steps::path);
     }
 
-    /** Whether what is still open could not change the verdict, and the person did not choose to answer it too. */
-    private static boolean isSpared(Visit visit) {
-        return visit.isSettled() && !visit.form().wantsRest();
+    /** The last page that somebody was led through; empty where none was. */
+    static Optional<String> last(Visit visit) {
+        Course course = visit.course();
+        return visit.assessor().rulebook().interview().walked().stream()
+                .filter(each -> each.items().stream().anyMatch(course::isShown))
+                .reduce((one, other) -> other)
+                .map(Steps::path);
     }
 
-    private static Optional<String> question(Visit visit) {
-        if (isSpared(visit)) {
-            return Optional.empty();
-        }
-        List<Slot> open = visit.form().wantsRest() ? visit.rest() : visit.mattering();
-        return begun(visit, open).or(() -> open.stream().findFirst().map(slot -> path(visit, slot)));
-    }
-
-    /** Where a group's entries are being told, that is finished before anything else is asked. */
-    private static Optional<String> begun(Visit visit, List<Slot> open) {
-        return visit.questionnaire().groups().stream()
-                .filter(Group::repeats)
-                .filter(visit.form()::isUnfinished)
-                .findFirst()
-                .map(group -> open.stream()
-                        .filter(slot -> slot.group().equals(group))
-                        .findFirst()
-                        .map(slot -> path(visit, slot))
-                        .orElseGet(() -> FormPlace.of(group).path()));
-    }
-
-    private static String path(Visit visit, Slot slot) {
-        return visit.form().place(slot).path();
+    static String path(Page page) {
+        return "pages/" + page.id();
     }
 }

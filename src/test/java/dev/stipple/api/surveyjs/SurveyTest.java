@@ -7,6 +7,7 @@ import dev.stipple.answers.AnswerFault;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.api.PictureLinks;
+import dev.stipple.interview.Interview;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.StrictJson;
 import java.nio.charset.StandardCharsets;
@@ -21,24 +22,46 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SurveyTest {
     private static final Questionnaire QUESTIONNAIRE = Shipped.rulebook().questionnaire();
+    private static final Interview INTERVIEW = Shipped.rulebook().interview();
     private static final PictureLinks PICTURES =
             new PictureLinks("https://intake.example/pictures/", Set.of("norwood.svg", "scar-feel.svg"));
 
     @Test
     void everyQuestionIsInTheForm() {
-        JsonNode form = Survey.of(QUESTIONNAIRE, PICTURES);
+        JsonNode form = Survey.of(QUESTIONNAIRE, INTERVIEW, PICTURES);
 
         int asked = form.findValues("title").size();
 
-        int groups = QUESTIONNAIRE.groups().size();
+        int pages = INTERVIEW.pages().size();
         int gates = (int)
                 QUESTIONNAIRE.groups().stream().filter(group -> group.repeats()).count();
-        assertEquals(1 + groups + 2 * gates + QUESTIONNAIRE.questions().size(), asked);
+        assertEquals(1 + pages + 2 * gates + QUESTIONNAIRE.questions().size(), asked);
+    }
+
+    @Test
+    void itsPagesAreThoseOfTheInterview() {
+        JsonNode form = Survey.of(QUESTIONNAIRE, INTERVIEW, PICTURES);
+
+        assertEquals(
+                INTERVIEW.pages().stream().map(page -> "page_" + page.id()).toList(),
+                form.path("pages")
+                        .valueStream()
+                        .map(page -> page.path("name").stringValue())
+                        .toList());
+        assertEquals(
+                INTERVIEW.sections().stream()
+                        .map(section -> section.title().english())
+                        .toList(),
+                form.path("pages")
+                        .valueStream()
+                        .flatMap(page -> page.path("navigationTitle").path("default").stringValueOpt().stream())
+                        .distinct()
+                        .toList());
     }
 
     @Test
     void aQuestionIsVisibleWhenItIsAsked() {
-        JsonNode form = Survey.of(QUESTIONNAIRE, PICTURES);
+        JsonNode form = Survey.of(QUESTIONNAIRE, INTERVIEW, PICTURES);
 
         assertEquals(
                 "({candidate_sexAtBirth} anyof ['FEMALE', 'PREFER_NOT_TO_SAY'])"
@@ -54,7 +77,7 @@ class SurveyTest {
 
     @Test
     void aPictureThatIsThereStandsAboveItsQuestionAndIsShownWithIt() {
-        JsonNode form = Survey.of(QUESTIONNAIRE, PICTURES);
+        JsonNode form = Survey.of(QUESTIONNAIRE, INTERVIEW, PICTURES);
 
         assertEquals(
                 List.of("https://intake.example/pictures/norwood.svg", "https://intake.example/pictures/scar-feel.svg"),

@@ -2,13 +2,13 @@ package dev.stipple.web.intake.form;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
+import dev.stipple.interview.Edit;
 import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.questionnaire.TextSlot;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -76,14 +76,62 @@ public final class Form {
 
     /** Puts an answer, or {@link #NOT_SURE}, in; where the entry was removed meanwhile, nothing changes. */
     public Form with(FormPlace place, JsonNode value) {
-        Form next = copy().met(place);
+        Form next = copy();
+        if (place.question() == null) {
+            next.answers().set(place.group().id(), value);
+            return next;
+        }
         ObjectNode group = next.group(place.group());
         JsonNode entry = place.entry() == 0 ? group : group.path(Integer.toString(place.entry()));
         if (!(entry instanceof ObjectNode values)) {
             return this;
         }
-        values.set(Objects.requireNonNull(place.question()).id(), value);
+        values.set(place.question().id(), value);
         return next;
+    }
+
+    /** Makes the changes that ticks ask for. */
+    public Form with(List<Edit> edits) {
+        Form next = copy();
+        var removals = edits.stream()
+                .flatMap(edit -> edit instanceof Edit.Remove remove
+                        ? Stream.of(new FormPlace(
+                                remove.group(), entries(remove.group()).get(remove.entry()), null))
+                        : Stream.<FormPlace>of())
+                .toList();
+        removals.forEach(place -> next.group(place.group()).remove(Integer.toString(place.entry())));
+        edits.forEach(next::make);
+        return next;
+    }
+
+    private void make(Edit edit) {
+        if (edit instanceof Edit.Put put) {
+            once(put.question())
+                    .set(put.question().id(), JSON.valueToTree(put.value().json()));
+        } else if (edit instanceof Edit.Clear clear) {
+            once(clear.question()).remove(clear.question().id());
+        } else if (edit instanceof Edit.Add add) {
+            ObjectNode entry = add(add.group());
+            add.values().forEach((id, value) -> entry.set(id, JSON.valueToTree(value.json())));
+        } else if (edit instanceof Edit.Close close) {
+            group(close.group());
+        } else if (edit instanceof Edit.Forget forget) {
+            answers().remove(forget.group().id());
+        }
+    }
+
+    /** The answers of a group that does not repeat. */
+    private ObjectNode once(Question question) {
+        if (!answers().path(question.group()).isObject()) {
+            answers().putObject(question.group());
+        }
+        return (ObjectNode) answers().path(question.group());
+    }
+
+    private ObjectNode add(Group group) {
+        int key = tree.path("added").asInt(0) + 1;
+        tree.put("added", key);
+        return group(group).putObject(Integer.toString(key));
     }
 
     /** The keys of a group's entries, in the order they were added. */
@@ -102,34 +150,12 @@ public final class Form {
         return value(FormPlace.of(group)).path(Integer.toString(entry)).isEmpty();
     }
 
-    /** Says of a repeating group that the person is not sure whether there are entries. */
-    public Form unsure(Group group) {
-        Form next = copy().met(FormPlace.of(group)).finished(group);
-        next.answers().set(group.id(), NOT_SURE);
-        return next;
-    }
-
-    /** Says that a repeating group has the entries it has, none where there are none, and no more. */
-    public Form complete(Group group) {
-        Form next = copy().met(FormPlace.of(group)).finished(group);
-        ObjectNode entries = next.group(group);
-        entries(group).stream().filter(entry -> isBlank(group, entry)).forEach(entry -> {
-            entries.remove(entry.toString());
-            next.forget(group, entry);
-        });
-        return next;
-    }
-
-    /** Adds a blank entry, if the last one is not blank, and expects that more may follow. */
+    /** Adds a blank entry, if the last one is not blank. */
     public Form adding(Group group) {
-        Form next = copy().met(FormPlace.of(group)).finished(group);
-        next.tree.withArrayProperty("unfinished").add(group.id());
-        ObjectNode entries = next.group(group);
+        Form next = copy();
         if (entries(group).stream().noneMatch(entry -> isBlank(group, entry))
-                && entries.size() < AnswersReader.MOST_ENTRIES) {
-            int key = tree.path("added").asInt(0) + 1;
-            next.tree.put("added", key);
-            entries.putObject(Integer.toString(key));
+                && entries(group).size() < AnswersReader.MOST_ENTRIES) {
+            next.add(group);
         }
         return next;
     }
@@ -138,41 +164,10 @@ public final class Form {
     public Form removing(Group group, int entry) {
         Form next = copy();
         next.group(group).remove(Integer.toString(entry));
-        next.forget(group, entry);
         if (next.entries(group).isEmpty()) {
             next.answers().remove(group.id());
-            return next.finished(group);
         }
         return next;
-    }
-
-    /** Whether it is still to be asked if a group has more entries. */
-    public boolean isUnfinished(Group group) {
-        return tree.path("unfinished")
-                .valueStream()
-                .anyMatch(id -> id.asString().equals(group.id()));
-    }
-
-    /** Whether the person chose to answer what cannot change the verdict too. */
-    public boolean wantsRest() {
-        return tree.path("rest").asBoolean(false);
-    }
-
-    public Form wantingRest() {
-        Form next = copy();
-        next.tree.put("rest", true);
-        return next;
-    }
-
-    /** The page before the one at a place, or the last one met where the place is new; empty at the first. */
-    public Optional<String> before(String path) {
-        List<String> trail = trail();
-        int at = trail.contains(path) ? trail.indexOf(path) : trail.size();
-        return at == 0 ? Optional.empty() : Optional.of(trail.get(at - 1));
-    }
-
-    private List<String> trail() {
-        return tree.path("trail").valueStream().map(JsonNode::asString).toList();
     }
 
     public FormPlace place(Slot slot) {
@@ -212,23 +207,5 @@ public final class Form {
             tree.withObjectProperty("repeating").put(group.id(), true);
         }
         return (ObjectNode) answers().path(group.id());
-    }
-
-    private Form met(FormPlace place) {
-        if (!trail().contains(place.path())) {
-            tree.withArrayProperty("trail").add(place.path());
-        }
-        return this;
-    }
-
-    private Form finished(Group group) {
-        tree.withArrayProperty("unfinished").removeIf(id -> id.asString().equals(group.id()));
-        return this;
-    }
-
-    private void forget(Group group, int entry) {
-        Stream<String> paths = group.questions().stream().map(question -> new FormPlace(group, entry, question).path());
-        List<String> gone = paths.toList();
-        tree.withArrayProperty("trail").removeIf(path -> gone.contains(path.asString()));
     }
 }

@@ -15,11 +15,11 @@ public record FormPlace(Group group, int entry, @Nullable Question question) {
         return new FormPlace(group, 0, null);
     }
 
-    /** The rest of its page's address, as in {@code groups/x}, {@code questions/x.y} or {@code questions/x.y/2}. */
-    public String path() {
+    /** As in {@code x}, {@code x.y} or {@code x.y/2}. */
+    public String name() {
         if (question == null) {
-            return "groups/" + group.id();
+            return group.id();
         }
-        return "questions/" + question.path() + (entry == 0 ? "" : "/" + entry);
+        return question.path() + (entry == 0 ? "" : "/" + entry);
     }
 }

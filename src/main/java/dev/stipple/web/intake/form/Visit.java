@@ -6,13 +6,13 @@ import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Outlook;
 import dev.stipple.intake.Draft;
+import dev.stipple.interview.Course;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.questionnaire.Slot;
+import dev.stipple.rule.Verdict;
 import dev.stipple.text.Language;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -50,16 +50,6 @@ public record Visit(Draft draft, Form form, Assessor assessor, Answers answers, 
         return "/intake/" + draft.token() + "/" + page;
     }
 
-    /** The place that a path names, where the questionnaire has it, its entry is there and it is asked. */
-    public Optional<FormPlace> place(String path, int entry) {
-        return questionnaire()
-                .question(path)
-                .map(question ->
-                        new FormPlace(questionnaire().group(question.group()).orElseThrow(), entry, question))
-                .filter(place -> place.group().repeats() == (place.entry() != 0))
-                .filter(place -> asked(place) != Asked.NO);
-    }
-
     /** Whether what a place stands for is asked; not where its entry is not there any more. */
     public Asked asked(FormPlace place) {
         OptionalInt entry = form.index(place);
@@ -72,30 +62,23 @@ public record Visit(Draft draft, Form form, Assessor assessor, Answers answers, 
                 : answers.asked(question, answers.entries(place.group()).get(entry.getAsInt()));
     }
 
-    /** The open slots that can still change the verdict and were not passed over, the one to ask next first. */
-    public List<Slot> mattering() {
-        return toAsk(ahead.get().deciding());
+    /** What is asked of the person, and what is left out. */
+    public Course course() {
+        return course(form);
     }
 
-    /** All open slots that were not passed over, in the order of the questionnaire. */
-    public List<Slot> rest() {
-        return toAsk(answers.unanswered());
+    /** The same with other answers, as far as they were given. */
+    public Course course(Form other) {
+        return new Course(
+                assessor.rulebook().interview(),
+                other == form ? answers : other.answers(questionnaire()),
+                slot -> other.passed(other.place(slot)),
+                slot -> other.passed(other.place(slot)),
+                isSettled());
     }
 
-    /** A question that hangs on one that was passed over is not asked: the person could not know. */
-    private List<Slot> toAsk(List<Slot> slots) {
-        return slots.stream()
-                .filter(slot -> !form.passed(form.place(slot)))
-                .filter(slot -> answers.asked(slot) == Asked.YES)
-                .toList();
-    }
-
-    /** The places for free words that are asked and were neither filled in nor passed over. */
-    public List<FormPlace> words() {
-        return answers.texts().stream()
-                .filter(slot -> answers.text(slot).isEmpty() && answers.asked(slot) == Asked.YES)
-                .map(form::place)
-                .filter(place -> !form.passed(place))
-                .toList();
+    /** Whether the verdict is certain, and nothing that would still be asked could make it another one. */
+    public boolean isHopeless() {
+        return ahead.get().possible().equals(Set.of(Verdict.NOT_SUITABLE));
     }
 }

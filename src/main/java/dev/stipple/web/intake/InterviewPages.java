@@ -1,0 +1,124 @@
+package dev.stipple.web.intake;
+
+import dev.stipple.interview.Page;
+import dev.stipple.questionnaire.Group;
+import dev.stipple.web.Pictures;
+import dev.stipple.web.intake.form.FieldFault;
+import dev.stipple.web.intake.form.Form;
+import dev.stipple.web.intake.form.PageAnswers;
+import dev.stipple.web.intake.form.Visit;
+import dev.stipple.web.intake.form.Visits;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Asks what stands on a page and takes the answers. */
+@Controller
+@RequestMapping("/intake/{token}/pages/{page}")
+class InterviewPages {
+    private final Visits visits;
+    private final Pictures pictures;
+
+    InterviewPages(Visits visits, Pictures pictures) {
+        this.visits = visits;
+        this.pictures = pictures;
+    }
+
+    @GetMapping
+    ModelAndView ask(Visit visit, @PathVariable("page") String id, @RequestParam(defaultValue = "") String to) {
+        return page(visit, id)
+                .filter(page -> page.items().stream().anyMatch(visit.course()::isShown))
+                .map(page -> shown(visit, page, to, new LinkedMultiValueMap<>(), Map.of(), HttpStatus.OK))
+                .orElseGet(() -> new ModelAndView(Redirects.next(visit, to)));
+    }
+
+    @PostMapping
+    ModelAndView answer(
+            Visit visit,
+            @PathVariable("page") String id,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam MultiValueMap<String, String> posted) {
+        Page page = page(visit, id).orElse(null);
+        if (page == null) {
+            return new ModelAndView(Redirects.next(visit, to));
+        }
+        var faults = new LinkedHashMap<String, FieldFault>();
+        Visit changed = visits.change(visit, form -> {
+            var result = PageAnswers.read(visit, page, posted, form);
+            faults.putAll(result.faults());
+            return result.form();
+        });
+        return faults.isEmpty()
+                ? new ModelAndView(Redirects.after(changed, page, to))
+                : shown(changed, page, to, posted, faults, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @PostMapping("/entries/{group}")
+    String add(
+            Visit visit,
+            @PathVariable("page") String id,
+            @PathVariable String group,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam MultiValueMap<String, String> posted) {
+        return change(visit, id, group, to, posted, Form::adding);
+    }
+
+    @PostMapping("/entries/{group}/{entry}/removal")
+    String remove(
+            Visit visit,
+            @PathVariable("page") String id,
+            @PathVariable String group,
+            @PathVariable int entry,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam MultiValueMap<String, String> posted) {
+        return change(visit, id, group, to, posted, (form, found) -> form.removing(found, entry));
+    }
+
+    /** Keeps what was answered on the page so far, and changes the entries of a group. */
+    private String change(
+            Visit visit,
+            String id,
+            String group,
+            String to,
+            MultiValueMap<String, String> posted,
+            BiFunction<Form, Group, Form> change) {
+        Optional<Page> page = page(visit, id);
+        Optional<Group> found = visit.questionnaire().group(group).filter(Group::repeats);
+        if (page.isEmpty() || found.isEmpty()) {
+            return Redirects.next(visit, to);
+        }
+        Visit changed = visits.change(
+                visit,
+                form -> change.apply(
+                        PageAnswers.read(visit, page.get(), posted, form).form(), found.get()));
+        return page.get().items().stream().anyMatch(changed.course()::isShown)
+                ? Redirects.to(changed, Steps.path(page.get())) + Redirects.query(to)
+                : Redirects.next(changed, to);
+    }
+
+    private ModelAndView shown(
+            Visit visit,
+            Page page,
+            String to,
+            MultiValueMap<String, String> posted,
+            Map<String, FieldFault> faults,
+            HttpStatus status) {
+        var view = PageView.of(visit, page, pictures, Redirects.query(to), posted, faults);
+        return new ModelAndView("intake/page", Map.of("page", view), status);
+    }
+
+    private static Optional<Page> page(Visit visit, String id) {
+        return visit.assessor().rulebook().interview().page(id);
+    }
+}

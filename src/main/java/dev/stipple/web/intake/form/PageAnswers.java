@@ -1,0 +1,200 @@
+package dev.stipple.web.intake.form;
+
+import dev.stipple.answers.Answers;
+import dev.stipple.interview.Card;
+import dev.stipple.interview.Course;
+import dev.stipple.interview.Item;
+import dev.stipple.interview.Line;
+import dev.stipple.interview.Mark;
+import dev.stipple.interview.Marking;
+import dev.stipple.interview.Page;
+import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Question;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.JsonNode;
+
+/** Puts into a form what was sent from a page, item by item, so that each is judged by the answers above it. */
+public final class PageAnswers {
+    /** The field that names the controls that the person saw. */
+    public static final String SHOWN = "shown";
+
+    /** The button that says of everything open on a page that the person cannot answer it. */
+    public static final String UNSURE = "unsure";
+
+    /** The line that says that no other line of a list applies. */
+    public static final String NONE = "NONE";
+
+    private final Visit visit;
+    private final Page page;
+    private final MultiValueMap<String, String> posted;
+    private final Map<String, FieldFault> faults = new LinkedHashMap<>();
+    private Form form;
+
+    private PageAnswers(Visit visit, Page page, MultiValueMap<String, String> posted, Form form) {
+        this.visit = visit;
+        this.page = page;
+        this.posted = posted;
+        this.form = form;
+    }
+
+    /**
+     * A form with what was sent.
+     *
+     * @param faults by the name of the control, what cannot be taken; the form stays as it was there
+     */
+    public record Result(Form form, Map<String, FieldFault> faults) {}
+
+    /**
+     * Reads what was sent.
+     *
+     * @param form as it is now, which another tab may have changed
+     */
+    public static Result read(Visit visit, Page page, MultiValueMap<String, String> posted, Form form) {
+        var answers = new PageAnswers(visit, page, posted, form);
+        page.items().forEach(answers::read);
+        return new Result(answers.form, answers.faults);
+    }
+
+    private void read(Item item) {
+        for (Control control : Control.of(course(), form, page, item)) {
+            boolean shown = posted.getOrDefault(SHOWN, List.of()).contains(control.name());
+            if (shown && Control.isSeen(course(), form, page, control)) {
+                read(control);
+            }
+        }
+    }
+
+    private Course course() {
+        return visit.course(form);
+    }
+
+    private Answers answers() {
+        return form.answers(visit.questionnaire());
+    }
+
+    private void read(Control control) {
+        List<String> given = given(control.name());
+        FieldFault fault = control instanceof Control.OfTicks ticks
+                ? ticks(ticks.ticks(), given)
+                : control instanceof Control.OfCards cards
+                        ? cards(cards.cards(), given)
+                        : question((Control.OfQuestion) control, given);
+        if (fault != null) {
+            faults.put(control.name(), fault);
+        }
+    }
+
+    private static boolean isUnsure(List<String> given) {
+        return given.contains(Form.NOT_SURE.asString());
+    }
+
+    private @Nullable FieldFault question(Control.OfQuestion control, List<String> given) {
+        boolean silent = control.question() instanceof Question.Text && given.isEmpty();
+        if (isUnsure(given) && given.size() > 1) {
+            return FieldFault.of("fault.unsure");
+        }
+        if (isUnsure(given) || silent) {
+            form = form.with(control.place(), Form.NOT_SURE);
+            return null;
+        }
+        Posted read = Posted.read(control.question(), given);
+        JsonNode value = read.value();
+        if (value == null) {
+            return read.fault();
+        }
+        form = form.with(control.place(), value);
+        return null;
+    }
+
+    private @Nullable FieldFault ticks(Item.Ticks ticks, List<String> given) {
+        FieldFault fault = fault(given);
+        if (fault != null) {
+            return fault;
+        }
+        var marking = new Marking(page);
+        Map<Line, Mark> marks = marks(marking);
+        if (marking.clash(marks).stream().anyMatch(ticks.lines()::contains)) {
+            return FieldFault.of("fault.clash");
+        }
+        form = form.with(marking.edits(answers(), marks));
+        if (isUnsure(given)) {
+            ticks.lines().forEach(this::pass);
+        }
+        return null;
+    }
+
+    private static @Nullable FieldFault fault(List<String> given) {
+        if (given.isEmpty()) {
+            return FieldFault.of("fault.choices");
+        }
+        return given.contains(NONE) && given.size() > 1 ? FieldFault.of("fault.none") : null;
+    }
+
+    /** What all lists of the page say, as several of them may be about one group. */
+    private Map<Line, Mark> marks(Marking marking) {
+        var marks = new LinkedHashMap<>(marking.marks(answers()));
+        for (Item item : page.items()) {
+            if (item instanceof Item.Ticks ticks) {
+                List<String> given = given(ticks.id());
+                Mark others = isUnsure(given) ? Mark.OPEN : Mark.NO;
+                if (fault(given) == null) {
+                    ticks.lines().forEach(line -> marks.put(line, given.contains(line.id()) ? Mark.YES : others));
+                }
+            }
+        }
+        return marks;
+    }
+
+    private List<String> given(String name) {
+        // A list as a parameter would be cut at the commas of free words.
+        List<String> given = posted.getOrDefault(name, List.of()).stream()
+                .filter(value -> !value.isBlank())
+                .toList();
+        return given.isEmpty() && posted.containsKey(UNSURE) ? List.of(Form.NOT_SURE.asString()) : given;
+    }
+
+    /** Remembers of what a line is about, where it stays unknown, that the person is not sure. */
+    private void pass(Line line) {
+        if (line.target() instanceof Line.Answer answer) {
+            pass(answer.setting().question());
+        } else if (line.target() instanceof Line.Entry entry) {
+            Group group = entry.group();
+            if (form.entries(group).isEmpty() && form.value(FormPlace.of(group)).isMissingNode()) {
+                form = form.with(FormPlace.of(group), Form.NOT_SURE);
+            }
+            form.entries(group).stream()
+                    .filter(key -> form.isBlank(group, key))
+                    .forEach(key -> entry.kind()
+                            .forEach(setting ->
+                                    form = form.with(new FormPlace(group, key, setting.question()), Form.NOT_SURE)));
+        }
+    }
+
+    private void pass(Question question) {
+        var place = new FormPlace(visit.questionnaire().group(question.group()).orElseThrow(), 0, question);
+        if (form.value(place).isMissingNode()) {
+            form = form.with(place, Form.NOT_SURE);
+        }
+    }
+
+    private @Nullable FieldFault cards(Item.Cards cards, List<String> given) {
+        if (isUnsure(given)) {
+            form = form.with(Marking.clear(cards));
+            cards.questions().forEach(this::pass);
+            return null;
+        }
+        Optional<Card> card = cards.cards().stream()
+                .filter(each -> given.equals(List.of(each.id())))
+                .findFirst();
+        if (card.isEmpty()) {
+            return FieldFault.of("fault.choice");
+        }
+        form = form.with(Marking.edits(answers(), cards, card.get()));
+        return null;
+    }
+}
