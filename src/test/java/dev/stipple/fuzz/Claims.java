@@ -14,7 +14,9 @@ import dev.stipple.text.Fault;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.text.StrictJson;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -29,17 +31,36 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What holds of every text, whatever it says. */
-final class Claims {
-    static final Questionnaire QUESTIONNAIRE =
+public final class Claims {
+    public static final Questionnaire QUESTIONNAIRE =
             Contents.read(RulesFolder.read(Shipped.FOLDER)).questionnaire();
 
     private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+): .*", Pattern.DOTALL);
     private static final Set<String> CODES = codes();
 
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
     private Claims() {}
 
+    /** Whatever a text says, it is answered within ten seconds. */
+    public static void soon(Runnable answer) {
+        within(LONGEST, answer);
+    }
+
+    /** Counts the time of this thread, as the clock shows what else the machine does. */
+    static void within(Duration longest, Runnable answer) {
+        long begun = processorTime();
+        answer.run();
+        Duration taken = Duration.ofNanos(processorTime() - begun);
+        assertTrue(taken.compareTo(longest) < 0, () -> "the answer took " + taken);
+    }
+
+    private static long processorTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
     /** Reads the questionnaire, so that no text is blamed for the time that takes. */
-    static void ready() {
+    public static void ready() {
         assertTrue(!CODES.isEmpty());
     }
 
@@ -50,7 +71,7 @@ final class Claims {
     }
 
     /** The text as JSON; what is none is told with a place that the text has. */
-    static Optional<StrictJson> json(byte[] text) {
+    public static Optional<StrictJson> json(byte[] text) {
         try {
             return Optional.of(StrictJson.read(text));
         } catch (StrictJson.Malformed e) {

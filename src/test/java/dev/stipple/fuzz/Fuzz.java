@@ -1,5 +1,7 @@
 package dev.stipple.fuzz;
 
+import dev.stipple.api.cds.HookFuzz;
+import dev.stipple.api.surveyjs.SurveyFuzz;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,10 +21,12 @@ public final class Fuzz {
     static final List<Class<?>> TARGETS = List.of(
             AnswersFuzz.class,
             FhirFuzz.class,
+            HookFuzz.class,
             ImportFuzz.class,
             QuestionnaireFuzz.class,
             RealRulesFuzz.class,
-            RulesFuzz.class);
+            RulesFuzz.class,
+            SurveyFuzz.class);
 
     private static final String READERS = "dev.stipple.**:org.apache.commons.csv.**:org.yaml.snakeyaml.**";
     private static final Path FOUND = Path.of("target/fuzz");
@@ -76,20 +80,20 @@ public final class Fuzz {
     private static List<String> command(Class<?> target, long seconds, Path learned) {
         return Stream.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1500m",
+                        "-Xmx512m",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "com.code_intelligence.jazzer.Jazzer",
                         "--target_class=" + target.getName(),
                         "--instrumentation_includes=" + READERS,
-                        "--instrumentation_excludes=dev.stipple.fuzz.**",
+                        "--instrumentation_excludes=dev.stipple.fuzz.**:dev.stipple.**Fuzz",
                         "--custom_hook_includes=" + READERS,
-                        "--custom_hook_excludes=dev.stipple.fuzz.**",
+                        "--custom_hook_excludes=dev.stipple.fuzz.**:dev.stipple.**Fuzz",
                         "--keep_going=10",
                         "--reproducer_path=" + FOUND,
                         "-artifact_prefix=" + learned + "-",
                         "-max_total_time=" + seconds,
-                        "-timeout=300",
+                        "-timeout=120",
                         "-seed=" + SEED,
                         "-max_len=8192",
                         "-print_final_stats=1",

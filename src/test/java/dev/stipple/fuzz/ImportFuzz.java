@@ -32,6 +32,10 @@ public final class ImportFuzz {
     }
 
     public static void fuzzerTestOneInput(byte[] data) {
+        Claims.soon(() -> tryOut(data));
+    }
+
+    private static void tryOut(byte[] data) {
         var people = people(data);
         assertEquals(people, people(table(people).getBytes(StandardCharsets.UTF_8)));
     }

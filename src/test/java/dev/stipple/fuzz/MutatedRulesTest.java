@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.authoring.check.Check;
 import dev.stipple.text.RulesFolder;
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class MutatedRulesTest {
     private static final int MUTATIONS = Integer.getInteger("stipple.mutations", 60);
     private static final long SEED = Long.getLong("stipple.seed", 20_261_128);
-    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     @ParameterizedTest
     @ValueSource(strings = {"transplants", "procedures", "medicines/retinoids", "look/density", "plan/cost"})
@@ -30,21 +27,12 @@ final class MutatedRulesTest {
 
         for (int i = 0; i < MUTATIONS; i++) {
             RulesFolder changed = factor.changed(random);
-            long begun = processorTime();
             try {
-                RealFactor.check(changed);
+                Claims.soon(() -> RealFactor.check(changed));
             } catch (AssertionError | RuntimeException | StackOverflowError e) {
                 throw new AssertionError(difference(factor.folder(), changed), e);
             }
-            assertThat(Duration.ofNanos(processorTime() - begun))
-                    .as(() -> difference(factor.folder(), changed))
-                    .isLessThan(LONGEST);
         }
-    }
-
-    /** Of this thread, as the clock shows what else the machine does. */
-    private static long processorTime() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static String difference(RulesFolder before, RulesFolder after) {

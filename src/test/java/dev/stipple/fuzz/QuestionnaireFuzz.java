@@ -22,6 +22,10 @@ public final class QuestionnaireFuzz {
     private QuestionnaireFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] data) {
+        Claims.soon(() -> tryOut(data));
+    }
+
+    private static void tryOut(byte[] data) {
         var folder =
                 new RulesFolder(new TreeMap<>()).with(QuestionnaireFile.NAME, new String(data, StandardCharsets.UTF_8));
         var faults = new ArrayList<Fault>();

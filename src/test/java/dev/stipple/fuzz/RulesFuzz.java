@@ -26,7 +26,10 @@ public final class RulesFuzz {
         if (end < 0 || !NAME.matcher(text.substring(0, end)).matches()) {
             return;
         }
-        RulesFolder folder = BASE.with(text.substring(0, end), text.substring(end + 1));
+        Claims.soon(() -> tryOut(BASE.with(text.substring(0, end), text.substring(end + 1))));
+    }
+
+    private static void tryOut(RulesFolder folder) {
         try {
             Check check = Check.of(folder);
             Claims.placed(check.faults(), folder);
