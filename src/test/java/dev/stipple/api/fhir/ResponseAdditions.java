@@ -54,6 +54,7 @@ public final class ResponseAdditions {
                 || isOtherLanguage(place)
                 || isUnanswered(value)
                 || isYesBesideEntries(value)
+                || isEntryBesideYes(value)
                 || isSystem(place)
                 || isOurs(place, value);
     }
@@ -78,6 +79,12 @@ public final class ResponseAdditions {
         return value.has("linkId")
                 && !value.toString().contains("\"answer\":[{")
                 && !value.toString().contains("-entry");
+    }
+
+    /** An entry of which nothing is known, which the answer that there are entries says itself. */
+    private static boolean isEntryBesideYes(JsonNode value) {
+        return value.path("linkId").asString("").endsWith("-entry")
+                && !value.toString().contains("\"answer\":[{");
     }
 
     /** The answer that there are entries, which the entries say themselves. */
