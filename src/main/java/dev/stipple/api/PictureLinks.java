@@ -20,7 +20,7 @@ public record PictureLinks(String base, Set<String> names) {
         String base = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/" + RulesFolder.PICTURES + "/")
                 .toUriString();
-        return new PictureLinks(base, rulebook.contents().folder().pictures());
+        return new PictureLinks(base, rulebook.contents().folder().pictures().keySet());
     }
 
     public Optional<String> of(Question question) {

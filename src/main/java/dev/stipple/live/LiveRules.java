@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
@@ -33,6 +34,9 @@ public final class LiveRules implements AutoCloseable {
     private static final Duration REST = Duration.ofMillis(400);
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /** How many faults of a try are kept, as they are told to everybody who asks. */
+    private static final int MOST_TOLD = 100;
 
     /**
      * What is in use, and how it came to be.
@@ -135,7 +139,8 @@ public final class LiveRules implements AutoCloseable {
             publish(kept(List.of(new Fault(
                     Place.startOf("."),
                     "given-up",
-                    "the rules were not read and verified within " + longest.toSeconds() + " seconds",
+                    "the rules were not read and verified within " + longest.toSeconds()
+                            + " seconds of the processor's time",
                     "take back what was added last, or write it in simpler rules"))));
         }
     }
@@ -192,8 +197,22 @@ public final class LiveRules implements AutoCloseable {
                 assessors.apply(rulebook), now, verified.warnings(), new Attempt(now, rulebook.digest(), List.of()));
     }
 
+    /** The first of many faults, and how many there are besides. */
+    private static List<Fault> told(List<Fault> faults) {
+        if (faults.size() <= MOST_TOLD) {
+            return faults;
+        }
+        var told = new ArrayList<>(faults.subList(0, MOST_TOLD));
+        told.add(new Fault(
+                faults.get(MOST_TOLD).place(),
+                "more",
+                "there are " + (faults.size() - MOST_TOLD) + " more faults from here on",
+                "mend the others first, or see all of them with: stipple check"));
+        return told;
+    }
+
     private State kept(List<Fault> faults) {
         State old = state();
-        return new State(old.assessor(), old.loaded(), old.warnings(), new Attempt(clock.instant(), "", faults));
+        return new State(old.assessor(), old.loaded(), old.warnings(), new Attempt(clock.instant(), "", told(faults)));
     }
 }

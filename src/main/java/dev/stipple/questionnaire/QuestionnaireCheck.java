@@ -3,7 +3,9 @@ package dev.stipple.questionnaire;
 import dev.stipple.text.Fault;
 import dev.stipple.text.Nearest;
 import dev.stipple.text.YamlNode;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +13,12 @@ import java.util.Set;
 /** Checks what a questionnaire says about itself: names, references and bounds. */
 final class QuestionnaireCheck {
     private static final List<String> TRUTH = List.of("true", "false");
+
+    private static final int MOST_QUESTIONS = 500;
+    private static final int MOST_OPTIONS = 2_000;
+
+    /** How many questions one may hang on, directly or through others, as each way to them is followed for each answer. */
+    private static final int MOST_ABOVE = 8;
 
     private final Questionnaire questionnaire;
     private final Collection<Fault> faults;
@@ -26,9 +34,34 @@ final class QuestionnaireCheck {
             file.fault("missing", "the questionnaire has no groups", "add a group with questions");
         }
         List<YamlNode> groups = file.at("groups").list();
+        if (isTooLarge(groups)) {
+            return;
+        }
         for (int i = 0; i < groups.size(); i++) {
             check(questionnaire.groups().get(i), groups.get(i));
         }
+    }
+
+    /** Whether there is more than what all that is made of a questionnaire can bear, at the group where that is so. */
+    private boolean isTooLarge(List<YamlNode> groups) {
+        int questions = 0;
+        int options = 0;
+        for (int i = 0; i < groups.size(); i++) {
+            for (Question question : questionnaire.groups().get(i).questions()) {
+                questions++;
+                options += codes(question).size();
+            }
+            if (questions > MOST_QUESTIONS || options > MOST_OPTIONS) {
+                groups.get(i)
+                        .fault(
+                                "limit",
+                                "with this group there are more than " + MOST_QUESTIONS + " questions or "
+                                        + MOST_OPTIONS + " options in all",
+                                "ask less");
+                return true;
+            }
+        }
+        return false;
     }
 
     private void check(Group group, YamlNode node) {
@@ -66,6 +99,14 @@ final class QuestionnaireCheck {
         }
         checkChange(question, node.at("change"));
         question.askedWhen().forEach(requirement -> check(group, question, requirement, node.at("askedWhen")));
+        if (above(question).size() > MOST_ABOVE) {
+            node.at("askedWhen")
+                    .fault(
+                            "limit",
+                            "'" + question.path() + "' hangs on more than " + MOST_ABOVE
+                                    + " questions, one through the other",
+                            "ask it whenever the last of them is asked");
+        }
     }
 
     private void checkNumber(Question.Number question, YamlNode node) {
@@ -104,7 +145,7 @@ final class QuestionnaireCheck {
                     Nearest.remedy(requirement.question(), paths));
             return;
         }
-        if (dependsOn(other.get(), question.path(), new HashSet<>())) {
+        if (other.get().path().equals(question.path()) || above(other.get()).contains(question.path())) {
             place.fault("circle", "'" + question.path() + "' waits for itself", "break the circle");
         }
         boolean foreign =
@@ -140,14 +181,19 @@ final class QuestionnaireCheck {
         codes.list().forEach(code -> known(code, codes(other), "option"));
     }
 
-    private boolean dependsOn(Question question, String path, Set<String> seen) {
-        if (question.path().equals(path)) {
-            return true;
+    /** The questions that one hangs on, directly or through others. */
+    private Set<String> above(Question question) {
+        var above = new HashSet<String>();
+        Deque<Question> open = new ArrayDeque<>(List.of(question));
+        while (!open.isEmpty()) {
+            for (Requirement requirement : open.pop().askedWhen()) {
+                questionnaire
+                        .question(requirement.question())
+                        .filter(other -> above.add(other.path()))
+                        .ifPresent(open::push);
+            }
         }
-        return seen.add(question.path())
-                && question.askedWhen().stream()
-                        .flatMap(requirement -> questionnaire.question(requirement.question()).stream())
-                        .anyMatch(other -> dependsOn(other, path, seen));
+        return above;
     }
 
     private static Set<String> codes(Question question) {

@@ -45,7 +45,8 @@ final class RulebookFolder {
             "option-code",
             "unknown-type",
             "duplicate",
-            "character");
+            "character",
+            "limit");
 
     /** Kinds of faults of rules from which it would follow that something is left over. */
     private static final Set<String> UNREADABLE_RULES = Set.of(
@@ -55,6 +56,9 @@ final class RulebookFolder {
 
     /** How many comparisons and patterns all rules may have, each counted in every way its rule can fire; the shipped have 1,400. */
     private static final int LARGEST = 6_000;
+
+    /** How many rules there may be, sound or not; the shipped are 506. */
+    private static final int MOST_RULES = 2_000;
 
     private final RulesFolder folder;
     private final Faults faults = new Faults();
@@ -85,6 +89,14 @@ final class RulebookFolder {
             checkNames(questionnaire);
             checkFacts(questionnaire);
             for (String file : folder.names(RulesFolder.RULES)) {
+                if (rules.size() > MOST_RULES) {
+                    faults.add(
+                            Place.startOf(file),
+                            "limit",
+                            "before this file, there are more than " + MOST_RULES + " rules already",
+                            "write fewer rules");
+                    break;
+                }
                 if (!file.equals(FactsFile.NAME)) {
                     read(file, questionnaire, metadata, rules)
                             .ifPresent(factor -> factors.put(factor, name(questionnaire, factor)));

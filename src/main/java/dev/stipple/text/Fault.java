@@ -16,6 +16,21 @@ public record Fault(Place place, String kind, String problem, String remedy) imp
             .thenComparing(Fault::problem)
             .thenComparing(Fault::remedy);
 
+    /** How much is told of what a file says, which may be a word of a million letters. */
+    private static final int LONGEST = 500;
+
+    /** Cuts what is too long to be read. */
+    public Fault {
+        problem = cut(problem);
+        remedy = cut(remedy);
+    }
+
+    private static String cut(String told) {
+        return told.codePointCount(0, told.length()) <= LONGEST
+                ? told
+                : told.substring(0, told.offsetByCodePoints(0, LONGEST)) + " ...";
+    }
+
     /** Whether it may be there only because of a fault of the questionnaire, which everything else stands on. */
     private boolean followsOthers() {
         return !place.file().equals(RulesFolder.QUESTIONNAIRE);

@@ -13,7 +13,7 @@ public record Place(String file, int line, int column) implements Comparable<Pla
     }
 
     /** The place of the character at this offset of a text. */
-    static Place at(String file, String text, int offset) {
+    public static Place at(String file, String text, int offset) {
         String before = text.substring(0, offset);
         int line = (int) before.chars().filter(each -> each == '\n').count() + 1;
         return new Place(file, line, offset - before.lastIndexOf('\n'));

@@ -21,16 +21,16 @@ public final class PlainFile {
     }
 
     /**
-     * All bytes of a file.
+     * The bytes of a file, and no more of them than that many.
      *
      * @throws IOException where it cannot be read or is a link
      */
-    public static byte[] read(Path file) throws IOException {
+    public static byte[] read(Path file, int most) throws IOException {
         if (!is(file)) {
             throw new NoSuchFileException(file.toString(), null, "this is not a plain file");
         }
         try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            return in.readAllBytes();
+            return in.readNBytes(most);
         }
     }
 }

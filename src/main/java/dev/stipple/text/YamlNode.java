@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,17 +109,24 @@ public final class YamlNode {
         }
     }
 
-    /** Every single value in here, keys included. */
+    /** Every single value in here, keys included; once where aliases stand for it. */
     public Stream<YamlNode> texts() {
+        return texts(Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private Stream<YamlNode> texts(Set<Node> seen) {
+        if (node == null || !seen.add(node)) {
+            return Stream.empty();
+        }
         if (node instanceof SequenceNode sequence) {
-            return sequence.getValue().stream().flatMap(item -> at(item).texts());
+            return sequence.getValue().stream().flatMap(item -> at(item).texts(seen));
         }
         if (node instanceof MappingNode mapping) {
             return mapping.getValue().stream()
                     .flatMap(tuple -> Stream.of(tuple.getKeyNode(), tuple.getValueNode()))
-                    .flatMap(each -> at(each).texts());
+                    .flatMap(each -> at(each).texts(seen));
         }
-        return node == null ? Stream.empty() : Stream.of(this);
+        return Stream.of(this);
     }
 
     /** What is missing only because nothing could be read is not told. */

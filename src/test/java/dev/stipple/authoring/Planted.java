@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -55,8 +55,9 @@ public record Planted(String name, RulesFolder folder, List<String> faults) {
 
     private static RulesFolder changed(RulesFolder folder, String name, YamlNode edit) {
         if (!edit.at("picture").isAbsent()) {
-            var pictures = new TreeSet<>(folder.pictures());
-            pictures.add(edit.at("picture").string());
+            var pictures = new TreeMap<>(folder.pictures());
+            String drawing = edit.at("drawing").string();
+            pictures.put(edit.at("picture").string(), drawing.isEmpty() ? "<svg/>" : drawing);
             return new RulesFolder(folder.texts(), pictures);
         }
         String file = edit.need("file").string();

@@ -3,6 +3,7 @@ package dev.stipple.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.RunningService;
+import dev.stipple.authoring.HarmfulFolder;
 import dev.stipple.authoring.PlantedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,11 +53,23 @@ final class PlantedFoldersTest {
                 .toList();
     }
 
+    /** All in the long form; else one of each sort. */
+    static List<HarmfulFolder> harmful() {
+        List<HarmfulFolder> all = HarmfulFolder.all();
+        return IntStream.range(0, all.size())
+                .filter(each -> each % EVERY == 0)
+                .mapToObj(all::get)
+                .toList();
+    }
+
     @BeforeAll
     static void start() throws IOException {
         rules = folder.resolve("rules");
         RunningService.copy(PlantedFolder.CLEAN, rules);
         service = RunningService.on(rules);
+        String begun = digest();
+        fill(PlantedFolder.clean(++edition));
+        AtWork.await("warm", () -> !digest().equals(begun));
     }
 
     @AfterAll
@@ -70,18 +83,46 @@ final class PlantedFoldersTest {
         String old = digest();
 
         fill(planted.texts());
+        assertTheOldRulesDecide(old);
+
+        fill(PlantedFolder.clean(++edition));
+        assertTheGoodSaveIsTaken(old);
+    }
+
+    @ParameterizedTest
+    @MethodSource("harmful")
+    void aHarmfulFolderHarmsNobody(HarmfulFolder planted) throws Exception {
+        String old = digest();
+
+        planted.planting().plant(rules);
+        assertTheOldRulesDecide(old);
+
+        restore();
+        assertTheGoodSaveIsTaken(old);
+    }
+
+    private static void assertTheOldRulesDecide(String old) {
         AtWork.await("refused", () -> !attempt().path("succeeded").asBoolean());
         assertThat(attempt().path("faults").findValuesAsString("file"))
                 .as(attempt().toString())
                 .isNotEmpty()
                 .doesNotContain(".");
         assertThat(digest()).isEqualTo(old);
+        assertThat(attempt().path("faults").size()).isLessThan(102);
         assertThat(service.post("/api/assessments", MINOR).body()).contains(old);
+    }
 
-        fill(PlantedFolder.clean(++edition));
+    private static void assertTheGoodSaveIsTaken(String old) {
         Instant saved = Instant.now();
         AtWork.await("taken", () -> attempt().path("succeeded").asBoolean() && !digest().equals(old));
         assertThat(Duration.between(saved, Instant.now())).isLessThan(SOON);
+    }
+
+    /** Leaves nothing there but another edition of the clean rules. */
+    private static void restore() throws IOException {
+        Files.move(rules, folder.resolve("planted-" + ++edition));
+        RunningService.copy(PlantedFolder.CLEAN, rules);
+        fill(PlantedFolder.clean(edition));
     }
 
     private static void fill(Map<String, String> texts) throws IOException {

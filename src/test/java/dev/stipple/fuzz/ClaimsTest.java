@@ -20,8 +20,9 @@ final class ClaimsTest {
 
     @Test
     void anAnswerThatWaitsForOthersIsNotBlamed() {
-        Claims.within(Duration.ofMillis(20), () -> assertThrows(
-                InterruptedException.class, () -> {
+        Claims.within(
+                Duration.ofMillis(20),
+                () -> assertThrows(InterruptedException.class, () -> {
                     Thread.currentThread().interrupt();
                     Thread.sleep(200);
                 }));

@@ -217,6 +217,51 @@ final class LiveRulesTest {
     }
 
     @Test
+    void ofManyFaultsTheFirstAreTold() throws Exception {
+        Files.writeString(folder.resolve("age.fr.yaml"), "K: <b>\n".repeat(5_000));
+
+        var told = next().last().faults();
+        assertThat(told).hasSize(101);
+        assertThat(told.get(100).problem()).matches("there are \\d{4} more faults from here on");
+    }
+
+    @Test
+    void theTimeOfATryIsThatOfTheProcessor() throws Exception {
+        var done = new LinkedBlockingQueue<LiveRules.State>();
+        var trial = Trial.begin(
+                () -> {
+                    LockSupport.parkNanos(Duration.ofMillis(600).toNanos());
+                    return live.state();
+                },
+                (each, state) -> done.add(state),
+                Duration.ofMillis(300));
+
+        Thread.sleep(400);
+
+        assertThat(trial.isOverdue()).isFalse();
+        assertThat(done.poll(10, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
+    void aTryThatWorksForTooLongIsOverdue() throws Exception {
+        var trial = Trial.begin(
+                () -> {
+                    while (!over) {
+                        Thread.onSpinWait();
+                    }
+                    return live.state();
+                },
+                (each, state) -> {},
+                Duration.ofMillis(50));
+
+        Instant end = Instant.now().plusSeconds(20);
+        while (!trial.isOverdue()) {
+            assertThat(Instant.now()).isBefore(end);
+            Thread.sleep(5);
+        }
+    }
+
+    @Test
     void aBurstOfSavesIsOneTry() throws Exception {
         for (int i = 0; i < 5; i++) {
             edit("age.drl", "package stipple.rules", "package stipple.rules\n// " + i);

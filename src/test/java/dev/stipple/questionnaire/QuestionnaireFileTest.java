@@ -52,6 +52,43 @@ final class QuestionnaireFileTest {
         assertThat(faults).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"10, 1", "30, 2", "400, 1", "400, 3"})
+    void whatHangsOnManyOthersIsRefused(int questions, int others) {
+        read("- group: skin\n", more(questions, others));
+
+        assertThat(faults).extracting(Fault::kind).contains("limit");
+    }
+
+    @Test
+    void eightMayHangOnEachOther() {
+        read("- group: skin\n", more(9, 3));
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void aQuestionnaireOfThousandsOfQuestionsIsRefusedAtItsGroup() {
+        read("- group: skin\n", more(600, 0));
+
+        assertThat(faults).extracting(Fault::kind).containsExactly("limit");
+        assertThat(faults.get(0).place().line()).isGreaterThan(40);
+    }
+
+    /** A group of questions, each asked when some of those before it are answered with yes. */
+    private static String more(int questions, int others) {
+        var text = new StringBuilder("- group: more\n  fact: More\n  title: {en: More, fr: Plus}\n  questions:\n");
+        for (int i = 0; i < questions; i++) {
+            var when = new ArrayList<String>();
+            for (int other = Math.max(0, i - others); other < i; other++) {
+                when.add("more.q" + other + ": [true]");
+            }
+            text.append("  - {id: q%d, type: boolean, text: {en: \"Q %d?\", fr: \"Q %d ?\"}, askedWhen: {%s}}\n"
+                    .formatted(i, i, i, String.join(", ", when)));
+        }
+        return text + "- group: skin\n";
+    }
+
     @Test
     void optionsAreReadInTheirOrderWithNoneLast() {
         var marks =

@@ -29,7 +29,7 @@ final class FactorFolderTest {
 
         assertThat(read.names(RulesFolder.RULES)).containsExactly("health.drl", "health/heart.drl");
         assertThat(read.text("health/heart.drl")).isEqualTo("a");
-        assertThat(read.pictures()).containsExactly("head.svg");
+        assertThat(read.pictures()).containsOnlyKeys("head.svg");
     }
 
     @Test

@@ -31,7 +31,7 @@ class LinksTest {
     @ParameterizedTest
     @ValueSource(strings = {"b.drl", "b.yaml", "b.md", "rules.sig", "pictures/b.svg", "pictures/b"})
     void aLinkIsAFaultWithItsPlace(String file) throws IOException {
-        assertThat(RulesFolder.read(folder).pictures()).containsExactly("a.svg");
+        assertThat(RulesFolder.read(folder).pictures()).containsOnlyKeys("a.svg");
 
         Files.createSymbolicLink(folder.resolve(file), elsewhere.resolve("secret"));
 
@@ -57,7 +57,7 @@ class LinksTest {
         Files.delete(folder.resolve("pictures/a.svg"));
         Files.createSymbolicLink(folder.resolve("pictures/a.svg"), elsewhere.resolve("secret"));
 
-        assertThatThrownBy(() -> PlainFile.read(folder.resolve("pictures/a.svg")))
+        assertThatThrownBy(() -> PlainFile.read(folder.resolve("pictures/a.svg"), 100))
                 .isInstanceOf(IOException.class);
     }
 

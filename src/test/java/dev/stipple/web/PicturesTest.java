@@ -55,15 +55,25 @@ final class PicturesTest {
     }
 
     @Test
-    void aPictureThatBecameALinkIsNotOpened() throws IOException {
+    void aPictureThatBecameALinkIsShownAsItWas() throws IOException {
         Path picture = rules.resolve("pictures").resolve(pictures().get(1));
+        String before = Files.readString(picture);
         Files.delete(picture);
         Files.createSymbolicLink(picture, folder.resolve("secret.svg"));
 
         var answer = service.get("/pictures/" + picture.getFileName());
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).doesNotContain(SECRET);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(before);
+    }
+
+    @Test
+    void aPictureThatGrewIsShownAsItWas() throws IOException {
+        Path picture = rules.resolve("pictures").resolve(pictures().get(2));
+        String before = Files.readString(picture);
+        Files.writeString(picture, "x".repeat(3_000_000));
+
+        assertThat(service.get("/pictures/" + picture.getFileName()).body()).isEqualTo(before);
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Holds the pictures that questions name against those that are there. */
+/** Holds the pictures that questions name against those that are there, which are plain drawings. */
 final class PictureFiles {
     private final RulesFolder folder;
     private final List<Fault> faults = new ArrayList<>();
@@ -21,7 +21,7 @@ final class PictureFiles {
         this.folder = folder;
     }
 
-    /** The pictures that are missing, and those that nothing shows. */
+    /** The pictures that are missing, those that nothing shows, and those that do more than to show something. */
     static List<Fault> check(RulesFolder folder) {
         var files = new PictureFiles(folder);
         YamlNode root = YamlNode.read(QuestionnaireFile.NAME, folder.text(QuestionnaireFile.NAME), new ArrayList<>());
@@ -29,7 +29,10 @@ final class PictureFiles {
                 .flatMap(group -> group.at("questions").list().stream())
                 .filter(question -> !question.at("picture").isAbsent())
                 .forEach(files::use);
-        folder.pictures().stream().filter(name -> !files.used.contains(name)).forEach(files::unused);
+        folder.pictures().keySet().stream()
+                .filter(name -> !files.used.contains(name))
+                .forEach(files::unused);
+        folder.pictures().forEach((name, drawing) -> files.faults.addAll(Drawing.faults(path(name), drawing)));
         return files.faults;
     }
 
@@ -40,7 +43,7 @@ final class PictureFiles {
         question.at("options").list().stream()
                 .map(option -> Question.pictureOf(name, option.at("code").string()))
                 .forEach(used::add);
-        if (!folder.pictures().contains(name)) {
+        if (!folder.pictures().containsKey(name)) {
             faults.add(new Fault(
                     picture.place(),
                     "missing-picture",

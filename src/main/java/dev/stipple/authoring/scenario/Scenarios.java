@@ -4,6 +4,8 @@ import dev.stipple.answers.Answers;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;
+import dev.stipple.text.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -19,12 +21,26 @@ public record Scenarios(Map<String, Answers> people, List<Scenario> all, List<Fa
     public static final String ENDING = ".scenarios.yaml";
     static final String PEOPLE = "people.yaml";
 
+    /** How many there may be, as each is tried before rules are used; the shipped are 1,257. */
+    private static final int MOST = 5_000;
+
     /** Reads the scenarios; never throws, so that one run tells every fault. */
     public static Scenarios read(Contents contents) {
         var faults = new TreeSet<Fault>();
         var people = NamedPeople.read(contents, faults);
         var reader = new ScenarioReader(contents, people, faults);
-        var all = contents.folder().names(ENDING).stream().flatMap(reader::read).toList();
+        var all = new ArrayList<Scenario>();
+        for (String file : contents.folder().names(ENDING)) {
+            reader.read(file).forEach(all::add);
+            if (all.size() > MOST) {
+                faults.add(new Fault(
+                        Place.startOf(file),
+                        "limit",
+                        "with this file, there are more than " + MOST + " scenarios",
+                        "keep those that tell something new"));
+                break;
+            }
+        }
         return new Scenarios(people.answers(), all, List.copyOf(faults));
     }
 

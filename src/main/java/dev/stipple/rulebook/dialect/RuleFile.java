@@ -42,6 +42,9 @@ public final class RuleFile {
         }
     }
 
+    /** How many rules a file may have; the largest shipped one has a tenth of that. */
+    private static final int MOST_RULES = 300;
+
     private final Questionnaire questionnaire;
     private final SourceText source;
     private final Faults faults;
@@ -64,6 +67,14 @@ public final class RuleFile {
         }
         if (parsed.getRules().isEmpty() && !source.text().contains("rule ")) {
             faults.add(source.place(0), "empty", "there is no rule in this file", "write one, or remove the file");
+            return List.of();
+        }
+        if (parsed.getRules().size() > MOST_RULES) {
+            faults.add(
+                    source.span(parsed.getRules().get(MOST_RULES)).place(),
+                    "limit",
+                    "there are more than " + MOST_RULES + " rules in this file",
+                    "write several files, each on one topic");
             return List.of();
         }
         checkFrame(parsed);

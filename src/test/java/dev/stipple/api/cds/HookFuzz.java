@@ -26,8 +26,7 @@ public final class HookFuzz {
         var faults = new ResponseFaults();
         try {
             HookRequest.response(call, faults)
-                    .ifPresent(response ->
-                            ResponseReader.read(Claims.QUESTIONNAIRE, response, Language.EN, faults));
+                    .ifPresent(response -> ResponseReader.read(Claims.QUESTIONNAIRE, response, Language.EN, faults));
             faults.end(call);
         } catch (InvalidResponse e) {
             Assertions.assertFalse(e.faults().isEmpty());
