@@ -31,7 +31,7 @@ final class PastVerification {
     static PastVerification of(RulesFolder folder, String program) {
         var key = new TreeMap<>(folder.texts());
         key.put("/program", program);
-        key.put("/pictures", String.join("\n", folder.pictures()));
+        folder.pictures().forEach((name, drawing) -> key.put("/pictures/" + name, drawing));
         return new PastVerification(CacheFile.of(Digest.of(key) + ".verified"));
     }
 
