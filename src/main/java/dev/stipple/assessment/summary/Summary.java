@@ -41,7 +41,7 @@ public record Summary(
     /** How many reasons are told one by one. */
     static final int MOST = 5;
 
-    private static final int MOST_IN_BRIEF = 3;
+    private static final int MOST_IN_BRIEF = 2;
 
     /**
      * What decides, in a sentence.
