@@ -36,6 +36,17 @@ final class PasskeyBrowserTest {
 
     private static RunningService service;
 
+    /** Lets the scripts below send something with the token of the page. */
+    private static void makeSend(Page page) {
+        page.evaluate("""
+                () => {
+                  const token = document.querySelector("[name=_csrf]").value;
+                  const headers = { "Content-Type": "application/json", "X-CSRF-TOKEN": token };
+                  window.send = (address, body) => fetch(address,
+                      { method: "POST", headers, body: body === undefined ? undefined : JSON.stringify(body) });
+                }""");
+    }
+
     @BeforeAll
     static void start() throws IOException {
         int port;
@@ -104,6 +115,62 @@ final class PasskeyBrowserTest {
                   return answer.redirected ? answer.url : answer.status + "";
                 }""");
         assertThat(String.valueOf(made)).endsWith("/login/passkey");
+    }
+
+    /** A stolen device is not both factors. */
+    @Test
+    void aPasskeyAloneOpensNothingAndMakesAndTakesAwayNoPasskey() {
+        String name = account("ines", Role.CONSULTANT);
+        Page page = browser();
+        signIn(page, name);
+        page.click("main form button");
+        page.waitForURL("**/login?passkey");
+        page.context().clearCookies();
+        open(page, "/login");
+        makeSend(page);
+
+        assertThat(page.evaluate("""
+                async () => {
+                  const asked = await (await send("/webauthn/authenticate/options")).json();
+                  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(asked);
+                  const credential = await navigator.credentials.get({ publicKey });
+                  return (await send("/login/webauthn", credential.toJSON())).status;
+                }""")).isEqualTo(200);
+        for (String path : new String[] {"/console/screenings", "/account/passkey", "/account/password"}) {
+            open(page, path);
+            assertThat(page.locator("h1")).hasText("Sign in");
+        }
+        makeSend(page);
+        assertThat(String.valueOf(page.evaluate("""
+                async () => {
+                  const answer = await send("/webauthn/register", {});
+                  return answer.redirected ? answer.url : answer.status + "";
+                }"""))).endsWith("/login");
+    }
+
+    /** What a browser would not send. */
+    @Test
+    void aPasskeyThatCannotBeKeptIsRefusedAndIsNoFault() {
+        Page page = browser();
+        signIn(page, account("jana", Role.CONSULTANT));
+        makeSend(page);
+
+        for (String label : new String[] {"a\u0000b", "a\u0007b", "", " ", "x".repeat(61), "x".repeat(5000)}) {
+            assertThat(page.evaluate("""
+                    async (label) => {
+                      const asked = await (await send("/webauthn/register/options")).json();
+                      const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(asked);
+                      const credential = (await navigator.credentials.create({ publicKey })).toJSON();
+                      return (await send("/webauthn/register", { publicKey: { credential, label } })).status;
+                    }""", label)).as(label).isEqualTo(422);
+        }
+        for (String body : new String[] {"{}", "{\"publicKey\": null}", "{\"publicKey\": {}}", "[]", "5"}) {
+            assertThat(page.evaluate("""
+                    async (body) => {
+                      await send("/webauthn/register/options");
+                      return (await send("/webauthn/register", JSON.parse(body))).status;
+                    }""", body)).as(body).isIn(400, 422);
+        }
     }
 
     @Test
