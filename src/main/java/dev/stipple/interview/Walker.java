@@ -117,7 +117,8 @@ public final class Walker {
                 .count();
         boolean open = ticks.lines().stream().anyMatch(line -> marks.get(line) == Mark.OPEN);
         taps += (int) ticked + (ticked == 0 || open ? 1 : 0);
-        for (Line line : ticks.lines()) {
+        // All lists of a page are put at once.
+        for (Line line : page.lines()) {
             if (line.target() instanceof Line.Entry entry) {
                 told(entry.group(), entry, before);
             }

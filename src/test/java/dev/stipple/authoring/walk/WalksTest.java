@@ -26,8 +26,9 @@ class WalksTest {
     void theBudgetIsKept() {
         Walks walks = Walks.of(Shipped.rulebook(), REASONER, PEOPLE, 1);
 
-        System.out.println("median " + walks.median() + " pages, most " + walks.most() + ", "
-                + walks.named().get("BALD_MAN"));
+        System.out.println("median " + walks.median() + " pages, most " + walks.most() + "; BALD_MAN "
+                + walks.named().get("BALD_MAN").turned() + " pages and "
+                + walks.named().get("BALD_MAN").taps() + " taps");
         assertThat(walks.overBudget()).isEmpty();
     }
 
