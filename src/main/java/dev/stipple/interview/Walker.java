@@ -110,28 +110,23 @@ public final class Walker {
 
     private void tick(Page page, Item.Ticks ticks, Map<Line, Mark> marks) {
         var marking = new Marking(page);
-        Answers before = told;
         told = marking.put(told, marks);
         long ticked = ticks.lines().stream()
                 .filter(line -> marks.get(line) == Mark.YES)
                 .count();
         boolean open = ticks.lines().stream().anyMatch(line -> marks.get(line) == Mark.OPEN);
         taps += (int) ticked + (ticked == 0 || open ? 1 : 0);
-        // All lists of a page are put at once.
-        for (Line line : page.lines()) {
+        for (Line line : ticks.lines()) {
             if (line.target() instanceof Line.Entry entry) {
-                told(entry.group(), entry, before);
+                told(entry.group(), entry);
             }
         }
         pass(course(false).slots(ticks));
     }
 
     /** Notes that the lists told of the first entry of a line. */
-    private void told(Group group, Line.Entry line, Answers before) {
+    private void told(Group group, Line.Entry line) {
         List<Integer> known = entries.computeIfAbsent(group, each -> new ArrayList<>());
-        if (before.equals(told) || known.size() >= told.entries(group).size()) {
-            return;
-        }
         List<Entry> own = person.entries(group);
         IntStream.range(0, own.size())
                 .filter(entry -> line.of(own.get(entry)) == Mark.YES)
