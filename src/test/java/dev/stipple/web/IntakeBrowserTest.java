@@ -212,7 +212,8 @@ class IntakeBrowserTest {
 
             frame.locator("main > form button").click();
             frame.locator("button[name=unsure]").click();
-            frame.locator("h1:has-text('How long would you like to wear your hair')").waitFor();
+            frame.locator("h1:has-text('How long would you like to wear your hair')")
+                    .waitFor();
 
             Object inner = frame.locator("body").evaluate("body => Math.ceil(body.getBoundingClientRect().height)");
             visitor.page().locator("iframe[style*='height: " + inner + "px']").waitFor();
