@@ -182,7 +182,7 @@ class IntakeBrowserTest {
         var other = new Visitor(visitor.page().context().newPage(), port);
         other.page().navigate(link + "/pages/feel");
 
-        visitor.choose("II").goOn();
+        visitor.turn("input[value=II]");
         other.choose("scalp.symptoms=ITCH");
         other.page().locator("#f-scalp-conditions input[value=NONE]").check();
         other.page().fill("input[name='skin.daysSinceSun']", "41");
@@ -190,7 +190,7 @@ class IntakeBrowserTest {
         visitor.page().goBack();
         visitor.page().locator("input[value=II]").waitFor();
         assertTrue(visitor.page().isChecked("input[value=II]"));
-        visitor.choose("IV").goOn();
+        visitor.turn("input[value=IV]");
         chromium.leave();
 
         var later = visitor(phone());
