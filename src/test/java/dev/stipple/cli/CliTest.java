@@ -41,7 +41,7 @@ class CliTest {
 
     @Test
     void theAssessmentsOfSeveralPeopleAreALineEach() throws IOException {
-        assertEquals(0, run("assess", "--json", EXAMPLE, "examples/man-sixteen.answers.json"));
+        assertEquals(0, run("assess", "--json", "--as-of", "2026-11-28", EXAMPLE, "examples/man-sixteen.answers.json"));
 
         var lines = out.toString().lines().map(JsonMapper.shared()::readTree).toList();
         assertEquals(2, lines.size());

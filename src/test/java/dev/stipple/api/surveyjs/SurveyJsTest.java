@@ -16,7 +16,10 @@ import dev.stipple.api.Stories;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
@@ -70,39 +73,72 @@ class SurveyJsTest {
         assertEquals(Stories.assessment(story), answer, () -> data.toString());
     }
 
+    /** Goes from page to page, and fills in on each what this person has to say, also what shows only after another answer. */
     private static void fill(Page page, Answers answers) {
-        List<Group> groups = answers.questionnaire().groups();
-        for (Group group : groups) {
-            if (!group.repeats()) {
-                fill(page.locator("#form"), group, answers.entries(group).get(0), group.id() + "_");
-            } else if (answers.answered(group)) {
-                fillEntries(page, group, answers.entries(group));
+        Map<String, Runnable> open = open(page, answers);
+        while (true) {
+            for (Optional<String> next = shown(page, open); next.isPresent(); next = shown(page, open)) {
+                open.remove(next.get()).run();
             }
-            boolean last = group.equals(groups.get(groups.size() - 1));
-            page.click(last ? ".sd-navigation__complete-btn" : ".sd-navigation__next-btn");
+            Locator complete = page.locator(".sd-navigation__complete-btn");
+            boolean last = complete.isVisible();
+            (last ? complete : page.locator(".sd-navigation__next-btn")).click();
+            if (last) {
+                assertEquals(Set.of(), open.keySet());
+                return;
+            }
         }
+    }
+
+    private static Optional<String> shown(Page page, Map<String, Runnable> open) {
+        return open.keySet().stream()
+                .filter(name ->
+                        page.locator("#form [data-name='" + name + "']").first().isVisible())
+                .findFirst();
+    }
+
+    private static Map<String, Runnable> open(Page page, Answers answers) {
+        var open = new LinkedHashMap<String, Runnable>();
+        for (Group group : answers.questionnaire().groups()) {
+            if (group.repeats()) {
+                if (answers.answered(group)) {
+                    List<Entry> entries = answers.entries(group);
+                    String any = Boolean.toString(!entries.isEmpty());
+                    open.put(Names.any(group), () -> choose(page.locator("#form"), Names.any(group), any));
+                    if (!entries.isEmpty()) {
+                        open.put(group.id(), () -> fillEntries(page, group, entries));
+                    }
+                }
+            } else {
+                for (Question question : group.questions()) {
+                    fill(page.locator("#form"), question, answers.entries(group).get(0), group.id() + "_")
+                            .ifPresent(fill -> open.put(group.id() + "_" + question.id(), fill));
+                }
+            }
+        }
+        return open;
     }
 
     private static void fillEntries(Page page, Group group, List<Entry> entries) {
-        choose(page.locator("#form"), Names.any(group), Boolean.toString(!entries.isEmpty()));
         for (int i = 0; i < entries.size(); i++) {
-            Locator panels = page.locator(".sd-paneldynamic__panel-wrapper");
+            Locator panels = page.locator("#form [data-name='" + group.id() + "'] .sd-paneldynamic__panel-wrapper");
             if (i > 0) {
-                page.click(".sd-paneldynamic__add-btn");
+                page.click("#form [data-name='" + group.id() + "'] .sd-paneldynamic__add-btn");
             }
             panels.nth(i).waitFor();
-            fill(panels.nth(i), group, entries.get(i), "");
+            fill(panels.nth(i), group, entries.get(i));
         }
     }
 
-    private static void fill(Locator within, Group group, Entry entry, String prefix) {
-        for (Question question : group.questions()) {
-            String name = prefix + question.id();
-            question.either(
-                            closed -> entry.value(closed).<Runnable>map(value -> () -> fill(within, name, value)),
-                            text -> entry.text(text).<Runnable>map(words -> () -> write(within, name, words)))
-                    .ifPresent(Runnable::run);
-        }
+    private static void fill(Locator within, Group group, Entry entry) {
+        group.questions().forEach(question -> fill(within, question, entry, "").ifPresent(Runnable::run));
+    }
+
+    private static Optional<Runnable> fill(Locator within, Question question, Entry entry, String prefix) {
+        String name = prefix + question.id();
+        return question.either(
+                closed -> entry.value(closed).map(value -> () -> fill(within, name, value)),
+                text -> entry.text(text).map(words -> () -> write(within, name, words)));
     }
 
     private static void fill(Locator within, String name, Value value) {
