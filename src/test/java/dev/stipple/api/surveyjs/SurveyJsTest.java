@@ -19,6 +19,7 @@ import dev.stipple.questionnaire.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,7 +79,7 @@ class SurveyJsTest {
         Map<String, Runnable> open = open(page, answers);
         while (true) {
             for (Optional<String> next = shown(page, open); next.isPresent(); next = shown(page, open)) {
-                open.remove(next.get()).run();
+                Objects.requireNonNull(open.remove(next.get())).run();
             }
             Locator complete = page.locator(".sd-navigation__complete-btn");
             boolean last = complete.isVisible();
