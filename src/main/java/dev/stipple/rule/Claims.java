@@ -2,6 +2,7 @@ package dev.stipple.rule;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a rule says of itself for the proofs.
@@ -12,4 +13,9 @@ import java.util.Set;
  */
 public record Claims(Set<String> asksFor, Map<String, String> despite, Set<String> about) {
     public static final Claims NONE = new Claims(Set.of(), Map.of(), Set.of());
+
+    /** Paths of the questions among what it speaks of; other subjects are words without a point. */
+    public Set<String> aboutQuestions() {
+        return about.stream().filter(subject -> subject.contains(".")).collect(Collectors.toSet());
+    }
 }

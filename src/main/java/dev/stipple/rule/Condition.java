@@ -1,6 +1,7 @@
 package dev.stipple.rule;
 
 import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Question;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,6 +31,11 @@ public sealed interface Condition {
                 : node instanceof Exists exists
                         ? Stream.of(exists.pattern())
                         : node instanceof NotAny notAny ? Stream.of(notAny.pattern()) : Stream.empty());
+    }
+
+    /** The question of every comparison, as often as it is tested. */
+    default Stream<Question> questions() {
+        return patterns().flatMap(pattern -> pattern.constraint().comparisons()).map(Constraint.Comparison::question);
     }
 
     /**

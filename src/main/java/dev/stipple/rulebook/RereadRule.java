@@ -1,5 +1,6 @@
 package dev.stipple.rulebook;
 
+import dev.stipple.questionnaire.Question;
 import dev.stipple.rule.Effect;
 import dev.stipple.rule.Rule;
 import dev.stipple.rulebook.dialect.FactsFile;
@@ -11,6 +12,7 @@ import dev.stipple.rulebook.dialect.RuleMetadata;
 import dev.stipple.rulebook.dialect.SourceText;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads one rule again after its text has changed, without the rest of the folder. */
 final class RereadRule {
@@ -31,7 +33,17 @@ final class RereadRule {
             return Optional.empty();
         }
         NegationCheck.check(draft.condition(), contents.questionnaire(), faults);
-        return faults.isEmpty() ? Optional.of(changed(rule, draft)) : Optional.empty();
+        return faults.isEmpty() && testsWhatItIsAbout(rule, draft)
+                ? Optional.of(changed(rule, draft))
+                : Optional.empty();
+    }
+
+    private static boolean testsWhatItIsAbout(Rule rule, Draft draft) {
+        return draft.condition()
+                .questions()
+                .map(Question::path)
+                .collect(Collectors.toSet())
+                .containsAll(rule.claims().aboutQuestions());
     }
 
     private static Rule changed(Rule rule, Draft draft) {

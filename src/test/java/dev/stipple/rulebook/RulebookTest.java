@@ -3,6 +3,7 @@ package dev.stipple.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stipple.Shipped;
 import dev.stipple.Small;
 import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Slot;
@@ -154,6 +155,22 @@ final class RulebookTest {
         var contents = Contents.read(Small.folder());
 
         assertThat(contents.reread(contents.rule("AGE-01").orElseThrow(), text)).isEmpty();
+    }
+
+    @Test
+    void aTextWithoutWhatTheRuleSaysItIsAboutIsNoRule() {
+        Rule about = Shipped.contents().rule("ALO-36").orElseThrow();
+        String claims = "Candidate( sexAtBirth == CandidateSexAtBirth.MALE ) HairLoss( diagnosedByDoctor == false )";
+
+        assertThat(about.claims().aboutQuestions()).containsExactly("hairLoss.diagnosedByDoctor");
+        assertThat(Shipped.contents().reread(about, text(claims))).isPresent();
+        assertThat(Shipped.contents().reread(about, text("Candidate( sexAtBirth == CandidateSexAtBirth.MALE )")))
+                .isEmpty();
+    }
+
+    private static String text(String condition) {
+        return "rule \"alopecia: any\" @effect(MEDICAL_CLEARANCE) when " + condition
+                + " then findings.add(drools); end";
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.stipple.authoring.check;
 
+import dev.stipple.questionnaire.Question;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.SummaryTexts;
 import dev.stipple.rulebook.Contents;
@@ -69,11 +70,7 @@ final class SummaryCheck {
             unknown(reasons.keyPlace(id), "rule", id, rules.keySet());
             return;
         }
-        Set<String> read = rule.condition()
-                .patterns()
-                .flatMap(pattern -> pattern.constraint().comparisons())
-                .map(comparison -> comparison.question().id())
-                .collect(Collectors.toSet());
+        Set<String> read = rule.condition().questions().map(Question::id).collect(Collectors.toSet());
         Wording text = contents.summary().reasons().get(id);
         if (text == null) {
             return;

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,16 +43,13 @@ final class PraiseCheck {
     private int common(Rule one, Rule other) {
         var subjects = new HashSet<>(one.claims().about());
         subjects.retainAll(other.claims().about());
-        if (subjects.stream().anyMatch(subject -> !isQuestion(subject))) {
+        subjects.removeAll(one.claims().aboutQuestions());
+        if (!subjects.isEmpty()) {
             return Formula.TRUE;
         }
         boolean derived = Objects.requireNonNull(other.effect()).objects()
                 && !one.factor().equals(other.factor());
         return derived ? sameAnswer(one, other) : Formula.FALSE;
-    }
-
-    private static boolean isQuestion(String subject) {
-        return subject.contains(".");
     }
 
     private int sameAnswer(Rule one, Rule other) {
@@ -101,7 +97,7 @@ final class PraiseCheck {
 
     /** The questions that a rule declares to be about; empty for all that it names. */
     private static Set<String> questions(Rule rule) {
-        return rule.claims().about().stream().filter(PraiseCheck::isQuestion).collect(Collectors.toSet());
+        return rule.claims().aboutQuestions();
     }
 
     private static Stream<Pattern> patterns(Rule rule) {

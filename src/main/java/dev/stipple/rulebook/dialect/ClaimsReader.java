@@ -76,11 +76,8 @@ final class ClaimsReader {
     private Set<String> about(Draft draft, @Nullable Effect effect) {
         Set<String> subjects = names(draft, "about");
         Place place = draft.at("about").place();
-        Set<String> tested = draft.condition()
-                .patterns()
-                .flatMap(pattern -> pattern.constraint().comparisons())
-                .map(comparison -> comparison.question().path())
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> tested =
+                draft.condition().questions().map(Question::path).collect(Collectors.toCollection(TreeSet::new));
         for (String subject : subjects) {
             if (subject.contains(".")) {
                 if (draft.sound() && !tested.contains(subject)) {
