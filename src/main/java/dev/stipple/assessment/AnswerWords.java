@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 
 /** Questions and answers as people read them. */
 public final class AnswerWords {
-    public static final Wording YES = new Wording("Yes", "Oui");
-    public static final Wording NO = new Wording("No", "Non");
     public static final Wording NOT_SURE = new Wording("I'm not sure", "Je ne sais pas");
 
     private AnswerWords() {}
@@ -55,7 +53,7 @@ public final class AnswerWords {
 
     /** The answer to a yes-or-no question. */
     public static Wording yesOrNo(boolean flag) {
-        return flag ? YES : NO;
+        return flag ? Question.YesNo.YES : Question.YesNo.NO;
     }
 
     /** The value in a slot as JSON has it; of a repeating group, the number of entries. */
@@ -74,7 +72,7 @@ public final class AnswerWords {
 
     private static String entries(Group group, int count, Language language) {
         return count == 0
-                ? NO.in(language)
+                ? Question.YesNo.NO.in(language)
                 : count + " × " + Objects.requireNonNull(group.entry()).in(language);
     }
 }

@@ -4,7 +4,6 @@ import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.text.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,9 +21,6 @@ public record Interview(
         List<Page> afterwards,
         List<Setting> recap,
         @Nullable Budget budget) {
-    private static final Wording YES = new Wording("Yes", "Oui");
-    private static final Wording NO = new Wording("No", "Non");
-
     /** A section for each group, where no other order is written down. */
     static Interview of(Questionnaire questionnaire) {
         return new Interview(
@@ -38,8 +34,8 @@ public record Interview(
                                 group.id(),
                                 group.asks(),
                                 null,
-                                List.of(new Line(group.id(), YES, new Line.Entry(group, List.of()))),
-                                new Item.None(NO, List.of())),
+                                List.of(new Line(group.id(), Question.YesNo.YES, new Line.Entry(group, List.of()))),
+                                new Item.None(Question.YesNo.NO, List.of())),
                         new Item.Entries(group, group.questions()))
                 : group.questions().stream().<Item>map(Item.Ask::new).toList();
         return new Section(group.id(), group.title(), List.of(new Page(group.id(), group.title(), null, items)));

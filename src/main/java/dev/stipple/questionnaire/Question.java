@@ -99,6 +99,9 @@ public sealed interface Question {
     record YesNo(Head head) implements Closed {
         public static final String TYPE = "boolean";
 
+        public static final Wording YES = new Wording("Yes", "Oui");
+        public static final Wording NO = new Wording("No", "Non");
+
         @Override
         public String type() {
             return TYPE;

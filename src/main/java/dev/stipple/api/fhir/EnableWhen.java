@@ -2,7 +2,6 @@ package dev.stipple.api.fhir;
 
 import static dev.stipple.api.fhir.Fhir.JSON;
 
-import dev.stipple.assessment.AnswerWords;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
@@ -88,7 +87,7 @@ final class EnableWhen {
     private static String display(Question question, String code) {
         return question.option(code)
                 .map(Option::text)
-                .orElse(Boolean.parseBoolean(code) ? AnswerWords.YES : AnswerWords.NO)
+                .orElse(Boolean.parseBoolean(code) ? Question.YesNo.YES : Question.YesNo.NO)
                 .english();
     }
 }

@@ -90,7 +90,7 @@ final class QuestionnaireResource {
                 .addObject()
                 .put("question", LinkIds.any(group))
                 .put("operator", "=")
-                .set("answerCoding", coding(Fhir.codes(LinkIds.any(group)), "true", AnswerWords.YES.english()));
+                .set("answerCoding", coding(Fhir.codes(LinkIds.any(group)), "true", Question.YesNo.YES.english()));
         entry.put("repeats", true);
         ArrayNode items = entry.putArray("item");
         group.questions().forEach(question -> items.add(question(question)));
@@ -164,8 +164,8 @@ final class QuestionnaireResource {
 
     private static ArrayNode truth(String system) {
         return JSON.arrayNode()
-                .add(option(system, "true", AnswerWords.YES))
-                .add(option(system, "false", AnswerWords.NO))
+                .add(option(system, "true", Question.YesNo.YES))
+                .add(option(system, "false", Question.YesNo.NO))
                 .add(option(system, AnswersReader.NOT_SURE, AnswerWords.NOT_SURE));
     }
 

@@ -161,7 +161,7 @@ final class Survey {
         Stream.of(true, false)
                 .forEach(value -> choices.addObject()
                         .put("value", value)
-                        .set("text", words(value ? AnswerWords.YES : AnswerWords.NO)));
+                        .set("text", words(value ? Question.YesNo.YES : Question.YesNo.NO)));
         choices.addObject().put("value", AnswersReader.NOT_SURE).set("text", words(AnswerWords.NOT_SURE));
         return choices;
     }

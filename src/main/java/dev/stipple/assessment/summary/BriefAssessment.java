@@ -1,8 +1,11 @@
 package dev.stipple.assessment.summary;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.stipple.assessment.Explanation;
+import dev.stipple.assessment.Assessment;
+import dev.stipple.questionnaire.Slot;
 import dev.stipple.rule.Verdict;
+import dev.stipple.text.Language;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +28,21 @@ public record BriefAssessment(
         String rulebook)
         implements Explained {
 
-    static BriefAssessment of(Summary summary, Explanation everything) {
+    static BriefAssessment of(Assessment assessment, Summary summary, Language language) {
+        var questionnaire = assessment.rulebook().questionnaire();
+        var wording = Objects.requireNonNull(
+                questionnaire.verdicts().get(assessment.verdict().name()));
         return new BriefAssessment(
                 summary.brief(),
-                everything.verdict(),
-                everything.verdictName(),
-                everything.meaning(),
-                everything.possibleVerdicts(),
-                everything.nextQuestion(),
-                everything.disclaimer(),
-                everything.rulebook());
+                assessment.verdict(),
+                wording.name().in(language),
+                wording.meaning().in(language),
+                assessment.outlook().possible(),
+                assessment.outlook().deciding().stream()
+                        .findFirst()
+                        .map(Slot::pointer)
+                        .orElse(null),
+                questionnaire.disclaimer().in(language),
+                assessment.rulebook().digest());
     }
 }

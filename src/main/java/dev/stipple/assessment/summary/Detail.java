@@ -13,7 +13,7 @@ public enum Detail {
     SUMMARY {
         @Override
         public Explained of(Assessment assessment, Language language, LocalDate day) {
-            return BriefAssessment.of(Summary.of(assessment, language, day), Explanation.of(assessment, language));
+            return BriefAssessment.of(assessment, Summary.of(assessment, language, day), language);
         }
     },
     FULL {
