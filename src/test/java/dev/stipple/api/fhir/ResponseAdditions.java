@@ -87,9 +87,14 @@ public final class ResponseAdditions {
                 && !value.toString().contains("\"answer\":[{");
     }
 
-    /** The answer that there are entries, which the entries say themselves. */
+    /** The answer that there are entries, which the entries say themselves: its item, answer or coding. */
     private static boolean isYesBesideEntries(JsonNode value) {
-        return value.path("linkId").asString("").endsWith("-any")
-                && value.toString().contains("\"true\"");
+        if (value.path("linkId").asString("").endsWith("-any")) {
+            return value.toString().contains("\"true\"");
+        }
+        JsonNode answer = value.isArray() && value.size() == 1 ? value.get(0) : value;
+        JsonNode coding = answer.path("valueCoding").isObject() ? answer.path("valueCoding") : answer;
+        return coding.path("system").asString("").endsWith("-any")
+                && coding.path("code").asString("").equals("true");
     }
 }
