@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * {@code ~/.cache/stipple}.
  */
 public final class CacheFile {
-    private static final int MOST_KEPT = 16;
+    private static final int MOST_KEPT = 1024;
 
     private final Path file;
 
@@ -25,7 +25,7 @@ public final class CacheFile {
         this.file = file;
     }
 
-    /** The file of this name; of all files with the same ending, the 16 newest are kept. */
+    /** The file of this name; of all files with the same ending, the 1,024 newest are kept. */
     public static CacheFile of(String name) {
         return new CacheFile(folder().resolve(name));
     }

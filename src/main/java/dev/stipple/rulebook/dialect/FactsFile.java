@@ -25,6 +25,20 @@ public final class FactsFile {
     /** The enum of verdicts that {@link #OUTCOME} holds. */
     public static final String VERDICT = "Verdict";
 
+    /** What the file begins with: the package, and what all rule files may name without saying so. */
+    public static final String HEADER = """
+            package %s
+
+            // Written from questionnaire.yaml by `stipple facts`: change the questionnaire, not this file.
+
+            import static dev.stipple.rulebook.engine.Findings.waitDays;
+            import static dev.stipple.rulebook.engine.Findings.waitWeeks;
+            import static dev.stipple.rulebook.engine.Findings.waitMonths;
+
+            global dev.stipple.rulebook.engine.Findings findings;
+
+            """.formatted(PACKAGE);
+
     private FactsFile() {}
 
     /** The name of the enum that holds a question's options. */
@@ -38,18 +52,7 @@ public final class FactsFile {
     public static String write(Questionnaire questionnaire) {
         var types = Stream.concat(
                 questionnaire.groups().stream().map(FactsFile::group), Stream.of(answered(questionnaire), outcome()));
-        return """
-                package %s
-
-                // Written from questionnaire.yaml by `stipple facts`: change the questionnaire, not this file.
-
-                import static dev.stipple.rulebook.engine.Findings.waitDays;
-                import static dev.stipple.rulebook.engine.Findings.waitWeeks;
-                import static dev.stipple.rulebook.engine.Findings.waitMonths;
-
-                global dev.stipple.rulebook.engine.Findings findings;
-
-                """.formatted(PACKAGE) + types.collect(Collectors.joining("\n"));
+        return HEADER + types.collect(Collectors.joining("\n"));
     }
 
     private static String group(Group group) {

@@ -7,10 +7,13 @@ import dev.stipple.text.Place;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -25,7 +28,10 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 
-/** The classes that Drools makes of rule files, in a class loader of their own that goes when they go. */
+/**
+ * The classes that Drools makes of rule files, in a class loader of their own that goes when they go. Each file is compiled
+ * by itself against the classes of the fact types, and kept, so that a change of one file costs the compiling of one.
+ */
 final class CompiledRules {
     static {
         // Before the first build: only this parser tells where annotations stand.
@@ -55,15 +61,45 @@ final class CompiledRules {
      * @throws InvalidRules where Drools refuses them
      */
     static CompiledRules of(SortedMap<String, String> files) {
-        var cache = CompiledRulesCache.of(files);
+        String facts = Objects.requireNonNull(files.get(FactsFile.NAME), FactsFile.NAME);
+        var entries = new HashMap<>(
+                entries(FactsFile.NAME, Map.of(FactsFile.NAME, facts), facts, CompiledRules.class.getClassLoader()));
+        var types = new Loader(Map.copyOf(entries));
+        var faults = new ArrayList<Fault>();
+        files.forEach((name, text) -> {
+            if (!name.equals(FactsFile.NAME)) {
+                try {
+                    entries.putAll(entries(name, Map.of(FactsFile.NAME, facts, name, text), FactsFile.HEADER, types));
+                } catch (InvalidRules e) {
+                    faults.addAll(e.faults());
+                }
+            }
+        });
+        if (!faults.isEmpty()) {
+            throw new InvalidRules(faults);
+        }
+        return new CompiledRules(entries);
+    }
+
+    /**
+     * What one file is compiled to, from the cache where it is there.
+     *
+     * @param texts all that the classes follow from, by file name
+     * @param facts what stands in {@code facts.drl} for this file
+     * @param types knows the classes that the file may name
+     */
+    private static Map<String, byte[]> entries(
+            String name, Map<String, String> texts, String facts, ClassLoader types) {
+        var cache = CompiledRulesCache.of(texts);
         Map<String, byte[]> kept = cache.read();
         if (kept != null) {
-            return new CompiledRules(kept);
+            return kept;
         }
-        byte[] compiled = compile(files);
-        var rules = new CompiledRules(entries(compiled));
+        var sources = new HashMap<>(texts);
+        sources.put(FactsFile.NAME, facts);
+        byte[] compiled = compile(name, sources, types);
         cache.write(compiled);
-        return rules;
+        return entries(compiled);
     }
 
     List<Model> models() {
@@ -104,19 +140,19 @@ final class CompiledRules {
         return entries;
     }
 
-    private static byte[] compile(Map<String, String> files) {
+    private static byte[] compile(String file, Map<String, String> sources, ClassLoader types) {
         KieServices services = KieServices.Factory.get();
         ReleaseId id =
                 services.newReleaseId(FactsFile.PACKAGE, UUID.randomUUID().toString(), "1");
         KieFileSystem system = services.newKieFileSystem();
         system.generateAndWritePomXML(id);
-        files.forEach((name, text) -> system.write("src/main/resources/stipple/rules/" + name, text));
+        sources.forEach((name, text) -> system.write("src/main/resources/stipple/rules/" + last(name), text));
         try {
-            KieBuilder builder = services.newKieBuilder(system).buildAll(ExecutableModelProject.class);
+            KieBuilder builder = services.newKieBuilder(system, types).buildAll(ExecutableModelProject.class);
             var errors = builder.getResults().getMessages(Message.Level.ERROR);
             if (!errors.isEmpty()) {
                 throw new InvalidRules(
-                        errors.stream().map(error -> fault(error, files)).toList());
+                        errors.stream().map(error -> fault(error, file)).toList());
             }
             return ((InternalKieModule) builder.getKieModule()).getBytes();
         } catch (InvalidRules e) {
@@ -124,18 +160,21 @@ final class CompiledRules {
         } catch (RuntimeException | LinkageError e) {
             // Some mistakes that the checks before could have missed make the compiler throw instead of telling.
             throw new InvalidRules(List.of(new Fault(
-                    Place.startOf("."), "engine", "Drools cannot compile the rules: " + e, "undo the last change")));
+                    Place.startOf(file), "engine", "Drools cannot compile the rules: " + e, "undo the last change")));
         } finally {
             services.getRepository().removeKieModule(id);
         }
     }
 
-    private static Fault fault(Message error, Map<String, String> files) {
-        String path = String.valueOf(error.getPath());
-        String file = path.substring(path.lastIndexOf('/') + 1);
-        var place = files.containsKey(file)
+    /** The name without its folder, which Drools wants to be the package. */
+    private static String last(String file) {
+        return file.substring(file.lastIndexOf('/') + 1);
+    }
+
+    private static Fault fault(Message error, String file) {
+        var place = String.valueOf(error.getPath()).endsWith("/" + last(file))
                 ? new Place(file, Math.max(1, error.getLine()), Math.max(0, error.getColumn()) + 1)
-                : Place.startOf(".");
+                : Place.startOf(file);
         String problem = error.getText().lines().findFirst().orElse("");
         return new Fault(place, "engine", "Drools refuses this: " + problem, "mend it");
     }
@@ -147,6 +186,12 @@ final class CompiledRules {
         private Loader(Map<String, byte[]> entries) {
             super(CompiledRules.class.getClassLoader());
             this.entries = entries;
+        }
+
+        @Override
+        protected @Nullable URL findResource(String name) {
+            byte @Nullable [] bytes = entries.get(name);
+            return bytes == null ? null : MemoryUrl.of(name, bytes);
         }
 
         private boolean has(String name) {

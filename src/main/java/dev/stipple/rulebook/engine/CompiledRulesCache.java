@@ -5,18 +5,17 @@ import dev.stipple.text.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipFile;
 import org.drools.drl.parser.DrlParser;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps compiled rules in the user's cache folder, as compiling takes many times as long as reading. */
+/** Keeps a compiled rule file in the user's cache folder, as compiling takes many times as long as reading. */
 record CompiledRulesCache(CacheFile file) {
 
-    /** Where the classes for these rule files are kept, by their text and by the version of Drools. */
-    static CompiledRulesCache of(SortedMap<String, String> files) {
-        var key = new TreeMap<>(files);
+    /** Where the classes that follow from these texts are kept, by the version of Drools. */
+    static CompiledRulesCache of(Map<String, String> texts) {
+        var key = new TreeMap<>(texts);
         key.put("drools", String.valueOf(DrlParser.class.getPackage().getImplementationVersion()));
         return new CompiledRulesCache(CacheFile.of(Digest.of(key) + ".jar"));
     }
