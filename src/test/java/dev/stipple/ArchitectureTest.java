@@ -60,6 +60,7 @@ class ArchitectureTest {
      */
     private static final List<List<String>> STOREYS = List.of(
             List.of("text"),
+            List.of("wording"),
             List.of("questionnaire"),
             List.of("answers"),
             List.of("interview", "rule"),

@@ -53,7 +53,12 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts the service with a folder that holds what a later version adds. */
     public static ServiceProcess startWith(Path added, List<String> options) {
-        return start(added + File.pathSeparator + classPath(), options);
+        return start(classPathWith(added), options);
+    }
+
+    /** The class path of a program to which a folder adds files. */
+    static String classPathWith(Path added) {
+        return added + File.pathSeparator + classPath();
     }
 
     private static String classPath() {

@@ -10,9 +10,9 @@ import dev.stipple.assessment.Outlook;
 import dev.stipple.authoring.impact.Population;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rulebook.Rulebook;
-import dev.stipple.text.Language;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.text.StrictJson;
+import dev.stipple.wording.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -38,6 +38,7 @@ public class ShippedBenchmark {
     private static final int FEW = 100;
     private static final long SEED = 7;
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Language ENGLISH = new Language("en");
 
     private final Map<Answers, Outlook.View> views = new IdentityHashMap<>();
     private final List<Answers> people = new ArrayList<>();
@@ -95,9 +96,8 @@ public class ShippedBenchmark {
     public int b_explained(Cpu cpu) {
         return cpu.each(
                 people,
-                person -> Explanation.of(known.assess(person), Language.EN)
-                        .findings()
-                        .size());
+                person ->
+                        Explanation.of(known.assess(person), ENGLISH).findings().size());
     }
 
     @Benchmark
@@ -105,9 +105,8 @@ public class ShippedBenchmark {
     public int c_explainedWithVerdicts(Cpu cpu) {
         return cpu.each(
                 people,
-                person -> Explanation.of(lean.assess(person), Language.EN)
-                        .findings()
-                        .size());
+                person ->
+                        Explanation.of(lean.assess(person), ENGLISH).findings().size());
     }
 
     @Benchmark
@@ -119,7 +118,7 @@ public class ShippedBenchmark {
     @Benchmark
     @OperationsPerInvocation(PEOPLE)
     public int e_explanationFromJson(Cpu cpu) {
-        return cpu.each(bodies, body -> JSON.writeValueAsBytes(Explanation.of(assess(lean, body), Language.EN)).length);
+        return cpu.each(bodies, body -> JSON.writeValueAsBytes(Explanation.of(assess(lean, body), ENGLISH)).length);
     }
 
     @Benchmark
@@ -140,8 +139,7 @@ public class ShippedBenchmark {
     public int h_explainedWithWholeOutlook(Cpu cpu) {
         return cpu.each(
                 people.subList(0, FEW),
-                person -> Explanation.of(whole.assess(person), Language.EN)
-                        .findings()
-                        .size());
+                person ->
+                        Explanation.of(whole.assess(person), ENGLISH).findings().size());
     }
 }

@@ -1,8 +1,8 @@
 package dev.stipple.answers;
 
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
+import dev.stipple.wording.Language;
 import java.util.Optional;
 
 /**
@@ -31,15 +31,18 @@ public record AssessmentRequest(Answers answers, Optional<Language> language) {
      */
     public static AssessmentRequest read(Questionnaire questionnaire, SentJson sent, AnswerFaults faults) {
         SentJson named = sent.at("language");
-        Optional<Language> language = named.text().flatMap(Language::of);
+        Optional<Language> language = named.text().flatMap(questionnaire.languages()::of);
         if (!named.isAbsent() && language.isEmpty()) {
-            faults.add(named, "there is no such language", "en or fr");
+            faults.add(
+                    named,
+                    "there is no such language",
+                    questionnaire.languages().choice());
         }
         return new AssessmentRequest(AnswersReader.readMember(questionnaire, sent, faults), language);
     }
 
     /** The language to answer in. */
     public Language answeredIn() {
-        return language.orElse(Language.EN);
+        return language.orElseGet(answers.questionnaire().languages()::original);
     }
 }

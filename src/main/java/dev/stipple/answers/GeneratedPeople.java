@@ -111,7 +111,8 @@ public final class GeneratedPeople {
 
     /** Words for a question, as long as they may be at times. */
     public String words(Question.Text question) {
-        String words = "About “" + question.text().english() + "”: Zoë’s 2nd note;\n=not a formula, \"quoted\" | <b>. ";
+        String words =
+                "About “" + question.text().original() + "”: Zoë’s 2nd note;\n=not a formula, \"quoted\" | <b>. ";
         int length = random.nextInt(4) == 0 ? Question.Text.LONGEST : 1 + random.nextInt(Question.Text.LONGEST);
         return words.repeat(Question.Text.LONGEST / words.length() + 1).substring(0, length);
     }

@@ -7,7 +7,7 @@ import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Requirement;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

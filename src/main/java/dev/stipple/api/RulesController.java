@@ -9,7 +9,6 @@ import dev.stipple.explain.WhyNotCard;
 import dev.stipple.live.LiveRules;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
-import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
@@ -45,14 +44,14 @@ class RulesController {
     /** The rule as a card for reading, the same that the command line prints. */
     @Operation(summary = "Read one rule")
     @GetMapping("/api/rules/{id}")
-    public RuleCard rule(@PathVariable String id, @RequestParam(defaultValue = "en") String language) {
+    public RuleCard rule(@PathVariable String id, @RequestParam(required = false) @Nullable String language) {
         Rulebook rulebook = rules.assessor().rulebook();
         var rule = rulebook.rule(id).orElseThrow(UnknownRule::new);
         return RuleCard.of(
                 rulebook.contents(),
                 fired(rulebook),
                 rule,
-                Language.of(language).orElseThrow(UnknownLanguage::new));
+                UnknownLanguage.unless(rulebook.questionnaire().languages(), language));
     }
 
     /** Why a rule fires or does not fire on the answers that are posted. */

@@ -1,10 +1,25 @@
 package dev.stipple.api;
 
+import dev.stipple.wording.Language;
+import dev.stipple.wording.Languages;
+import org.jspecify.annotations.Nullable;
+
 /** Nothing is worded in this language. */
 public final class UnknownLanguage extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public UnknownLanguage() {
-        super("There is no such language; use en or fr.");
+    private UnknownLanguage(Languages languages) {
+        super("There is no such language; use " + languages.choice() + ".");
+    }
+
+    /**
+     * The language that a request names; where it names none, the one that the rules are written in.
+     *
+     * @throws UnknownLanguage where the rulebook does not speak it
+     */
+    public static Language unless(Languages languages, @Nullable String named) {
+        return named == null
+                ? languages.original()
+                : languages.of(named).orElseThrow(() -> new UnknownLanguage(languages));
     }
 }

@@ -6,15 +6,13 @@ import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.questionnaire.Value;
-import dev.stipple.text.Language;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Language;
+import dev.stipple.wording.Wording;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Questions and answers as people read them. */
 public final class AnswerWords {
-    public static final Wording NOT_SURE = new Wording("I'm not sure", "Je ne sais pas");
-
     private AnswerWords() {}
 
     /** What is asked in this slot. */
@@ -26,7 +24,7 @@ public final class AnswerWords {
     /** The answer in a slot that has one; of a repeating group, how many entries of what. */
     public static String answer(Answers answers, Slot slot, Language language) {
         return slot.question() == null
-                ? entries(slot.group(), answers.entries(slot.group()).size(), language)
+                ? entries(answers, slot.group(), language)
                 : answer(
                         answers.questionnaire(),
                         slot.question(),
@@ -38,7 +36,7 @@ public final class AnswerWords {
     public static String answer(Questionnaire questionnaire, Question question, Value value, Language language) {
         return value.match(
                 quantity -> quantity(questionnaire, question, quantity.value(), language),
-                flag -> yesOrNo(flag.value()).in(language),
+                flag -> questionnaire.yesOrNo(flag.value()).in(language),
                 choice -> choice.option().text().in(language),
                 choices -> choices.options().stream()
                         .map(option -> option.text().in(language))
@@ -49,11 +47,6 @@ public final class AnswerWords {
         return question instanceof Question.Number counted
                 ? number + " " + unit(questionnaire, counted.unit(), number, language)
                 : Integer.toString(number);
-    }
-
-    /** The answer to a yes-or-no question. */
-    public static Wording yesOrNo(boolean flag) {
-        return flag ? Question.YesNo.YES : Question.YesNo.NO;
     }
 
     /** The value in a slot as JSON has it; of a repeating group, the number of entries. */
@@ -70,9 +63,10 @@ public final class AnswerWords {
                 .in(language);
     }
 
-    private static String entries(Group group, int count, Language language) {
+    private static String entries(Answers answers, Group group, Language language) {
+        int count = answers.entries(group).size();
         return count == 0
-                ? Question.YesNo.NO.in(language)
+                ? answers.questionnaire().yesOrNo(false).in(language)
                 : count + " × " + Objects.requireNonNull(group.entry()).in(language);
     }
 }

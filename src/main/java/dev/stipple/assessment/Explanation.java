@@ -3,7 +3,7 @@ package dev.stipple.assessment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.stipple.rule.Verdict;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -13,7 +13,7 @@ import dev.stipple.rule.Finding;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rule.Wait;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

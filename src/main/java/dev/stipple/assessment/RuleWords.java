@@ -6,8 +6,8 @@ import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Source;
 import dev.stipple.rulebook.Rulebook;
-import dev.stipple.text.Language;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Language;
+import dev.stipple.wording.Wording;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -35,13 +35,13 @@ record RuleWords(
 
     /** The words of all rules, by rule id. */
     static Map<String, RuleWords> of(Rulebook rulebook, Language language) {
-        return Objects.requireNonNull(
-                WORDED.computeIfAbsent(rulebook, RuleWords::all).get(language));
+        return Objects.requireNonNull(WORDED.computeIfAbsent(rulebook, RuleWords::all)
+                .get(rulebook.questionnaire().languages().spoken(language)));
     }
 
     private static Map<Language, Map<String, RuleWords>> all(Rulebook rulebook) {
         var all = new HashMap<Language, Map<String, RuleWords>>();
-        for (Language language : Language.values()) {
+        for (Language language : rulebook.questionnaire().languages().all()) {
             var byRule = new HashMap<String, RuleWords>();
             rulebook.rules().forEach(rule -> byRule.put(rule.id(), of(rule, rulebook, language)));
             all.put(language, byRule);

@@ -9,7 +9,8 @@ import dev.stipple.rule.Condition;
 import dev.stipple.rule.Condition.Pattern;
 import dev.stipple.rule.Constraint;
 import dev.stipple.rule.Constraint.Comparison;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
+import dev.stipple.wording.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -122,9 +123,6 @@ record ConditionWords(Questionnaire questionnaire, Language language) {
 
     /** The words of cards that no questionnaire has. */
     static ResourceBundle words(Language language) {
-        return ResourceBundle.getBundle(
-                "dev.stipple.explain.card",
-                language.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return Words.of("card", language);
     }
 }

@@ -8,7 +8,7 @@ import dev.stipple.rule.Effect;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Source;
 import dev.stipple.rulebook.Contents;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

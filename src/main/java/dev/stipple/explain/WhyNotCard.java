@@ -7,7 +7,7 @@ import dev.stipple.assessment.Assessment;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.rule.Condition;
 import dev.stipple.rule.Rule;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

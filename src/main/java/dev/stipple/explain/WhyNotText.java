@@ -1,6 +1,6 @@
 package dev.stipple.explain;
 
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

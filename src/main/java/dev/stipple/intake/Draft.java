@@ -1,6 +1,6 @@
 package dev.stipple.intake;
 
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.time.Instant;
 
 /**

@@ -7,7 +7,7 @@ import dev.stipple.store.keys.Generation;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.Secret;
 import dev.stipple.store.renewal.Survivors;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -212,7 +212,7 @@ public final class DraftsInDatabase implements Drafts, Survivors {
         var draft = new Draft(
                 token,
                 new String(answers, StandardCharsets.UTF_8),
-                Language.of(row.getString("language")).orElseThrow(),
+                new Language(row.getString("language")),
                 instant(row, "begun_at"),
                 instant(row, "changed_at"),
                 instant(row, "ends_at"));

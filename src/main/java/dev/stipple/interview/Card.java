@@ -2,7 +2,7 @@ package dev.stipple.interview;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Question;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -24,18 +24,24 @@ public record Interview(
     /** A section for each group, where no other order is written down. */
     static Interview of(Questionnaire questionnaire) {
         return new Interview(
-                questionnaire.groups().stream().map(Interview::section).toList(), List.of(), List.of(), null);
+                questionnaire.groups().stream()
+                        .map(group -> section(questionnaire, group))
+                        .toList(),
+                List.of(),
+                List.of(),
+                null);
     }
 
-    private static Section section(Group group) {
+    private static Section section(Questionnaire questionnaire, Group group) {
         List<Item> items = group.repeats()
                 ? List.of(
                         new Item.Ticks(
                                 group.id(),
                                 group.asks(),
                                 null,
-                                List.of(new Line(group.id(), Question.YesNo.YES, new Line.Entry(group, List.of()))),
-                                new Item.None(Question.YesNo.NO, List.of())),
+                                List.of(new Line(
+                                        group.id(), questionnaire.yesOrNo(true), new Line.Entry(group, List.of()))),
+                                new Item.None(questionnaire.yesOrNo(false), List.of())),
                         new Item.Entries(group, group.questions()))
                 : group.questions().stream().<Item>map(Item.Ask::new).toList();
         return new Section(group.id(), group.title(), List.of(new Page(group.id(), group.title(), null, items)));

@@ -7,8 +7,9 @@ import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.Fault;
 import dev.stipple.text.Nearest;
 import dev.stipple.text.RulesFolder;
-import dev.stipple.text.Wording;
 import dev.stipple.text.YamlNode;
+import dev.stipple.wording.Wording;
+import dev.stipple.wording.WordingReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,12 +26,14 @@ public final class InterviewFile {
     private static final List<String> KINDS = List.of("ticks", "cards", "table", "entries");
 
     private final Questionnaire questionnaire;
+    private final WordingReader words;
     private final Placed placed = new Placed();
     private final Set<String> ids = new HashSet<>();
     private final Set<String> inTables = new HashSet<>();
 
-    private InterviewFile(Questionnaire questionnaire) {
+    private InterviewFile(Questionnaire questionnaire, WordingReader words) {
         this.questionnaire = questionnaire;
+        this.words = words;
     }
 
     /**
@@ -42,7 +45,8 @@ public final class InterviewFile {
             return Interview.of(questionnaire);
         }
         YamlNode file = YamlNode.read(NAME, folder.text(NAME), faults);
-        return new InterviewFile(questionnaire).interview(file);
+        var words = WordingReader.of(folder, questionnaire.languages(), faults);
+        return new InterviewFile(questionnaire, words).interview(file);
     }
 
     private Interview interview(YamlNode file) {
@@ -87,7 +91,7 @@ public final class InterviewFile {
         node.only(List.of("section", "title", "pages"));
         return new Section(
                 id(node.need("section")),
-                node.need("title").wording(),
+                words.read(node.need("title")),
                 node.need("pages").list().stream().map(this::page).toList());
     }
 
@@ -95,7 +99,7 @@ public final class InterviewFile {
         node.only(List.of("page", "title", "hint", "show"));
         var page = new Page(
                 id(node.need("page")),
-                node.need("title").wording(),
+                words.read(node.need("title")),
                 optional(node.at("hint")),
                 node.need("show").list().stream()
                         .flatMap(item -> item(item).stream())
@@ -104,8 +108,8 @@ public final class InterviewFile {
         return page;
     }
 
-    private static @Nullable Wording optional(YamlNode node) {
-        return node.isAbsent() ? null : node.wording();
+    private @Nullable Wording optional(YamlNode node) {
+        return node.isAbsent() ? null : words.read(node);
     }
 
     /** An id is part of an address, and names a field. */
@@ -149,12 +153,12 @@ public final class InterviewFile {
         none.only(List.of("text", "sets"));
         var ticks = new Item.Ticks(
                 id,
-                node.need("text").wording(),
+                words.read(node.need("text")),
                 optional(node.at("hint")),
                 node.need("lines").list().stream()
                         .flatMap(line -> line(line).stream())
                         .toList(),
-                new Item.None(none.need("text").wording(), settings(none.at("sets"))));
+                new Item.None(words.read(none.need("text")), settings(none.at("sets"))));
         return ticks;
     }
 
@@ -178,21 +182,21 @@ public final class InterviewFile {
     }
 
     /** What is written, or else the words of the only option. */
-    private static Wording text(YamlNode node, List<Setting> sets) {
+    private Wording text(YamlNode node, List<Setting> sets) {
         if (node.at("text").isAbsent() && sets.size() == 1) {
             Optional<Option> option = sets.get(0).question().option(sets.get(0).code());
             if (option.isPresent()) {
                 return option.get().text();
             }
         }
-        return node.need("text").wording();
+        return words.read(node.need("text"));
     }
 
     private Item cards(YamlNode node, String id) {
         node.only(List.of("cards", "text", "hint", "rows"));
         return new Item.Cards(
                 id,
-                node.need("text").wording(),
+                words.read(node.need("text")),
                 optional(node.at("hint")),
                 node.need("rows").list().stream().map(this::row).toList());
     }
@@ -234,7 +238,7 @@ public final class InterviewFile {
                 }
             });
         }
-        return new Item.Table(id, node.need("text").wording(), optional(node.at("hint")), List.copyOf(rows));
+        return new Item.Table(id, words.read(node.need("text")), optional(node.at("hint")), List.copyOf(rows));
     }
 
     private Optional<Item> entries(YamlNode node) {

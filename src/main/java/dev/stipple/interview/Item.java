@@ -4,7 +4,7 @@ import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Slot;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -2,7 +2,7 @@ package dev.stipple.interview;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Group;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
 import java.util.List;
 
 /** A line of a list, which can be ticked. */

@@ -2,7 +2,7 @@ package dev.stipple.interview;
 
 import dev.stipple.answers.Entry;
 import dev.stipple.questionnaire.Group;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

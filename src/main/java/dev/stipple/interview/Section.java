@@ -1,6 +1,6 @@
 package dev.stipple.interview;
 
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
 import java.util.List;
 
 /** Pages on one topic, which follow each other. */

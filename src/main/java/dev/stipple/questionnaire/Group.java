@@ -1,6 +1,6 @@
 package dev.stipple.questionnaire;
 
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.stipple.questionnaire;
 
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
 
 /**
  * One thing that can be chosen.

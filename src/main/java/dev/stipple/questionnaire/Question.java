@@ -1,6 +1,6 @@
 package dev.stipple.questionnaire;
 
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -98,9 +98,6 @@ public sealed interface Question {
     /** Answered by yes or no. */
     record YesNo(Head head) implements Closed {
         public static final String TYPE = "boolean";
-
-        public static final Wording YES = new Wording("Yes", "Oui");
-        public static final Wording NO = new Wording("No", "Non");
 
         @Override
         public String type() {

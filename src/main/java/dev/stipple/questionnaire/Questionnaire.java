@@ -1,6 +1,8 @@
 package dev.stipple.questionnaire;
 
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Languages;
+import dev.stipple.wording.Wording;
+import dev.stipple.wording.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,21 @@ public record Questionnaire(
         public Wording of(int number) {
             return number == 1 ? one : other;
         }
+    }
+
+    /** The languages in which all of it is said. */
+    public Languages languages() {
+        return new Languages(List.copyOf(title.texts().keySet()));
+    }
+
+    /** What the answer to a yes-or-no question is called. */
+    public Wording yesOrNo(boolean flag) {
+        return Words.of("forms", flag ? "yes" : "no", languages());
+    }
+
+    /** What it is called not to know an answer. */
+    public Wording notSure() {
+        return Words.of("forms", "notSure", languages());
     }
 
     public Optional<Group> group(String id) {

@@ -7,8 +7,10 @@ import dev.stipple.text.InvalidRules;
 import dev.stipple.text.Nearest;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
-import dev.stipple.text.Wording;
 import dev.stipple.text.YamlNode;
+import dev.stipple.wording.Languages;
+import dev.stipple.wording.Wording;
+import dev.stipple.wording.WordingReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -44,16 +46,17 @@ public final class QuestionnaireFile {
             "hint",
             "options");
 
-    private static final Map<String, BiFunction<Question.Head, YamlNode, Question>> KINDS = Map.of(
+    private final Map<String, BiFunction<Question.Head, YamlNode, Question>> kinds = Map.of(
             Question.Number.TYPE, QuestionnaireFile::number,
             Question.YesNo.TYPE, (head, node) -> new Question.YesNo(head),
             Question.Choice.TYPE, (head, node) -> new Question.Choice(head, options(node)),
             Question.Choices.TYPE, (head, node) -> new Question.Choices(head, options(node)),
             Question.Text.TYPE, (head, node) -> new Question.Text(head));
-
+    private final WordingReader words;
     private final Collection<Fault> faults;
 
-    private QuestionnaireFile(Collection<Fault> faults) {
+    private QuestionnaireFile(WordingReader words, Collection<Fault> faults) {
+        this.words = words;
         this.faults = faults;
     }
 
@@ -67,7 +70,9 @@ public final class QuestionnaireFile {
             throw new InvalidRules(List.of(new Fault(
                     Place.startOf(NAME), "no-questionnaire", "the rules folder has no questionnaire", "add " + NAME)));
         }
-        return new QuestionnaireFile(faults).questionnaire(YamlNode.read(NAME, folder.text(NAME), faults));
+        YamlNode file = YamlNode.read(NAME, folder.text(NAME), faults);
+        Languages languages = WordingReader.languages(file.at("title"));
+        return new QuestionnaireFile(WordingReader.of(folder, languages, faults), faults).questionnaire(file);
     }
 
     private Questionnaire questionnaire(YamlNode file) {
@@ -83,31 +88,31 @@ public final class QuestionnaireFile {
                 "factors",
                 "groups"));
         var questionnaire = new Questionnaire(
-                file.need("title").wording(),
-                file.need("introduction").wording(),
-                file.need("disclaimer").wording(),
-                each(file.need("verdicts"), QuestionnaireFile::verdict),
-                each(file.need("effects"), YamlNode::wording),
-                each(file.need("topics"), YamlNode::wording),
-                each(file.need("changes"), YamlNode::wording),
-                each(file.need("units"), QuestionnaireFile::unit),
-                each(file.at("factors"), YamlNode::wording),
+                words.read(file.need("title")),
+                words.read(file.need("introduction")),
+                words.read(file.need("disclaimer")),
+                each(file.need("verdicts"), this::verdict),
+                each(file.need("effects"), words::read),
+                each(file.need("topics"), words::read),
+                each(file.need("changes"), words::read),
+                each(file.need("units"), this::unit),
+                each(file.at("factors"), words::read),
                 file.need("groups").list().stream().map(this::group).toList());
         new QuestionnaireCheck(questionnaire, faults).check(file);
         return questionnaire;
     }
 
-    private static VerdictWording verdict(YamlNode node) {
+    private VerdictWording verdict(YamlNode node) {
         node.only(List.of("name", "meaning", "sign"));
         return new VerdictWording(
-                node.need("name").wording(),
-                node.need("meaning").wording(),
+                words.read(node.need("name")),
+                words.read(node.need("meaning")),
                 node.need("sign").string());
     }
 
-    private static UnitWording unit(YamlNode node) {
+    private UnitWording unit(YamlNode node) {
         node.only(List.of("one", "other"));
-        return new UnitWording(node.need("one").wording(), node.need("other").wording());
+        return new UnitWording(words.read(node.need("one")), words.read(node.need("other")));
     }
 
     private static <T> Map<String, T> each(YamlNode node, Function<YamlNode, T> read) {
@@ -124,9 +129,9 @@ public final class QuestionnaireFile {
                 id,
                 node.need("fact").string(),
                 repeats,
-                node.need("title").wording(),
-                repeats ? node.need("entry").wording() : null,
-                repeats ? node.need("question").wording() : null,
+                words.read(node.need("title")),
+                repeats ? words.read(node.need("entry")) : null,
+                repeats ? words.read(node.need("question")) : null,
                 node.need("questions").list().stream()
                         .map(question -> question(id, question))
                         .toList());
@@ -142,15 +147,15 @@ public final class QuestionnaireFile {
                 GradingFile.read(node),
                 askedWhen(node.at("askedWhen")),
                 node.at("picture").isAbsent() ? null : node.at("picture").string(),
-                node.need("text").wording(),
-                node.at("hint").isAbsent() ? null : node.at("hint").wording());
+                words.read(node.need("text")),
+                node.at("hint").isAbsent() ? null : words.read(node.at("hint")));
         YamlNode type = node.need("type");
-        var kind = KINDS.get(type.string());
+        var kind = kinds.get(type.string());
         if (kind == null) {
             type.fault(
                     "unknown-type",
                     "there is no question type '" + type.string() + "'",
-                    Nearest.remedy(type.string(), KINDS.keySet()));
+                    Nearest.remedy(type.string(), kinds.keySet()));
             return new Question.YesNo(head);
         }
         return kind.apply(head, node);
@@ -164,7 +169,7 @@ public final class QuestionnaireFile {
                 node.need("unit").string());
     }
 
-    private static List<Option> options(YamlNode node) {
+    private List<Option> options(YamlNode node) {
         var options = new ArrayList<Option>();
         var codes = new HashSet<String>();
         for (YamlNode item : node.need("options").list()) {
@@ -179,11 +184,10 @@ public final class QuestionnaireFile {
             if (!codes.add(code.string())) {
                 code.fault("duplicate", "the option " + code.string() + " is there twice", "keep one of them");
             }
-            options.add(
-                    new Option(code.string(), options.size(), item.need("text").wording()));
+            options.add(new Option(code.string(), options.size(), words.read(item.need("text"))));
         }
         if (node.at("none").flag()) {
-            Wording text = node.need("noneText").wording();
+            Wording text = words.read(node.need("noneText"));
             options.add(new Option(Option.NONE, options.size(), text));
         }
         return List.copyOf(options);

@@ -1,6 +1,6 @@
 package dev.stipple.rule;
 
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import dev.stipple.rule.SummaryTexts;
 import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesFolder;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.stipple.rulebook;
 
 import dev.stipple.rulebook.dialect.Faults;
-import dev.stipple.text.Language;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.text.YamlNode;
+import dev.stipple.wording.Languages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +61,7 @@ final class NeverSay {
     }
 
     /** Reads the list; without the file, nothing is on it. */
-    static NeverSay read(RulesFolder folder, Faults faults) {
+    static NeverSay read(RulesFolder folder, Languages languages, Faults faults) {
         if (!folder.has(NAME)) {
             return new NeverSay(List.of(), faults);
         }
@@ -69,11 +69,13 @@ final class NeverSay {
         root.only(List.of("advice"));
         root.notEmpty("advice", "advice");
         return new NeverSay(
-                root.at("advice").list().stream().flatMap(NeverSay::advice).toList(), faults);
+                root.at("advice").list().stream()
+                        .flatMap(node -> advice(node, languages.tags()))
+                        .toList(),
+                faults);
     }
 
-    private static Stream<Advice> advice(YamlNode node) {
-        var languages = Stream.of(Language.values()).map(Language::tag).toList();
+    private static Stream<Advice> advice(YamlNode node, List<String> languages) {
         node.only(
                 Stream.concat(Stream.of("name", "instead"), languages.stream()).toList());
         return languages.stream().map(node::need).map(words -> {

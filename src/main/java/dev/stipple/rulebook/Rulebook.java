@@ -15,15 +15,15 @@ import dev.stipple.rule.Support;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.dialect.Metadata;
 import dev.stipple.rulebook.dialect.SourcesFile;
-import dev.stipple.rulebook.dialect.Translation;
 import dev.stipple.rulebook.engine.Engine;
 import dev.stipple.rulebook.engine.Findings;
 import dev.stipple.rulebook.summary.CommonFile;
 import dev.stipple.rulebook.summary.SummaryFile;
+import dev.stipple.rulebook.translation.Translations;
 import dev.stipple.text.Digest;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesFolder;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -219,7 +219,7 @@ public final class Rulebook {
 
     private static boolean decides(String file) {
         return file.endsWith(RulesFolder.RULES)
-                || file.endsWith(Translation.ending("", "fr"))
+                || Translations.isTranslation(file)
                 || List.of(QuestionnaireFile.NAME, SourcesFile.NAME, SummaryFile.NAME, CommonFile.NAME)
                         .contains(file);
     }

@@ -17,12 +17,14 @@ import dev.stipple.rulebook.dialect.RuleFile.Draft;
 import dev.stipple.rulebook.dialect.RuleMetadata;
 import dev.stipple.rulebook.dialect.SourceText;
 import dev.stipple.rulebook.dialect.SourcesFile;
-import dev.stipple.rulebook.dialect.Translation;
 import dev.stipple.rulebook.dialect.WaitCheck;
 import dev.stipple.rulebook.summary.SummaryFile;
+import dev.stipple.rulebook.translation.Translations;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
+import dev.stipple.wording.WordingReader;
+import dev.stipple.wording.WordsCheck;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,8 +54,6 @@ final class RulebookFolder {
     private static final Set<String> UNREADABLE_RULES = Set.of(
             "syntax", "dialect", "metadata", "unknown-annotation", "duplicate-id", "character", "limit", "unreadable");
 
-    private static final String TRANSLATED = "fr";
-
     /** How many comparisons and patterns all rules may have, each counted in every way its rule can fire; the shipped have 1,400. */
     private static final int LARGEST = 6_000;
 
@@ -62,7 +62,7 @@ final class RulebookFolder {
 
     private final RulesFolder folder;
     private final Faults faults = new Faults();
-    private final Map<Translation, Set<String>> translations = new LinkedHashMap<>();
+    private final Map<Translations, Set<String>> translations = new LinkedHashMap<>();
 
     private final Map<String, List<Draft>> drafts = new TreeMap<>();
 
@@ -80,11 +80,13 @@ final class RulebookFolder {
         boolean readable = faults.list().stream().noneMatch(fault -> UNREADABLE.contains(fault.kind()));
         Interview interview =
                 InterviewFile.read(folder, questionnaire, readable ? faults.collection() : new ArrayList<>());
-        SourcesFile sources = SourcesFile.read(folder, faults);
+        var words = WordingReader.of(folder, questionnaire.languages(), faults.collection());
+        WordsCheck.check(questionnaire.languages(), faults.collection());
+        SourcesFile sources = SourcesFile.read(folder, words, faults);
         var metadata = new RuleMetadata(questionnaire, sources, faults);
         var factors = new LinkedHashMap<String, Wording>();
         var rules = new ArrayList<Rule>();
-        SummaryTexts summary = SummaryFile.read(folder, faults.collection());
+        SummaryTexts summary = SummaryFile.read(folder, words, faults.collection());
         if (readable) {
             checkNames(questionnaire);
             checkFacts(questionnaire);
@@ -98,14 +100,14 @@ final class RulebookFolder {
                     break;
                 }
                 if (!file.equals(FactsFile.NAME)) {
-                    read(file, questionnaire, metadata, rules)
+                    read(file, questionnaire, words, metadata, rules)
                             .ifPresent(factor -> factors.put(factor, name(questionnaire, factor)));
                 }
             }
             checkSize();
             drafts.values().forEach(factor -> checkFactor(factor, questionnaire));
-            checkAdvice(rules);
-            checkReferences(questionnaire, sources, factors.keySet(), metadata);
+            checkAdvice(rules, words);
+            checkReferences(questionnaire, sources, words, factors.keySet(), metadata);
         }
         if (rules.isEmpty() && faults.isEmpty()) {
             faults.add(Place.startOf("."), "no-rules", "the rules folder has no rules", "add a .drl file");
@@ -125,40 +127,45 @@ final class RulebookFolder {
         Wording name = questionnaire.factors().get(factor);
         if (name == null) {
             missingName("factors", factor);
-            return new Wording("", "");
+            return questionnaire.title().map(title -> "");
         }
         return name;
     }
 
     /** What no rule refers to; unknown as long as some rule cannot be read. */
     private void checkReferences(
-            Questionnaire questionnaire, SourcesFile sources, Set<String> factors, RuleMetadata metadata) {
+            Questionnaire questionnaire,
+            SourcesFile sources,
+            WordingReader words,
+            Set<String> factors,
+            RuleMetadata metadata) {
         if (faults.list().stream().noneMatch(fault -> UNREADABLE_RULES.contains(fault.kind()))) {
             questionnaire.factors().keySet().stream()
                     .filter(factor -> !factors.contains(factor))
                     .forEach(
                             factor -> faults.unknown(Place.startOf(QuestionnaireFile.NAME), "factor", factor, factors));
             translations.forEach((translation, ids) -> translation.only(ids));
-            checkLeftOver();
+            Translations.checkLeftOver(folder, words, faults.collection());
             checkCited(sources, metadata.cited());
             metadata.checkAll();
         }
     }
 
     /** Adds the rules of a file; the factor that it is about, where its rules have effects. */
-    private Optional<String> read(String file, Questionnaire questionnaire, RuleMetadata metadata, List<Rule> rules) {
+    private Optional<String> read(
+            String file, Questionnaire questionnaire, WordingReader words, RuleMetadata metadata, List<Rule> rules) {
         String factor = RulesFolder.factor(file);
         var source = new SourceText(file, folder.text(file));
         if (!CharacterCheck.passes(source, faults)) {
             return Optional.empty();
         }
-        var translation = Translation.read(folder, RulesFolder.stem(file), TRANSLATED, faults);
+        var translated = Translations.read(folder, RulesFolder.stem(file), words, faults.collection());
         var drafts = RuleFile.read(questionnaire, source, faults);
         this.drafts.computeIfAbsent(factor, each -> new ArrayList<>()).addAll(drafts);
         var ids = new HashSet<String>();
-        translations.put(translation, ids);
+        translations.put(translated, ids);
         for (Draft draft : drafts) {
-            Rule rule = metadata.rule(draft, factor, translation);
+            Rule rule = metadata.rule(draft, factor, translated);
             rules.add(rule);
             ids.add(rule.id());
             if (draft.sound()) {
@@ -210,34 +217,23 @@ final class RulebookFolder {
         }
     }
 
-    private void checkAdvice(List<Rule> rules) {
-        NeverSay never = NeverSay.read(folder, faults);
+    private void checkAdvice(List<Rule> rules, WordingReader words) {
+        NeverSay never = NeverSay.read(folder, words.languages(), faults);
         for (Rule rule : rules) {
-            never.check(rule.span().place(), rule.title().english());
-            never.check(place(rule, "because"), rule.because().english());
+            never.check(rule.span().place(), rule.title().original());
+            never.check(place(rule, "because"), rule.because().original());
             rule.otherwise()
                     .forEach(dissent ->
-                            never.check(place(rule, "otherwise"), dissent.says().english()));
+                            never.check(place(rule, "otherwise"), dissent.says().original()));
         }
         never.check(folder, QuestionnaireFile.NAME);
         never.check(folder, SummaryFile.NAME);
         never.check(folder, InterviewFile.NAME);
-        folder.names(Translation.ending("", TRANSLATED)).forEach(file -> never.check(folder, file));
+        folder.names(".yaml").stream().filter(Translations::isTranslation).forEach(file -> never.check(folder, file));
     }
 
     private static Place place(Rule rule, String annotation) {
         return rule.metadata().getOrDefault(annotation, rule.span()).place();
-    }
-
-    /** Translations of rule files that are gone. */
-    private void checkLeftOver() {
-        folder.names(Translation.ending("", TRANSLATED)).stream()
-                .filter(file -> !folder.has(RulesFolder.stem(file) + RulesFolder.RULES))
-                .forEach(file -> faults.add(
-                        Place.startOf(file),
-                        "translation",
-                        "there is no rule file beside this translation",
-                        "remove it, or rename it after the rule file"));
     }
 
     private void checkNames(Questionnaire questionnaire) {

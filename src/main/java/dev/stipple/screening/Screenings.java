@@ -32,7 +32,7 @@ import dev.stipple.store.keys.Generation;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.PersonKey;
 import dev.stipple.store.keys.Subject;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

@@ -273,16 +273,6 @@ public final class YamlNode {
         return value;
     }
 
-    /** An English and a French text that have to be there. */
-    public Wording wording() {
-        only(Set.of("en", "fr"));
-        var wording = new Wording(need("en").string(), need("fr").string());
-        if (!at("en").isAbsent() && !at("fr").isAbsent()) {
-            TranslationCheck.check(at("fr").place(), wording.english(), wording.french(), faults);
-        }
-        return wording;
-    }
-
     /** Makes it a fault that nothing stands under the one key of this file. */
     public void notEmpty(String key, String what) {
         if ((isMap() || isAbsent()) && at(key).isEmpty()) {

@@ -1,4 +1,4 @@
-/** What people write and read: files with places and faults in them, and wording in each language. */
+/** What people write: files with places and faults in them. */
 @NullMarked
 package dev.stipple.text;
 

@@ -1,6 +1,8 @@
 package dev.stipple.web;
 
-import dev.stipple.text.Language;
+import dev.stipple.live.LiveRules;
+import dev.stipple.wording.Language;
+import dev.stipple.wording.Languages;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -24,19 +27,30 @@ import org.springframework.web.util.WebUtils;
 public class ChosenLanguage implements LocaleResolver {
     public static final String NAME = "language";
 
+    private final LiveRules rules;
+
+    ChosenLanguage(LiveRules rules) {
+        this.rules = rules;
+    }
+
+    /** The language of the page that a request is answered with. */
     public static Language of(HttpServletRequest request) {
+        return new Language(RequestContextUtils.getLocale(request).toLanguageTag());
+    }
+
+    static Language of(HttpServletRequest request, Languages languages) {
         return Stream.<Optional<Language>>of(
                         request.getAttribute(NAME) instanceof Language language
                                 ? Optional.of(language)
                                 : Optional.empty(),
-                        Optional.ofNullable(request.getParameter(NAME)).flatMap(Language::of),
+                        Optional.ofNullable(request.getParameter(NAME)).flatMap(languages::of),
                         Optional.ofNullable(WebUtils.getCookie(request, NAME))
                                 .map(Cookie::getValue)
-                                .flatMap(Language::of),
-                        preferred(request))
+                                .flatMap(languages::of),
+                        preferred(request, languages))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElse(Language.EN);
+                .orElseGet(languages::original);
     }
 
     /** The cookie that tells the next page. */
@@ -51,21 +65,18 @@ public class ChosenLanguage implements LocaleResolver {
                 .toString();
     }
 
-    private static Optional<Language> preferred(HttpServletRequest request) {
+    private static Optional<Language> preferred(HttpServletRequest request, Languages languages) {
         if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
             // The locales of such a request are those of this machine.
             return Optional.empty();
         }
-        return Collections.list(request.getLocales()).stream()
-                .map(Locale::getLanguage)
-                .map(Language::of)
-                .flatMap(Optional::stream)
-                .findFirst();
+        return languages.suiting(Collections.list(request.getLocales()));
     }
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return of(request).locale();
+        return of(request, rules.assessor().rulebook().questionnaire().languages())
+                .locale();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stipple.web;
 
 import dev.stipple.live.LiveRules;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -55,7 +55,7 @@ public class PageFrame implements HandlerInterceptor {
         Language language = ChosenLanguage.of(request);
         var questionnaire = rules.assessor().rulebook().questionnaire();
         page.addObject("language", language.tag());
-        page.addObject("languages", Language.values());
+        page.addObject("languages", questionnaire.languages().all());
         page.addObject("mark", shown.incrementAndGet());
         page.addObject("path", request.getRequestURI());
         page.addObject("title", questionnaire.title().in(language));

@@ -54,7 +54,7 @@ public class Pictures {
     public boolean isNumbered(Question question) {
         return question.picture() != null
                 && question.options().stream()
-                        .noneMatch(option -> option.text().english().matches(".*\\d.*"))
+                        .noneMatch(option -> option.text().original().matches(".*\\d.*"))
                 && read(question.picture())
                         .filter(drawing -> NUMBERED.matcher(drawing).find())
                         .isPresent();

@@ -3,10 +3,9 @@ package dev.stipple.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Small;
+import dev.stipple.Spoken;
 import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Slot;
-import dev.stipple.text.Language;
-import dev.stipple.text.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,23 +30,23 @@ final class AnswerWordsTest {
     void anAnswerIsToldInTheWordsOfTheQuestionnaire(String pointer, String question, String english, String french) {
         Slot slot = slot(ANSWERS, pointer);
 
-        assertThat(AnswerWords.question(slot).english()).isEqualTo(question);
-        assertThat(AnswerWords.answer(ANSWERS, slot, Language.EN)).isEqualTo(english);
-        assertThat(AnswerWords.answer(ANSWERS, slot, Language.FR)).isEqualTo(french);
+        assertThat(AnswerWords.question(slot).original()).isEqualTo(question);
+        assertThat(AnswerWords.answer(ANSWERS, slot, Spoken.EN)).isEqualTo(english);
+        assertThat(AnswerWords.answer(ANSWERS, slot, Spoken.FR)).isEqualTo(french);
     }
 
     @Test
     void noEntriesAreANo() {
         var none = Small.answers("{'scars': []}");
 
-        assertThat(AnswerWords.answer(none, slot(none, "/scars"), Language.EN)).isEqualTo("No");
+        assertThat(AnswerWords.answer(none, slot(none, "/scars"), Spoken.EN)).isEqualTo("No");
         assertThat(AnswerWords.json(none, slot(none, "/scars"))).isEqualTo(0);
     }
 
     @Test
     void yesAndNoAreWordsOfTheirOwn() {
-        assertThat(AnswerWords.yesOrNo(true)).isEqualTo(new Wording("Yes", "Oui"));
-        assertThat(AnswerWords.yesOrNo(false)).isEqualTo(new Wording("No", "Non"));
+        assertThat(ANSWERS.questionnaire().yesOrNo(true)).isEqualTo(Spoken.wording("Yes", "Oui"));
+        assertThat(ANSWERS.questionnaire().yesOrNo(false)).isEqualTo(Spoken.wording("No", "Non"));
     }
 
     @Test

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Shipped;
+import dev.stipple.Spoken;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.assessment.summary.Detail;
 import dev.stipple.rule.Verdict;
-import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class ExamplesTest {
     void everyStoryIsAnsweredAsWritten(Path answers) throws IOException {
         var expected = Path.of(answers.toString().replace(".answers.", ".assessment."));
 
-        var full = Detail.FULL.of(assess(answers), Language.EN, WRITTEN);
+        var full = Detail.FULL.of(assess(answers), Spoken.EN, WRITTEN);
         assertEquals(Files.readString(expected), JSON.writeValueAsString(full) + "\n");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stipple.Small;
+import dev.stipple.Spoken;
 import dev.stipple.answers.Answers;
 import dev.stipple.assessment.Explanation.Citation;
 import dev.stipple.assessment.Explanation.Contested;
@@ -19,7 +20,7 @@ import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rule.Effect;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class ExplanationTest {
 
     @Test
     void aFindingIsToldWithItsAnswersItsSourcesAndItsWait() {
-        var explanation = explained(SMOKER.formatted("[{'kind': 'FUE', 'monthsOld': 4}]"), Language.FR);
+        var explanation = explained(SMOKER.formatted("[{'kind': 'FUE', 'monthsOld': 4}]"), Spoken.FR);
 
         assertThat(explanation.verdict()).isEqualTo(Verdict.DEFER);
         assertThat(explanation.verdictName()).isEqualTo("Pas encore");
@@ -86,7 +87,7 @@ final class ExplanationTest {
 
     @Test
     void aRecommendationIsToldWithItsTopic() {
-        var explanation = explained(SMOKER.formatted("[]"), Language.EN);
+        var explanation = explained(SMOKER.formatted("[]"), Spoken.EN);
 
         assertThat(explanation.recommendations())
                 .containsExactly(new Recommendation(
@@ -97,7 +98,7 @@ final class ExplanationTest {
     void whatHangsOnAContradictedSourceIsTold() {
         var suitable = new Without(true, Verdict.SUITABLE, "Suitable", Set.of(Verdict.SUITABLE));
 
-        assertThat(explained(SMOKER.formatted("[]"), Language.EN).disputed())
+        assertThat(explained(SMOKER.formatted("[]"), Spoken.EN).disputed())
                 .isEqualTo(new Disputed(suitable, List.of(new Contested("AGE-03", suitable))));
     }
 
@@ -105,7 +106,7 @@ final class ExplanationTest {
     void aContradictedFindingThatDecidesNothingIsToldAsSuch() {
         var still = new Without(false, Verdict.DEFER, "Not yet", Set.of(Verdict.DEFER));
 
-        assertThat(explained(SMOKER.formatted("[{'kind': 'FUE', 'monthsOld': 4}]"), Language.EN)
+        assertThat(explained(SMOKER.formatted("[{'kind': 'FUE', 'monthsOld': 4}]"), Spoken.EN)
                         .disputed())
                 .isEqualTo(new Disputed(still, List.of(new Contested("AGE-03", still))));
     }
@@ -116,10 +117,10 @@ final class ExplanationTest {
                                 SMOKER.replace("true", "false")
                                         .replace(", 'yearsOfSmoking': 20", "")
                                         .formatted("[]"),
-                                Language.EN)
+                                Spoken.EN)
                         .disputed())
                 .isNull();
-        assertThat(explained("{}", Language.EN).disputed()).isNull();
+        assertThat(explained("{}", Spoken.EN).disputed()).isNull();
     }
 
     @Test
@@ -146,17 +147,17 @@ final class ExplanationTest {
                 List.of(),
                 new Outlook.Dispute(Set.of(Verdict.DEFER), Map.of()));
 
-        assertThat(Explanation.of(new Assessor(rulebook, (each, depth) -> view).assess(answers), Language.EN)
+        assertThat(Explanation.of(new Assessor(rulebook, (each, depth) -> view).assess(answers), Spoken.EN)
                         .disputed())
                 .isEqualTo(new Disputed(new Without(true, Verdict.DEFER, "Not yet", Set.of(Verdict.DEFER)), List.of()));
-        assertThat(Explanation.of(new Assessor(rulebook, (each, depth) -> open).assess(answers), Language.EN)
+        assertThat(Explanation.of(new Assessor(rulebook, (each, depth) -> open).assess(answers), Spoken.EN)
                         .disputed())
                 .isNull();
     }
 
     @Test
     void whatIsOpenIsToldWithWhatItCanDo() {
-        var explanation = explained("{'person': {'ageYears': 40}, 'skin': {'marks': ['MOLE']}}", Language.EN);
+        var explanation = explained("{'person': {'ageYears': 40}, 'skin': {'marks': ['MOLE']}}", Spoken.EN);
 
         assertThat(explanation.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(explanation.verdictName()).isEqualTo("Open");
@@ -182,7 +183,7 @@ final class ExplanationTest {
                 rulebook.questionnaire(), "{'person': {'ageYears': 17, 'smokes': true, 'yearsOfSmoking': 11}}");
         var assessment = new Assessor(rulebook, new Reasoner(rulebook)).assess(answers);
 
-        assertThat(List.of(Language.EN, Language.FR))
+        assertThat(List.of(Spoken.EN, Spoken.FR))
                 .extracting(language -> Explanation.of(assessment, language)
                         .findings()
                         .get(0)
@@ -192,7 +193,7 @@ final class ExplanationTest {
                         new Citation("S1", "A paper", "A journal", null, "law", "https://a.example", "high", "Old."),
                         new Citation(
                                 "S1", "A paper", "A journal", null, "law", "https://a.example", "high", "Ancien."));
-        assertThat(Explanation.of(assessment, Language.EN).findings())
+        assertThat(Explanation.of(assessment, Spoken.EN).findings())
                 .extracting(Reason::factorName, Reason::effectName, Reason::otherwise)
                 .containsExactly(
                         tuple("Age", "Against", List.of()),

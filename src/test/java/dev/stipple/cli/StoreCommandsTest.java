@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.RunningService;
 import dev.stipple.Shipped;
+import dev.stipple.Spoken;
 import dev.stipple.StoreContext;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.cli.arguments.ExitCode;
@@ -17,7 +18,6 @@ import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.MasterKeys;
-import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -97,7 +97,7 @@ class StoreCommandsTest {
     private static Submission submission(String story) throws Exception {
         var json = StrictJson.read(Files.readAllBytes(Path.of("examples", story + ".answers.json")));
         var answers = AnswersReader.read(Shipped.rulebook().questionnaire(), json.tree(), json.duplicates());
-        return new Submission(answers, Language.EN, Contact.NONE, "2026-01");
+        return new Submission(answers, Spoken.EN, Contact.NONE, "2026-01");
     }
 
     private Database filled(String name) throws Exception {

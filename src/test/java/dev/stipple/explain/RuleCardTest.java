@@ -2,11 +2,12 @@ package dev.stipple.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stipple.Spoken;
 import dev.stipple.authoring.Planted;
 import dev.stipple.authoring.scenario.FiringScenarios;
 import dev.stipple.authoring.scenario.Scenarios;
 import dev.stipple.rulebook.Contents;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import org.junit.jupiter.api.Test;
 
 final class RuleCardTest {
@@ -14,7 +15,7 @@ final class RuleCardTest {
 
     @Test
     void saysInTheWordsOfTheQuestionsWhenTheRuleFires() {
-        var card = card("AGE-03", Language.EN);
+        var card = card("AGE-03", Spoken.EN);
 
         assertThat(card.when())
                 .extracting(RuleCard.Line::text)
@@ -24,13 +25,13 @@ final class RuleCardTest {
 
     @Test
     void speaksFrench() {
-        assertThat(new RuleCardText(card("SCR-02", Language.FR), Language.FR).lines())
+        assertThat(new RuleCardText(card("SCR-02", Spoken.FR), Spoken.FR).lines())
                 .contains("SCR-02  Cicatrice récente", "    - De quand date-t-elle\u00a0? moins de 6 mois");
     }
 
     @Test
     void namesTheScenariosInWhichTheRuleFires() {
-        assertThat(card("SCR-02", Language.EN).scenarios())
+        assertThat(card("SCR-02", Spoken.EN).scenarios())
                 .containsExactly(new RuleCard.Fired("A scar of five months waits one more", "age.scenarios.yaml", 14));
     }
 

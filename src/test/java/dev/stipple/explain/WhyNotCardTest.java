@@ -3,12 +3,12 @@ package dev.stipple.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Shipped;
+import dev.stipple.Spoken;
 import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Outlook;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rule.Rule;
-import dev.stipple.text.Language;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ final class WhyNotCardTest {
                     .map(finding -> finding.rule().id())
                     .collect(Collectors.toSet());
             for (Rule rule : rulebook.rules()) {
-                var card = WhyNotCard.of(assessment, rule, Language.EN);
+                var card = WhyNotCard.of(assessment, rule, Spoken.EN);
 
                 assertThat(card.fired()).as("seed %s, %s", SEED + i, rule.id()).isEqualTo(fired.contains(rule.id()));
                 assertThat(card.fired())

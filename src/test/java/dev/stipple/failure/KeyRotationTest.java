@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stipple.RunningService;
 import dev.stipple.ServiceProcess;
 import dev.stipple.Small;
+import dev.stipple.Spoken;
 import dev.stipple.Stipple;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.intake.DraftsInDatabase;
@@ -23,7 +24,6 @@ import dev.stipple.store.keys.InvalidKey;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.MasterKeys;
 import dev.stipple.store.renewal.KeyRenewal;
-import dev.stipple.text.Language;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -172,7 +172,7 @@ class KeyRotationTest {
         for (int i = 0; i < many; i++) {
             var submission = new Submission(
                     Small.answers(assessor.rulebook().questionnaire(), "{}"),
-                    Language.EN,
+                    Spoken.EN,
                     new Contact("Person " + i, null, null),
                     "1");
             people.put(screenings.keep(submission, assessor, "test", null).reference(), "Person " + i);

@@ -3,11 +3,11 @@ package dev.stipple.fuzz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stipple.Spoken;
 import dev.stipple.api.fhir.InvalidResponse;
 import dev.stipple.api.fhir.ReadResponse;
 import dev.stipple.api.fhir.ResponseReader;
 import dev.stipple.api.fhir.Responses;
-import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +38,6 @@ public final class FhirFuzz {
     }
 
     private static ReadResponse read(StrictJson json) {
-        return ResponseReader.read(Claims.QUESTIONNAIRE, json, Language.EN);
+        return ResponseReader.read(Claims.QUESTIONNAIRE, json, Spoken.EN);
     }
 }

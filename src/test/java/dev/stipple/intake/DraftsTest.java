@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Kept;
+import dev.stipple.Spoken;
 import dev.stipple.screening.Databases;
 import dev.stipple.store.Database;
 import dev.stipple.store.RandomTokens;
-import dev.stipple.text.Language;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +51,7 @@ abstract class DraftsTest {
 
     @Test
     void nobodyWithoutTheTokenCanReadADraftNotEvenInTheDatabase() {
-        var draft = drafts.begin(Language.EN);
+        var draft = drafts.begin(Spoken.EN);
         drafts.change(draft.token(), old -> old.withAnswers("{\"secret\":1}"));
 
         String rows =
@@ -67,7 +67,7 @@ abstract class DraftsTest {
 
     @Test
     void aDraftIsFoundByItsToken() {
-        var draft = drafts.begin(Language.FR);
+        var draft = drafts.begin(Spoken.FR);
 
         assertEquals(Optional.of(draft), drafts.find(draft.token()));
         assertEquals(Optional.empty(), drafts.find("guessed"));
@@ -76,34 +76,33 @@ abstract class DraftsTest {
 
     @Test
     void tokensAreLongAndNeverTheSame() {
-        assertNotEquals(
-                drafts.begin(Language.EN).token(), drafts.begin(Language.EN).token());
+        assertNotEquals(drafts.begin(Spoken.EN).token(), drafts.begin(Spoken.EN).token());
         assertEquals(32, RandomTokens.next().length());
     }
 
     @Test
     void noMoreAreOpenThanMayBe() {
-        answered(drafts.begin(Language.EN));
-        answered(drafts.begin(Language.EN));
+        answered(drafts.begin(Spoken.EN));
+        answered(drafts.begin(Spoken.EN));
 
-        assertThrows(TooManyDrafts.class, () -> drafts.begin(Language.EN));
+        assertThrows(TooManyDrafts.class, () -> drafts.begin(Spoken.EN));
     }
 
     @Test
     void whereNothingWasAnsweredNobodyElseIsKeptOut() {
         for (int i = 0; i < 10; i++) {
-            var empty = drafts.begin(Language.EN);
-            drafts.change(empty.token(), draft -> draft.withLanguage(Language.FR));
+            var empty = drafts.begin(Spoken.EN);
+            drafts.change(empty.token(), draft -> draft.withLanguage(Spoken.FR));
         }
 
-        answered(drafts.begin(Language.EN));
+        answered(drafts.begin(Spoken.EN));
     }
 
     @Test
     void whereNothingWasAnsweredTheDraftIsGoneAfterAnHour() {
         Instant begun = Objects.requireNonNull(now.get());
-        var empty = drafts.begin(Language.EN);
-        var answered = drafts.begin(Language.EN);
+        var empty = drafts.begin(Spoken.EN);
+        var answered = drafts.begin(Spoken.EN);
         assertEquals(begun.plus(Duration.ofHours(1)), empty.ends());
         answered(answered);
         assertEquals(
@@ -122,8 +121,8 @@ abstract class DraftsTest {
 
     @Test
     void whatIsNotChangedInTimeIsGoneAndMakesRoom() {
-        var old = drafts.begin(Language.EN);
-        var used = drafts.begin(Language.EN);
+        var old = drafts.begin(Spoken.EN);
+        var used = drafts.begin(Spoken.EN);
         answered(old);
         answered(used);
         wait(Duration.ofDays(29));
@@ -134,12 +133,12 @@ abstract class DraftsTest {
         assertTrue(drafts.find(used.token()).isPresent());
         assertEquals(1, drafts.deleteExpired());
         assertEquals(Optional.empty(), drafts.change(old.token(), draft -> draft));
-        drafts.begin(Language.EN);
+        drafts.begin(Spoken.EN);
     }
 
     @Test
     void changesMadeAtOnceAreAllKept() {
-        var draft = drafts.begin(Language.EN);
+        var draft = drafts.begin(Spoken.EN);
 
         IntStream.range(0, 100)
                 .parallel()
@@ -150,7 +149,7 @@ abstract class DraftsTest {
 
     @Test
     void whatIsDeletedIsGone() {
-        var draft = drafts.begin(Language.EN);
+        var draft = drafts.begin(Spoken.EN);
 
         drafts.delete(draft.token());
 
@@ -159,7 +158,7 @@ abstract class DraftsTest {
 
     @Test
     void aDraftInALogTellsNothing() {
-        var draft = drafts.begin(Language.EN).withAnswers("{\"secret\":1}");
+        var draft = drafts.begin(Spoken.EN).withAnswers("{\"secret\":1}");
 
         assertFalse(draft.toString().contains(draft.token()));
         assertFalse(draft.toString().contains("secret"));

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stipple.Small;
+import dev.stipple.Spoken;
 import dev.stipple.questionnaire.Questionnaire.UnitWording;
 import dev.stipple.questionnaire.Questionnaire.VerdictWording;
 import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesFolder;
-import dev.stipple.text.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +44,8 @@ final class QuestionnaireFileTest {
                                 Grading.NONE,
                                 List.of(new Requirement("person.smokes", Set.of("true"), false, 0, 0)),
                                 "years.svg",
-                                new Wording("For how many years?", "Depuis combien d'années ?"),
-                                new Wording("All in all.", "En tout.")),
+                                Spoken.wording("For how many years?", "Depuis combien d'années ?"),
+                                Spoken.wording("All in all.", "En tout.")),
                         0,
                         100,
                         "years"));
@@ -96,9 +96,9 @@ final class QuestionnaireFileTest {
 
         assertThat(marks.options())
                 .containsExactly(
-                        new Option("MOLE", 0, new Wording("Mole", "Grain de beauté")),
-                        new Option("RASH", 1, new Wording("Rash", "Éruption")),
-                        new Option("NONE", 2, new Wording("None", "Aucune")));
+                        new Option("MOLE", 0, Spoken.wording("Mole", "Grain de beauté")),
+                        new Option("RASH", 1, Spoken.wording("Rash", "Éruption")),
+                        new Option("NONE", 2, Spoken.wording("None", "Aucune")));
         assertThat(marks.none()).contains(marks.options().get(2));
         assertThat(marks.hint()).isNull();
         assertThat(marks.picture()).isNull();
@@ -112,9 +112,9 @@ final class QuestionnaireFileTest {
         var skin = Small.questionnaire().group("skin").orElseThrow();
 
         assertThat(List.of(scars.fact(), scars.repeats(), scars.title()))
-                .containsExactly("Scar", true, new Wording("Scars", "Cicatrices"));
-        assertThat(scars.entry()).isEqualTo(new Wording("scar", "cicatrice"));
-        assertThat(scars.question()).isEqualTo(new Wording("Do you have scars?", "Avez-vous des cicatrices ?"));
+                .containsExactly("Scar", true, Spoken.wording("Scars", "Cicatrices"));
+        assertThat(scars.entry()).isEqualTo(Spoken.wording("scar", "cicatrice"));
+        assertThat(scars.question()).isEqualTo(Spoken.wording("Do you have scars?", "Avez-vous des cicatrices ?"));
         assertThat(skin.repeats()).isFalse();
         assertThat(skin.entry()).isNull();
         assertThat(skin.question()).isNull();
@@ -124,24 +124,25 @@ final class QuestionnaireFileTest {
     void whatThePartsOfAnAnswerAreCalledIsRead() {
         var questionnaire = read("factors:\n  age: {en: Age, fr: Âge}\n", "factors:\n");
 
-        assertThat(questionnaire.title()).isEqualTo(new Wording("Does it suit you?", "Cela vous convient-il ?"));
-        assertThat(questionnaire.introduction()).isEqualTo(new Wording("A few questions.", "Quelques questions."));
+        assertThat(questionnaire.title()).isEqualTo(Spoken.wording("Does it suit you?", "Cela vous convient-il ?"));
+        assertThat(questionnaire.introduction()).isEqualTo(Spoken.wording("A few questions.", "Quelques questions."));
         assertThat(questionnaire.disclaimer())
-                .isEqualTo(new Wording("This is not medical advice.", "Ceci n'est pas un avis médical."));
+                .isEqualTo(Spoken.wording("This is not medical advice.", "Ceci n'est pas un avis médical."));
         assertThat(questionnaire.verdicts())
                 .containsEntry(
                         "DEFER",
                         new VerdictWording(
-                                new Wording("Not yet", "Pas encore"), new Wording("Wait.", "Attendez."), "↻"));
-        assertThat(questionnaire.effects()).containsEntry("SUPPORTS", new Wording("For", "Pour"));
-        assertThat(questionnaire.topics()).containsExactly(Map.entry("SESSIONS", new Wording("Sessions", "Séances")));
-        assertThat(questionnaire.changes()).containsExactly(Map.entry("WAIT", new Wording("Wait", "Attendre")));
+                                Spoken.wording("Not yet", "Pas encore"), Spoken.wording("Wait.", "Attendez."), "↻"));
+        assertThat(questionnaire.effects()).containsEntry("SUPPORTS", Spoken.wording("For", "Pour"));
+        assertThat(questionnaire.topics())
+                .containsExactly(Map.entry("SESSIONS", Spoken.wording("Sessions", "Séances")));
+        assertThat(questionnaire.changes()).containsExactly(Map.entry("WAIT", Spoken.wording("Wait", "Attendre")));
         assertThat(questionnaire.units())
-                .containsEntry("years", new UnitWording(new Wording("year", "an"), new Wording("years", "ans")));
+                .containsEntry("years", new UnitWording(Spoken.wording("year", "an"), Spoken.wording("years", "ans")));
         assertThat(questionnaire.factors())
                 .containsExactly(
-                        Map.entry("scars", new Wording("Scars", "Cicatrices")),
-                        Map.entry("skin", new Wording("Skin", "Peau")));
+                        Map.entry("scars", Spoken.wording("Scars", "Cicatrices")),
+                        Map.entry("skin", Spoken.wording("Skin", "Peau")));
         assertThat(faults).isEmpty();
     }
 
@@ -180,7 +181,7 @@ final class QuestionnaireFileTest {
         UnitWording months = requireNonNull(Small.questionnaire().units().get("months"));
 
         assertThat(List.of(0, 1, 2))
-                .extracting(number -> months.of(number).english())
+                .extracting(number -> months.of(number).original())
                 .containsExactly("months", "month", "months");
     }
 
@@ -220,7 +221,7 @@ final class QuestionnaireFileTest {
         assertThat(requirement.accepts(
                         number
                                 ? new Value.Quantity(Integer.parseInt(answer))
-                                : new Value.Choice(new Option(answer, 0, new Wording("", "")))))
+                                : new Value.Choice(new Option(answer, 0, Spoken.wording("", "")))))
                 .isEqualTo(accepted);
         assertThat(requirement.question()).isEqualTo(other);
     }

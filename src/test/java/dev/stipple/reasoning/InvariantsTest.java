@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Shipped;
+import dev.stipple.Spoken;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.Entry;
 import dev.stipple.answers.GeneratedPeople;
@@ -18,7 +19,6 @@ import dev.stipple.rule.Finding;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
-import dev.stipple.text.Language;
 import dev.stipple.text.RulesFolder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -172,7 +172,7 @@ class InvariantsTest {
     }
 
     private static byte[] bytes(Assessor assessor, Answers answers) {
-        return JSON.writeValueAsBytes(Explanation.of(assessor.assess(answers), Language.FR));
+        return JSON.writeValueAsBytes(Explanation.of(assessor.assess(answers), Spoken.FR));
     }
 
     /** Whether the finding is still there; it may stand on more answers than before. */

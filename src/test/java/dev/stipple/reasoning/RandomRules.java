@@ -1,5 +1,6 @@
 package dev.stipple.reasoning;
 
+import dev.stipple.Spoken;
 import dev.stipple.questionnaire.Change;
 import dev.stipple.questionnaire.Grading;
 import dev.stipple.questionnaire.Group;
@@ -19,7 +20,7 @@ import dev.stipple.rule.Rule;
 import dev.stipple.rule.Source;
 import dev.stipple.rule.Span;
 import dev.stipple.text.Place;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class RandomRules {
     private static final List<String> TYPES =
             List.of(Question.Number.TYPE, Question.YesNo.TYPE, Question.Choice.TYPE, Question.Choices.TYPE);
-    private static final Wording TEXT = new Wording("text", "texte");
+    private static final Wording TEXT = Spoken.wording("text", "texte");
     private static final Span SPAN = new Span(Place.startOf("random.drl"), 0, 0);
     private static final Dissent DISSENT =
             new Dissent(new Source("SRC", "title", "publisher", null, "paper", null, "low", null), TEXT);

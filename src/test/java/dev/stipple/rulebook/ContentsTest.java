@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Small;
+import dev.stipple.Spoken;
 import dev.stipple.rule.Dissent;
 import dev.stipple.rule.Effect;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Source;
 import dev.stipple.text.RulesFolder;
-import dev.stipple.text.Wording;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -192,15 +192,16 @@ final class ContentsTest {
 
         assertThat(smoker.name()).isEqualTo("age: has smoked for long");
         assertThat(smoker.factor()).isEqualTo("age");
-        assertThat(smoker.title()).isEqualTo(new Wording("Has smoked for long", "Fume depuis longtemps"));
-        assertThat(smoker.because()).isEqualTo(new Wording("Smoking slows healing.", "Fumer gêne la cicatrisation."));
+        assertThat(smoker.title()).isEqualTo(Spoken.wording("Has smoked for long", "Fume depuis longtemps"));
+        assertThat(smoker.because())
+                .isEqualTo(Spoken.wording("Smoking slows healing.", "Fumer gêne la cicatrisation."));
         assertThat(smoker.effect()).isEqualTo(Effect.CONDITIONS);
         assertThat(smoker.topic()).isNull();
         assertThat(smoker.sources()).containsExactly(contents.sources().get("S1"));
         assertThat(smoker.otherwise())
                 .containsExactly(new Dissent(
                         requireNonNull(contents.sources().get("S2")),
-                        new Wording("does not mention it.", "n'en dit rien.")));
+                        Spoken.wording("does not mention it.", "n'en dit rien.")));
         assertThat(smoker.waits()).isFalse();
         assertThat(smoker.span().place()).hasToString("age.drl:25:1");
         assertThat(smoker.span().in(text))
@@ -219,9 +220,9 @@ final class ContentsTest {
     void aFactorIsCalledAsTheQuestionnaireSays() {
         assertThat(Contents.read(Small.folder()).factors())
                 .isEqualTo(Map.of(
-                        "age", new Wording("Age", "Âge"),
-                        "scars", new Wording("Scars", "Cicatrices"),
-                        "skin", new Wording("Skin", "Peau")));
+                        "age", Spoken.wording("Age", "Âge"),
+                        "scars", Spoken.wording("Scars", "Cicatrices"),
+                        "skin", Spoken.wording("Skin", "Peau")));
     }
 
     private static String faults(String file, String find, String put) {

@@ -2,6 +2,7 @@ package dev.stipple.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stipple.Spoken;
 import dev.stipple.authoring.Shipped;
 import dev.stipple.rulebook.dialect.Faults;
 import dev.stipple.text.Fault;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class NeverSayTest {
     private final Faults faults = new Faults();
-    private final NeverSay shipped = NeverSay.read(Shipped.CONTENTS.folder(), faults);
+    private final NeverSay shipped = NeverSay.read(Shipped.CONTENTS.folder(), Spoken.BOTH, faults);
 
     @ParameterizedTest
     @ValueSource(

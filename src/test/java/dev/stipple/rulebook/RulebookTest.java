@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stipple.Shipped;
 import dev.stipple.Small;
+import dev.stipple.Spoken;
 import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.rule.Condition;
@@ -13,7 +14,6 @@ import dev.stipple.rule.Finding;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Verdict;
 import dev.stipple.text.InvalidRules;
-import dev.stipple.text.Wording;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -123,7 +123,7 @@ final class RulebookTest {
         assertThat(rulebook.rules()).extracting(Rule::hashCode).doesNotHaveDuplicates();
         assertThat(rulebook.factors())
                 .containsOnlyKeys("age", "scars", "skin")
-                .containsEntry("skin", new Wording("Skin", "Peau"));
+                .containsEntry("skin", Spoken.wording("Skin", "Peau"));
         assertThat(rulebook.sources()).containsOnlyKeys("S1", "S2");
         assertThat(rulebook.folder()).isEqualTo(Small.folder());
         assertThat(rulebook.contents().faults()).isEmpty();

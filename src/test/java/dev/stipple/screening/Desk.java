@@ -2,6 +2,7 @@ package dev.stipple.screening;
 
 import dev.stipple.Kept;
 import dev.stipple.Shipped;
+import dev.stipple.Spoken;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.screening.kept.Contact;
@@ -11,7 +12,6 @@ import dev.stipple.screening.kept.Submission;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditLog;
 import dev.stipple.store.keys.Keys;
-import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +56,7 @@ public final class Desk {
     public Screening keep(String story, Contact contact, @Nullable Retry retry) {
         wait(Duration.ofMinutes(1));
         return screenings.keep(
-                new Submission(answers(story), Language.EN, contact, "2026-01"), Shipped.assessor(), "intake", retry);
+                new Submission(answers(story), Spoken.EN, contact, "2026-01"), Shipped.assessor(), "intake", retry);
     }
 
     /** The answers of one of the people under {@code examples/}. */

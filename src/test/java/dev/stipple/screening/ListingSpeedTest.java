@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.stipple.Kept;
 import dev.stipple.ServiceProcess;
 import dev.stipple.Shipped;
+import dev.stipple.Spoken;
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
@@ -19,7 +20,6 @@ import dev.stipple.screening.rows.Rulebooks;
 import dev.stipple.screening.rows.ScreeningRows;
 import dev.stipple.store.Packed;
 import dev.stipple.store.keys.PersonKey;
-import dev.stipple.text.Language;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -247,7 +247,7 @@ class ListingSpeedTest {
 
     /** What is kept of a story; of its assessment, which no list reads, only the size. */
     private Assessed assessed(String story) {
-        var assessed = Assessed.of(Shipped.assessor(), Desk.answers(story), Language.EN);
+        var assessed = Assessed.of(Shipped.assessor(), Desk.answers(story), Spoken.EN);
         byte[] noise = new byte[Packed.of(assessed.assessment().getBytes(StandardCharsets.UTF_8)).length];
         random.nextBytes(noise);
         return new Assessed(
@@ -265,7 +265,7 @@ class ListingSpeedTest {
         var contact = new Contact(name, name.replace(' ', '.') + "@example.org", phone);
         var key = PersonKey.create(Reference.random().code());
         var submission =
-                new Submission(Answers.none(Shipped.rulebook().questionnaire()), Language.EN, contact, "2026-01");
+                new Submission(Answers.none(Shipped.rulebook().questionnaire()), Spoken.EN, contact, "2026-01");
         new ScreeningRows(desk.database, desk.keys).insert(desk.keys.newest(), key, submission, assessed, received);
         new RevisionRows(desk.database, desk.keys).insert(key, 1, "test", assessed, received);
     }

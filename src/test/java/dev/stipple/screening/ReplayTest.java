@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Shipped;
+import dev.stipple.Spoken;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rule.Verdict;
@@ -14,7 +15,6 @@ import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Revision;
 import dev.stipple.screening.kept.Submission;
-import dev.stipple.text.Language;
 import dev.stipple.text.RulesFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +88,7 @@ class ReplayTest {
     }
 
     private Reference keep(String story, Assessor assessor) {
-        var submission = new Submission(Desk.answers(story), Language.FR, Contact.NONE, "2026-01");
+        var submission = new Submission(Desk.answers(story), Spoken.FR, Contact.NONE, "2026-01");
         return desk.screenings.keep(submission, assessor, "test", null).reference();
     }
 

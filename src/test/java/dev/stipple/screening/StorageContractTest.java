@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Kept;
 import dev.stipple.Shipped;
+import dev.stipple.Spoken;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.kept.ChangedMeanwhile;
 import dev.stipple.screening.kept.Contact;
@@ -30,7 +31,6 @@ import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.keys.InvalidKey;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.MasterKeys;
-import dev.stipple.text.Language;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -290,7 +290,7 @@ abstract class StorageContractTest {
     @Test
     void ofManyRepetitionsAtOnceOneScreeningComesOut() throws Exception {
         var retry = Retry.of("intake", "k-2", new byte[] {2});
-        var submission = new Submission(Desk.answers(WAITS), Language.EN, Contact.NONE, "2026-01");
+        var submission = new Submission(Desk.answers(WAITS), Spoken.EN, Contact.NONE, "2026-01");
         Callable<Reference> attempt = () -> desk.screenings
                 .keep(submission, Shipped.assessor(), "intake", retry)
                 .reference();

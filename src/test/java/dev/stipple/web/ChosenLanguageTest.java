@@ -2,7 +2,7 @@ package dev.stipple.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.stipple.text.Language;
+import dev.stipple.Spoken;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -20,7 +20,7 @@ final class ChosenLanguageTest {
             }
         };
 
-        assertEquals(Language.EN, ChosenLanguage.of(request));
+        assertEquals(Spoken.EN, ChosenLanguage.of(request, Spoken.BOTH));
     }
 
     @Test
@@ -28,6 +28,6 @@ final class ChosenLanguageTest {
         var request = new MockHttpServletRequest();
         request.addHeader("Accept-Language", "de, fr-CA;q=0.8, en;q=0.5");
 
-        assertEquals(Language.FR, ChosenLanguage.of(request));
+        assertEquals(Spoken.FR, ChosenLanguage.of(request, Spoken.BOTH));
     }
 }

@@ -9,7 +9,7 @@ import dev.stipple.intake.Draft;
 import dev.stipple.intake.Drafts;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Reference;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -436,7 +436,7 @@ class IntakeTest {
         "woman-missing-answers, en"
     })
     void aResultFitsOnTwoPagesOfPaper(String story, String language) throws Exception {
-        Draft draft = drafts.begin(Language.of(language).orElseThrow());
+        Draft draft = drafts.begin(new Language(language));
         JsonNode answers =
                 JsonMapper.shared().readTree(Files.readString(Path.of("examples/" + story + ".answers.json")));
         drafts.change(draft.token(), each -> each.withAnswers(filledIn(answers)));

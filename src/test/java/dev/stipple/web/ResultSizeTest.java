@@ -9,7 +9,7 @@ import dev.stipple.Chromium;
 import dev.stipple.Service;
 import dev.stipple.intake.Draft;
 import dev.stipple.intake.Drafts;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ class ResultSizeTest {
         "woman-missing-answers, fr"
     })
     void aResultIsTwoAndAHalfScreensOfAPhone(String story, String language) throws IOException {
-        Draft draft = drafts.begin(Language.of(language).orElseThrow());
+        Draft draft = drafts.begin(new Language(language));
         var answers = JsonMapper.shared().readTree(Files.readString(Path.of("examples/" + story + ".answers.json")));
         drafts.change(draft.token(), each -> each.withAnswers(IntakeTest.filledIn(answers)));
         Page page = CHROMIUM.page(new NewContextOptions().setViewportSize(WIDTH, HEIGHT));

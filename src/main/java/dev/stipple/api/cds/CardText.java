@@ -4,8 +4,8 @@ import dev.stipple.api.fhir.Fhir;
 import dev.stipple.assessment.Explanation;
 import dev.stipple.assessment.summary.Summary;
 import dev.stipple.rule.Verdict;
-import dev.stipple.text.Language;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Language;
+import dev.stipple.wording.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,8 +20,6 @@ record CardText(Summary summary, Explanation explanation, Language language, Str
     /** How many points a card has. */
     private static final int MOST = 3;
 
-    private static final Wording ASK = new Wording("Answer the questions", "Répondre aux questions");
-
     Cards.Card card() {
         return new Cards.Card(
                 shortened(label + " " + summary.line()),
@@ -32,7 +30,10 @@ record CardText(Summary summary, Explanation explanation, Language language, Str
                         base + "/intake",
                         new Cards.Topic(
                                 Fhir.codes("verdict"), explanation.verdict().name(), explanation.verdictName())),
-                List.of(new Cards.Link(ASK.in(language), base + "/intake?language=" + language.tag(), "absolute")));
+                List.of(new Cards.Link(
+                        Words.of("forms", language).getString("answer"),
+                        base + "/intake?language=" + language.tag(),
+                        "absolute")));
     }
 
     private static String indicator(Verdict verdict) {

@@ -10,8 +10,8 @@ import dev.stipple.assessment.Explanation;
 import dev.stipple.assessment.summary.Summary;
 import dev.stipple.live.LiveRules;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
+import dev.stipple.wording.Language;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,7 +55,7 @@ class CdsController {
         SentJson call = SentJson.of(StrictJson.read(body));
         Assessor assessor = rules.assessor();
         Questionnaire questionnaire = assessor.rulebook().questionnaire();
-        Language language = Language.of(accepted.getLanguage()).orElse(Language.EN);
+        Language language = questionnaire.languages().suiting(accepted);
         var faults = new ResponseFaults();
         Answers answers = HookRequest.response(call, faults)
                 .map(response -> ResponseReader.read(questionnaire, response, language, faults)

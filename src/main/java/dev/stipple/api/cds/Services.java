@@ -2,7 +2,6 @@ package dev.stipple.api.cds;
 
 import dev.stipple.api.fhir.Fhir;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.text.Language;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +32,7 @@ record Services(List<Service> services) {
     static Services of(Questionnaire questionnaire) {
         return new Services(List.of(new Service(
                 HOOK,
-                questionnaire.title().in(Language.EN),
+                questionnaire.title().original(),
                 "Assesses the patient's latest answers to the questionnaire and says why the verdict came out.",
                 ID,
                 Map.of(

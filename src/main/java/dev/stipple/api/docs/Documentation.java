@@ -2,19 +2,24 @@ package dev.stipple.api.docs;
 
 import dev.stipple.live.LiveRules;
 import dev.stipple.rulebook.Derived;
+import dev.stipple.wording.Languages;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +50,7 @@ class Documentation {
         return api -> {
             Overlay.apply(api);
             var assessor = rules.assessor();
+            languages(api, assessor.rulebook().questionnaire().languages());
             api.getComponents().addSchemas("Answers", answers.of(assessor.rulebook()));
             examples.of(assessor.rulebook()).forEach(api.getComponents()::addExamples);
             api.getPaths()
@@ -57,6 +63,21 @@ class Documentation {
                         errors(path, operation);
                     }));
         };
+    }
+
+    /** Requests may name the languages that the rulebook speaks, or none, and each of its texts is in all of them. */
+    @SuppressWarnings("unchecked")
+    private static void languages(OpenAPI api, Languages languages) {
+        Schema<?> wording = new JsonSchema().types(Set.of("object")).additionalProperties(false);
+        languages.tags().forEach(tag -> wording.addProperty(tag, new JsonSchema().types(Set.of("string"))));
+        api.getComponents().addSchemas("Wording", wording.required(languages.tags()));
+        var tags = new ArrayList<@Nullable Object>(languages.tags());
+        tags.add(null);
+        for (String request : List.of("AssessmentRequest", "Submission")) {
+            Schema<?> schema =
+                    Objects.requireNonNull(api.getComponents().getSchemas().get(request), request);
+            ((Schema<Object>) Objects.requireNonNull(schema.getProperties().get("language"), request)).setEnum(tags);
+        }
     }
 
     private static void tag(String path, Operation operation) {

@@ -63,7 +63,7 @@ final class EnableWhen {
         return bounds.isEmpty() ? List.of(exists(other)) : bounds;
     }
 
-    private static List<ObjectNode> codes(Question other, Requirement requirement) {
+    private List<ObjectNode> codes(Question other, Requirement requirement) {
         List<ObjectNode> conditions = new ArrayList<>();
         if (requirement.negated()) {
             conditions.add(exists(other));
@@ -84,10 +84,10 @@ final class EnableWhen {
         return JSON.objectNode().put("question", LinkIds.of(other)).put("operator", operator);
     }
 
-    private static String display(Question question, String code) {
+    private String display(Question question, String code) {
         return question.option(code)
                 .map(Option::text)
-                .orElse(Boolean.parseBoolean(code) ? Question.YesNo.YES : Question.YesNo.NO)
-                .english();
+                .orElseGet(() -> questionnaire.yesOrNo(Boolean.parseBoolean(code)))
+                .original();
     }
 }

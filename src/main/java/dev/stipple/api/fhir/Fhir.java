@@ -2,8 +2,8 @@ package dev.stipple.api.fhir;
 
 import dev.stipple.access.refusals.FhirDoor;
 import dev.stipple.questionnaire.Question;
-import dev.stipple.text.Language;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Language;
+import dev.stipple.wording.Wording;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -57,19 +57,23 @@ public final class Fhir {
         return concept.put("text", text);
     }
 
-    /** Puts a text into an object in English, with its other languages beside it. */
+    /** Puts a text into an object in the language of the rules, with its translations beside it. */
     static void put(ObjectNode object, String name, Wording wording) {
-        object.put(name, wording.english());
+        object.put(name, wording.original());
         ObjectNode beside = JSON.objectNode();
-        extend(beside, translation(wording));
-        object.set("_" + name, beside);
+        wording.texts().entrySet().stream()
+                .skip(1)
+                .forEach(text -> extend(beside, translation(text.getKey(), text.getValue())));
+        if (!beside.isEmpty()) {
+            object.set("_" + name, beside);
+        }
     }
 
-    private static ObjectNode translation(Wording wording) {
+    private static ObjectNode translation(Language language, String text) {
         ObjectNode translation = JSON.objectNode().put("url", CORE + "translation");
         ArrayNode parts = translation.putArray("extension");
-        parts.addObject().put("url", "lang").put("valueCode", Language.FR.tag());
-        parts.addObject().put("url", "content").put("valueString", wording.french());
+        parts.addObject().put("url", "lang").put("valueCode", language.tag());
+        parts.addObject().put("url", "content").put("valueString", text);
         return translation;
     }
 

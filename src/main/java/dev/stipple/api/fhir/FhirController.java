@@ -4,8 +4,8 @@ import dev.stipple.api.PictureLinks;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.live.LiveRules;
 import dev.stipple.rulebook.Rulebook;
-import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
+import dev.stipple.wording.Language;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +51,7 @@ class FhirController {
             produces = {Fhir.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
     ObjectNode assess(@RequestBody byte[] body, Locale accepted) {
         Assessor assessor = rules.assessor();
-        Language language = Language.of(accepted.getLanguage()).orElse(Language.EN);
+        Language language = assessor.rulebook().questionnaire().languages().suiting(accepted);
         ReadResponse response =
                 ResponseReader.read(assessor.rulebook().questionnaire(), StrictJson.read(body), language);
         return Guidance.of(response, assessor.assess(response.answers()));

@@ -13,7 +13,7 @@ import dev.stipple.assessment.Explanation.Otherwise;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.rule.Verdict;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,10 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
  * and the recommendations, and what it requires are the questions that can still change the verdict.
  */
 record Guidance(ReadResponse response, Assessment assessment, Explanation explanation) {
-    private static final Wording SUBJECT = new Wording("The person who answered", "La personne qui a répondu");
-    private static final Wording SOURCES = new Wording("Sources: ", "Sources : ");
-    private static final Wording OTHERWISE = new Wording("Says otherwise, ", "Dit autre chose, ");
-
     static ObjectNode of(ReadResponse response, Assessment assessment) {
         return new Guidance(response, assessment, Explanation.of(assessment, response.language())).resource();
     }
@@ -59,7 +55,7 @@ record Guidance(ReadResponse response, Assessment assessment, Explanation explan
 
     private ObjectNode subject() {
         return response.subject() == null
-                ? Fhir.JSON.objectNode().put("display", SUBJECT.in(response.language()))
+                ? Fhir.JSON.objectNode().put("display", word("subject"))
                 : response.subject().deepCopy();
     }
 
@@ -104,10 +100,9 @@ record Guidance(ReadResponse response, Assessment assessment, Explanation explan
     private String grounds(List<Citation> sources, List<Otherwise> otherwise) {
         String cited = sources.stream().map(Guidance::cited).collect(Collectors.joining("; "));
         String dissent = otherwise.stream()
-                .map(each ->
-                        "\n" + OTHERWISE.in(response.language()) + each.source().id() + ": " + each.says())
+                .map(each -> "\n" + word("otherwise") + " " + each.source().id() + ": " + each.says())
                 .collect(Collectors.joining());
-        return cited.isEmpty() ? dissent : "\n" + SOURCES.in(response.language()) + cited + dissent;
+        return cited.isEmpty() ? dissent : "\n" + word("sources") + " " + cited + dissent;
     }
 
     private static String cited(Citation source) {
@@ -150,6 +145,10 @@ record Guidance(ReadResponse response, Assessment assessment, Explanation explan
         }
         var entry = assessment.answers().entries(slot.group()).get(slot.entry());
         return QuestionnaireResource.required(question) && assessment.answers().asked(question, entry) == Asked.YES;
+    }
+
+    private String word(String key) {
+        return Words.of("forms", response.language()).getString(key);
     }
 
     private static String linkId(Slot slot) {

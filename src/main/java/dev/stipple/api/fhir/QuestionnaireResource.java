@@ -7,12 +7,11 @@ import static dev.stipple.api.fhir.Fhir.extension;
 
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.api.PictureLinks;
-import dev.stipple.assessment.AnswerWords;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +50,7 @@ final class QuestionnaireResource {
 
     private ObjectNode resource(String digest) {
         ObjectNode resource = Fhir.resource("Questionnaire").put("id", Fhir.QUESTIONNAIRE_ID);
-        resource.put("language", "en");
+        resource.put("language", questionnaire.languages().original().tag());
         resource.put("url", Fhir.QUESTIONNAIRE).put("version", digest).put("name", "Intake");
         Fhir.put(resource, "title", questionnaire.title());
         resource.put("status", "active");
@@ -73,7 +72,7 @@ final class QuestionnaireResource {
         return item;
     }
 
-    private static ObjectNode any(Group group) {
+    private ObjectNode any(Group group) {
         ObjectNode any = item(LinkIds.any(group), "choice", Objects.requireNonNull(group.question()));
         control(any, "radio-button");
         any.put("required", group.questions().stream().anyMatch(Question::safetyCritical));
@@ -90,7 +89,12 @@ final class QuestionnaireResource {
                 .addObject()
                 .put("question", LinkIds.any(group))
                 .put("operator", "=")
-                .set("answerCoding", coding(Fhir.codes(LinkIds.any(group)), "true", Question.YesNo.YES.english()));
+                .set(
+                        "answerCoding",
+                        coding(
+                                Fhir.codes(LinkIds.any(group)),
+                                "true",
+                                questionnaire.yesOrNo(true).original()));
         entry.put("repeats", true);
         ArrayNode items = entry.putArray("item");
         group.questions().forEach(question -> items.add(question(question)));
@@ -115,7 +119,7 @@ final class QuestionnaireResource {
         ObjectNode ucum = coding(
                 "http://unitsofmeasure.org",
                 UCUM.getOrDefault(unit, "{" + unit + "}"),
-                Objects.requireNonNull(questionnaire.units().get(unit)).other().english());
+                Objects.requireNonNull(questionnaire.units().get(unit)).other().original());
         extend(item, extension("questionnaire-unit", "valueCoding", ucum));
         extend(item, extension("minValue", "valueInteger", JSON.numberNode(question.min())));
         extend(item, extension("maxValue", "valueInteger", JSON.numberNode(question.max())));
@@ -144,7 +148,7 @@ final class QuestionnaireResource {
             pictures.of(question, each).ifPresent(link -> extend(option, media("itemAnswerMedia", link, each.text())));
             options.add(option);
         }
-        options.add(option(Fhir.codes(question), AnswersReader.NOT_SURE, AnswerWords.NOT_SURE));
+        options.add(option(Fhir.codes(question), AnswersReader.NOT_SURE, questionnaire.notSure()));
         options.forEach(option -> {
             String code = option.path("valueCoding").path("code").stringValue();
             if (many && List.of(Option.NONE, AnswersReader.NOT_SURE).contains(code)) {
@@ -162,11 +166,11 @@ final class QuestionnaireResource {
         return JSON.objectNode().put("url", SDC + kind).set("valueAttachment", attachment);
     }
 
-    private static ArrayNode truth(String system) {
+    private ArrayNode truth(String system) {
         return JSON.arrayNode()
-                .add(option(system, "true", Question.YesNo.YES))
-                .add(option(system, "false", Question.YesNo.NO))
-                .add(option(system, AnswersReader.NOT_SURE, AnswerWords.NOT_SURE));
+                .add(option(system, "true", questionnaire.yesOrNo(true)))
+                .add(option(system, "false", questionnaire.yesOrNo(false)))
+                .add(option(system, AnswersReader.NOT_SURE, questionnaire.notSure()));
     }
 
     private static ObjectNode option(String system, String code, Wording text) {

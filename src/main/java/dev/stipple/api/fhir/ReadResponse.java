@@ -1,7 +1,7 @@
 package dev.stipple.api.fhir;
 
 import dev.stipple.answers.Answers;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;

@@ -5,9 +5,11 @@ import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.answers.SentJson;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
+import dev.stipple.wording.Language;
+import dev.stipple.wording.Languages;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +78,7 @@ public final class ResponseReader {
         return new ReadResponse(
                 answers(questionnaire, items, faults),
                 items.unsure(),
-                language(resource.at("language")).orElse(fallback),
+                language(resource.at("language"), questionnaire.languages()).orElse(fallback),
                 subject(resource.at("subject")),
                 finished);
     }
@@ -109,9 +111,8 @@ public final class ResponseReader {
         }
     }
 
-    /** The language without its region, as in {@code fr-CA}. */
-    private static Optional<Language> language(SentJson language) {
-        return language.text().flatMap(tag -> Language.of(tag.replaceFirst("-.*", "")));
+    private static Optional<Language> language(SentJson language, Languages spoken) {
+        return language.text().flatMap(tag -> spoken.suiting(List.of(Locale.forLanguageTag(tag))));
     }
 
     private static @Nullable ObjectNode subject(SentJson subject) {

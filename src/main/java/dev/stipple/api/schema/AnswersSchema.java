@@ -12,7 +12,7 @@ import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -93,7 +93,7 @@ public final class AnswersSchema {
                         "oneOf",
                         array(options.stream()
                                 .map(option -> constant(option.code())
-                                        .put("title", option.text().english()))
+                                        .put("title", option.text().original()))
                                 .toList()));
     }
 
@@ -124,9 +124,9 @@ public final class AnswersSchema {
     }
 
     private static ObjectNode described(Wording title, @Nullable Wording description, ObjectNode schema) {
-        ObjectNode described = JSON.objectNode().put("title", title.english());
+        ObjectNode described = JSON.objectNode().put("title", title.original());
         if (description != null) {
-            described.put("description", description.english());
+            described.put("description", description.original());
         }
         return described.setAll(schema);
     }

@@ -2,7 +2,6 @@ package dev.stipple.api.surveyjs;
 
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.api.PictureLinks;
-import dev.stipple.assessment.AnswerWords;
 import dev.stipple.interview.Interview;
 import dev.stipple.interview.Page;
 import dev.stipple.interview.Part;
@@ -10,7 +9,8 @@ import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
+import dev.stipple.wording.Words;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,8 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** A questionnaire as a SurveyJS form, on the pages of the interview, in every language. */
 final class Survey {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Wording ANOTHER = new Wording("Add another", "En ajouter");
-    private static final Wording REMOVE = new Wording("Remove", "Retirer");
 
     private final Questionnaire questionnaire;
     private final Interview interview;
@@ -72,7 +70,7 @@ final class Survey {
         }
     }
 
-    private static ObjectNode any(Group group) {
+    private ObjectNode any(Group group) {
         ObjectNode any = element("radiogroup", Names.any(group), Objects.requireNonNull(group.question()), null);
         any.set("choices", truth());
         return any;
@@ -84,8 +82,8 @@ final class Survey {
         entries.put("visibleIf", "{" + Names.any(group) + "} = true");
         entries.put("panelCount", 1).put("minPanelCount", 1).put("maxPanelCount", AnswersReader.MOST_ENTRIES);
         entries.set("templateTitle", words(Objects.requireNonNull(group.entry())));
-        entries.set("panelAddText", words(ANOTHER));
-        entries.set("panelRemoveText", words(REMOVE));
+        entries.set("panelAddText", word("another"));
+        entries.set("panelRemoveText", word("remove"));
         ArrayNode elements = entries.putArray("templateElements");
         group.questions().forEach(question -> add(question, question.id(), elements));
         return entries;
@@ -140,10 +138,10 @@ final class Survey {
         return choice;
     }
 
-    private static ArrayNode options(Question question) {
+    private ArrayNode options(Question question) {
         ArrayNode choices = JSON.arrayNode();
         question.options().forEach(option -> choices.add(option(question, option.code(), option.text())));
-        return choices.add(option(question, AnswersReader.NOT_SURE, AnswerWords.NOT_SURE));
+        return choices.add(option(question, AnswersReader.NOT_SURE, questionnaire.notSure()));
     }
 
     private static ObjectNode option(Question question, String code, Wording text) {
@@ -156,13 +154,12 @@ final class Survey {
         return option;
     }
 
-    private static ArrayNode truth() {
+    private ArrayNode truth() {
         ArrayNode choices = JSON.arrayNode();
         Stream.of(true, false)
-                .forEach(value -> choices.addObject()
-                        .put("value", value)
-                        .set("text", words(value ? Question.YesNo.YES : Question.YesNo.NO)));
-        choices.addObject().put("value", AnswersReader.NOT_SURE).set("text", words(AnswerWords.NOT_SURE));
+                .forEach(value ->
+                        choices.addObject().put("value", value).set("text", words(questionnaire.yesOrNo(value))));
+        choices.addObject().put("value", AnswersReader.NOT_SURE).set("text", words(questionnaire.notSure()));
         return choices;
     }
 
@@ -175,7 +172,16 @@ final class Survey {
         return element;
     }
 
+    private ObjectNode word(String key) {
+        return words(Words.of("forms", key, questionnaire.languages()));
+    }
+
+    /** The text in the language of the rules, which is shown where no other is wanted, and its translations. */
     private static ObjectNode words(Wording wording) {
-        return JSON.objectNode().put("default", wording.english()).put("fr", wording.french());
+        ObjectNode words = JSON.objectNode().put("default", wording.original());
+        wording.texts().entrySet().stream()
+                .skip(1)
+                .forEach(text -> words.put(text.getKey().tag(), text.getValue()));
+        return words;
     }
 }

@@ -9,15 +9,17 @@ import dev.stipple.assessment.summary.Detail;
 import dev.stipple.assessment.summary.Explained;
 import dev.stipple.assessment.summary.FullAssessment;
 import dev.stipple.live.LiveRules;
+import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rulebook.Rulebook;
-import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
+import dev.stipple.wording.Language;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,12 +59,13 @@ class SurveyController {
     @PostMapping(path = "/surveyjs/assessments", consumes = MediaType.APPLICATION_JSON_VALUE)
     Explained assess(
             @RequestBody byte[] body,
-            @RequestParam(defaultValue = "en") String language,
+            @RequestParam(required = false) @Nullable String language,
             @RequestParam(defaultValue = "summary") @Schema(allowableValues = {"summary", "full"}) String detail) {
         Detail told = Detail.of(detail).orElseThrow(UnknownDetail::new);
-        Language words = Language.of(language).orElseThrow(UnknownLanguage::new);
         Assessor assessor = rules.assessor();
-        var answers = SurveyData.read(assessor.rulebook().questionnaire(), StrictJson.read(body));
+        Questionnaire questionnaire = assessor.rulebook().questionnaire();
+        Language words = UnknownLanguage.unless(questionnaire.languages(), language);
+        var answers = SurveyData.read(questionnaire, StrictJson.read(body));
         return told.of(assessor.assess(answers), words, LocalDate.now(ZoneId.systemDefault()));
     }
 }

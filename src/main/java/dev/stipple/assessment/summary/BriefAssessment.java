@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.rule.Verdict;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.stipple.assessment.summary;
 
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Explanation;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import dev.stipple.assessment.Assessment;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.rule.Finding;
 import dev.stipple.rule.SummaryTexts;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
 import java.util.Optional;
 import java.util.regex.Matcher;
 

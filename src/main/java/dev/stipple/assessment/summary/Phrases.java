@@ -1,21 +1,19 @@
 package dev.stipple.assessment.summary;
 
-import dev.stipple.text.Language;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Language;
+import dev.stipple.wording.Wording;
+import dev.stipple.wording.Words;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ResourceBundle;
 
 /** What holds the texts of rules together, in one language. */
 record Phrases(Language language) {
     /** From how many days on the month is enough. */
     private static final int FAR = 45;
 
-    private static final String BUNDLE = "dev.stipple.assessment.summary.summary";
-
     String say(String key, Object... arguments) {
-        String pattern = ResourceBundle.getBundle(BUNDLE, language.locale()).getString(key);
+        String pattern = Words.of("summary", language).getString(key);
         return new MessageFormat(pattern, language.locale()).format(arguments);
     }
 

@@ -3,7 +3,7 @@ package dev.stipple.assessment.summary;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.rule.Effect;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.stipple.assessment.summary;
 
 import dev.stipple.assessment.Assessment;
 import dev.stipple.rule.Verdict;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;

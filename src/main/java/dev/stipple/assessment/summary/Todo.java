@@ -6,7 +6,7 @@ import dev.stipple.rule.Finding;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.SummaryTexts;
 import dev.stipple.rule.Verdict;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

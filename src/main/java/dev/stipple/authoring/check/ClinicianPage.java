@@ -65,7 +65,7 @@ final class ClinicianPage {
     }
 
     private static String name(Contents contents, String factor) {
-        return Objects.requireNonNull(contents.factors().get(factor)).english();
+        return Objects.requireNonNull(contents.factors().get(factor)).original();
     }
 
     private static String row(Rule rule) {
@@ -73,7 +73,7 @@ final class ClinicianPage {
                 .sorted(STRONGEST_FIRST)
                 .map(ClinicianPage::cited)
                 .collect(Collectors.joining(", "));
-        return cells(link(rule), rule.title().english(), verdict(rule), sources, "");
+        return cells(link(rule), rule.title().original(), verdict(rule), sources, "");
     }
 
     private static Stream<String> weak(List<Rule> deciding) {
@@ -83,7 +83,7 @@ final class ClinicianPage {
                 "|---|---|---|",
                 deciding.stream()
                         .filter(rule -> rule.sources().stream().allMatch(ClinicianPage::isWeakest))
-                        .map(rule -> cells(link(rule), rule.title().english(), verdict(rule))));
+                        .map(rule -> cells(link(rule), rule.title().original(), verdict(rule))));
     }
 
     private static Stream<String> disagreements(List<Rule> deciding) {
@@ -95,9 +95,9 @@ final class ClinicianPage {
                         .flatMap(rule -> rule.otherwise().stream()
                                 .map(dissent -> cells(
                                         link(rule),
-                                        rule.title().english(),
+                                        rule.title().original(),
                                         cited(dissent.source()),
-                                        dissent.says().english()))));
+                                        dissent.says().original()))));
     }
 
     private static Stream<String> section(String heading, String columns, String line, Stream<String> rows) {

@@ -31,7 +31,7 @@ final class RulesTable {
                         rule.id(),
                         file,
                         rule.factor(),
-                        rule.title().english().replace("|", "\\|"),
+                        rule.title().original().replace("|", "\\|"),
                         rule.effect() == null ? rule.topic() : rule.effect(),
                         rule.sources().stream().map(Source::id).collect(Collectors.joining(", ")));
     }

@@ -7,6 +7,8 @@ import dev.stipple.rule.Rule;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.dialect.FactsFile;
 import dev.stipple.text.RulesFolder;
+import dev.stipple.wording.Language;
+import dev.stipple.wording.Languages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -56,7 +58,7 @@ public record Scaffold(Contents contents, RulesFolder folder) {
     }
 
     /**
-     * The folder with a rule, its French and a scenario added, and its factor where that is new.
+     * The folder with a rule, its translations and a scenario added, and its factor where that is new.
      *
      * @param stem the rule file without its ending, such as {@code age} or {@code age/years}
      */
@@ -65,7 +67,9 @@ public record Scaffold(Contents contents, RulesFolder folder) {
         String id = nextId(factor);
         RulesFolder changed =
                 added(folder, stem + RulesFolder.RULES, "package stipple.rules\n", "\n" + rule(factor, what, id));
-        changed = added(changed, stem + ".fr.yaml", "", french(id));
+        for (Language language : languages().translated()) {
+            changed = added(changed, stem + "." + language + ".yaml", "", translation(id, language));
+        }
         changed = added(changed, stem + Scenarios.ENDING, "scenarios:\n", scenario(what, id));
         return WrittenPages.rewritten(contents.factors().containsKey(factor) ? changed : named(changed, factor));
     }
@@ -75,9 +79,8 @@ public record Scaffold(Contents contents, RulesFolder folder) {
     }
 
     /** The folder with a name for a new factor. */
-    private static RulesFolder named(RulesFolder folder, String factor) {
-        String name = "  %s: {en: \"%s: its name\", fr: \"%s: its name in French\"}\n"
-                .formatted(factor, FillIns.MARK, FillIns.MARK);
+    private RulesFolder named(RulesFolder folder, String factor) {
+        String name = "  " + factor + ": " + wording("its name") + "\n";
         String text = folder.text(QuestionnaireFile.NAME);
         return folder.with(QuestionnaireFile.NAME, text.replaceFirst("(?m)^factors:\n", "factors:\n" + name));
     }
@@ -109,12 +112,24 @@ public record Scaffold(Contents contents, RulesFolder folder) {
                         FillIns.MARK);
     }
 
-    private static String french(String id) {
+    private static String translation(String id, Language language) {
         return """
                 %s:
-                  title: "%s: what is the case, in French"
-                  because: "%s: the reason, in French"
-                """.formatted(id, FillIns.MARK, FillIns.MARK);
+                  title: "%s: what is the case, in %s"
+                  because: "%s: the reason, in %s"
+                """.formatted(id, FillIns.MARK, language.inEnglish(), FillIns.MARK, language.inEnglish());
+    }
+
+    private Languages languages() {
+        return contents.questionnaire().languages();
+    }
+
+    /** A text to be filled in, in each language. */
+    private String wording(String what) {
+        return languages().all().stream()
+                .map(language -> language + ": \"" + FillIns.MARK + ": " + what
+                        + (language.equals(languages().original()) ? "" : " in " + language.inEnglish()) + "\"")
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private String scenario(String what, String id) {
@@ -142,19 +157,17 @@ public record Scaffold(Contents contents, RulesFolder folder) {
         return added.with(FactsFile.NAME, FactsFile.write(Contents.read(added).questionnaire()));
     }
 
-    private static String question(String id) {
+    private String question(String id) {
         String open = FillIns.MARK;
         return String.join(
                         "\n",
                         List.of(
                                 "  - id: " + id,
                                 "    type: choice # " + open + ": the type: boolean, integer, choice or choices",
-                                "    text: {en: \"" + open + ": the question\", fr: \"" + open + ": in French\"}",
+                                "    text: " + wording("the question"),
                                 "    options:",
-                                "    - {code: YES, text: {en: \"" + open + ": an option\", fr: \"" + open
-                                        + ": in French\"}}",
-                                "    - {code: \"NO\", text: {en: \"" + open + ": another\", fr: \"" + open
-                                        + ": in French\"}}"))
+                                "    - {code: YES, text: " + wording("an option") + "}",
+                                "    - {code: \"NO\", text: " + wording("another") + "}"))
                 + "\n";
     }
 

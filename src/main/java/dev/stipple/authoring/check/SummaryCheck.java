@@ -9,8 +9,9 @@ import dev.stipple.rulebook.summary.SummaryFile;
 import dev.stipple.text.Fault;
 import dev.stipple.text.Nearest;
 import dev.stipple.text.Place;
-import dev.stipple.text.Wording;
 import dev.stipple.text.YamlNode;
+import dev.stipple.wording.Language;
+import dev.stipple.wording.Wording;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -75,15 +76,17 @@ final class SummaryCheck {
         if (text == null) {
             return;
         }
-        answers(text.english()).stream()
+        answers(text.original()).stream()
                 .filter(question -> !read.contains(question))
                 .forEach(question -> unknown(node.place(), "answer", question, read));
-        if (!answers(text.english()).equals(answers(text.french()))) {
-            faults.add(new Fault(
-                    node.place(),
-                    "translation",
-                    "the French speaks of other answers",
-                    "name the same answers in braces"));
+        for (Language language : contents.questionnaire().languages().translated()) {
+            if (!answers(text.original()).equals(answers(text.in(language)))) {
+                faults.add(new Fault(
+                        node.place(),
+                        "translation",
+                        "the " + language.inEnglish() + " speaks of other answers",
+                        "name the same answers in braces"));
+            }
         }
     }
 

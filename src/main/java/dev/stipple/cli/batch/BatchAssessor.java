@@ -8,8 +8,8 @@ import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.CodedAssessment;
 import dev.stipple.assessment.Explanation;
 import dev.stipple.rule.Verdict;
-import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
+import dev.stipple.wording.Language;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,13 +6,14 @@ import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Outlook;
 import dev.stipple.cli.arguments.ExitCode;
+import dev.stipple.cli.arguments.LanguageArgument;
 import dev.stipple.cli.arguments.RulesOption;
 import dev.stipple.cli.arguments.UnusableInput;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.DecodedText;
-import dev.stipple.text.Language;
 import dev.stipple.text.RulesFolder;
+import dev.stipple.wording.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,7 +59,10 @@ public final class BatchCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "OUT", description = "the file to write")
     private Path out = Path.of("");
 
-    @Option(names = "--lang", paramLabel = "LANG", description = "put the assessments into words: en or fr")
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "put the assessments into words, in a language of the rules such as fr")
     private @Nullable String lang;
 
     @Option(
@@ -72,8 +76,10 @@ public final class BatchCommand implements Callable<Integer> {
         if (!Files.isReadable(in)) {
             throw new UnusableInput("there is no file " + in + "; name a file of people");
         }
-        Language language = lang == null ? null : language(lang);
         Assessor assessor = assessor(rules.load());
+        Language language = lang == null
+                ? null
+                : LanguageArgument.of(lang, assessor.rulebook().questionnaire().languages());
         Assessor before = old == null ? null : assessor(Rulebook.load(RulesFolder.read(old)));
         BatchProgress start = start(job(assessor, before));
         try (var watched = BatchBar.open(in);
@@ -131,10 +137,5 @@ public final class BatchCommand implements Callable<Integer> {
 
     private static Assessor assessor(Rulebook rulebook) {
         return new Assessor(rulebook, new Reasoner(rulebook), Outlook.Depth.VERDICTS);
-    }
-
-    private static Language language(String code) {
-        return Language.of(code)
-                .orElseThrow(() -> new UnusableInput("there is no language '" + code + "'; use en or fr"));
     }
 }

@@ -7,14 +7,14 @@ import dev.stipple.assessment.Explanation;
 import dev.stipple.assessment.summary.Detail;
 import dev.stipple.assessment.summary.Summary;
 import dev.stipple.cli.arguments.ExitCode;
+import dev.stipple.cli.arguments.LanguageArgument;
 import dev.stipple.cli.arguments.PersonFile;
 import dev.stipple.cli.arguments.RulesOption;
-import dev.stipple.cli.arguments.UnusableInput;
 import dev.stipple.reasoning.change.CounterfactualEngine;
 import dev.stipple.reasoning.change.Counterfactuals;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rulebook.Rulebook;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -70,16 +70,18 @@ public final class AssessCommand implements Callable<Integer> {
     @Option(names = "--what-if", description = "also tell the smallest changes that would lead to a milder verdict")
     private boolean whatIf;
 
-    @Option(names = "--lang", paramLabel = "LANG", description = "en or fr (default: what the request names, else en)")
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "a language of the rules, such as fr (default: what the request names, else the first)")
     private @Nullable String lang;
 
     @Override
     public Integer call() throws IOException {
+        Rulebook rulebook = rules.load();
         Language named = lang == null
                 ? null
-                : Language.of(lang)
-                        .orElseThrow(() -> new UnusableInput("there is no language '" + lang + "'; use en or fr"));
-        Rulebook rulebook = rules.load();
+                : LanguageArgument.of(lang, rulebook.questionnaire().languages());
         var assessor = new Assessor(rulebook, new Reasoner(rulebook));
         PrintWriter out = spec.commandLine().getOut();
         CounterfactualEngine counterfactuals = whatIf ? new CounterfactualEngine(rulebook) : null;

@@ -2,9 +2,9 @@ package dev.stipple.cli.person;
 
 import dev.stipple.reasoning.change.Counterfactuals;
 import dev.stipple.rule.Verdict;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
+import dev.stipple.wording.Words;
 import java.io.PrintWriter;
-import java.util.ResourceBundle;
 
 /** What would change a verdict, laid out for reading in a terminal. */
 record CounterfactualsText(Counterfactuals ways, Language language) {
@@ -34,7 +34,6 @@ record CounterfactualsText(Counterfactuals ways, Language language) {
     }
 
     private String text(String key) {
-        return ResourceBundle.getBundle("dev.stipple.cli.person.explanation", language.locale())
-                .getString(key);
+        return Words.of("explanation", language).getString(key);
     }
 }

@@ -7,6 +7,7 @@ import dev.stipple.assessment.Outlook;
 import dev.stipple.authoring.scenario.FiringScenarios;
 import dev.stipple.authoring.scenario.Scenarios;
 import dev.stipple.cli.arguments.ExitCode;
+import dev.stipple.cli.arguments.LanguageArgument;
 import dev.stipple.cli.arguments.PersonFile;
 import dev.stipple.cli.arguments.RulesFolderArgument;
 import dev.stipple.cli.arguments.RulesOption;
@@ -19,8 +20,9 @@ import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rule.Rule;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
-import dev.stipple.text.Language;
 import dev.stipple.text.Nearest;
+import dev.stipple.wording.Language;
+import dev.stipple.wording.Languages;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,8 +51,11 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private RulesOption rules = new RulesOption();
 
-    @Option(names = "--lang", paramLabel = "LANG", defaultValue = "en", description = "en or fr (default: en)")
-    private String lang = "en";
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "a language of the rules, such as fr (default: the first)")
+    private @Nullable String lang;
 
     @Option(names = "--json", description = "print it as JSON")
     private boolean json;
@@ -63,9 +68,9 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Language language = Language.of(lang)
-                .orElseThrow(() -> new UnusableInput("there is no language '" + lang + "'; use en or fr"));
         Contents contents = RulesFolderArgument.sound(rules.path);
+        Languages languages = contents.questionnaire().languages();
+        Language language = lang == null ? languages.original() : LanguageArgument.of(lang, languages);
         Rule rule = contents.rule(id).orElseThrow(() -> new UnusableInput(unknown(contents)));
         if (answers != null) {
             var card = WhyNotCard.of(assess(contents, answers), rule, language);

@@ -10,11 +10,11 @@ import dev.stipple.assessment.Explanation.Reason;
 import dev.stipple.assessment.Explanation.Recommendation;
 import dev.stipple.assessment.Explanation.Without;
 import dev.stipple.rule.Verdict;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
+import dev.stipple.wording.Words;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -164,7 +164,6 @@ record ExplanationText(Explanation explanation, Assessment assessment, Language 
     }
 
     private String text(String key) {
-        return ResourceBundle.getBundle("dev.stipple.cli.person.explanation", language.locale())
-                .getString(key);
+        return Words.of("explanation", language).getString(key);
     }
 }

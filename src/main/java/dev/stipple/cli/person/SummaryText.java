@@ -2,10 +2,10 @@ package dev.stipple.cli.person;
 
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.summary.Summary;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
+import dev.stipple.wording.Words;
 import java.io.PrintWriter;
 import java.util.Objects;
-import java.util.ResourceBundle;
 import org.apache.commons.text.WordUtils;
 
 /** The short answer laid out for reading in a terminal, in {@link #MOST} lines at most. */
@@ -68,7 +68,6 @@ record SummaryText(Summary summary, Assessment assessment, Language language, bo
     }
 
     private String text(String key) {
-        return ResourceBundle.getBundle("dev.stipple.cli.person.explanation", language.locale())
-                .getString(key);
+        return Words.of("explanation", language).getString(key);
     }
 }

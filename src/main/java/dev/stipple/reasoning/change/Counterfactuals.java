@@ -6,7 +6,7 @@ import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.questionnaire.Value;
 import dev.stipple.rule.Verdict;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.util.List;
 import java.util.Objects;
 

@@ -5,7 +5,7 @@ import dev.stipple.assessment.Admission;
 import dev.stipple.assessment.TooBusy;
 import dev.stipple.rulebook.Derived;
 import dev.stipple.rulebook.Rulebook;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.time.Duration;
 
 /** Tells what would change verdicts in a bounded time; keeps what is costly to prepare while the rules stay the same. */

@@ -8,12 +8,13 @@ import dev.stipple.rule.Rule;
 import dev.stipple.rule.Source;
 import dev.stipple.rule.Span;
 import dev.stipple.rulebook.dialect.RuleFile.Draft;
+import dev.stipple.rulebook.translation.Dissents;
+import dev.stipple.rulebook.translation.Translations;
 import dev.stipple.text.Place;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class RuleMetadata {
     }
 
     /** The rule of a draft; what is wrong is added to the faults. */
-    public Rule rule(Draft draft, String factor, Translation translation) {
+    public Rule rule(Draft draft, String factor, Translations translations) {
         String id = id(draft);
         String title = title(draft, factor);
         Effect effect = effect(draft);
@@ -63,12 +64,12 @@ public final class RuleMetadata {
                 id,
                 draft.name(),
                 factor,
-                new Wording(sentence(title), sentence(translation.of(id, "title", title))),
+                translations.of(id, "title", title).map(RuleMetadata::sentence),
                 effect,
                 effect == null ? draft.value("recommend") : null,
-                new Wording(because, translation.of(id, "because", because)),
+                translations.of(id, "because", because),
                 cites,
-                dissents(draft, id, translation),
+                dissents(draft, id, translations),
                 claims.read(draft, effect),
                 draft.condition(),
                 draft.waits(),
@@ -189,62 +190,25 @@ public final class RuleMetadata {
         return Optional.ofNullable(source);
     }
 
-    private List<Dissent> dissents(Draft draft, String id, Translation translation) {
-        String english = draft.value("otherwise");
-        if (english.isEmpty() && !translation.isWritten(id, "otherwise")) {
-            return List.of();
-        }
-        var translated = new LinkedHashMap<String, String>();
-        parts(translation.of(id, "otherwise")).forEach(part -> translated.put(part[0], part[1]));
-        if (parts(english).stream().noneMatch(part -> part[1].isEmpty())) {
-            checkOnlyTranslated(parts(english), translated.keySet(), id, translation);
+    private List<Dissent> dissents(Draft draft, String id, Translations translations) {
+        Span place = draft.at("otherwise");
+        var original = Dissents.of(draft.value("otherwise"));
+        if (!original.containsValue("")) {
+            translations.checkDissents(id, original.keySet());
         }
         var dissents = new ArrayList<Dissent>();
-        for (String[] part : parts(english)) {
-            if (part[1].isEmpty()) {
-                faults.add(
-                        draft.at("otherwise").place(),
-                        "metadata",
-                        "'" + part[0] + "' does not say which source says otherwise",
-                        "write @otherwise(\"KEY: what it says. | KEY: what it says.\")");
-                continue;
-            }
-            String says = translated.getOrDefault(part[0], "");
+        original.forEach((key, says) -> {
             if (says.isEmpty()) {
                 faults.add(
-                        draft.at("otherwise").place(),
-                        "translation",
-                        "what " + part[0] + " says is not translated",
-                        "add it to 'otherwise' of " + id + " in " + translation.file());
+                        place.place(),
+                        "metadata",
+                        "'" + key + "' does not say which source says otherwise",
+                        "write @otherwise(\"KEY: what it says. | KEY: what it says.\")");
+            } else {
+                Wording wording = translations.ofDissent(id, key, says, place.place());
+                source(key, place).ifPresent(source -> dissents.add(new Dissent(source, wording)));
             }
-            if (!says.isEmpty()) {
-                translation.check(id, "otherwise", part[1], says);
-            }
-            source(part[0], draft.at("otherwise"))
-                    .ifPresent(source -> dissents.add(new Dissent(source, new Wording(part[1], says))));
-        }
+        });
         return List.copyOf(dissents);
-    }
-
-    /** What only the translation has a source say. */
-    private void checkOnlyTranslated(
-            List<String[]> english, Set<String> translated, String id, Translation translation) {
-        translated.stream()
-                .filter(key -> english.stream().noneMatch(part -> part[0].equals(key)))
-                .forEach(key -> faults.add(
-                        translation.place(id, "otherwise"),
-                        "translation",
-                        "'" + key + "' says otherwise in this language alone",
-                        "write it in @otherwise of " + id + " too, or take it out"));
-    }
-
-    /** Splits {@code KEY: text | KEY: text}; a part without a key has an empty text. */
-    private static List<String[]> parts(String otherwise) {
-        return Stream.of(otherwise.split("\\|", -1))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .map(part -> part.split("\\s*:\\s+", 2))
-                .map(part -> part.length == 2 ? part : new String[] {part[0], ""})
-                .toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.stipple.text.Nearest;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.text.YamlNode;
+import dev.stipple.wording.WordingReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,13 @@ import java.util.Map;
 public record SourcesFile(Map<String, Source> sources, Map<String, Place> places) {
     public static final String NAME = "sources.yaml";
 
-    public static SourcesFile read(RulesFolder folder, Faults faults) {
+    public static SourcesFile read(RulesFolder folder, WordingReader words, Faults faults) {
         var file = new SourcesFile(new LinkedHashMap<>(), new LinkedHashMap<>());
         YamlNode root = YamlNode.read(NAME, folder.text(NAME), faults.collection());
         root.only(List.of("sources"));
         root.need("sources");
         for (YamlNode node : root.at("sources").list()) {
-            Source source = source(node);
+            Source source = source(node, words);
             file.places.put(source.id(), node.at("id").place());
             if (file.sources.put(source.id(), source) != null) {
                 node.at("id").fault("duplicate", "the source " + source.id() + " is there twice", "keep one of them");
@@ -32,7 +33,7 @@ public record SourcesFile(Map<String, Source> sources, Map<String, Place> places
         return file;
     }
 
-    private static Source source(YamlNode node) {
+    private static Source source(YamlNode node, WordingReader words) {
         node.only(List.of("id", "title", "publisher", "year", "kind", "address", "strength", "note"));
         return new Source(
                 node.need("id").string(),
@@ -42,7 +43,7 @@ public record SourcesFile(Map<String, Source> sources, Map<String, Place> places
                 among(node.need("kind"), "kind", Source.KINDS),
                 node.at("address").isAbsent() ? null : node.at("address").string(),
                 among(node.need("strength"), "strength", Source.STRENGTHS),
-                node.at("note").isAbsent() ? null : node.at("note").wording());
+                node.at("note").isAbsent() ? null : words.read(node.at("note")));
     }
 
     private static String among(YamlNode node, String what, List<String> names) {

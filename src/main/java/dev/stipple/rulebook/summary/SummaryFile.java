@@ -5,8 +5,9 @@ import dev.stipple.rule.SummaryTexts.Moment;
 import dev.stipple.rule.SummaryTexts.Step;
 import dev.stipple.text.Fault;
 import dev.stipple.text.RulesFolder;
-import dev.stipple.text.Wording;
 import dev.stipple.text.YamlNode;
+import dev.stipple.wording.Wording;
+import dev.stipple.wording.WordingReader;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,21 +22,29 @@ public final class SummaryFile {
     private static final List<String> KEYS =
             List.of("kinds", "waits", "onTheWay", "reasons", "steps", "selfAssessed", "timeline");
 
-    private SummaryFile() {}
+    private final WordingReader words;
+
+    private SummaryFile(WordingReader words) {
+        this.words = words;
+    }
 
     /** What the file says; without the file, nothing. */
-    public static SummaryTexts read(RulesFolder folder, Collection<Fault> faults) {
+    public static SummaryTexts read(RulesFolder folder, WordingReader words, Collection<Fault> faults) {
         YamlNode root = root(folder, faults);
         root.only(KEYS);
+        return new SummaryFile(words).texts(root, CommonFile.read(folder, faults));
+    }
+
+    private SummaryTexts texts(YamlNode root, Map<String, Integer> common) {
         return new SummaryTexts(
                 wordings(root.at("kinds")),
                 root.at("waits").string(),
                 strings(root.at("onTheWay")),
                 wordings(root.at("reasons")),
-                root.at("steps").list().stream().map(SummaryFile::step).toList(),
+                root.at("steps").list().stream().map(this::step).toList(),
                 strings(root.at("selfAssessed")),
-                CommonFile.read(folder, faults),
-                root.at("timeline").list().stream().map(SummaryFile::moment).toList());
+                common,
+                root.at("timeline").list().stream().map(this::moment).toList());
     }
 
     /** The file as it is written. */
@@ -43,24 +52,22 @@ public final class SummaryFile {
         return YamlNode.read(NAME, folder.text(NAME), faults);
     }
 
-    private static Map<String, Wording> wordings(YamlNode node) {
+    private Map<String, Wording> wordings(YamlNode node) {
         var wordings = new LinkedHashMap<String, Wording>();
-        node.map().forEach((key, text) -> wordings.put(key, text.wording()));
+        node.map().forEach((key, text) -> wordings.put(key, words.read(text)));
         return wordings;
     }
 
-    private static Step step(YamlNode node) {
+    private Step step(YamlNode node) {
         node.only(List.of("kind", "rules", "text"));
         return new Step(
-                node.need("kind").string(),
-                List.copyOf(strings(node.need("rules"))),
-                node.need("text").wording());
+                node.need("kind").string(), List.copyOf(strings(node.need("rules"))), words.read(node.need("text")));
     }
 
-    private static Moment moment(YamlNode node) {
+    private Moment moment(YamlNode node) {
         node.only(List.of("text", "days", "kind"));
         return new Moment(
-                node.need("text").wording(),
+                words.read(node.need("text")),
                 node.need("days").integer(0),
                 node.at("kind").string());
     }

@@ -6,8 +6,8 @@ import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Explanation;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
-import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
+import dev.stipple.wording.Language;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.json.JsonMapper;
 

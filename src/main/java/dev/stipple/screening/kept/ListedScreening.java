@@ -2,7 +2,7 @@ package dev.stipple.screening.kept;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stipple.rule.Verdict;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.stipple.screening.kept;
 
 import dev.stipple.rule.Verdict;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

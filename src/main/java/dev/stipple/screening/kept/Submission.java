@@ -1,7 +1,7 @@
 package dev.stipple.screening.kept;
 
 import dev.stipple.answers.Answers;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 
 /**
  * What a person hands in to be kept.

@@ -23,7 +23,7 @@ import dev.stipple.store.keys.PersonKey;
 import dev.stipple.store.keys.RowSeals;
 import dev.stipple.store.keys.SealedTable;
 import dev.stipple.store.keys.Subject;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -277,7 +277,7 @@ public final class ScreeningRows {
                         .findFirst()
                         .orElse(Verdict.UNDECIDED),
                 null,
-                Language.EN,
+                Language.UNKNOWN,
                 null,
                 null,
                 true);
@@ -311,7 +311,7 @@ public final class ScreeningRows {
                 Times.instant(row, "received_at"),
                 Times.instant(row, "changed_at"),
                 Status.valueOf(row.getString("status")),
-                Language.of(row.getString("language")).orElseThrow(),
+                new Language(row.getString("language")),
                 key == null ? "" : key.open(row.getBytes("consent"), CONSENT),
                 row.getInt("revision"),
                 key == null ? Contact.NONE : contact(key, row.getBytes("contact")),

@@ -5,7 +5,7 @@ import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.UnknownScreening;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import org.springframework.stereotype.Component;
 
 /** Opens screenings for people who work on them. */

@@ -1,6 +1,6 @@
 package dev.stipple.web.console;
 
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.MethodParameter;
@@ -22,6 +22,6 @@ final class LanguageArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return Language.of(LocaleContextHolder.getLocale().getLanguage()).orElse(Language.EN);
+        return new Language(LocaleContextHolder.getLocale().toLanguageTag());
     }
 }

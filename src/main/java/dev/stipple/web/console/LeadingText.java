@@ -3,7 +3,7 @@ package dev.stipple.web.console;
 import dev.stipple.rule.Rule;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.screening.kept.Leading;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -5,8 +5,8 @@ import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.kept.Screening;
-import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
+import dev.stipple.wording.Language;
 import java.nio.charset.StandardCharsets;
 
 /**

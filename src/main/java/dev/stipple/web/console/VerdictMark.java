@@ -2,7 +2,7 @@ package dev.stipple.web.console;
 
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Verdict;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

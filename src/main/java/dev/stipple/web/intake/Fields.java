@@ -10,8 +10,6 @@ import dev.stipple.interview.Page;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Requirement;
-import dev.stipple.text.Language;
-import dev.stipple.text.Wording;
 import dev.stipple.web.Pictures;
 import dev.stipple.web.intake.Field.Choice;
 import dev.stipple.web.intake.Field.Row;
@@ -20,6 +18,8 @@ import dev.stipple.web.intake.form.FieldFault;
 import dev.stipple.web.intake.form.Form;
 import dev.stipple.web.intake.form.PageAnswers;
 import dev.stipple.web.intake.form.Visit;
+import dev.stipple.wording.Language;
+import dev.stipple.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -232,7 +232,9 @@ final class Fields {
                         .map(code -> choice(
                                 control,
                                 code,
-                                AnswerWords.yesOrNo(Boolean.parseBoolean(code)).in(language),
+                                visit.questionnaire()
+                                        .yesOrNo(Boolean.parseBoolean(code))
+                                        .in(language),
                                 given))
                         .toList(),
                 choice -> options(control, choice, given),

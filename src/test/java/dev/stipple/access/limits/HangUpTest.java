@@ -8,13 +8,13 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.stipple.Service;
 import dev.stipple.Small;
+import dev.stipple.Spoken;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
 import dev.stipple.live.LiveRules;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Submission;
-import dev.stipple.text.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ class HangUpTest {
         key = keys.create("program-" + System.nanoTime(), Role.ADMIN, "test");
         var submission = new Submission(
                 Small.answers(rules.assessor().rulebook().questionnaire(), "{}"),
-                Language.EN,
+                Spoken.EN,
                 new Contact("N".repeat(200), null, null),
                 "1");
         for (int i = 0; i < PEOPLE; i++) {

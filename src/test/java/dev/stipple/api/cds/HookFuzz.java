@@ -1,11 +1,11 @@
 package dev.stipple.api.cds;
 
+import dev.stipple.Spoken;
 import dev.stipple.answers.SentJson;
 import dev.stipple.api.fhir.InvalidResponse;
 import dev.stipple.api.fhir.ResponseFaults;
 import dev.stipple.api.fhir.ResponseReader;
 import dev.stipple.fuzz.Claims;
-import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import org.junit.jupiter.api.Assertions;
 
@@ -26,7 +26,7 @@ public final class HookFuzz {
         var faults = new ResponseFaults();
         try {
             HookRequest.response(call, faults)
-                    .ifPresent(response -> ResponseReader.read(Claims.QUESTIONNAIRE, response, Language.EN, faults));
+                    .ifPresent(response -> ResponseReader.read(Claims.QUESTIONNAIRE, response, Spoken.EN, faults));
             faults.end(call);
         } catch (InvalidResponse e) {
             Assertions.assertFalse(e.faults().isEmpty());

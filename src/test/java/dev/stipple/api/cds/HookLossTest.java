@@ -1,6 +1,7 @@
 package dev.stipple.api.cds;
 
 import dev.stipple.Shipped;
+import dev.stipple.Spoken;
 import dev.stipple.answers.Additions;
 import dev.stipple.answers.SentJson;
 import dev.stipple.api.RandomAnswers;
@@ -10,7 +11,6 @@ import dev.stipple.api.fhir.ResponseFaults;
 import dev.stipple.api.fhir.ResponseReader;
 import dev.stipple.api.fhir.Responses;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import java.util.List;
 import java.util.Random;
@@ -73,7 +73,7 @@ class HookLossTest {
         SentJson call = SentJson.of(StrictJson.read(document));
         var faults = new ResponseFaults();
         var read = HookRequest.response(call, faults)
-                .map(response -> ResponseReader.read(QUESTIONNAIRE, response, Language.EN, faults));
+                .map(response -> ResponseReader.read(QUESTIONNAIRE, response, Spoken.EN, faults));
         faults.end(call);
         return read;
     }

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
 import dev.stipple.Shipped;
+import dev.stipple.Spoken;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.api.RandomAnswers;
 import dev.stipple.api.Running;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -114,7 +114,7 @@ class FhirTest {
             Answers answers = random.person(i / 1000.0);
             var response = new StrictJson(Responses.of(answers, "completed"), List.of());
             Answers read =
-                    ResponseReader.read(QUESTIONNAIRE, response, Language.EN).answers();
+                    ResponseReader.read(QUESTIONNAIRE, response, Spoken.EN).answers();
 
             assertEquals(JSON.writeValueAsString(answers.json()), JSON.writeValueAsString(read.json()), "seed " + seed);
         }

@@ -137,7 +137,7 @@ class LhcFormsTest {
             input.fill(Integer.toString(quantity.value()));
             input.blur();
         } else if (value instanceof Value.Choice choice && question.options().size() > 9) {
-            suggested(page, input, choice.option().text().english());
+            suggested(page, input, choice.option().text().original());
         } else {
             value.codes().forEach(code -> choose(page, id, Fhir.codes(question), code));
         }

@@ -1,10 +1,10 @@
 package dev.stipple.api.fhir;
 
 import dev.stipple.Shipped;
+import dev.stipple.Spoken;
 import dev.stipple.answers.Additions;
 import dev.stipple.api.RandomAnswers;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class ResponseLossTest {
                         new RandomAnswers(QUESTIONNAIRE, random).person(random.nextDouble()),
                         random.nextBoolean() ? "completed" : "in-progress"),
                 ResponseAdditions.NAMES,
-                document -> ResponseReader.read(QUESTIONNAIRE, StrictJson.read(document), Language.EN),
+                document -> ResponseReader.read(QUESTIONNAIRE, StrictJson.read(document), Spoken.EN),
                 problem -> Additions.isFault(problem) || problem instanceof InvalidResponse,
                 ResponseAdditions::isTolerated);
     }

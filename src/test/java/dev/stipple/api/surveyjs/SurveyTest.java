@@ -50,7 +50,7 @@ class SurveyTest {
                         .toList());
         assertEquals(
                 INTERVIEW.sections().stream()
-                        .map(section -> section.title().english())
+                        .map(section -> section.title().original())
                         .toList(),
                 form.path("pages")
                         .valueStream()

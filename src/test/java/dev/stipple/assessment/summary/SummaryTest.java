@@ -3,6 +3,7 @@ package dev.stipple.assessment.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Shipped;
+import dev.stipple.Spoken;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.GeneratedPeople;
@@ -11,7 +12,7 @@ import dev.stipple.authoring.impact.Population;
 import dev.stipple.rule.Finding;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Verdict;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +33,9 @@ class SummaryTest {
 
     @Test
     void theLineSaysTheVerdictAndWhyAndWhen() throws IOException {
-        assertThat(summary("man-recent-transplant", Language.EN).line())
+        assertThat(summary("man-recent-transplant", Spoken.EN).line())
                 .isEqualTo("Not yet: your grafts are 2 months old and need 6. Look at it again about March 2027.");
-        assertThat(summary("man-recent-transplant", Language.FR).line())
+        assertThat(summary("man-recent-transplant", Spoken.FR).line())
                 .isEqualTo(
                         "Pas encore\u00a0: vos greffons ont 2 mois\u00a0; il leur en faut 6. À revoir vers mars 2027.");
     }
@@ -43,7 +44,7 @@ class SummaryTest {
     void aWaitOfDaysEndsOnADay() throws IOException {
         Answers sun = changed("bald-man-shaved-look", "skin", "daysSinceSun", 4);
 
-        Summary summary = Summary.of(Shipped.assessor().assess(sun), Language.EN, DAY);
+        Summary summary = Summary.of(Shipped.assessor().assess(sun), Spoken.EN, DAY);
 
         assertThat(summary.line()).endsWith("Look at it again about 8 December 2026.");
         assertThat(summary.until()).isEqualTo(LocalDate.of(2026, 12, 8));
@@ -51,7 +52,7 @@ class SummaryTest {
 
     @Test
     void lettersAreAskedForAllAtOnce() throws IOException {
-        Summary summary = summary("man-two-factors-pull-apart", Language.EN);
+        Summary summary = summary("man-two-factors-pull-apart", Spoken.EN);
 
         assertThat(summary.todo().get(0).kind()).isEqualTo("LETTER");
         assertThat(summary.todo().get(0).steps()).hasSize(2);
@@ -62,14 +63,14 @@ class SummaryTest {
         var keloid = "man-keloid-history";
         Answers held = changed(keloid, "skin", "keloidDoctorAgrees", true);
 
-        assertThat(kinds(summary(keloid, Language.EN))).contains("LETTER");
-        assertThat(kinds(Summary.of(Shipped.assessor().assess(held), Language.EN, DAY)))
+        assertThat(kinds(summary(keloid, Spoken.EN))).contains("LETTER");
+        assertThat(kinds(Summary.of(Shipped.assessor().assess(held), Spoken.EN, DAY)))
                 .doesNotContain("LETTER");
     }
 
     @Test
     void anAbsenceIsNoReasonForAYes() throws IOException {
-        Summary summary = summary("bald-man-shaved-look", Language.EN);
+        Summary summary = summary("bald-man-shaved-look", Spoken.EN);
 
         assertThat(summary.decides().stream().flatMap(reason -> reason.rules().stream()))
                 .containsExactly("PAT-05", "LOO-01", "LOO-22");
@@ -77,7 +78,7 @@ class SummaryTest {
 
     @Test
     void aReasonThatStandsAloneIsToldAtLength() throws IOException {
-        assertThat(summary("man-recent-transplant", Language.EN).sentences())
+        assertThat(summary("man-recent-transplant", Spoken.EN).sentences())
                 .singleElement()
                 .asString()
                 .startsWith("Grafts and the places");
@@ -87,7 +88,7 @@ class SummaryTest {
     void noObjectionIsLost() {
         people().forEach(person -> {
             Assessment assessment = Shipped.assessor().assess(person);
-            Summary summary = Summary.of(assessment, Language.EN, DAY);
+            Summary summary = Summary.of(assessment, Spoken.EN, DAY);
             var told = summary.decides().stream()
                     .flatMap(reason -> reason.rules().stream())
                     .toList();
@@ -106,7 +107,7 @@ class SummaryTest {
     @Test
     void everybodyIsToldWhatToDoAndNothingTwice() {
         people().forEach(person -> {
-            Summary summary = Summary.of(Shipped.assessor().assess(person), Language.FR, DAY);
+            Summary summary = Summary.of(Shipped.assessor().assess(person), Spoken.FR, DAY);
             var steps = summary.todo().stream()
                     .flatMap(stage -> stage.steps().stream().map(Summary.Step::text))
                     .toList();
@@ -120,7 +121,7 @@ class SummaryTest {
     void theLongestWaitIsTheDate() {
         people().forEach(person -> {
             Assessment assessment = Shipped.assessor().assess(person);
-            Summary summary = Summary.of(assessment, Language.EN, DAY);
+            Summary summary = Summary.of(assessment, Spoken.EN, DAY);
 
             assertThat(summary.until() == null)
                     .isEqualTo(assessment.verdict() == Verdict.NOT_SUITABLE
@@ -133,7 +134,7 @@ class SummaryTest {
 
     @Test
     void whatIsTrueOfEverybodyIsNotInThePlanOfOne() throws IOException {
-        Summary summary = summary("bald-man-shaved-look", Language.EN);
+        Summary summary = summary("bald-man-shaved-look", Spoken.EN);
 
         assertThat(summary.plan())
                 .extracting(Summary.Own::rule)
@@ -156,7 +157,7 @@ class SummaryTest {
 
     private static String factor(Rule rule) {
         return Objects.requireNonNull(Shipped.contents().factors().get(rule.factor()))
-                .in(Language.EN);
+                .in(Spoken.EN);
     }
 
     private static List<String> kinds(Summary summary) {

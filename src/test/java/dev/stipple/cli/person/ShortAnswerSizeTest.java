@@ -3,6 +3,7 @@ package dev.stipple.cli.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Shipped;
+import dev.stipple.Spoken;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.GeneratedPeople;
@@ -10,7 +11,7 @@ import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.summary.Detail;
 import dev.stipple.assessment.summary.Summary;
 import dev.stipple.authoring.impact.Population;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -59,7 +60,7 @@ class ShortAnswerSizeTest {
 
     @Test
     void whatNobodyAnsweredIsToldShortly() {
-        measure("nobody", List.of(Answers.none(Shipped.contents().questionnaire())), Language.EN);
+        measure("nobody", List.of(Answers.none(Shipped.contents().questionnaire())), Spoken.EN);
     }
 
     private static void measure(String who, List<Answers> people, Language language) {

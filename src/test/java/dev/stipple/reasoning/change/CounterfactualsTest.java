@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stipple.Small;
+import dev.stipple.Spoken;
 import dev.stipple.assessment.Admission;
 import dev.stipple.reasoning.SmallRules;
 import dev.stipple.reasoning.change.Counterfactuals.Also;
@@ -12,7 +13,7 @@ import dev.stipple.reasoning.change.Counterfactuals.Way;
 import dev.stipple.reasoning.space.RuleRunner;
 import dev.stipple.reasoning.space.Rules;
 import dev.stipple.rule.Verdict;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ final class CounterfactualsTest {
 
     @Test
     void aWayIsToldInWords() {
-        assertThat(ways(SmallRules.rules(), SCARRED, Language.EN))
+        assertThat(ways(SmallRules.rules(), SCARRED, Spoken.EN))
                 .isEqualTo(new Counterfactuals(
                         Verdict.DEFER,
                         List.of(new Way(
@@ -40,7 +41,7 @@ final class CounterfactualsTest {
                         false,
                         false,
                         true));
-        assertThat(ways(SmallRules.rules(), SCARRED.replace("4", "5"), Language.FR)
+        assertThat(ways(SmallRules.rules(), SCARRED.replace("4", "5"), Spoken.FR)
                         .ways()
                         .get(0)
                         .changes()
@@ -51,7 +52,7 @@ final class CounterfactualsTest {
 
     @Test
     void answersThatHaveToChangeTogetherAreOneWay() {
-        var ways = ways(SmallRules.rules(), SCARRED.replace("4}", "4}, {'kind': 'FUT', 'monthsOld': 1}"), Language.EN);
+        var ways = ways(SmallRules.rules(), SCARRED.replace("4}", "4}, {'kind': 'FUT', 'monthsOld': 1}"), Spoken.EN);
         assertThat(ways.ways()).hasSize(1);
         assertThat(ways.ways().get(0).changes())
                 .extracting(Step::action)
@@ -64,7 +65,7 @@ final class CounterfactualsTest {
         var ways = ways(
                 whereSmokersAreBetterOff(),
                 "{'person': {'ageYears': 40, 'smokes': false}, 'skin': {'tone': 'DARK', 'marks': ['NONE']}, 'scars': []}",
-                Language.EN);
+                Spoken.EN);
 
         assertThat(ways.ways())
                 .containsExactly(new Way(
@@ -76,7 +77,7 @@ final class CounterfactualsTest {
 
     @Test
     void whereNothingThatCanBeChangedHelpsThatIsProved() {
-        var ways = ways(SmallRules.rules(), SCARRED.replace("40", "12"), Language.EN);
+        var ways = ways(SmallRules.rules(), SCARRED.replace("40", "12"), Spoken.EN);
 
         assertThat(ways.verdict()).isEqualTo(Verdict.NOT_SUITABLE);
         assertThat(ways.ways()).isEmpty();
@@ -85,7 +86,7 @@ final class CounterfactualsTest {
 
     @Test
     void whatIsNotDecidedHasNoWays() {
-        var ways = ways(SmallRules.rules(), "{}", Language.EN);
+        var ways = ways(SmallRules.rules(), "{}", Spoken.EN);
 
         assertThat(ways.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(ways.ways()).isEmpty();
@@ -121,12 +122,12 @@ final class CounterfactualsTest {
         var rulebook = Small.rulebook();
         var answers = Small.answers(SCARRED);
 
-        var cut = new TimedCounterfactuals(Duration.ZERO, Admission.OPEN).of(rulebook, answers, Language.EN);
-        var whole = new TimedCounterfactuals(Duration.ofMinutes(1), Admission.OPEN).of(rulebook, answers, Language.EN);
+        var cut = new TimedCounterfactuals(Duration.ZERO, Admission.OPEN).of(rulebook, answers, Spoken.EN);
+        var whole = new TimedCounterfactuals(Duration.ofMinutes(1), Admission.OPEN).of(rulebook, answers, Spoken.EN);
 
         assertThat(List.of(cut.complete(), cut.proved())).containsOnly(false);
         assertThat(cut.ways()).isEmpty();
-        assertThat(whole).isEqualTo(ways(SmallRules.rules(), SCARRED, Language.EN));
+        assertThat(whole).isEqualTo(ways(SmallRules.rules(), SCARRED, Spoken.EN));
         assertThat(new CounterfactualEngine(rulebook).of(answers).complete()).isTrue();
     }
 

@@ -3,6 +3,7 @@ package dev.stipple.reasoning.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Small;
+import dev.stipple.Spoken;
 import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Change;
 import dev.stipple.questionnaire.Grading;
@@ -25,7 +26,7 @@ import dev.stipple.rule.Operator;
 import dev.stipple.rule.Span;
 import dev.stipple.rule.Verdict;
 import dev.stipple.text.Place;
-import dev.stipple.text.Wording;
+import dev.stipple.wording.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is too much to be told as a whole is cut, and says so. */
 final class CutTest {
-    private static final Wording TEXT = new Wording("text", "texte");
+    private static final Wording TEXT = Spoken.wording("text", "texte");
     private static final Span SPAN = new Span(Place.startOf("cut.drl"), 0, 0);
 
     @Test

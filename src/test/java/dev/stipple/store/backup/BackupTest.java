@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Kept;
 import dev.stipple.Shipped;
+import dev.stipple.Spoken;
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
@@ -20,7 +21,6 @@ import dev.stipple.screening.kept.Search;
 import dev.stipple.store.Columns;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditEntry.Action;
-import dev.stipple.text.Language;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -97,7 +97,7 @@ class BackupTest {
         desk.screenings.decide(
                 kept.reference(), 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, "a note", "ana");
         new ApiKeys(desk.database, desk.audit, desk::now).create("website", Role.INTAKE, "carla");
-        new DraftsInDatabase(desk.database, desk.keys, 10, Duration.ofDays(1), desk::now).begin(Language.EN);
+        new DraftsInDatabase(desk.database, desk.keys, 10, Duration.ofDays(1), desk::now).begin(Spoken.EN);
         var attempts = new SignInAttempts(desk.database, desk.audit, desk.keys, desk::now);
         attempts.succeeded("ana", "192.0.2.1");
         attempts.begin("eve", "192.0.2.2");

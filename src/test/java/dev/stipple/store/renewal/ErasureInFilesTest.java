@@ -3,6 +3,7 @@ package dev.stipple.store.renewal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Shipped;
+import dev.stipple.Spoken;
 import dev.stipple.intake.DraftsInDatabase;
 import dev.stipple.screening.Databases;
 import dev.stipple.screening.Desk;
@@ -19,7 +20,6 @@ import dev.stipple.store.audit.AuditLog;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.MasterKeys;
 import dev.stipple.store.keys.Thief;
-import dev.stipple.text.Language;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -76,7 +76,7 @@ class ErasureInFilesTest {
 
         private Reference keep(String name, @Nullable Retry retry) {
             var submission = new Submission(
-                    Desk.answers("man-recent-transplant"), Language.EN, new Contact(name, null, null), "2026-01");
+                    Desk.answers("man-recent-transplant"), Spoken.EN, new Contact(name, null, null), "2026-01");
             var kept = screenings.keep(submission, Shipped.assessor(), "intake", retry);
             screenings.decide(
                     kept.reference(), 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, "a note", "ana");
@@ -122,8 +122,8 @@ class ErasureInFilesTest {
     private void assertNothingOpens(Place place) {
         var erased = place.keep("Zephyrine Quatrefages", RETRY);
         var survivor = place.keep("Hyacinthe Montcorbier", null);
-        var deleted = place.drafts.begin(Language.EN);
-        var open = place.drafts.begin(Language.EN);
+        var deleted = place.drafts.begin(Spoken.EN);
+        var open = place.drafts.begin(Spoken.EN);
         place.drafts.change(open.token(), draft -> draft.withAnswers("{\"a\":1}"));
         place.screenings.erase(erased, "ana", "asked for");
         place.drafts.delete(deleted.token());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stipple.Shipped;
+import dev.stipple.Spoken;
 import dev.stipple.intake.DraftsInDatabase;
 import dev.stipple.screening.Databases;
 import dev.stipple.screening.Desk;
@@ -24,7 +25,6 @@ import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.MasterKeys;
 import dev.stipple.store.keys.RowSeals;
 import dev.stipple.store.keys.Subject;
-import dev.stipple.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +99,7 @@ abstract class KeyRenewalTest {
 
         private Submission submission(String name) {
             return new Submission(
-                    Desk.answers("man-recent-transplant"), Language.EN, new Contact(name, null, null), "2026-01");
+                    Desk.answers("man-recent-transplant"), Spoken.EN, new Contact(name, null, null), "2026-01");
         }
 
         private Retry retry(String name) {
@@ -107,7 +107,7 @@ abstract class KeyRenewalTest {
         }
 
         private String draft() {
-            String token = drafts.begin(Language.EN).token();
+            String token = drafts.begin(Spoken.EN).token();
             drafts.change(token, draft -> draft.withAnswers("{\"a\":1}"));
             return token;
         }
@@ -201,7 +201,7 @@ abstract class KeyRenewalTest {
                 String name = "Person" + (1000 + each);
                 people.put(name, other.keep(name));
                 assertThat(other.drafts.find(token)).isPresent();
-                other.drafts.begin(Language.FR);
+                other.drafts.begin(Spoken.FR);
             }
             done.set(true);
         });

@@ -1,5 +1,6 @@
 package dev.stipple.web.console;
 
+import dev.stipple.Spoken;
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.Role;
 import dev.stipple.answers.AnswersReader;
@@ -8,7 +9,6 @@ import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Submission;
-import dev.stipple.text.Language;
 import dev.stipple.text.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +49,7 @@ public final class Clinic {
             var json = StrictJson.read(Files.readAllBytes(Path.of("examples", story + ".answers.json")));
             var answers = AnswersReader.read(assessor.rulebook().questionnaire(), json.tree(), json.duplicates());
             var contact = new Contact(name, name.toLowerCase(Locale.ROOT) + "@example.org", "+33 6 12 34 56 78");
-            return screenings.keep(new Submission(answers, Language.EN, contact, "2026-01"), assessor, "test", null);
+            return screenings.keep(new Submission(answers, Spoken.EN, contact, "2026-01"), assessor, "test", null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

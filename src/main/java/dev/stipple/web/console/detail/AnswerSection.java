@@ -6,7 +6,7 @@ import dev.stipple.assessment.Assessment;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.questionnaire.TextSlot;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

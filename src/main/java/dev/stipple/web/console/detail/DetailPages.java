@@ -1,9 +1,9 @@
 package dev.stipple.web.console.detail;
 
 import dev.stipple.explain.WhyNotCard;
-import dev.stipple.text.Language;
 import dev.stipple.web.console.Desk;
 import dev.stipple.web.console.Retention;
+import dev.stipple.wording.Language;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -4,9 +4,9 @@ import dev.stipple.authoring.scenario.ScenarioText;
 import dev.stipple.authoring.scenario.Scenarios;
 import dev.stipple.live.LiveRules;
 import dev.stipple.screening.kept.UnknownScreening;
-import dev.stipple.text.Language;
 import dev.stipple.web.console.Desk;
 import dev.stipple.web.console.Opened;
+import dev.stipple.wording.Language;
 import java.security.Principal;
 import java.util.List;
 import org.springframework.http.ContentDisposition;
@@ -30,7 +30,9 @@ class ScenarioExport {
 
     @GetMapping(Desk.PATH + "/{reference}/scenario")
     ResponseEntity<String> scenario(@PathVariable String reference, Principal person) {
-        var opened = desk.open(reference, person.getName(), Language.EN);
+        Language original =
+                rules.assessor().rulebook().questionnaire().languages().original();
+        var opened = desk.open(reference, person.getName(), original);
         var decided = opened.screening().decided();
         if (decided == null) {
             throw new UnknownScreening();

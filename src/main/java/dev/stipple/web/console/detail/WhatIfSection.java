@@ -7,8 +7,8 @@ import dev.stipple.assessment.AnswerWords;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Value;
-import dev.stipple.text.Language;
 import dev.stipple.web.intake.form.FieldFault;
+import dev.stipple.wording.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -150,7 +150,9 @@ record WhatIfSection(
         private List<Choice> yesOrNo(List<String> chosen) {
             return Stream.of(true, false)
                     .map(flag -> new Choice(
-                            flag.toString(), AnswerWords.yesOrNo(flag).in(language), chosen.contains(flag.toString())))
+                            flag.toString(),
+                            kept.questionnaire().yesOrNo(flag).in(language),
+                            chosen.contains(flag.toString())))
                     .toList();
         }
 

@@ -1,6 +1,5 @@
 package dev.stipple.web.console.insight;
 
-import dev.stipple.assessment.AnswerWords;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Effect;
@@ -8,10 +7,10 @@ import dev.stipple.rule.Rule;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.screening.kept.ListedScreening;
 import dev.stipple.screening.kept.Revision;
-import dev.stipple.text.Language;
 import dev.stipple.web.console.insight.InsightPage.AnswerRow;
 import dev.stipple.web.console.insight.InsightPage.OverrideRow;
 import dev.stipple.web.console.insight.InsightPage.RuleRow;
+import dev.stipple.wording.Language;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -125,7 +124,7 @@ final class Tally {
     /** The answer in words where it is one of few; every number is another one, and stays out. */
     private String words(Question question, JsonNode value) {
         if (value.isBoolean()) {
-            return AnswerWords.yesOrNo(value.booleanValue()).in(language);
+            return rulebook.questionnaire().yesOrNo(value.booleanValue()).in(language);
         }
         Stream<JsonNode> codes = value.isArray() ? value.valueStream() : Stream.of(value);
         return codes.flatMap(code -> question.option(code.asString()).stream())

@@ -10,7 +10,7 @@ import dev.stipple.interview.Course;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Verdict;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -29,7 +29,7 @@ public record Visit(Draft draft, Form form, Assessor assessor, Answers answers, 
     }
 
     public Language language() {
-        return draft.language();
+        return questionnaire().languages().spoken(draft.language());
     }
 
     public Questionnaire questionnaire() {

@@ -1,8 +1,8 @@
 package dev.stipple.web.intake.form;
 
-import dev.stipple.text.Language;
 import dev.stipple.web.ChosenLanguage;
 import dev.stipple.web.PageFrame;
+import dev.stipple.wording.Language;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +36,9 @@ public class VisitArgument implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         Visit visit = visits.find(token(request));
-        Optional<Language> chosen =
-                Optional.ofNullable(request.getParameter(ChosenLanguage.NAME)).flatMap(Language::of);
-        if (chosen.isPresent() && chosen.get() != visit.language()) {
+        Optional<Language> chosen = Optional.ofNullable(request.getParameter(ChosenLanguage.NAME))
+                .flatMap(visit.questionnaire().languages()::of);
+        if (chosen.isPresent() && !chosen.get().equals(visit.language())) {
             visit = visits.speaking(visit, chosen.get());
         }
         request.setAttribute(ChosenLanguage.NAME, visit.language(), RequestAttributes.SCOPE_REQUEST);

@@ -3,7 +3,7 @@ package dev.stipple.web.intake.form;
 import dev.stipple.intake.Draft;
 import dev.stipple.intake.Drafts;
 import dev.stipple.live.LiveRules;
-import dev.stipple.text.Language;
+import dev.stipple.wording.Language;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 

@@ -1,0 +1,121 @@
+package dev.stipple.rulebook.translation;
+
+import dev.stipple.text.Fault;
+import dev.stipple.text.Place;
+import dev.stipple.text.RulesFolder;
+import dev.stipple.text.YamlNode;
+import dev.stipple.wording.Language;
+import dev.stipple.wording.WordingReader;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What the rules of one file say in another language, from {@code <stem>.<language>.yaml} beside it. */
+final class Translation {
+    private static final List<String> PARTS = List.of("title", "because", "otherwise");
+
+    private final String file;
+    private final Language language;
+    private final YamlNode rules;
+    private final WordingReader words;
+    private final Collection<Fault> faults;
+
+    private Translation(String file, Language language, YamlNode rules, WordingReader words, Collection<Fault> faults) {
+        this.file = file;
+        this.language = language;
+        this.rules = rules;
+        this.words = words;
+        this.faults = faults;
+    }
+
+    static Translation read(
+            RulesFolder folder, String file, Language language, WordingReader words, Collection<Fault> faults) {
+        YamlNode rules = YamlNode.read(file, folder.text(file), faults);
+        return new Translation(file, language, rules, words, faults);
+    }
+
+    /** A rule's title or reason, held against the original; what is missing is a fault. */
+    String of(String rule, String part, String original) {
+        String text = of(rule, part);
+        if (!text.isEmpty() || isWritten(rule, part)) {
+            check(rule, part, original, text);
+        }
+        return text;
+    }
+
+    private String of(String rule, String part) {
+        if (rules.isAbsent()) {
+            faults.add(new Fault(
+                    Place.startOf(file),
+                    "translation",
+                    "the rules beside it are not translated",
+                    "write the id of each rule with its title and because"));
+        }
+        if (!rules.isMap() || rule.isEmpty()) {
+            return "";
+        }
+        YamlNode texts = rules.at(rule);
+        if (texts.isAbsent()) {
+            rules.fault("translation", rule + " is not translated", "add '" + rule + ":' with title and because");
+            return "";
+        }
+        YamlNode text = texts.at(part);
+        if (text.isAbsent()) {
+            texts.fault("translation", rule + "'s " + part + " is not translated", "add '" + part + ":'");
+        }
+        return text.string();
+    }
+
+    /** What a source says otherwise; that it is missing is a fault of the original's place. */
+    String ofDissent(String rule, String source, String original, Place place) {
+        String says = dissents(rule).getOrDefault(source, "");
+        if (says.isEmpty()) {
+            faults.add(new Fault(
+                    place,
+                    "translation",
+                    "what " + source + " says is not translated",
+                    "add it to 'otherwise' of " + rule + " in " + file));
+        } else {
+            check(rule, "otherwise", original, says);
+        }
+        return says;
+    }
+
+    void checkDissents(String rule, Collection<String> sources) {
+        if (sources.isEmpty() && !isWritten(rule, "otherwise")) {
+            return;
+        }
+        dissents(rule).keySet().stream()
+                .filter(key -> !sources.contains(key))
+                .forEach(key -> faults.add(new Fault(
+                        place(rule, "otherwise"),
+                        "translation",
+                        "'" + key + "' says otherwise in this language alone",
+                        "write it in @otherwise of " + rule + " too, or take it out")));
+    }
+
+    private Map<String, String> dissents(String rule) {
+        return Dissents.of(of(rule, "otherwise"));
+    }
+
+    private boolean isWritten(String rule, String part) {
+        return rules.isMap()
+                && rules.at(rule).isMap()
+                && !rules.at(rule).at(part).isAbsent();
+    }
+
+    /** What is wrong with a text, or a piece of one, is told where the text stands. */
+    private void check(String rule, String part, String original, String text) {
+        words.check(place(rule, part), original, language, text);
+    }
+
+    private Place place(String rule, String part) {
+        return rules.at(rule).at(part).place();
+    }
+
+    /** Makes texts of rules that the file does not have a fault. */
+    void only(Collection<String> ruleIds) {
+        rules.only(ruleIds);
+        rules.map().values().forEach(rule -> rule.only(PARTS));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.stipple.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.Spoken;
+import dev.stipple.text.Fault;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class WordsCheckTest {
+    private final TreeSet<Fault> faults = new TreeSet<>();
+
+    @Test
+    void everyLanguageSaysTheSameThings() {
+        WordsCheck.check(Spoken.BOTH, faults);
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void eachFileThatIsNotTranslatedIsAFault() {
+        WordsCheck.check(new Languages(List.of(new Language("de"), Spoken.EN)), faults);
+
+        assertThat(faults)
+                .extracting(Fault::problem)
+                .containsExactlyInAnyOrder(
+                        "words/card_de.properties: the file is missing",
+                        "words/console_de.properties: the file is missing",
+                        "words/explanation_de.properties: the file is missing",
+                        "words/forms_de.properties: the file is missing",
+                        "words/messages_de.properties: the file is missing",
+                        "words/summary_de.properties: the file is missing");
+    }
+
+    /** The test resources have a card in Italian that is incomplete in every way. */
+    @Test
+    void eachWordThatIsMissingOrFilledInOtherwiseIsAFault() {
+        WordsCheck.check(new Languages(List.of(Spoken.EN, new Language("it"))), faults);
+
+        assertThat(faults)
+                .extracting(Fault::problem)
+                .filteredOn(problem -> problem.startsWith("words/forms_it"))
+                .containsExactlyInAnyOrder(
+                        "words/forms_it.properties: 'remove' is missing",
+                        "words/forms_it.properties: 'another' is filled in otherwise than \"Add another\"",
+                        "words/forms_it.properties: 'more' is not in words/forms.properties");
+    }
+}
