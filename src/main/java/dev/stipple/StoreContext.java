@@ -80,16 +80,20 @@ public final class StoreContext implements Stores {
 
     /** Makes nothing before it is asked for; a statement may take as long as it needs. */
     private ConfigurableApplicationContext context() {
-        return new SpringApplicationBuilder(Parts.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .lazyInitialization(true)
-                .run(Stream.concat(
-                                Stream.of("--logging.level.root=error", "--spring.jdbc.template.query-timeout=0s"),
-                                settings.stream())
-                        .toArray(String[]::new));
+        try {
+            return new SpringApplicationBuilder(Parts.class)
+                    .web(WebApplicationType.NONE)
+                    .bannerMode(Banner.Mode.OFF)
+                    .logStartupInfo(false)
+                    .registerShutdownHook(false)
+                    .lazyInitialization(true)
+                    .run(Stream.concat(
+                                    Stream.of("--logging.level.root=error", "--spring.jdbc.template.query-timeout=0s"),
+                                    settings.stream())
+                            .toArray(String[]::new));
+        } catch (SettingNames.UnknownSetting e) {
+            throw new UnusableStore(root(e));
+        }
     }
 
     private static UnusableStore unusable(SQLException cause) {
