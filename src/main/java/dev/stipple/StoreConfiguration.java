@@ -88,8 +88,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    Restore restore(Database database, Keys keys, InstantSource clock) {
-        return new Restore(database, keys, clock);
+    Restore restore(Database database, Keys keys, AuditLog audit, InstantSource clock) {
+        return new Restore(database, keys, audit, clock);
     }
 
     @Bean
@@ -111,10 +111,11 @@ class StoreConfiguration {
     DraftsInDatabase drafts(
             Database database,
             Keys keys,
+            AuditLog audit,
             @Value("${stipple.intake.most}") int most,
             @Value("${stipple.intake.keep}") Duration keep,
             InstantSource clock) {
-        return new DraftsInDatabase(database, keys, most, keep, clock);
+        return new DraftsInDatabase(database, keys, audit, most, keep, clock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.stipple.intake;
 import dev.stipple.store.Database;
 import dev.stipple.store.RandomTokens;
 import dev.stipple.store.Unreadable;
+import dev.stipple.store.audit.AuditLog;
 import dev.stipple.store.keys.Generation;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.Secret;
@@ -42,6 +43,7 @@ public final class DraftsInDatabase implements Drafts, Survivors {
 
     private final Database database;
     private final Keys keys;
+    private final AuditLog audit;
     private final int most;
     private final Duration keep;
     private final InstantSource clock;
@@ -50,9 +52,11 @@ public final class DraftsInDatabase implements Drafts, Survivors {
      * @param most how many may be open at once
      * @param keep how long each is kept after its last change
      */
-    public DraftsInDatabase(Database database, Keys keys, int most, Duration keep, InstantSource clock) {
+    public DraftsInDatabase(
+            Database database, Keys keys, AuditLog audit, int most, Duration keep, InstantSource clock) {
         this.database = database;
         this.keys = keys;
+        this.audit = audit;
         this.most = most;
         this.keep = keep;
         this.clock = clock;
@@ -165,7 +169,7 @@ public final class DraftsInDatabase implements Drafts, Survivors {
                     .param(value)
                     .update();
             if (deleted > 0) {
-                keys.noteErased(now());
+                audit.noteErased();
             }
             return deleted;
         });

@@ -260,6 +260,7 @@ public final class Screenings {
     public void erase(Reference reference, String actor, String why) {
         database.inTransaction(() -> {
             rows.erase(reference, now());
+            audit.noteErased();
             audit.addChange(actor, Action.ERASED, Subject.SCREENING, reference.code(), why);
         });
     }

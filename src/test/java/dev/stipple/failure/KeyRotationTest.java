@@ -149,7 +149,7 @@ class KeyRotationTest {
             keys = Keys.open(database, MasterKeys.inFile(master()), folder.resolve("keys"));
             audit = new AuditLog(database, keys, clock);
             screenings = new Screenings(database, keys, audit, clock);
-            var drafts = new DraftsInDatabase(database, keys, 10, Duration.ofDays(1), clock);
+            var drafts = new DraftsInDatabase(database, keys, audit, 10, Duration.ofDays(1), clock);
             renewal = new KeyRenewal(
                     database, keys, audit, List.of(new SurvivingPeople(database, keys), drafts), Duration.ZERO, clock);
         }

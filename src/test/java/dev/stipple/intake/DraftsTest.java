@@ -11,6 +11,8 @@ import dev.stipple.Spoken;
 import dev.stipple.screening.Databases;
 import dev.stipple.store.Database;
 import dev.stipple.store.RandomTokens;
+import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.keys.Keys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +29,9 @@ import org.junit.jupiter.api.Test;
 abstract class DraftsTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T08:00:00Z"));
     private final Database database = Database.open(fresh());
-    private final Drafts drafts = new DraftsInDatabase(database, Kept.keys(database), 2, Duration.ofDays(30), now::get);
+    private final Keys keys = Kept.keys(database);
+    private final Drafts drafts = new DraftsInDatabase(
+            database, keys, new AuditLog(database, keys, now::get), 2, Duration.ofDays(30), now::get);
 
     abstract DataSource fresh();
 

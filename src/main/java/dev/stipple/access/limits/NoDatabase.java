@@ -1,13 +1,17 @@
 package dev.stipple.access.limits;
 
 import dev.stipple.access.refusals.Refusal;
+import dev.stipple.store.keys.InvalidKey;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -18,11 +22,20 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers with 503 and when to come back where the database cannot be reached, takes too long or takes nothing in, whether a
- * page, a sign-in or a program asked; what needs no database is answered as ever.
+ * Answers with 503 and when to come back where the database cannot be reached, takes too long or takes nothing in, or names
+ * keys that are not there, whether a page, a sign-in or a program asked; what needs no database is answered as ever.
  */
 final class NoDatabase extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(NoDatabase.class);
     private static final String SECONDS = "10";
+    private static final Refusal NO_DATABASE = new Refusal(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "No database",
+            "Nothing can be kept at the moment: the database is away, slow or full. Please send this again later.");
+    private static final Refusal NO_KEYS = new Refusal(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "No keys",
+            "Nothing can be kept at the moment: the keys that it needs are not there. Please send this again later.");
 
     /** What PostgreSQL says that is read-only, as a provider makes it whose disk is full. */
     private static final String READ_ONLY = "25006";
@@ -33,17 +46,23 @@ final class NoDatabase extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
-            if (response.isCommitted() || !isCause(e)) {
+            Optional<Refusal> refusal = refusal(e);
+            if (response.isCommitted() || refusal.isEmpty()) {
                 throw e;
             }
             response.resetBuffer();
             response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
-            new Refusal(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "No database",
-                            "Nothing can be kept at the moment: the database is away, slow or full. Please send this again later.")
-                    .write(request, response);
+            refusal.get().write(request, response);
         }
+    }
+
+    private static Optional<Refusal> refusal(Exception problem) {
+        Optional<InvalidKey> keys = causes(problem)
+                .filter(InvalidKey.class::isInstance)
+                .map(InvalidKey.class::cast)
+                .findFirst();
+        keys.ifPresent(cause -> LOG.error(cause.getMessage()));
+        return keys.map(cause -> NO_KEYS).or(() -> isCause(problem) ? Optional.of(NO_DATABASE) : Optional.empty());
     }
 
     private static boolean isCause(Throwable problem) {

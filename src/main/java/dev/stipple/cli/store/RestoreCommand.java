@@ -2,7 +2,6 @@ package dev.stipple.cli.store;
 
 import dev.stipple.cli.arguments.ExitCode;
 import dev.stipple.cli.arguments.UnusableInput;
-import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.backup.Restore;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -52,7 +51,6 @@ public final class RestoreCommand implements Callable<Integer> {
 
     private int restore(Store store, InputStream in) {
         var contents = store.restore().read(in);
-        store.audit().add("restore", Action.RESTORED, "", "from a backup of " + contents.taken());
         var out = spec.commandLine().getOut();
         out.println(contents.screenings() + " screenings are restored, as they were at " + contents.taken()
                 + ". Whoever was erased since is back: erase them again.");

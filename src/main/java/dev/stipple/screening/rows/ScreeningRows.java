@@ -152,7 +152,7 @@ public final class ScreeningRows {
     }
 
     /**
-     * Destroys the key and everything that it sealed, and what the person could be found by; also of rows that were altered.
+     * Removes the key and everything that it sealed, and what the person could be found by; also of rows that were altered.
      *
      * @throws UnknownScreening where there is no such screening
      * @throws ErasedScreening where it is erased already
@@ -181,7 +181,6 @@ public final class ScreeningRows {
             sql.sql(rest).param(reference.code()).update();
         }
         seals.sealAll(Subject.SCREENING, reference.code());
-        keys.noteErased(now);
     }
 
     public List<Reference> unchangedSince(Instant time) {

@@ -55,6 +55,10 @@ public record AuditEntry(
         SIGN_IN_FAILED,
         KEY_CREATED,
         KEY_REVOKED,
+        /** Something was erased, first since keys were renewed, so that they are to be renewed again. */
+        KEYS_DUE,
+        /** The row that says which keys are in use was not as the log left it, and keys are renewed for that. */
+        KEYS_MENDED,
         /** A new generation of keys has taken over. */
         KEYS_RENEWED,
         /** The generation of keys before can no longer open anything. */

@@ -12,12 +12,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who saw and changed what. Entries are only ever added, and each one seals the one before, so that nobody without the
  * keys can alter, insert or remove one unnoticed. An entry about rows that were written holds a digest of them.
  */
 public final class AuditLog {
+    private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
     private static final int LONGEST_DETAIL = 2_000;
 
     /** The newest entry. */
@@ -56,6 +60,10 @@ public final class AuditLog {
         Optional<AuditHead.End> noted = head.locked();
         AuditHead.End end = noted.orElseGet(head::newestThatHolds);
         if (noted.isEmpty()) {
+            LOG.warn(
+                    "The note of where the audit log ends was altered in the database. It goes on after entry {};"
+                            + " entries behind that one may have been cut off. stipple audit verify tells more.",
+                    end.number());
             end = write(end, "audit", Action.LOG_MENDED, "", "", "after entry " + end.number(), "");
         }
         head.note(write(end, actor, action, kind, subject, detail, state));
@@ -85,6 +93,35 @@ public final class AuditLog {
         return new AuditHead.End(entry.number(), entry.seal());
     }
 
+    /** Notes that something was destroyed, whose key has to go too; part of the transaction under way. */
+    public void noteErased() {
+        database.inTransaction(() -> {
+            if (keyStateHolds() && keys.noteErased(clock.instant())) {
+                addKeyState("keys", Action.KEYS_DUE, "");
+            }
+        });
+    }
+
+    /** Adds an entry about the row of {@code key_state}, as it is now in the transaction under way. */
+    public void addKeyState(String actor, Action action, String detail) {
+        addChange(actor, action, Subject.KEY_STATE, Subject.KEY_STATE_ROW, detail);
+    }
+
+    /**
+     * Whether the row of {@code key_state} is as it was sealed, and as the log left it; nobody else changes it until the
+     * transaction under way ends.
+     */
+    public boolean keyStateHolds() {
+        boolean sealed = keys.lock();
+        Optional<AuditEntry> newest = first(
+                "select * from audit where kind = ? and subject = ? order by number desc",
+                Subject.KEY_STATE.word(),
+                Subject.KEY_STATE_ROW);
+        return sealed
+                && newest.map(entry -> entry.state().equals(seals.state(Subject.KEY_STATE, Subject.KEY_STATE_ROW)))
+                        .orElse(true);
+    }
+
     /** What was done to one subject, oldest first; without entries that are not as they were written. */
     public List<AuditEntry> of(String subject) {
         return database
@@ -100,12 +137,20 @@ public final class AuditLog {
 
     /** The first entry of a kind after another one. */
     public Optional<AuditEntry> next(Action action, long after) {
-        return database.sql()
-                .sql("select * from audit where number > ? and action = ? order by number limit 1")
-                .params(after, action.name())
-                .query((row, line) -> AuditEntry.of(row))
-                .optional()
-                .filter(entry -> entry.holds(keys));
+        return first("select * from audit where action = ? and number > ? order by number", action.name(), after);
+    }
+
+    /** The newest entry of a kind. */
+    public Optional<AuditEntry> newest(Action action) {
+        return first("select * from audit where action = ? order by number desc", action.name());
+    }
+
+    /** The first entry that is as it was written. */
+    private Optional<AuditEntry> first(String query, Object... parameters) {
+        try (Stream<AuditEntry> entries =
+                database.sql().sql(query).params(parameters).query((row, line) -> AuditEntry.of(row)).stream()) {
+            return entries.filter(entry -> entry.holds(keys)).findFirst();
+        }
     }
 
     /** The latest entries before a number, latest first. */
@@ -144,8 +189,8 @@ public final class AuditLog {
      */
     public Verification verify(Map<String, String> noted) {
         var faults = new Faults();
-        long held = new LogCheck(database, keys, noted, faults).run();
         new RowCheck(database, keys, faults).run();
+        long held = new LogCheck(database, keys, noted, faults).run();
         return new Verification(held, newest().map(Newest::seal).orElse(""), faults.all());
     }
 }

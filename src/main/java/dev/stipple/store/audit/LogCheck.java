@@ -1,7 +1,9 @@
 package dev.stipple.store.audit;
 
 import dev.stipple.store.Database;
+import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.keys.Keys;
+import dev.stipple.store.keys.Subject;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.Set;
  * follows yet: one while nobody meddles; a log that was set back grows a second one.
  */
 final class LogCheck {
+    private static final String ENDS = "ends of the log";
+    private static final String MENDED = "times that something was mended";
     private static final int BATCH = 5_000;
 
     private final Database database;
@@ -48,18 +52,22 @@ final class LogCheck {
             seal = entries.get(entries.size() - 1).seal();
         }
         if (end.isEmpty()) {
-            faults.add("the note of where the log ends was altered");
+            faults.add(ENDS, "the note of where the log ends was altered");
         } else if (!ends.contains(end.get().seal()) && !isThere(end.get().seal())) {
-            faults.add("the newest entries, up to " + end.get().number() + ", are missing");
+            faults.add(ENDS, "the newest entries, up to " + end.get().number() + ", are missing");
         }
-        noted.forEach((lost, where) -> faults.add("the seal " + lost + ", " + where
-                + ", is not in the log: entries were cut off, or an older state was put back"));
+        noted.forEach((lost, where) -> faults.add(
+                "noted seals that are not in the log",
+                "the seal " + lost + ", " + where
+                        + ", is not in the log: entries were cut off, or an older state was put back"));
         return held;
     }
 
     private void check(AuditEntry entry) {
         if (!entry.holds(keys)) {
-            faults.add("entry " + entry.number() + " is not as it was written, or was never written by this service");
+            faults.add(
+                    "entries that are not as they were written",
+                    "entry " + entry.number() + " is not as it was written, or was never written by this service");
             ends.add(entry.seal());
             return;
         }
@@ -67,6 +75,7 @@ final class LogCheck {
         noted.remove(entry.seal());
         if (!ends.remove(entry.follows())) {
             faults.add(
+                    "gaps in the log",
                     isThere(entry.follows()) || entry.follows().isEmpty()
                             ? "the log was set back before entry " + entry.number() + " was written"
                             : "entries between " + before + " and " + entry.number() + " are missing");
@@ -74,11 +83,29 @@ final class LogCheck {
         int key = keys.age(entry.seal());
         if (key < newestKey) {
             faults.add(
+                    "entries with the seal of a key that was replaced",
                     "entry " + entry.number() + " carries the seal of a key that was replaced before it was written");
         }
         newestKey = Math.max(newestKey, key);
+        mended(entry);
         before = entry.number();
         ends.add(entry.seal());
+    }
+
+    /** What was mended stays told, as nothing else shows any more that somebody else wrote to the database. */
+    private void mended(AuditEntry entry) {
+        if (entry.action() == Action.LOG_MENDED) {
+            faults.add(
+                    MENDED,
+                    "the note of where the log ends was altered, and the log was mended at " + entry.at() + " "
+                            + entry.detail() + ": entries behind that one may have been cut off");
+        } else if (entry.action() == Action.KEYS_MENDED) {
+            faults.add(
+                    MENDED,
+                    "the row of key_state " + Subject.KEY_STATE_ROW
+                            + " was altered or put back, and was mended by entry " + entry.number() + " at "
+                            + entry.at());
+        }
     }
 
     private boolean isThere(String seal) {

@@ -1,6 +1,8 @@
 package dev.stipple.store.backup;
 
 import dev.stipple.store.Database;
+import dev.stipple.store.audit.AuditEntry.Action;
+import dev.stipple.store.audit.AuditLog;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.MasterKeys;
 import java.io.BufferedReader;
@@ -34,11 +36,13 @@ public final class Restore {
 
     private final Database database;
     private final Keys keys;
+    private final AuditLog audit;
     private final InstantSource clock;
 
-    public Restore(Database database, Keys keys, InstantSource clock) {
+    public Restore(Database database, Keys keys, AuditLog audit, InstantSource clock) {
         this.database = database;
         this.keys = keys;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -101,6 +105,7 @@ public final class Restore {
             throw new InvalidBackup("This is not a whole backup: it says that it holds " + contents.rows() + " rows.");
         }
         keys.takeFromBackup(sealed, clock.instant());
+        audit.addKeyState("restore", Action.RESTORED, "from a backup of " + contents.taken());
         return contents;
     }
 

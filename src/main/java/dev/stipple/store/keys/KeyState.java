@@ -13,7 +13,8 @@ import org.springframework.dao.DuplicateKeyException;
 
 /** The one row that says which keys a database is to be opened with. */
 final class KeyState {
-    private static final String READ = "select * from key_state where id = 1";
+    static final String ID = "1";
+    private static final String READ = "select * from key_state where id = '1'";
 
     /**
      * What the row says.
@@ -50,7 +51,7 @@ final class KeyState {
     static boolean make(Database database, String id, String generation) {
         try {
             database.sql()
-                    .sql("insert into key_state (id, database_id, generation) values (1, ?, ?)")
+                    .sql("insert into key_state (id, database_id, generation) values ('1', ?, ?)")
                     .params(id, generation)
                     .update();
             return true;
@@ -79,18 +80,16 @@ final class KeyState {
     }
 
     void noteErased(Instant now) {
-        int noted = database.sql()
-                .sql("update key_state set erased_since = ? where id = 1 and erased_since is null")
+        database.sql()
+                .sql("update key_state set erased_since = ? where id = '1'")
                 .param(Times.utc(now))
                 .update();
-        if (noted > 0) {
-            seal();
-        }
+        seal();
     }
 
     void begin(String generation, Instant now) {
         database.sql()
-                .sql("update key_state set generation = ?, erased_since = null, renewing_since = ? where id = 1")
+                .sql("update key_state set generation = ?, erased_since = null, renewing_since = ? where id = '1'")
                 .params(generation, Times.utc(now))
                 .update();
         seal();
@@ -98,20 +97,20 @@ final class KeyState {
 
     void end() {
         database.sql()
-                .sql("update key_state set renewing_since = null where id = 1")
+                .sql("update key_state set renewing_since = null where id = '1'")
                 .update();
         seal();
     }
 
     void restored(String id, String generation, Instant now) {
         database.sql()
-                .sql("update key_state set database_id = ? where id = 1")
+                .sql("update key_state set database_id = ? where id = '1'")
                 .param(id)
                 .update();
         begin(generation, now);
     }
 
     void seal() {
-        seals.seal(SealedTable.KEY_STATE, 1);
+        seals.seal(SealedTable.KEY_STATE, ID);
     }
 }

@@ -182,9 +182,26 @@ public final class Keys {
         return seal.substring(0, Math.max(0, seal.indexOf(':')));
     }
 
-    /** Notes that something was destroyed, whose key has to go too; part of the transaction under way. */
-    public void noteErased(Instant now) {
-        state.noteErased(now);
+    /**
+     * Lets nobody else change the row of {@code key_state} until the transaction under way ends.
+     *
+     * @return whether it is as it was sealed
+     */
+    public boolean lock() {
+        return state.lock().holds();
+    }
+
+    /**
+     * Notes that something was destroyed, whose key has to go too; part of the transaction under way.
+     *
+     * @return whether that was not noted yet
+     */
+    public boolean noteErased(Instant now) {
+        boolean first = state.lock().erasedSince() == null;
+        if (first) {
+            state.noteErased(now);
+        }
+        return first;
     }
 
     /**
@@ -199,24 +216,35 @@ public final class Keys {
     }
 
     /**
-     * Lets a new generation take over where it is due; part of the transaction under way.
+     * Lets a new generation take over where it is due and none is taking over; part of the transaction under way.
      *
+     * @param due whether it is, whatever the row says
      * @param erasedBefore since when something may have been erased at most
      * @return whether it has
      */
-    public boolean beginRenewal(Instant erasedBefore, Instant now) {
+    public boolean beginRenewal(boolean due, Instant erasedBefore, Instant now) {
         KeyState.Row row = state.lock();
         reread();
         boolean waits = known.generations().size() > 1;
-        boolean due = row.erasedSince() != null && !row.erasedSince().isAfter(erasedBefore);
-        if (row.renewingSince() != null || !(waits || due || !row.holds())) {
+        boolean erased = row.erasedSince() != null && !row.erasedSince().isAfter(erasedBefore);
+        if (row.renewingSince() != null || !(waits || due || erased)) {
             return false;
         }
+        begin(waits, now);
+        return true;
+    }
+
+    /** Lets a new generation take over, whatever the row says, as somebody else wrote it; part of the transaction under way. */
+    public void beginRenewal(Instant now) {
+        reread();
+        begin(false, now);
+    }
+
+    private void begin(boolean waits, Instant now) {
         if (!waits) {
             change(Ring::withGeneration);
         }
         state.begin(known.ring().newestGeneration(), now);
-        return true;
     }
 
     /** Whether a new generation has taken over and the one before is not destroyed yet. */

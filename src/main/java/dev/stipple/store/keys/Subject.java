@@ -7,7 +7,12 @@ import java.util.Locale;
 public enum Subject {
     SCREENING(SealedTable.SCREENING, SealedTable.REVISION, SealedTable.DECISION),
     ACCOUNT(SealedTable.ACCOUNT),
-    API_KEY(SealedTable.API_KEY);
+    API_KEY(SealedTable.API_KEY),
+    /** The one row that says which keys are in use. */
+    KEY_STATE(SealedTable.KEY_STATE);
+
+    /** What the row of {@link #KEY_STATE} is called. */
+    public static final String KEY_STATE_ROW = KeyState.ID;
 
     @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
     private final List<SealedTable> tables;

@@ -1,6 +1,7 @@
 package dev.stipple.store.renewal;
 
 import dev.stipple.store.Database;
+import dev.stipple.store.audit.AuditEntry;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
 import dev.stipple.store.keys.Generation;
@@ -13,6 +14,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets a new generation of keys take over once something was erased or the master key is replaced: everything that is kept
@@ -26,6 +29,7 @@ public final class KeyRenewal {
     /** What may be promised at least: half of it passes before a renewal begins, {@link #GRACE} before it ends. */
     public static final Duration SHORTEST = Duration.ofMinutes(10);
 
+    private static final Logger LOG = LoggerFactory.getLogger(KeyRenewal.class);
     private static final String ACTOR = "keys";
     private static final int AT_ONCE = 100;
 
@@ -67,22 +71,40 @@ public final class KeyRenewal {
         keys.refresh();
         Instant now = clock.instant();
         database.inTransaction(keys::takeNextMaster);
-        database.inTransaction(() -> {
-            if (keys.beginRenewal(now.minus(delay), now)) {
-                audit.add(ACTOR, Action.KEYS_RENEWED, "", "");
-            }
-        });
+        database.inTransaction(() -> begin(now));
         if (!keys.isRenewing()) {
             return false;
         }
         if (wrapAnew() == 0) {
             database.inTransaction(() -> {
-                if (keys.endRenewal(now.minus(GRACE))) {
-                    audit.add(ACTOR, Action.KEYS_DESTROYED, "", "");
+                if (audit.keyStateHolds() && keys.endRenewal(now.minus(GRACE))) {
+                    audit.addKeyState(ACTOR, Action.KEYS_DESTROYED, "");
                 }
             });
         }
         return keys.isUnsettled();
+    }
+
+    private void begin(Instant now) {
+        Instant erasedBefore = now.minus(delay);
+        if (!audit.keyStateHolds()) {
+            LOG.warn(
+                    "The row of key_state was altered in the database by something else than this service, or put back."
+                            + " Keys are renewed for that; stipple audit verify tells what else was altered.");
+            audit.add(ACTOR, Action.KEYS_MENDED, "", "");
+            keys.beginRenewal(now);
+        } else if (!keys.beginRenewal(isDue(erasedBefore), erasedBefore, now)) {
+            return;
+        }
+        audit.addKeyState(ACTOR, Action.KEYS_RENEWED, "");
+    }
+
+    /** Whether the log tells of an erasure since keys were renewed; the row tells the same, where nobody else wrote it. */
+    private boolean isDue(Instant erasedBefore) {
+        long renewed = audit.newest(Action.KEYS_RENEWED).map(AuditEntry::number).orElse(0L);
+        return Stream.of(Action.ERASED, Action.KEYS_DUE)
+                .flatMap(action -> audit.next(action, renewed).stream())
+                .anyMatch(erased -> !erased.at().isAfter(erasedBefore));
     }
 
     private int wrapAnew() {

@@ -3,7 +3,7 @@
 -- as it is made: what was cut short on a full disk is taken up again by running all of it.
 
 create table if not exists key_state (
-    id             smallint primary key,
+    id             varchar(1) primary key,
     database_id    varchar(36) not null,
     generation     varchar(12) not null,
     erased_since   timestamp(6) with time zone,
@@ -98,6 +98,7 @@ create table if not exists audit (
 );
 create index if not exists audit_number on audit (number, seal);
 create index if not exists audit_subject on audit (subject, number);
+create index if not exists audit_action on audit (action, number);
 
 create table if not exists audit_head (
     id     smallint primary key,

@@ -2,6 +2,10 @@ package dev.stipple.store.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.stipple.screening.Databases;
 import dev.stipple.screening.Desk;
 import dev.stipple.screening.kept.Contact;
@@ -12,6 +16,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** What happens at the end of the log, where somebody without the keys can cut off or add. */
 @Tag("whole")
@@ -69,7 +74,8 @@ abstract class LogEndTest {
     }
 
     @Test
-    void aHeadThatIsAlteredOrGoneIsReportedAndStopsNoWrite() {
+    void aHeadThatIsAlteredOrGoneIsReportedForGoodAndStopsNoWrite() {
+        int mended = 0;
         for (String change : new String[] {
             "update audit_head set number = 9223372036854775807",
             "update audit_head set seal = (select seal from audit where number = 1)",
@@ -78,14 +84,70 @@ abstract class LogEndTest {
         }) {
             long before = desk.audit.verify().entries();
             desk.database.sql().sql(change).update();
-            assertThat(desk.audit.verify().faults()).as(change).isNotEmpty();
+            assertThat(desk.audit.verify().faults()).as(change).hasSizeGreaterThan(mended);
 
             desk.audit.add("ana", Action.LISTED, "", "");
 
-            assertThat(desk.audit.verify().faults()).as(change).isEmpty();
+            mended++;
+            assertThat(desk.audit.verify().faults())
+                    .as(change)
+                    .hasSize(mended)
+                    .last()
+                    .asString()
+                    .contains("mended at " + desk.now() + " after entry " + before + ":");
             assertThat(desk.audit.verify().entries()).isEqualTo(before + 2);
             assertThat(desk.audit.latest(Long.MAX_VALUE, 2).get(1).action()).isEqualTo(Action.LOG_MENDED);
         }
+    }
+
+    /** One write later nothing else shows it. */
+    @Test
+    void aTailThatWasCutOffWithTheNoteOfTheEndStaysToldAndIsLogged() {
+        var logged = new ListAppender<ILoggingEvent>();
+        logged.start();
+        Logger log = (Logger) LoggerFactory.getLogger(AuditLog.class);
+        log.addAppender(logged);
+        desk.database.sql().sql("delete from audit where number > 1").update();
+        desk.database.sql().sql("update audit_head set proof = 'x'").update();
+
+        desk.audit.add("ana", Action.LISTED, "", "");
+        desk.audit.add("ana", Action.LISTED, "", "");
+        log.detachAppender(logged);
+
+        assertThat(desk.audit.verify().faults())
+                .singleElement()
+                .asString()
+                .contains("mended at " + desk.now() + " after entry 1:");
+        assertThat(logged.list).singleElement().satisfies(event -> {
+            assertThat(event.getLevel()).isEqualTo(Level.WARN);
+            assertThat(event.getFormattedMessage()).contains("after entry 1;");
+        });
+    }
+
+    @Test
+    void forgedEntriesAndRowsCrowdOutNoAlteredRow() {
+        String reference =
+                desk.keep("man-recent-transplant", Contact.NONE).reference().code();
+        desk.database.sql().sql("create table aside as select * from screening").update();
+        for (int each = 100; each < 250; each++) {
+            desk.database.sql().sql(FORGED).param("past", each).update();
+            desk.database
+                    .sql()
+                    .sql("update aside set reference = ?")
+                    .param("AAAAAAAAA" + each)
+                    .update();
+            desk.database.sql().sql("insert into screening select * from aside").update();
+        }
+        desk.database
+                .sql()
+                .sql("update screening set verdict = 'SUITABLE' where reference = ?")
+                .param(reference)
+                .update();
+
+        assertThat(desk.audit.verify().faults())
+                .contains("the row of screening " + reference + " is not as it was written")
+                .contains("and 50 more entries that are not as they were written")
+                .contains("and 50 more rows of screening that nothing in the log made");
     }
 
     @Test
@@ -160,8 +222,8 @@ abstract class LogEndTest {
         assertThat(desk.audit.verify().faults())
                 .satisfiesExactly(
                         first -> assertThat(first).contains("entry 2 "),
-                        second -> assertThat(second).contains("between 4 and 7"),
-                        third -> assertThat(third).contains("entry 9 "));
+                        second -> assertThat(second).contains("entry 9 "),
+                        third -> assertThat(third).contains("between 4 and 7"));
         assertThat(desk.audit.verify().entries()).isEqualTo(6);
     }
 }

@@ -69,7 +69,7 @@ class ErasureInFilesTest {
             this.keys = Keys.open(database, masters, keyFolder);
             var audit = new AuditLog(database, keys, clock);
             this.screenings = new Screenings(database, keys, audit, clock);
-            this.drafts = new DraftsInDatabase(database, keys, 100, Duration.ofDays(30), clock);
+            this.drafts = new DraftsInDatabase(database, keys, audit, 100, Duration.ofDays(30), clock);
             this.renewal = new KeyRenewal(
                     database, keys, audit, List.of(new SurvivingPeople(database, keys), drafts), DELAY, clock);
         }

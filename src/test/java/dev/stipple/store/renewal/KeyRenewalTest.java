@@ -83,7 +83,7 @@ abstract class KeyRenewalTest {
         private final AuditLog audit = new AuditLog(database, keys, clock);
         private final Screenings screenings = new Screenings(database, keys, audit, clock);
         private final DraftsInDatabase drafts =
-                new DraftsInDatabase(database, keys, 10_000, Duration.ofDays(30), clock);
+                new DraftsInDatabase(database, keys, audit, 10_000, Duration.ofDays(30), clock);
 
         private KeyRenewal renewal(Survivors... more) {
             var survivors = new ArrayList<Survivors>(List.of(new SurvivingPeople(database, keys), drafts));
@@ -148,7 +148,7 @@ abstract class KeyRenewalTest {
 
         for (Runnable cut : List.<Runnable>of(
                 () -> service.database.inTransaction(() -> {
-                    service.keys.beginRenewal(now, now);
+                    service.keys.beginRenewal(true, now, now);
                     throw new Killed();
                 }),
                 () -> service.renewal((generation, before, most) -> {
@@ -229,7 +229,7 @@ abstract class KeyRenewalTest {
                 .param(spoilt.code())
                 .update();
 
-        service.keys.noteErased(now);
+        service.audit.noteErased();
         service.renewed();
 
         assertThat(service.keys.generations()).hasSize(1);
