@@ -22,28 +22,30 @@ record ConditionWords(Questionnaire questionnaire, Language language) {
 
     List<RuleCard.Line> lines(Condition condition) {
         var lines = new ArrayList<RuleCard.Line>();
-        condition.parts().forEach(part -> add(lines, 0, part));
+        condition.parts().forEach(part -> lines.addAll(lines(0, part)));
         return List.copyOf(lines);
     }
 
-    private void add(List<RuleCard.Line> lines, int depth, Condition condition) {
-        if (condition instanceof Condition.All || condition instanceof Condition.Any) {
-            lines.add(new RuleCard.Line(depth, word(condition instanceof Condition.All ? "all" : "any")));
-            condition.parts().forEach(part -> add(lines, depth + 1, part));
-        } else if (condition instanceof Condition.NotAny notAny) {
-            add(lines, depth, "none", notAny.pattern());
-        } else if (condition instanceof Condition.Exists exists) {
-            add(lines, depth, "some", exists.pattern());
-        } else if (condition instanceof Condition.Matches matches) {
-            add(lines, depth, "some", matches.pattern());
-        } else if (condition instanceof Condition.Answered answered) {
-            lines.add(new RuleCard.Line(depth, title(answered.group()) + ": " + word("answered")));
-        } else if (condition instanceof Condition.Decided decided) {
-            lines.add(new RuleCard.Line(depth, word("decided") + " " + verdicts(decided)));
-        }
+    private List<RuleCard.Line> lines(int depth, Condition condition) {
+        return condition.match(
+                all -> parts("all", depth, all),
+                any -> parts("any", depth, any),
+                matches -> pattern("some", depth, matches.pattern()),
+                exists -> pattern("some", depth, exists.pattern()),
+                notAny -> pattern("none", depth, notAny.pattern()),
+                answered -> List.of(new RuleCard.Line(depth, title(answered.group()) + ": " + word("answered"))),
+                decided -> List.of(new RuleCard.Line(depth, word("decided") + " " + verdicts(decided))));
     }
 
-    private void add(List<RuleCard.Line> lines, int depth, String quantity, Pattern pattern) {
+    private List<RuleCard.Line> parts(String quantity, int depth, Condition condition) {
+        var lines = new ArrayList<RuleCard.Line>();
+        lines.add(new RuleCard.Line(depth, word(quantity)));
+        condition.parts().forEach(part -> lines.addAll(lines(depth + 1, part)));
+        return lines;
+    }
+
+    private List<RuleCard.Line> pattern(String quantity, int depth, Pattern pattern) {
+        var lines = new ArrayList<RuleCard.Line>();
         boolean plain = quantity.equals("some") && !pattern.group().repeats();
         if (!plain) {
             boolean any = pattern.constraint().comparisons().findAny().isEmpty();
@@ -52,23 +54,26 @@ record ConditionWords(Questionnaire questionnaire, Language language) {
         }
         int deeper = plain ? depth : depth + 1;
         if (pattern.constraint() instanceof Constraint.AllOf all) {
-            all.parts().forEach(part -> add(lines, deeper, part));
+            all.parts().forEach(part -> lines.addAll(constraint(deeper, part)));
         } else {
-            add(lines, deeper, pattern.constraint());
+            lines.addAll(constraint(deeper, pattern.constraint()));
         }
+        return lines;
     }
 
-    private void add(List<RuleCard.Line> lines, int depth, Constraint constraint) {
-        if (constraint instanceof Comparison comparison) {
-            String question = comparison.question().text().in(language);
-            lines.add(new RuleCard.Line(depth, question + " " + answer(comparison)));
-        } else if (constraint instanceof Constraint.AllOf all) {
-            lines.add(new RuleCard.Line(depth, word("all")));
-            all.parts().forEach(part -> add(lines, depth + 1, part));
-        } else if (constraint instanceof Constraint.AnyOf any) {
-            lines.add(new RuleCard.Line(depth, word("any")));
-            any.parts().forEach(part -> add(lines, depth + 1, part));
-        }
+    private List<RuleCard.Line> constraint(int depth, Constraint constraint) {
+        return constraint.match(
+                all -> constraints("all", depth, all.parts()),
+                any -> constraints("any", depth, any.parts()),
+                comparison -> List.of(new RuleCard.Line(
+                        depth, comparison.question().text().in(language) + " " + answer(comparison))));
+    }
+
+    private List<RuleCard.Line> constraints(String quantity, int depth, List<Constraint> parts) {
+        var lines = new ArrayList<RuleCard.Line>();
+        lines.add(new RuleCard.Line(depth, word(quantity)));
+        parts.forEach(part -> lines.addAll(constraint(depth + 1, part)));
+        return lines;
     }
 
     private String answer(Comparison comparison) {

@@ -79,24 +79,18 @@ public record WhyNot(Rule rule, boolean fired, List<Obstacle> failed, List<Slot>
             if (evaluation.holds(condition)) {
                 return List.of();
             }
-            if (condition instanceof Condition.All all) {
-                return all.parts().stream()
-                        .flatMap(part -> obstacles(part).stream())
-                        .distinct()
-                        .toList();
-            }
-            if (condition instanceof Condition.Any any) {
-                return any.parts().stream().map(this::obstacles).min(FEWEST).orElseThrow();
-            }
-            if (condition instanceof Condition.Answered answered) {
-                return List.of(new Obstacle(answered.span(), Cause.UNKNOWN, Slot.of(answered.group()), answered));
-            }
-            if (condition instanceof Condition.Decided decided) {
-                return List.of(new Obstacle(decided.span(), Cause.VERDICT, null, decided));
-            }
-            return condition instanceof Condition.NotAny notAny
-                    ? excluded(notAny)
-                    : missing(condition.patterns().findFirst().orElseThrow());
+            return condition.match(
+                    all -> all.parts().stream()
+                            .flatMap(part -> obstacles(part).stream())
+                            .distinct()
+                            .toList(),
+                    any -> any.parts().stream().map(this::obstacles).min(FEWEST).orElseThrow(),
+                    matches -> missing(matches.pattern()),
+                    exists -> missing(exists.pattern()),
+                    this::excluded,
+                    answered ->
+                            List.of(new Obstacle(answered.span(), Cause.UNKNOWN, Slot.of(answered.group()), answered)),
+                    decided -> List.of(new Obstacle(decided.span(), Cause.VERDICT, null, decided)));
         }
 
         private List<Obstacle> excluded(Condition.NotAny notAny) {
@@ -144,23 +138,23 @@ public record WhyNot(Rule rule, boolean fired, List<Obstacle> failed, List<Slot>
             if (constraint.holds(entry)) {
                 return List.of();
             }
-            if (constraint instanceof Constraint.AllOf all) {
-                return all.parts().stream()
-                        .flatMap(part -> obstacles(pattern, part, index).stream())
-                        .distinct()
-                        .toList();
-            }
-            if (constraint instanceof Constraint.AnyOf any) {
-                return any.parts().stream()
-                        .map(part -> obstacles(pattern, part, index))
-                        .min(FEWEST)
-                        .orElseThrow();
-            }
-            var comparison = (Comparison) constraint;
+            return constraint.match(
+                    all -> all.parts().stream()
+                            .flatMap(part -> obstacles(pattern, part, index).stream())
+                            .distinct()
+                            .toList(),
+                    any -> any.parts().stream()
+                            .map(part -> obstacles(pattern, part, index))
+                            .min(FEWEST)
+                            .orElseThrow(),
+                    comparison -> List.of(obstacle(pattern, comparison, index, entry)));
+        }
+
+        private Obstacle obstacle(Pattern pattern, Comparison comparison, int index, Entry entry) {
             var slot = new Slot(pattern.group(), index, comparison.question());
             var wanted =
                     new Condition.Matches(new Pattern(pattern.group(), comparison, pattern.binding(), pattern.span()));
-            return List.of(new Obstacle(comparison.span(), cause(comparison, entry), slot, wanted));
+            return new Obstacle(comparison.span(), cause(comparison, entry), slot, wanted);
         }
 
         private Cause cause(Comparison comparison, Entry entry) {

@@ -4,11 +4,16 @@ import dev.stipple.answers.Entry;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Value;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a pattern asks of one fact. Holds exactly where Drools lets the fact match, unknown values included. */
 public sealed interface Constraint {
+    /** What the function of its kind says of this. */
+    <T extends @Nullable Object> T match(
+            Function<AllOf, T> allOf, Function<AnyOf, T> anyOf, Function<Comparison, T> comparison);
+
     /** Whether the entry passes. */
     boolean holds(Entry entry);
 
@@ -17,6 +22,12 @@ public sealed interface Constraint {
 
     /** All parts have to hold; without parts, always. */
     record AllOf(List<Constraint> parts) implements Constraint {
+        @Override
+        public <T extends @Nullable Object> T match(
+                Function<AllOf, T> allOf, Function<AnyOf, T> anyOf, Function<Comparison, T> comparison) {
+            return allOf.apply(this);
+        }
+
         @Override
         public boolean holds(Entry entry) {
             return parts.stream().allMatch(part -> part.holds(entry));
@@ -30,6 +41,12 @@ public sealed interface Constraint {
 
     /** One part has to hold. */
     record AnyOf(List<Constraint> parts) implements Constraint {
+        @Override
+        public <T extends @Nullable Object> T match(
+                Function<AllOf, T> allOf, Function<AnyOf, T> anyOf, Function<Comparison, T> comparison) {
+            return anyOf.apply(this);
+        }
+
         @Override
         public boolean holds(Entry entry) {
             return parts.stream().anyMatch(part -> part.holds(entry));
@@ -57,6 +74,11 @@ public sealed interface Constraint {
             Span operatorSpan,
             List<Span> literalSpans)
             implements Constraint {
+        @Override
+        public <T extends @Nullable Object> T match(
+                Function<AllOf, T> allOf, Function<AnyOf, T> anyOf, Function<Comparison, T> comparison) {
+            return comparison.apply(this);
+        }
 
         @Override
         public boolean holds(Entry entry) {

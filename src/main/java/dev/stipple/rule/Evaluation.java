@@ -7,6 +7,7 @@ import dev.stipple.rule.Condition.Pattern;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,25 +21,14 @@ public record Evaluation(Answers answers, @Nullable Verdict verdict) {
 
     /** Whether a rule with this condition fires. */
     public boolean holds(Condition condition) {
-        if (condition instanceof Condition.All all) {
-            return all.parts().stream().allMatch(this::holds);
-        }
-        if (condition instanceof Condition.Any any) {
-            return any.parts().stream().anyMatch(this::holds);
-        }
-        if (condition instanceof Condition.Matches matches) {
-            return matching(matches.pattern()).findAny().isPresent();
-        }
-        if (condition instanceof Condition.Exists exists) {
-            return matching(exists.pattern()).findAny().isPresent();
-        }
-        if (condition instanceof Condition.NotAny notAny) {
-            return matching(notAny.pattern()).findAny().isEmpty();
-        }
-        if (condition instanceof Condition.Answered answered) {
-            return answers.answered(answered.group());
-        }
-        return verdict != null && ((Condition.Decided) condition).verdicts().contains(verdict);
+        return condition.match(
+                all -> all.parts().stream().allMatch(this::holds),
+                any -> any.parts().stream().anyMatch(this::holds),
+                matches -> matching(matches.pattern()).findAny().isPresent(),
+                exists -> matching(exists.pattern()).findAny().isPresent(),
+                notAny -> matching(notAny.pattern()).findAny().isEmpty(),
+                answered -> answers.answered(answered.group()),
+                decided -> verdict != null && decided.verdicts().contains(verdict));
     }
 
     /**
@@ -47,34 +37,27 @@ public record Evaluation(Answers answers, @Nullable Verdict verdict) {
      * @param matched the entries that its plain patterns matched, by group
      */
     public Set<Slot> support(Condition condition, Map<Group, Set<Integer>> matched) {
-        var support = new HashSet<Slot>();
-        addSupport(condition, matched, support);
-        return support;
+        return slots(condition, matched).collect(Collectors.toCollection(HashSet::new));
     }
 
-    private void addSupport(Condition condition, Map<Group, Set<Integer>> matched, Set<Slot> support) {
-        if (condition instanceof Condition.All || condition instanceof Condition.Any) {
-            for (Condition part : condition.parts()) {
-                if (holds(part)) {
-                    addSupport(part, matched, support);
-                }
-            }
-        } else if (condition instanceof Condition.Matches matches) {
-            Set<Integer> entries = matched.getOrDefault(matches.pattern().group(), Set.of());
-            matching(matches.pattern())
-                    .filter(entries::contains)
-                    .forEach(entry -> addSlots(matches.pattern(), entry, support));
-        } else if (condition instanceof Condition.Exists exists) {
-            matching(exists.pattern()).forEach(entry -> addSlots(exists.pattern(), entry, support));
-        } else if (condition instanceof Condition.NotAny notAny) {
-            if (notAny.pattern().group().repeats()) {
-                support.add(Slot.of(notAny.pattern().group()));
-            } else {
-                addSlots(notAny.pattern(), 0, support);
-            }
-        } else if (condition instanceof Condition.Answered answered) {
-            support.add(Slot.of(answered.group()));
-        }
+    private Stream<Slot> slots(Condition condition, Map<Group, Set<Integer>> matched) {
+        return condition.match(
+                all -> ofParts(all, matched),
+                any -> ofParts(any, matched),
+                matches -> matching(matches.pattern())
+                        .filter(entry -> matched.getOrDefault(matches.pattern().group(), Set.of())
+                                .contains(entry))
+                        .flatMap(entry -> slots(matches.pattern(), entry)),
+                exists -> matching(exists.pattern()).flatMap(entry -> slots(exists.pattern(), entry)),
+                notAny -> notAny.pattern().group().repeats()
+                        ? Stream.of(Slot.of(notAny.pattern().group()))
+                        : slots(notAny.pattern(), 0),
+                answered -> Stream.of(Slot.of(answered.group())),
+                decided -> Stream.empty());
+    }
+
+    private Stream<Slot> ofParts(Condition condition, Map<Group, Set<Integer>> matched) {
+        return condition.parts().stream().filter(this::holds).flatMap(part -> slots(part, matched));
     }
 
     private Stream<Integer> matching(Pattern pattern) {
@@ -84,11 +67,10 @@ public record Evaluation(Answers answers, @Nullable Verdict verdict) {
                 .boxed();
     }
 
-    private void addSlots(Pattern pattern, int entry, Set<Slot> support) {
-        pattern.constraint()
+    private Stream<Slot> slots(Pattern pattern, int entry) {
+        return pattern.constraint()
                 .comparisons()
                 .map(comparison -> new Slot(pattern.group(), entry, comparison.question()))
-                .filter(slot -> answers.value(slot).isPresent())
-                .forEach(support::add);
+                .filter(slot -> answers.value(slot).isPresent());
     }
 }

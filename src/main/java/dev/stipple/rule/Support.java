@@ -90,28 +90,34 @@ public final class Support {
 
     /** The questions without an answer to which this cannot hold. */
     private static Stream<Question> required(Condition node) {
-        return node instanceof Condition.Matches || node instanceof Condition.Exists
-                ? node.patterns().flatMap(pattern -> required(pattern.constraint()))
-                : Stream.empty();
+        return node.match(
+                all -> Stream.empty(),
+                any -> Stream.empty(),
+                matches -> required(matches.pattern().constraint()),
+                exists -> required(exists.pattern().constraint()),
+                notAny -> Stream.empty(),
+                answered -> Stream.empty(),
+                decided -> Stream.empty());
     }
 
     private static Stream<Question> required(Constraint constraint) {
-        if (constraint instanceof Constraint.AllOf all) {
-            return all.parts().stream().flatMap(Support::required);
-        }
-        return constraint instanceof Constraint.Comparison comparison && !comparison.accepts(null)
-                ? Stream.of(comparison.question())
-                : Stream.empty();
+        return constraint.match(
+                all -> all.parts().stream().flatMap(Support::required),
+                any -> Stream.empty(),
+                comparison -> comparison.accepts(null) ? Stream.empty() : Stream.of(comparison.question()));
     }
 
     private static Stream<Slot> slots(Condition node) {
-        if (node instanceof Condition.Answered answered) {
-            return Stream.of(Slot.of(answered.group()));
-        }
-        if (node instanceof Condition.NotAny notAny && notAny.pattern().group().repeats()) {
-            return Stream.of(Slot.of(notAny.pattern().group()));
-        }
-        return node.parts().isEmpty() ? node.patterns().flatMap(Support::slots) : Stream.empty();
+        return node.match(
+                all -> Stream.empty(),
+                any -> Stream.empty(),
+                matches -> slots(matches.pattern()),
+                exists -> slots(exists.pattern()),
+                notAny -> notAny.pattern().group().repeats()
+                        ? Stream.of(Slot.of(notAny.pattern().group()))
+                        : slots(notAny.pattern()),
+                answered -> Stream.of(Slot.of(answered.group())),
+                decided -> Stream.empty());
     }
 
     private static Stream<Slot> slots(Pattern pattern) {

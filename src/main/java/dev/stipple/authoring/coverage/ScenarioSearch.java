@@ -33,44 +33,41 @@ record ScenarioSearch(AnswerRepair adaptation) {
 
     /** Answers on which the condition may hold. The verdict, which plan rules ask for, is left as it comes. */
     Stream<Answers> hold(Condition condition, Answers answers) {
-        if (condition instanceof Condition.All all) {
-            Stream<Answers> ways = Stream.of(answers);
-            for (Condition part : all.parts()) {
-                ways = ways.flatMap(way -> hold(part, way)).limit((long) WAYS * WAYS);
-            }
-            return ways;
-        }
-        if (condition instanceof Condition.Any any) {
-            return any.parts().stream().flatMap(part -> hold(part, answers));
-        }
-        if (condition instanceof Condition.Decided || new Evaluation(answers, null).holds(condition)) {
+        if (condition.parts().isEmpty() && new Evaluation(answers, null).holds(condition)) {
             return Stream.of(answers);
         }
-        if (condition instanceof Condition.Answered answered) {
-            return Stream.of(answers.with(answered.group(), answers.entries(answered.group())));
+        return condition.match(
+                all -> holdAll(all.parts(), answers),
+                any -> any.parts().stream().flatMap(part -> hold(part, answers)),
+                matches -> some(matches.pattern(), answers),
+                exists -> some(exists.pattern(), answers),
+                notAny -> none(notAny.pattern(), answers),
+                answered -> Stream.of(answers.with(answered.group(), answers.entries(answered.group()))),
+                decided -> Stream.of(answers));
+    }
+
+    private Stream<Answers> holdAll(List<Condition> parts, Answers answers) {
+        Stream<Answers> ways = Stream.of(answers);
+        for (Condition part : parts) {
+            ways = ways.flatMap(way -> hold(part, way)).limit((long) WAYS * WAYS);
         }
-        return condition instanceof Condition.NotAny notAny
-                ? none(notAny.pattern(), answers)
-                : some(
-                        pattern(condition),
-                        entry -> pattern(condition).constraint().holds(entry),
-                        List.of(),
-                        answers);
+        return ways;
+    }
+
+    private Stream<Answers> some(Pattern pattern, Answers answers) {
+        return some(pattern, pattern.constraint()::holds, List.of(), answers);
     }
 
     /** Answers on which a single condition may fail. */
     Stream<Answers> fail(Condition condition, Answers answers) {
-        if (condition instanceof Condition.All || condition instanceof Condition.Any) {
-            return condition.parts().stream().flatMap(part -> fail(part, answers));
-        }
-        if (condition instanceof Condition.Answered answered) {
-            return Stream.of(answers.without(answered.group()));
-        }
-        if (condition instanceof Condition.NotAny notAny) {
-            Predicate<Entry> holds = notAny.pattern().constraint()::holds;
-            return some(notAny.pattern(), holds, List.of(), answers);
-        }
-        return condition instanceof Condition.Decided ? Stream.empty() : none(pattern(condition), answers);
+        return condition.match(
+                all -> all.parts().stream().flatMap(part -> fail(part, answers)),
+                any -> any.parts().stream().flatMap(part -> fail(part, answers)),
+                matches -> none(matches.pattern(), answers),
+                exists -> none(exists.pattern(), answers),
+                notAny -> some(notAny.pattern(), answers),
+                answered -> Stream.of(answers.without(answered.group())),
+                decided -> Stream.empty());
     }
 
     /** Answers with an entry that a pattern's comparisons, and some more, can tell apart and that is wanted. */
@@ -137,11 +134,5 @@ record ScenarioSearch(AnswerRepair adaptation) {
         return questions.stream()
                 .filter(question -> !Objects.equals(old.value(question), entry.value(question)))
                 .count();
-    }
-
-    private static Pattern pattern(Condition condition) {
-        return condition instanceof Condition.Matches matches
-                ? matches.pattern()
-                : ((Condition.Exists) condition).pattern();
     }
 }

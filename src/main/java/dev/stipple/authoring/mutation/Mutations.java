@@ -148,18 +148,13 @@ record Mutations(RulesFolder folder) {
     }
 
     private static List<Span> span(Condition node) {
-        if (node instanceof Condition.Matches matches) {
-            return List.of(matches.pattern().span());
-        }
-        if (node instanceof Condition.Exists exists) {
-            return List.of(exists.span());
-        }
-        if (node instanceof Condition.NotAny notAny) {
-            return List.of(notAny.span());
-        }
-        if (node instanceof Condition.Answered answered) {
-            return List.of(answered.span());
-        }
-        return node instanceof Condition.Decided decided ? List.of(decided.span()) : List.of();
+        return node.match(
+                all -> List.of(),
+                any -> List.of(),
+                matches -> List.of(matches.pattern().span()),
+                exists -> List.of(exists.span()),
+                notAny -> List.of(notAny.span()),
+                answered -> List.of(answered.span()),
+                decided -> List.of(decided.span()));
     }
 }

@@ -126,28 +126,27 @@ final class HiddenQuestionCheck {
 
     /** Holds where the condition would if the question were asked of this fact. */
     private int fires(Condition condition, Fact fact, Question question) {
-        if (condition instanceof Condition.All) {
-            return formula.and(condition.parts().stream()
-                    .map(part -> fires(part, fact, question))
-                    .toList());
-        }
-        if (condition instanceof Condition.Any) {
-            return formula.or(condition.parts().stream()
-                    .map(part -> fires(part, fact, question))
-                    .toList());
-        }
-        if (condition instanceof Condition.Matches matches && concerns(matches.pattern(), question)) {
-            return exists(matches.pattern(), fact, question);
-        }
-        if (condition instanceof Condition.Exists exists && concerns(exists.pattern(), question)) {
-            return exists(exists.pattern(), fact, question);
-        }
-        if (condition instanceof Condition.NotAny notAny
-                && concerns(notAny.pattern(), question)
-                && !notAny.pattern().group().repeats()) {
-            return Formula.not(exists(notAny.pattern(), fact, question));
-        }
-        return outcome.condition(condition);
+        return condition.match(
+                all -> formula.and(parts(all, fact, question)),
+                any -> formula.or(parts(any, fact, question)),
+                matches -> concerns(matches.pattern(), question)
+                        ? exists(matches.pattern(), fact, question)
+                        : outcome.condition(matches),
+                exists -> concerns(exists.pattern(), question)
+                        ? exists(exists.pattern(), fact, question)
+                        : outcome.condition(exists),
+                notAny -> concerns(notAny.pattern(), question)
+                                && !notAny.pattern().group().repeats()
+                        ? Formula.not(exists(notAny.pattern(), fact, question))
+                        : outcome.condition(notAny),
+                outcome::condition,
+                outcome::condition);
+    }
+
+    private List<Integer> parts(Condition condition, Fact fact, Question question) {
+        return condition.parts().stream()
+                .map(part -> fires(part, fact, question))
+                .toList();
     }
 
     private static boolean concerns(Condition.Pattern pattern, Question question) {

@@ -21,22 +21,14 @@ public final class JustFailing {
     }
 
     private static Stream<Condition> variants(Condition condition) {
-        if (condition instanceof Condition.All all) {
-            return replacedEach(all.parts(), JustFailing::variants).map(Condition.All::new);
-        }
-        if (condition instanceof Condition.Any any) {
-            return replacedEach(any.parts(), JustFailing::variants).map(Condition.Any::new);
-        }
-        if (condition instanceof Condition.Matches matches) {
-            return variants(matches.pattern()).map(Condition.Matches::new);
-        }
-        if (condition instanceof Condition.Exists exists) {
-            return variants(exists.pattern()).map(pattern -> new Condition.Exists(pattern, exists.span()));
-        }
-        if (condition instanceof Condition.NotAny notAny) {
-            return variants(notAny.pattern()).map(pattern -> new Condition.NotAny(pattern, notAny.span()));
-        }
-        return Stream.empty();
+        return condition.match(
+                all -> replacedEach(all.parts(), JustFailing::variants).map(Condition.All::new),
+                any -> replacedEach(any.parts(), JustFailing::variants).map(Condition.Any::new),
+                matches -> variants(matches.pattern()).map(Condition.Matches::new),
+                exists -> variants(exists.pattern()).map(pattern -> new Condition.Exists(pattern, exists.span())),
+                notAny -> variants(notAny.pattern()).map(pattern -> new Condition.NotAny(pattern, notAny.span())),
+                answered -> Stream.empty(),
+                decided -> Stream.empty());
     }
 
     private static Stream<Condition.Pattern> variants(Condition.Pattern pattern) {
@@ -46,13 +38,10 @@ public final class JustFailing {
     }
 
     private static Stream<Constraint> opposites(Constraint constraint) {
-        if (constraint instanceof Constraint.AllOf all) {
-            return replacedEach(all.parts(), JustFailing::opposites).map(Constraint.AllOf::new);
-        }
-        if (constraint instanceof Constraint.AnyOf any) {
-            return replacedEach(any.parts(), JustFailing::opposites).map(Constraint.AnyOf::new);
-        }
-        return Stream.of(opposite((Comparison) constraint));
+        return constraint.match(
+                all -> replacedEach(all.parts(), JustFailing::opposites).map(Constraint.AllOf::new),
+                any -> replacedEach(any.parts(), JustFailing::opposites).map(Constraint.AnyOf::new),
+                comparison -> Stream.of(opposite(comparison)));
     }
 
     private static <T> Stream<List<T>> replacedEach(List<T> parts, Function<T, Stream<T>> variants) {

@@ -2,7 +2,6 @@ package dev.stipple.reasoning.space;
 
 import dev.stipple.rule.Condition;
 import dev.stipple.rule.Constraint;
-import dev.stipple.rule.Constraint.Comparison;
 import dev.stipple.rule.Rule;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,29 +15,28 @@ public final class ConditionForm {
     }
 
     private static String of(Condition condition) {
-        if (condition instanceof Condition.Answered answered) {
-            return "Answered " + answered.group().id();
-        }
-        if (condition instanceof Condition.Decided decided) {
-            return "Decided " + decided.verdicts().stream().sorted().toList();
-        }
-        List<String> parts = condition.parts().isEmpty()
-                ? condition
-                        .patterns()
-                        .map(pattern -> pattern.group().id() + of(pattern.constraint()))
-                        .toList()
-                : condition.parts().stream().map(ConditionForm::of).toList();
-        return condition.getClass().getSimpleName() + parts;
+        return condition.match(
+                all -> "All" + parts(all),
+                any -> "Any" + parts(any),
+                matches -> "Matches" + of(matches.pattern()),
+                exists -> "Exists" + of(exists.pattern()),
+                notAny -> "NotAny" + of(notAny.pattern()),
+                answered -> "Answered " + answered.group().id(),
+                decided -> "Decided " + decided.verdicts().stream().sorted().toList());
+    }
+
+    private static List<String> parts(Condition condition) {
+        return condition.parts().stream().map(ConditionForm::of).toList();
+    }
+
+    private static String of(Condition.Pattern pattern) {
+        return "[" + pattern.group().id() + of(pattern.constraint()) + "]";
     }
 
     private static String of(Constraint constraint) {
-        if (constraint instanceof Constraint.AllOf all) {
-            return all.parts().stream().map(ConditionForm::of).collect(Collectors.joining(" & ", "(", ")"));
-        }
-        if (constraint instanceof Constraint.AnyOf any) {
-            return any.parts().stream().map(ConditionForm::of).collect(Collectors.joining(" | ", "(", ")"));
-        }
-        var comparison = (Comparison) constraint;
-        return comparison.question().id() + " " + comparison.operator() + " " + comparison.literals();
+        return constraint.match(
+                all -> all.parts().stream().map(ConditionForm::of).collect(Collectors.joining(" & ", "(", ")")),
+                any -> any.parts().stream().map(ConditionForm::of).collect(Collectors.joining(" | ", "(", ")")),
+                comparison -> comparison.question().id() + " " + comparison.operator() + " " + comparison.literals());
     }
 }

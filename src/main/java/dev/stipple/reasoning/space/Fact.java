@@ -80,15 +80,15 @@ public final class Fact {
      * @param always a question that is taken to be asked; null for none
      */
     public int holds(Constraint constraint, @Nullable Question always) {
-        if (constraint instanceof Constraint.AllOf all) {
-            return formula.and(
-                    all.parts().stream().map(part -> holds(part, always)).toList());
-        }
-        if (constraint instanceof Constraint.AnyOf any) {
-            return formula.or(
-                    any.parts().stream().map(part -> holds(part, always)).toList());
-        }
-        var comparison = (Comparison) constraint;
+        return constraint.match(
+                all -> formula.and(
+                        all.parts().stream().map(part -> holds(part, always)).toList()),
+                any -> formula.or(
+                        any.parts().stream().map(part -> holds(part, always)).toList()),
+                comparison -> compared(comparison, always));
+    }
+
+    private int compared(Comparison comparison, @Nullable Question always) {
         Variable variable = variable(comparison.question());
         int asked = always != null && always.id().equals(variable.question().id())
                 ? Formula.TRUE

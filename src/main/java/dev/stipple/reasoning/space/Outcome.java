@@ -74,23 +74,18 @@ public final class Outcome {
     }
 
     public int condition(Condition condition) {
-        if (condition instanceof Condition.All) {
-            return formula.and(condition.parts().stream().map(this::condition).toList());
-        }
-        if (condition instanceof Condition.Any) {
-            return formula.or(condition.parts().stream().map(this::condition).toList());
-        }
-        if (condition instanceof Condition.Matches matches) {
-            return space.exists(matches.pattern().group(), matches.pattern().constraint());
-        }
-        if (condition instanceof Condition.Exists exists) {
-            return space.exists(exists.pattern().group(), exists.pattern().constraint());
-        }
-        if (condition instanceof Condition.NotAny notAny) {
-            return Formula.not(
-                    space.exists(notAny.pattern().group(), notAny.pattern().constraint()));
-        }
-        return condition instanceof Condition.Decided decided ? decided(decided) : Formula.TRUE;
+        return condition.match(
+                all -> formula.and(all.parts().stream().map(this::condition).toList()),
+                any -> formula.or(any.parts().stream().map(this::condition).toList()),
+                matches -> exists(matches.pattern()),
+                exists -> exists(exists.pattern()),
+                notAny -> Formula.not(exists(notAny.pattern())),
+                answered -> Formula.TRUE,
+                this::decided);
+    }
+
+    private int exists(Condition.Pattern pattern) {
+        return space.exists(pattern.group(), pattern.constraint());
     }
 
     private int decided(Condition.Decided decided) {
