@@ -1,0 +1,131 @@
+package dev.stipple.access.signin;
+
+import dev.stipple.access.address.PublicAddress;
+import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+
+/** What pages ask of whoever opens them, and how people sign in. */
+@Configuration
+class PageDoors {
+    private static final String SIGN_IN = "/login";
+    private static final String[] PUBLIC_PAGES = {
+        "/",
+        SIGN_IN,
+        NextStep.SHOW_PASSKEY,
+        "/error",
+        "/webjars/**",
+        "/*.css",
+        "/*.js",
+        "/*.svg",
+        "/favicon.ico",
+        "/pictures/**",
+        "/v3/api-docs/**",
+        "/swagger-ui/**",
+        "/swagger-ui.html"
+    };
+    private static final String POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'none';"
+            + " form-action 'self'; object-src 'none'; frame-ancestors 'none'";
+
+    /**
+     * Candidates: no session and no cookie. The intake carries nothing that a browser sends by itself, and runs inside
+     * other sites, so nothing could be forged.
+     */
+    @Bean
+    @Order(3)
+    SecurityFilterChain candidates(HttpSecurity http) {
+        guarded(http)
+                .securityMatcher("/intake/**", "/embed.js")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        return http.build();
+    }
+
+    /** People: a session once they sign in, and no request that another site could forge. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain people(
+            HttpSecurity http,
+            ObjectProvider<ClientRegistrationRepository> providers,
+            TokenRoles tokenRoles,
+            Users users,
+            SecondFactor secondFactor,
+            @Value("${stipple.address}") String address,
+            @Value("${server.port:8080}") int port) {
+        PublicAddress own = PublicAddress.of(address).orElse(new PublicAddress("http", "localhost", port));
+        guarded(http)
+                .securityContext(context -> context.securityContextRepository(new LiveSessions(users)))
+                .formLogin(form ->
+                        form.loginPage(SIGN_IN).successHandler(welcome()).failureHandler(refused()))
+                .logout(Customizer.withDefaults())
+                .webAuthn(passkeys -> passkeys.rpName("Stipple")
+                        .rpId(own.host())
+                        .allowedOrigins(own.origin())
+                        .disableDefaultRegistrationPage(true))
+                .addFilterBefore(new PasskeyFaults(), AuthorizationFilter.class)
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new NextStep(secondFactor)))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(PUBLIC_PAGES)
+                        .permitAll()
+                        .requestMatchers(NextStep.PASSWORD)
+                        .authenticated()
+                        .requestMatchers(NextStep.MAKE_PASSKEY, "/webauthn/register/**")
+                        .access((person, request) -> secondFactor.mayMake(person.get()))
+                        .requestMatchers("/console")
+                        .hasAnyRole("CONSULTANT", "AUTHOR")
+                        .requestMatchers("/console/admin/**")
+                        .hasRole("ADMIN")
+                        .requestMatchers("/console/impact/**")
+                        .hasRole("AUTHOR")
+                        .anyRequest()
+                        .hasRole("CONSULTANT"));
+        providers.ifAvailable(each -> http.oauth2Login(login -> login.loginPage(SIGN_IN)
+                .successHandler(welcome())
+                .userInfoEndpoint(user ->
+                        user.userAuthoritiesMapper(tokenRoles.ofPeople()).oidcUserService(tokenRoles.people()))));
+        return http.build();
+    }
+
+    /** To the page that was wanted, or else to the console. */
+    private static AuthenticationSuccessHandler welcome() {
+        var wanted = new SavedRequestAwareAuthenticationSuccessHandler();
+        wanted.setDefaultTargetUrl("/console");
+        wanted.setRedirectStrategy(new RelativeRedirects());
+        return wanted;
+    }
+
+    /** Back to the form, save where nobody can tell who it is: that is not for them to mend. */
+    private static AuthenticationFailureHandler refused() {
+        var again = new SimpleUrlAuthenticationFailureHandler(SIGN_IN + "?error");
+        var later = new SimpleUrlAuthenticationFailureHandler(SIGN_IN + "?wait");
+        return (request, response, problem) -> {
+            if (problem instanceof AuthenticationServiceException) {
+                throw problem;
+            }
+            (problem instanceof TooManyAttempts ? later : again).onAuthenticationFailure(request, response, problem);
+        };
+    }
+
+    private static HttpSecurity guarded(HttpSecurity http) {
+        return http.headers(headers -> headers.frameOptions(frames -> frames.disable())
+                .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)));
+    }
+}
