@@ -37,7 +37,7 @@ public final class Exports {
         this.database = database;
         this.audit = audit;
         this.rows = new ScreeningRows(database, keys);
-        this.listing = new Listing(database, keys, rows);
+        this.listing = new Listing(database, keys);
     }
 
     /** Everything that is kept of a person. */

@@ -23,6 +23,7 @@ import dev.stipple.screening.rows.Listing;
 import dev.stipple.screening.rows.Retries;
 import dev.stipple.screening.rows.RevisionRows;
 import dev.stipple.screening.rows.Rulebooks;
+import dev.stipple.screening.rows.ScreeningRow;
 import dev.stipple.screening.rows.ScreeningRows;
 import dev.stipple.screening.rows.VerdictCounts;
 import dev.stipple.store.Database;
@@ -66,7 +67,7 @@ public final class Screenings {
         this.keys = keys;
         this.rulebooks = new Rulebooks(database, clock);
         this.rows = new ScreeningRows(database, keys);
-        this.listing = new Listing(database, keys, rows);
+        this.listing = new Listing(database, keys);
         this.retries = new Retries(database, keys);
         this.revisions = new RevisionRows(database, keys);
         this.decisions = new DecisionRows(database, keys);
@@ -265,7 +266,7 @@ public final class Screenings {
         });
     }
 
-    private ScreeningRows.Row at(Reference reference, int version) {
+    private ScreeningRow at(Reference reference, int version) {
         var row = found(reference);
         if (row.version() != version) {
             throw new ChangedMeanwhile(row.version());
@@ -273,7 +274,7 @@ public final class Screenings {
         return row;
     }
 
-    private void unlessChanged(ScreeningRows.Row before, boolean done) {
+    private void unlessChanged(ScreeningRow before, boolean done) {
         if (!done) {
             throw new ChangedMeanwhile(found(before.reference()).version());
         }
@@ -283,7 +284,7 @@ public final class Screenings {
         return rows.open(found(reference));
     }
 
-    private ScreeningRows.Row found(Reference reference) {
+    private ScreeningRow found(Reference reference) {
         return rows.find(reference).orElseThrow(UnknownScreening::new);
     }
 

@@ -25,7 +25,6 @@ import dev.stipple.screening.kept.Status;
 import dev.stipple.screening.kept.Submission;
 import dev.stipple.screening.kept.UnknownScreening;
 import dev.stipple.screening.rows.Listing;
-import dev.stipple.screening.rows.ScreeningRows;
 import dev.stipple.store.audit.AuditEntry;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.keys.InvalidKey;
@@ -144,9 +143,8 @@ abstract class StorageContractTest {
         for (int each = 0; each < 14; each++) {
             desk.keep(each % 2 == 0 ? WAITS : OTHER, each % 3 == 0 ? Contact.NONE : Desk.MARIE);
         }
-        var rows = new ScreeningRows(desk.database, desk.keys);
-        var oneByOne = new Listing(desk.database, desk.keys, rows);
-        var onTheWay = new Listing(desk.database, desk.keys, rows, 1);
+        var oneByOne = new Listing(desk.database, desk.keys);
+        var onTheWay = new Listing(desk.database, desk.keys, 1);
         for (var order : Search.Order.values()) {
             for (boolean descending : List.of(true, false)) {
                 var search =

@@ -30,12 +30,12 @@ public final class Listing {
     private static final String PAST_ANY_REFERENCE = "Z".repeat(12);
 
     private final JdbcClient sql;
-    private final ScreeningRows rows;
+    private final ListedRows rows;
     private final Keys keys;
     private final int few;
 
-    public Listing(Database database, Keys keys, ScreeningRows rows) {
-        this(database, keys, rows, FEW);
+    public Listing(Database database, Keys keys) {
+        this(database, keys, FEW);
     }
 
     /**
@@ -43,10 +43,10 @@ public final class Listing {
      *
      * @param few up to how many that a text found are looked up one by one; at least 1
      */
-    public Listing(Database database, Keys keys, ScreeningRows rows, int few) {
+    public Listing(Database database, Keys keys, int few) {
         this.few = few;
         this.sql = database.sql();
-        this.rows = rows;
+        this.rows = new ListedRows(database, keys);
         this.keys = keys;
     }
 
@@ -90,7 +90,7 @@ public final class Listing {
         List<ListedScreening> page =
                 new ArrayList<>(sql.sql("select s.*" + filter.from() + order(search) + " limit " + (search.size() + 1))
                         .params(filter.parameters())
-                        .query(rows::summary)
+                        .query(rows::row)
                         .list());
         boolean more = page.size() > search.size();
         if (more) {

@@ -2,11 +2,8 @@ package dev.stipple.screening.rows;
 
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.kept.Assessed;
-import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.ErasedScreening;
-import dev.stipple.screening.kept.Leading;
-import dev.stipple.screening.kept.ListedScreening;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Revision;
 import dev.stipple.screening.kept.Screening;
@@ -15,7 +12,6 @@ import dev.stipple.screening.kept.Submission;
 import dev.stipple.screening.kept.UnknownScreening;
 import dev.stipple.store.Database;
 import dev.stipple.store.Times;
-import dev.stipple.store.Unreadable;
 import dev.stipple.store.keys.Altered;
 import dev.stipple.store.keys.Generation;
 import dev.stipple.store.keys.Keys;
@@ -23,9 +19,6 @@ import dev.stipple.store.keys.PersonKey;
 import dev.stipple.store.keys.RowSeals;
 import dev.stipple.store.keys.SealedTable;
 import dev.stipple.store.keys.Subject;
-import dev.stipple.wording.Language;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
@@ -34,41 +27,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Screenings as rows of the database, what is personal sealed on the way in and opened on the way out. */
 public final class ScreeningRows {
-    private static final Logger LOG = LoggerFactory.getLogger(ScreeningRows.class);
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String CONTACT = "contact";
-    private static final String CONSENT = "consent";
-    private static final String DECIDED = "decided";
-    private static final String LEADING = "leading ";
     private static final String WHERE_UNCHANGED =
             ", changed_at = :now, version = version + 1" + " where reference = :reference and version = :version";
-
-    /** A screening without its revisions and decisions; the key is null once it is erased. */
-    public record Row(
-            Reference reference,
-            int version,
-            Instant receivedAt,
-            Instant changedAt,
-            Status status,
-            Language language,
-            String consent,
-            int revision,
-            Contact contact,
-            @Nullable PersonKey personKey) {
-        public PersonKey key() {
-            if (personKey == null) {
-                throw new ErasedScreening();
-            }
-            return personKey;
-        }
-    }
 
     private final JdbcClient sql;
     private final Keys keys;
@@ -98,16 +62,16 @@ public final class ScreeningRows {
                         submission.language().tag(),
                         generation.id(),
                         key.wrapped(generation),
-                        key.seal(submission.consent(), CONSENT),
-                        key.seal(JSON.writeValueAsString(submission.contact()), CONTACT),
-                        sealed(key, 1, assessed.leading()))
+                        key.seal(submission.consent(), SealedColumns.CONSENT),
+                        SealedColumns.sealed(key, submission.contact()),
+                        SealedColumns.sealed(key, 1, assessed.leading()))
                 .update();
         seals.seal(SealedTable.SCREENING, key.owner());
         new SearchTerms(generation).insert(sql, key.owner(), submission.contact());
     }
 
     /** Sets what a decision changes; false where the version is no longer this one. */
-    public boolean decide(Row row, Status status, @Nullable Verdict decided, Instant now) {
+    public boolean decide(ScreeningRow row, Status status, @Nullable Verdict decided, Instant now) {
         return changed(
                 row,
                 now,
@@ -115,12 +79,12 @@ public final class ScreeningRows {
                         .param("status", status.name())
                         .param(
                                 "decided",
-                                decided == null ? null : row.key().seal(decided.name(), DECIDED),
+                                decided == null ? null : row.key().seal(decided.name(), SealedColumns.DECIDED),
                                 Types.VARBINARY));
     }
 
     /** Sets what a new revision changes; false where the version is no longer this one. */
-    public boolean revise(Row row, int revision, Assessed assessed, Instant now) {
+    public boolean revise(ScreeningRow row, int revision, Assessed assessed, Instant now) {
         return changed(
                 row,
                 now,
@@ -131,10 +95,10 @@ public final class ScreeningRows {
                         .param("revision", revision)
                         .param("verdict", assessed.verdict().name())
                         .param("strictness", Strictness.of(assessed.verdict()))
-                        .param("leading", sealed(row.key(), revision, assessed.leading())));
+                        .param("leading", SealedColumns.sealed(row.key(), revision, assessed.leading())));
     }
 
-    private boolean changed(Row row, Instant now, JdbcClient.StatementSpec update) {
+    private boolean changed(ScreeningRow row, Instant now, JdbcClient.StatementSpec update) {
         var done = new AtomicInteger();
         String reference = row.reference().code();
         seals.change(
@@ -145,10 +109,6 @@ public final class ScreeningRows {
                         .update()),
                 reference);
         return done.get() == 1;
-    }
-
-    private static byte[] sealed(PersonKey key, int revision, Leading leading) {
-        return key.seal(JSON.writeValueAsString(leading), LEADING + revision);
     }
 
     /**
@@ -162,7 +122,7 @@ public final class ScreeningRows {
                 .param(reference.code())
                 .query((row, line) -> row.getString("status").equals(Status.ERASED.name())
                         && row.getBytes("wrapped_key") == null
-                        && row.getBytes(CONTACT) == null)
+                        && row.getBytes(SealedColumns.CONTACT) == null)
                 .optional()
                 .orElseThrow(UnknownScreening::new);
         if (erased) {
@@ -195,12 +155,12 @@ public final class ScreeningRows {
      *
      * @throws dev.stipple.store.keys.Altered where its row is not as it was written
      */
-    public Optional<Row> find(Reference reference) {
+    public Optional<ScreeningRow> find(Reference reference) {
         return sql.sql("select * from screening where reference = ?")
                 .param(reference.code())
                 .query((row, line) -> {
                     seals.check(SealedTable.SCREENING, row);
-                    return row(row, line);
+                    return SealedColumns.row(keys, row);
                 })
                 .optional();
     }
@@ -211,7 +171,7 @@ public final class ScreeningRows {
      * @throws ErasedScreening where there is nothing left
      * @throws Altered where a revision or a decision is gone, or not as it was written
      */
-    public Screening open(Row row) {
+    public Screening open(ScreeningRow row) {
         PersonKey key = row.key();
         List<Revision> ofPerson = revisions.of(key);
         List<Decision> decided = decisions.of(key);
@@ -239,7 +199,7 @@ public final class ScreeningRows {
     }
 
     /** Each revision and each decision made one version, and the seal of the screening holds how many there were. */
-    private static void whole(String kind, Row row, int most, List<Integer> numbers) {
+    private static void whole(String kind, ScreeningRow row, int most, List<Integer> numbers) {
         List<Integer> wanted = IntStream.rangeClosed(1, most).boxed().toList();
         if (!numbers.equals(wanted)) {
             int wrong = Stream.concat(wanted.stream(), numbers.stream())
@@ -248,80 +208,5 @@ public final class ScreeningRows {
                     .orElse(most);
             throw new Altered(kind + " " + row.reference().code() + " " + wrong);
         }
-    }
-
-    ListedScreening summary(ResultSet result, int line) throws SQLException {
-        if (!seals.isUsable(SealedTable.SCREENING, result)) {
-            return altered(result);
-        }
-        try {
-            return listed(result, line);
-        } catch (Unreadable e) {
-            LOG.error(e.getMessage());
-            return altered(result);
-        }
-    }
-
-    /** Nothing is opened, and what cannot be read is left undecided. */
-    private static ListedScreening altered(ResultSet row) throws SQLException {
-        String verdict = row.getString("verdict");
-        return new ListedScreening(
-                new Reference(row.getString("reference")),
-                row.getInt("version"),
-                Times.instant(row, "received_at"),
-                Times.instant(row, "changed_at"),
-                Status.WAITING,
-                Stream.of(Verdict.values())
-                        .filter(each -> each.name().equals(verdict))
-                        .findFirst()
-                        .orElse(Verdict.UNDECIDED),
-                null,
-                Language.UNKNOWN,
-                null,
-                null,
-                true);
-    }
-
-    private ListedScreening listed(ResultSet result, int line) throws SQLException {
-        Row row = row(result, line);
-        return new ListedScreening(
-                row.reference(),
-                row.version(),
-                row.receivedAt(),
-                row.changedAt(),
-                row.status(),
-                Verdict.valueOf(result.getString("verdict")),
-                row.personKey() == null ? null : verdict(row.key().openIfAny(result.getBytes("decided"), DECIDED)),
-                row.language(),
-                row.contact().name(),
-                row.personKey() == null ? null : leading(row.key(), row.revision(), result.getBytes("leading_finding")),
-                false);
-    }
-
-    private static Leading leading(PersonKey key, int revision, byte[] sealed) {
-        return JSON.readValue(key.open(sealed, LEADING + revision), Leading.class);
-    }
-
-    private Row row(ResultSet row, int unusedLine) throws SQLException {
-        PersonKey key = PersonKey.of(keys, row);
-        return new Row(
-                new Reference(row.getString("reference")),
-                row.getInt("version"),
-                Times.instant(row, "received_at"),
-                Times.instant(row, "changed_at"),
-                Status.valueOf(row.getString("status")),
-                new Language(row.getString("language")),
-                key == null ? "" : key.open(row.getBytes("consent"), CONSENT),
-                row.getInt("revision"),
-                key == null ? Contact.NONE : contact(key, row.getBytes("contact")),
-                key);
-    }
-
-    static Contact contact(PersonKey key, byte[] sealed) {
-        return JSON.readValue(key.open(sealed, CONTACT), Contact.class);
-    }
-
-    static @Nullable Verdict verdict(@Nullable String name) {
-        return name == null ? null : Verdict.valueOf(name);
     }
 }

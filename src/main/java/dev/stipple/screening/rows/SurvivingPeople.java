@@ -65,7 +65,7 @@ public final class SurvivingPeople implements Survivors {
         if (key != null) {
             wrapped = key.wrapped(generation);
             try {
-                findByAnew(generation, key, ScreeningRows.contact(key, person.contact()));
+                findByAnew(generation, key, SealedColumns.contact(key, person.contact()));
             } catch (Unreadable e) {
                 LOG.error(SPOILT, e.getMessage());
             }
