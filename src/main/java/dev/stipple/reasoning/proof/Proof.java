@@ -1,8 +1,5 @@
 package dev.stipple.reasoning.proof;
 
-import dev.stipple.answers.Answers;
-import dev.stipple.questionnaire.Question;
-import dev.stipple.questionnaire.Slot;
 import dev.stipple.reasoning.formula.Assignment;
 import dev.stipple.reasoning.formula.Deadline;
 import dev.stipple.reasoning.formula.DeadlinePassed;
@@ -20,10 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Proves what has to hold for all complete answers, or finds who shows that it does not: every factor speaks, so that
@@ -34,13 +28,11 @@ public final class Proof {
     private static final int PLACES = 2;
 
     private final Rules rules;
-    private final RuleRunner drools;
     private final Space space;
     private final Outcome outcome;
     private final Solver solver;
-    private final ProofExamples examples;
     private final Deadline deadline;
-    private final List<Failure> failures = new ArrayList<>();
+    private final ShownFailures shown;
     private final List<Kind> unfinished = new ArrayList<>();
     private final List<Rule> alive = new ArrayList<>();
     private final List<Assignment> people = new ArrayList<>();
@@ -48,7 +40,6 @@ public final class Proof {
     private Proof(Rules rules, RuleRunner drools, Deadline deadline) {
         this.rules = rules;
         this.deadline = deadline;
-        this.drools = drools;
         this.space = new Space(
                 rules.questionnaire(),
                 Stream.concat(rules.conditions().stream(), HeldCheck.conditions(rules.questionnaire()))
@@ -56,7 +47,7 @@ public final class Proof {
                 PLACES);
         this.outcome = new Outcome(space, rules);
         this.solver = new Solver(space.formula(), deadline);
-        this.examples = new ProofExamples(space, solver);
+        this.shown = new ShownFailures(drools, new ProofExamples(space, solver));
     }
 
     /** Proves a rulebook. */
@@ -77,7 +68,7 @@ public final class Proof {
                 AnswerCount.of(proof.space),
                 rules.all().size(),
                 List.of(),
-                List.copyOf(proof.failures),
+                proof.shown.all(),
                 List.copyOf(proof.unfinished));
     }
 
@@ -106,14 +97,14 @@ public final class Proof {
     private void checkUnusedQuestions() {
         new UnusedQuestions(space, outcome, rules, deadline)
                 .idle()
-                .forEach(question -> failures.add(
+                .forEach(question -> shown.add(
                         new Failure(Kind.IDLE_QUESTION, question.path(), List.of(), question, null, null, null, null)));
     }
 
     private void checkHidden() {
         new HiddenQuestionCheck(rules, space, outcome)
                 .all()
-                .forEach(hidden -> example(
+                .forEach(hidden -> shown.addExample(
                         Kind.HIDDEN_QUESTION,
                         hidden.question().path(),
                         List.of(hidden.rule()),
@@ -128,7 +119,7 @@ public final class Proof {
             for (Rule other : alive) {
                 int literal = check.of(one, other);
                 if (literal != Formula.FALSE) {
-                    example(
+                    shown.addExample(
                             Kind.PRAISE_DENIED,
                             one.id(),
                             List.of(one, other),
@@ -144,7 +135,7 @@ public final class Proof {
     private void checkHeld() {
         var check = new HeldCheck(space, outcome);
         for (Rule rule : alive) {
-            example(
+            shown.addExample(
                     Kind.ASKED_THOUGH_HELD,
                     rule.id(),
                     List.of(rule),
@@ -155,50 +146,12 @@ public final class Proof {
     }
 
     private void checkMonotone() {
-        new MonotonicityCheck(space, outcome, alive).all().forEach(this::checkMonotone);
-    }
-
-    private void checkMonotone(MonotonicityCheck.Candidate candidate) {
-        int any = space.formula()
-                .or(candidate.steps().stream().map(MonotonicityCheck.Step::from).toList());
-        Set<String> others = space.descendants().of(candidate.question().path());
-        examples.of(any, others).ifPresent(example -> {
-            Failure.Instead instead = instead(candidate, example);
-            RuleRunner.Fired fired = drools.fire(example.person());
-            boolean confirmed = fired.rules().contains(candidate.rule().id())
-                    && fired.verdict().compareTo(instead.verdict()) < 0;
-            failures.add(new Failure(
-                    confirmed ? candidate.kind() : Kind.UNCONFIRMED,
-                    candidate.question().path(),
-                    List.of(candidate.rule()),
-                    candidate.question(),
-                    example.few(),
-                    example.person(),
-                    fired.verdict(),
-                    instead));
-        });
-    }
-
-    private Failure.Instead instead(MonotonicityCheck.Candidate candidate, ProofExamples.Example example) {
-        Assignment model = example.model();
-        MonotonicityCheck.Step step = candidate.steps().stream()
-                .filter(each -> model.holds(each.from()))
-                .findFirst()
-                .orElseThrow();
-        step.to().forEach(literal -> model.set(Formula.node(literal), !Formula.isNegated(literal)));
-        Answers answers = examples.answers(model);
-        Question.Closed question = candidate.question();
-        var slot = new Slot(rules.questionnaire().group(question.group()).orElseThrow(), 0, question);
-        return new Failure.Instead(
-                slot,
-                example.person().value(slot).orElseThrow(),
-                answers.value(slot).orElseThrow(),
-                answers,
-                drools.fire(answers).verdict());
+        var examples = new MonotonicityExamples(rules.questionnaire(), space, shown);
+        new MonotonicityCheck(space, outcome, alive).all().forEach(examples::add);
     }
 
     private void checkSpeaks(String factor) {
-        example(
+        shown.addExample(
                 Kind.SILENT_FACTOR,
                 factor,
                 List.of(),
@@ -214,7 +167,7 @@ public final class Proof {
             if (firesOnSomebody(rule)) {
                 alive.add(rule);
             } else if (!new UndecidedPlanCheck(rules, space, outcome, solver).canFire(rule)) {
-                failures.add(new Failure(Kind.DEAD_RULE, rule.id(), List.of(rule), null, null, null, null, null));
+                shown.add(new Failure(Kind.DEAD_RULE, rule.id(), List.of(rule), null, null, null, null, null));
             }
         } catch (DeadlinePassed e) {
             // As long as it is not known to be dead, what else is claimed has to hold of it too.
@@ -241,7 +194,7 @@ public final class Proof {
             Effect effect = rule.effect();
             if (effect != null && effect.objects()) {
                 int literal = space.formula().and(outcome.fires(rule), outcome.milderThan(effect.verdict()));
-                example(
+                shown.addExample(
                         Kind.OVERRULED_OBJECTION,
                         rule.id(),
                         List.of(rule),
@@ -267,7 +220,7 @@ public final class Proof {
 
     private void checkPair(Rule one, Rule other) {
         if (one.effect() == other.effect() && isImplied(one, other)) {
-            example(
+            shown.addExample(
                     Kind.IMPLIED_RULE,
                     one.id(),
                     List.of(one, other),
@@ -278,7 +231,7 @@ public final class Proof {
         if (one.effect() == Effect.SUPPORTS
                 && Objects.requireNonNull(other.effect()).objects()) {
             int both = ContradictionCheck.of(space, one, other);
-            example(
+            shown.addExample(
                     Kind.CONTRADICTION,
                     one.id(),
                     List.of(one, other),
@@ -293,27 +246,5 @@ public final class Proof {
         int silent = Formula.not(outcome.fires(other));
         return people.stream().noneMatch(person -> person.holds(fires) && person.holds(silent))
                 && !solver.solve(fires, silent);
-    }
-
-    /** A failure where a literal holds on somebody, as Drools has to confirm. */
-    private void example(
-            Kind kind,
-            String subject,
-            List<Rule> about,
-            @Nullable Question question,
-            int literal,
-            Predicate<RuleRunner.Fired> confirms) {
-        examples.of(literal).ifPresent(example -> {
-            RuleRunner.Fired fired = drools.fire(example.person());
-            failures.add(new Failure(
-                    confirms.test(fired) ? kind : Kind.UNCONFIRMED,
-                    subject,
-                    about,
-                    question,
-                    example.few(),
-                    example.person(),
-                    fired.verdict(),
-                    null));
-        });
     }
 }

@@ -1,0 +1,55 @@
+package dev.stipple.reasoning.proof;
+
+import dev.stipple.answers.Answers;
+import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.reasoning.formula.Assignment;
+import dev.stipple.reasoning.formula.Formula;
+import dev.stipple.reasoning.proof.Failure.Kind;
+import dev.stipple.reasoning.space.RuleRunner;
+import dev.stipple.reasoning.space.Space;
+import java.util.List;
+import java.util.Set;
+
+/** Shows what an answer changes the wrong way by a person with that answer, and the same person with the other one. */
+record MonotonicityExamples(Questionnaire questionnaire, Space space, ShownFailures shown) {
+    void add(MonotonicityCheck.Candidate candidate) {
+        int any = space.formula()
+                .or(candidate.steps().stream().map(MonotonicityCheck.Step::from).toList());
+        Set<String> others = space.descendants().of(candidate.question().path());
+        shown.examples().of(any, others).ifPresent(example -> {
+            Failure.Instead instead = instead(candidate, example);
+            RuleRunner.Fired fired = shown.fire(example.person());
+            boolean confirmed = fired.rules().contains(candidate.rule().id())
+                    && fired.verdict().compareTo(instead.verdict()) < 0;
+            shown.add(new Failure(
+                    confirmed ? candidate.kind() : Kind.UNCONFIRMED,
+                    candidate.question().path(),
+                    List.of(candidate.rule()),
+                    candidate.question(),
+                    example.few(),
+                    example.person(),
+                    fired.verdict(),
+                    instead));
+        });
+    }
+
+    private Failure.Instead instead(MonotonicityCheck.Candidate candidate, ProofExamples.Example example) {
+        Assignment model = example.model();
+        MonotonicityCheck.Step step = candidate.steps().stream()
+                .filter(each -> model.holds(each.from()))
+                .findFirst()
+                .orElseThrow();
+        step.to().forEach(literal -> model.set(Formula.node(literal), !Formula.isNegated(literal)));
+        Answers answers = shown.examples().answers(model);
+        Question.Closed question = candidate.question();
+        var slot = new Slot(questionnaire.group(question.group()).orElseThrow(), 0, question);
+        return new Failure.Instead(
+                slot,
+                example.person().value(slot).orElseThrow(),
+                answers.value(slot).orElseThrow(),
+                answers,
+                shown.fire(answers).verdict());
+    }
+}
