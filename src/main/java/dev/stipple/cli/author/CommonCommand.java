@@ -1,19 +1,12 @@
 package dev.stipple.cli.author;
 
 import dev.stipple.authoring.impact.HowCommon;
-import dev.stipple.cli.arguments.ExitCode;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.rulebook.summary.CommonFile;
-import dev.stipple.text.RulesFolder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** Writes how common it is that a rule fires. */
 @Command(
@@ -24,23 +17,12 @@ import picocli.CommandLine.Spec;
 public final class CommonCommand implements Callable<Integer> {
     private static final int PEOPLE = 8_000;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Parameters(arity = "0..1", paramLabel = "RULES", defaultValue = "rules", description = "the rules folder")
-    private Path rules = Path.of("rules");
-
-    @Option(names = "--write", description = "write the file instead of printing it")
-    private boolean write;
+    @Mixin
+    private GeneratedFile file = new GeneratedFile();
 
     @Override
     public Integer call() throws IOException {
-        String counts = HowCommon.file(Rulebook.load(RulesFolder.read(rules)), PEOPLE);
-        if (write) {
-            Files.writeString(rules.resolve(CommonFile.NAME), counts);
-        } else {
-            spec.commandLine().getOut().print(counts);
-        }
-        return ExitCode.DONE;
+        String counts = HowCommon.file(Rulebook.load(file.folder()), PEOPLE);
+        return file.give(CommonFile.NAME, counts);
     }
 }
