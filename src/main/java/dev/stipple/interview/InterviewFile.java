@@ -7,6 +7,7 @@ import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.Fault;
 import dev.stipple.text.Nearest;
 import dev.stipple.text.RulesFolder;
+import dev.stipple.text.YamlFile;
 import dev.stipple.text.YamlNode;
 import dev.stipple.wording.Wording;
 import dev.stipple.wording.WordingReader;
@@ -44,7 +45,7 @@ public final class InterviewFile {
         if (!folder.has(NAME)) {
             return Interview.of(questionnaire);
         }
-        YamlNode file = YamlNode.read(NAME, folder.text(NAME), faults);
+        YamlNode file = YamlFile.read(NAME, folder.text(NAME), faults);
         var words = WordingReader.of(folder, questionnaire.languages(), faults);
         return new InterviewFile(questionnaire, words).interview(file);
     }

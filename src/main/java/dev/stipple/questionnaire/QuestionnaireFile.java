@@ -7,6 +7,7 @@ import dev.stipple.text.InvalidRules;
 import dev.stipple.text.Nearest;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
+import dev.stipple.text.YamlFile;
 import dev.stipple.text.YamlNode;
 import dev.stipple.wording.Languages;
 import dev.stipple.wording.Wording;
@@ -70,7 +71,7 @@ public final class QuestionnaireFile {
             throw new InvalidRules(List.of(new Fault(
                     Place.startOf(NAME), "no-questionnaire", "the rules folder has no questionnaire", "add " + NAME)));
         }
-        YamlNode file = YamlNode.read(NAME, folder.text(NAME), faults);
+        YamlNode file = YamlFile.read(NAME, folder.text(NAME), faults);
         Languages languages = WordingReader.languages(file.at("title"));
         return new QuestionnaireFile(WordingReader.of(folder, languages, faults), faults).questionnaire(file);
     }

@@ -3,6 +3,7 @@ package dev.stipple.rulebook;
 import dev.stipple.rulebook.dialect.Faults;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
+import dev.stipple.text.YamlFile;
 import dev.stipple.text.YamlNode;
 import dev.stipple.wording.Languages;
 import java.util.Arrays;
@@ -65,7 +66,7 @@ final class NeverSay {
         if (!folder.has(NAME)) {
             return new NeverSay(List.of(), faults);
         }
-        YamlNode root = YamlNode.read(NAME, folder.text(NAME), faults.collection());
+        YamlNode root = YamlFile.read(NAME, folder.text(NAME), faults.collection());
         root.only(List.of("advice"));
         root.notEmpty("advice", "advice");
         return new NeverSay(
@@ -108,7 +109,7 @@ final class NeverSay {
 
     /** Checks every text of a file in YAML. */
     void check(RulesFolder folder, String file) {
-        YamlNode.read(file, folder.text(file), new Faults().collection())
+        YamlFile.read(file, folder.text(file), new Faults().collection())
                 .texts()
                 .forEach(text -> check(text.place(), text.string()));
     }

@@ -1,7 +1,5 @@
 package dev.stipple.text;
 
-import java.io.StringReader;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -12,11 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -24,8 +18,6 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.reader.ReaderException;
-import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * A node of a YAML file that knows its place. Reading never throws: what is missing or of another kind is added to the
@@ -40,73 +32,10 @@ public final class YamlNode {
     private final Collection<Fault> faults;
     private @Nullable Map<String, YamlNode> entries;
 
-    private YamlNode(Place place, @Nullable Node node, Collection<Fault> faults) {
+    YamlNode(Place place, @Nullable Node node, Collection<Fault> faults) {
         this.place = place;
         this.node = node;
         this.faults = faults;
-    }
-
-    /** Reads a whole file; a syntax error is a fault and gives an empty node. */
-    public static YamlNode read(String file, String text, Collection<Fault> faults) {
-        var options = new LoaderOptions();
-        options.setMaxAliasesForCollections(0);
-        var strange = Characters.faults(file, text).toList();
-        if (!strange.isEmpty()) {
-            faults.addAll(strange);
-            return new YamlNode(strange.get(0).place(), null, new ArrayList<>());
-        }
-        try {
-            Node node = new Yaml(options).compose(new StringReader(text));
-            var root =
-                    new YamlNode(node == null ? Place.startOf(file) : place(file, node.getStartMark()), node, faults);
-            root.checkTexts();
-            root.checkTags(new Resolver());
-            return root;
-        } catch (MarkedYAMLException e) {
-            Mark mark = e.getProblemMark();
-            // The library loses count of lines where a carriage return ends the file.
-            Place at = Place.at(file, text, mark == null ? 0 : text.offsetByCodePoints(0, mark.getIndex()));
-            return unreadable(new Fault(at, "yaml", "this is not YAML: " + e.getProblem(), "mend the syntax"), faults);
-        } catch (ReaderException e) {
-            Place at = Place.at(file, text, text.offsetByCodePoints(0, e.getPosition()));
-            String sign = "the control character U+%04X".formatted(e.getCodePoint());
-            return unreadable(new Fault(at, "yaml", sign + " stands here", "take it out"), faults);
-        } catch (IllegalArgumentException e) {
-            String sign = "a tag, a word that begins with !, is not written as YAML wants it";
-            return unreadable(new Fault(Place.startOf(file), "yaml", sign, "take it out"), faults);
-        } catch (YAMLException e) {
-            Place at = Place.startOf(file);
-            return unreadable(new Fault(at, "yaml", "this is too large", "write less into one file"), faults);
-        }
-    }
-
-    /** Checks every text in the file, keys included; what an escape stands for is seen only here. */
-    private void checkTexts() {
-        texts().forEach(text -> {
-            Characters.problem(text.string()).ifPresent(problem -> faults.add(Characters.fault(text.place, problem)));
-            TextCheck.check(text.place, text.string(), faults);
-        });
-    }
-
-    /** Refuses each tag that is written, as it would say in silence that something else is meant than what stands here. */
-    private void checkTags(Resolver resolver) {
-        if (node == null) {
-            return;
-        }
-        boolean plain = node instanceof ScalarNode scalar && scalar.isPlain();
-        String text = node instanceof ScalarNode scalar ? scalar.getValue() : "";
-        if (!node.getTag().equals(resolver.resolve(node.getNodeId(), text, plain))) {
-            fault("yaml", "a tag, a word that begins with !, stands here", "take it out");
-            return;
-        }
-        if (node instanceof MappingNode mapping) {
-            mapping.getValue().forEach(entry -> {
-                at(entry.getKeyNode()).checkTags(resolver);
-                at(entry.getValueNode()).checkTags(resolver);
-            });
-        } else if (node instanceof SequenceNode sequence) {
-            sequence.getValue().forEach(item -> at(item).checkTags(resolver));
-        }
     }
 
     /** Every single value in here, keys included; once where aliases stand for it. */
@@ -127,12 +56,6 @@ public final class YamlNode {
                     .flatMap(each -> at(each).texts(seen));
         }
         return Stream.of(this);
-    }
-
-    /** What is missing only because nothing could be read is not told. */
-    private static YamlNode unreadable(Fault fault, Collection<Fault> faults) {
-        faults.add(fault);
-        return new YamlNode(fault.place(), null, new ArrayList<>());
     }
 
     public Place place() {
@@ -294,11 +217,11 @@ public final class YamlNode {
         faults.add(new Fault(place, kind, problem, remedy));
     }
 
-    private YamlNode at(Node child) {
+    YamlNode at(Node child) {
         return new YamlNode(place(place.file(), child.getStartMark()), child, faults);
     }
 
-    private static Place place(String file, Mark mark) {
+    static Place place(String file, Mark mark) {
         return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 }

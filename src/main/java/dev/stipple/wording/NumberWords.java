@@ -2,6 +2,7 @@ package dev.stipple.wording;
 
 import dev.stipple.text.Fault;
 import dev.stipple.text.RulesFolder;
+import dev.stipple.text.YamlFile;
 import dev.stipple.text.YamlNode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,7 +70,7 @@ final class NumberWords {
     static NumberWords read(RulesFolder folder, Languages languages, Collection<Fault> faults) {
         var words = new NumberWords();
         if (folder.has(NAME)) {
-            YamlNode root = YamlNode.read(NAME, folder.text(NAME), faults);
+            YamlNode root = YamlFile.read(NAME, folder.text(NAME), faults);
             root.only(languages.tags());
             languages.all().forEach(language -> words.byLanguage.put(language, lexicon(root.need(language.tag()))));
         }

@@ -1,6 +1,7 @@
 package dev.stipple.authoring;
 
 import dev.stipple.text.RulesFolder;
+import dev.stipple.text.YamlFile;
 import dev.stipple.text.YamlNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ public record Planted(String name, RulesFolder folder, List<String> faults) {
     private static Planted read(Path file) {
         try {
             String name = ROOT.relativize(file).toString().replace(".yaml", "");
-            YamlNode defect = YamlNode.read(name, Files.readString(file), new ArrayList<>());
+            YamlNode defect = YamlFile.read(name, Files.readString(file), new ArrayList<>());
             RulesFolder folder = clean();
             for (YamlNode edit : defect.need("edits").list()) {
                 folder = changed(folder, name, edit);

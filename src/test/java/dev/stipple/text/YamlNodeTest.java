@@ -19,7 +19,7 @@ class YamlNodeTest {
     void aTagIsNeverDroppedInSilence(String value) {
         var faults = new ArrayList<Fault>();
 
-        YamlNode.read("a.yaml", "key: " + value, faults);
+        YamlFile.read("a.yaml", "key: " + value, faults);
 
         assertEquals(
                 List.of("a tag, a word that begins with !, stands here"),
@@ -29,7 +29,7 @@ class YamlNodeTest {
 
     @Test
     void aControlCharacterIsAFaultAtItsPlace() {
-        YamlNode file = YamlNode.read("a.yaml", "one: 1\ntwo: a\u0000b\n", faults);
+        YamlNode file = YamlFile.read("a.yaml", "one: 1\ntwo: a\u0000b\n", faults);
 
         assertTrue(file.isAbsent());
         assertEquals(
@@ -41,7 +41,7 @@ class YamlNodeTest {
     @ParameterizedTest
     @ValueSource(strings = {"'\r\r", "'\n", "a: 'b"})
     void whatIsNotYamlIsToldWithAPlaceInsideTheFile(String text) {
-        assertTrue(YamlNode.read("a.yaml", text, faults).isAbsent());
+        assertTrue(YamlFile.read("a.yaml", text, faults).isAbsent());
 
         assertEquals(1, faults.size());
         String[] lines = text.split("\n", -1);
@@ -52,7 +52,7 @@ class YamlNodeTest {
 
     @Test
     void aTagThatIsNoneIsAFault() {
-        assertTrue(YamlNode.read("a.yaml", "!!&AR'%E", faults).isAbsent());
+        assertTrue(YamlFile.read("a.yaml", "!!&AR'%E", faults).isAbsent());
 
         assertEquals(
                 List.of("a.yaml:1:1: a tag, a word that begins with !, is not written as YAML wants it; take it out"),
@@ -61,7 +61,7 @@ class YamlNodeTest {
 
     @Test
     void aFileThatIsFarTooLargeIsAFault() {
-        YamlNode.read("a.yaml", "a: " + "x".repeat(4_000_000), faults);
+        YamlFile.read("a.yaml", "a: " + "x".repeat(4_000_000), faults);
 
         assertEquals(1, faults.size());
     }
@@ -69,7 +69,7 @@ class YamlNodeTest {
     @ParameterizedTest
     @ValueSource(strings = {"yes", "on", "No", "'true'", "1"})
     void onlyTrueAndFalseAreTrueOrFalse(String written) {
-        assertFalse(YamlNode.read("a.yaml", "safety: " + written, faults)
+        assertFalse(YamlFile.read("a.yaml", "safety: " + written, faults)
                 .at("safety")
                 .flag());
 
@@ -80,7 +80,7 @@ class YamlNodeTest {
     @ValueSource(strings = {"010", "0x1F", "1_000", "1:30", "6.0", "six", "99999999999"})
     void onlyPlainWholeNumbersAreNumbers(String written) {
         assertEquals(
-                7, YamlNode.read("a.yaml", "min: " + written, faults).at("min").integer(7));
+                7, YamlFile.read("a.yaml", "min: " + written, faults).at("min").integer(7));
 
         assertEquals(1, faults.size());
     }

@@ -6,7 +6,7 @@ import dev.stipple.Small;
 import dev.stipple.Spoken;
 import dev.stipple.text.Fault;
 import dev.stipple.text.RulesFolder;
-import dev.stipple.text.YamlNode;
+import dev.stipple.text.YamlFile;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class WordingReaderTest {
     private final TreeSet<Fault> faults = new TreeSet<>();
 
     private Wording read(RulesFolder folder, String text) {
-        return WordingReader.of(folder, Spoken.BOTH, faults).read(YamlNode.read("a.yaml", text, faults));
+        return WordingReader.of(folder, Spoken.BOTH, faults).read(YamlFile.read("a.yaml", text, faults));
     }
 
     private List<String> problems() {
@@ -47,7 +47,7 @@ class WordingReaderTest {
     @Test
     void aLanguageThatTheTitleLacksIsOneFaultHoweverManyTextsAreInIt() {
         var reader = WordingReader.of(FOLDER, Spoken.BOTH, faults);
-        var texts = YamlNode.read("a.yaml", "- {en: A, fr: B, de: C}\n- {en: D, fr: E, de: F}", faults);
+        var texts = YamlFile.read("a.yaml", "- {en: A, fr: B, de: C}\n- {en: D, fr: E, de: F}", faults);
 
         texts.list().forEach(reader::read);
 
@@ -81,7 +81,7 @@ class WordingReaderTest {
             })
     void aTranslationNamesTheSameNumbers(String english, String french, String problem) {
         WordingReader.of(FOLDER, Spoken.BOTH, faults)
-                .check(YamlNode.read("a.yaml", "a", faults).place(), english, Spoken.FR, french);
+                .check(YamlFile.read("a.yaml", "a", faults).place(), english, Spoken.FR, french);
 
         assertThat(problems()).isEqualTo(problem == null ? List.of() : List.of(problem));
     }

@@ -5,6 +5,7 @@ import dev.stipple.questionnaire.QuestionnaireFile;
 import dev.stipple.text.Fault;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
+import dev.stipple.text.YamlFile;
 import dev.stipple.text.YamlNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +25,7 @@ final class PictureFiles {
     /** The pictures that are missing, those that nothing shows, and those that do more than to show something. */
     static List<Fault> check(RulesFolder folder) {
         var files = new PictureFiles(folder);
-        YamlNode root = YamlNode.read(QuestionnaireFile.NAME, folder.text(QuestionnaireFile.NAME), new ArrayList<>());
+        YamlNode root = YamlFile.read(QuestionnaireFile.NAME, folder.text(QuestionnaireFile.NAME), new ArrayList<>());
         root.at("groups").list().stream()
                 .flatMap(group -> group.at("questions").list().stream())
                 .filter(question -> !question.at("picture").isAbsent())

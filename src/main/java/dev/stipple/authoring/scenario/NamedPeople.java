@@ -6,6 +6,7 @@ import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.text.Fault;
+import dev.stipple.text.YamlFile;
 import dev.stipple.text.YamlNode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +31,7 @@ public record NamedPeople(Map<String, ObjectNode> written, Map<String, Answers> 
 
     static NamedPeople read(Contents contents, Collection<Fault> faults) {
         var people = new NamedPeople(new LinkedHashMap<>(), new LinkedHashMap<>());
-        YamlNode root = YamlNode.read(Scenarios.PEOPLE, contents.folder().text(Scenarios.PEOPLE), faults);
+        YamlNode root = YamlFile.read(Scenarios.PEOPLE, contents.folder().text(Scenarios.PEOPLE), faults);
         root.only(List.of("people"));
         if (contents.folder().has(Scenarios.PEOPLE)) {
             root.notEmpty("people", "person");

@@ -8,6 +8,7 @@ import dev.stipple.rule.Wait;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.text.Fault;
 import dev.stipple.text.Nearest;
+import dev.stipple.text.YamlFile;
 import dev.stipple.text.YamlNode;
 import java.util.Collection;
 import java.util.HashSet;
@@ -40,7 +41,7 @@ final class ScenarioReader {
 
     /** The readable scenarios of a file. */
     Stream<Scenario> read(String file) {
-        YamlNode root = YamlNode.read(file, contents.folder().text(file), faults);
+        YamlNode root = YamlFile.read(file, contents.folder().text(file), faults);
         root.only(List.of("scenarios"));
         root.notEmpty("scenarios", "scenario");
         return root.at("scenarios").list().stream().flatMap(node -> scenario(node).stream());

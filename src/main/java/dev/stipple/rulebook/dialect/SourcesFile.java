@@ -4,6 +4,7 @@ import dev.stipple.rule.Source;
 import dev.stipple.text.Nearest;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
+import dev.stipple.text.YamlFile;
 import dev.stipple.text.YamlNode;
 import dev.stipple.wording.WordingReader;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ public record SourcesFile(Map<String, Source> sources, Map<String, Place> places
 
     public static SourcesFile read(RulesFolder folder, WordingReader words, Faults faults) {
         var file = new SourcesFile(new LinkedHashMap<>(), new LinkedHashMap<>());
-        YamlNode root = YamlNode.read(NAME, folder.text(NAME), faults.collection());
+        YamlNode root = YamlFile.read(NAME, folder.text(NAME), faults.collection());
         root.only(List.of("sources"));
         root.need("sources");
         for (YamlNode node : root.at("sources").list()) {

@@ -4,6 +4,7 @@ import dev.stipple.rule.Effect;
 import dev.stipple.rule.Rule;
 import dev.stipple.text.Fault;
 import dev.stipple.text.RulesFolder;
+import dev.stipple.text.YamlFile;
 import dev.stipple.text.YamlNode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ public final class CommonFile {
 
     /** The file as it is written. */
     public static YamlNode root(RulesFolder folder, Collection<Fault> faults) {
-        return YamlNode.read(NAME, folder.text(NAME), faults);
+        return YamlFile.read(NAME, folder.text(NAME), faults);
     }
 
     /** Whether a rule is counted: what it says is told the sooner, the fewer people it is true of. */

@@ -5,6 +5,7 @@ import dev.stipple.rule.SummaryTexts.Moment;
 import dev.stipple.rule.SummaryTexts.Step;
 import dev.stipple.text.Fault;
 import dev.stipple.text.RulesFolder;
+import dev.stipple.text.YamlFile;
 import dev.stipple.text.YamlNode;
 import dev.stipple.wording.Wording;
 import dev.stipple.wording.WordingReader;
@@ -49,7 +50,7 @@ public final class SummaryFile {
 
     /** The file as it is written. */
     public static YamlNode root(RulesFolder folder, Collection<Fault> faults) {
-        return YamlNode.read(NAME, folder.text(NAME), faults);
+        return YamlFile.read(NAME, folder.text(NAME), faults);
     }
 
     private Map<String, Wording> wordings(YamlNode node) {

@@ -3,6 +3,7 @@ package dev.stipple.rulebook.translation;
 import dev.stipple.text.Fault;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
+import dev.stipple.text.YamlFile;
 import dev.stipple.text.YamlNode;
 import dev.stipple.wording.Language;
 import dev.stipple.wording.WordingReader;
@@ -30,7 +31,7 @@ final class Translation {
 
     static Translation read(
             RulesFolder folder, String file, Language language, WordingReader words, Collection<Fault> faults) {
-        YamlNode rules = YamlNode.read(file, folder.text(file), faults);
+        YamlNode rules = YamlFile.read(file, folder.text(file), faults);
         return new Translation(file, language, rules, words, faults);
     }
 
