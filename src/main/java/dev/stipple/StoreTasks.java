@@ -57,6 +57,7 @@ class StoreTasks {
         @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
         void note() {
             try {
+                warnOfLost();
                 audit.newest()
                         .ifPresentOrElse(
                                 this::note,
@@ -64,6 +65,21 @@ class StoreTasks {
                                         + " altered in the database; stipple audit verify tells more."));
             } catch (DataAccessException e) {
                 LOG.warn("The seal of the audit log is noted later, as the database is away: {}", e.getMessage());
+            }
+        }
+
+        /** Afterwards another one is the last that was noted; stipple audit verify tells of all of them. */
+        private void warnOfLost() {
+            try {
+                notes.newest()
+                        .filter(noted -> !audit.contains(noted.seal()))
+                        .ifPresent(noted -> LOG.warn(
+                                "The seal {}, {}, is not in the audit log any more: entries were cut off, or an older"
+                                        + " state was put back. stipple audit verify tells more.",
+                                noted.seal(),
+                                noted.where()));
+            } catch (IOException e) {
+                LOG.warn("The seals that were noted before cannot be read: {}", e.toString());
             }
         }
 

@@ -2,11 +2,14 @@ package dev.stipple;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.audit.SealNotes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -53,6 +56,41 @@ class SealTaskTest {
                     .anyMatch(event -> event.getFormattedMessage().contains(first))
                     .anyMatch(event -> event.getFormattedMessage().contains(second));
             assertThat(noted()).anyMatch(line -> line.endsWith(first)).anyMatch(line -> line.endsWith(second));
+        } finally {
+            log.detachAppender(logged);
+        }
+    }
+
+    @Test
+    void aSealThatWasNotedBeforeAndIsNotInTheLogAnyMoreIsWarnedOf() throws Exception {
+        var logged = new ListAppender<ILoggingEvent>();
+        logged.start();
+        Logger log = (Logger) LoggerFactory.getLogger(StoreTasks.class);
+        try (var service = RunningService.on(RULES, "--stipple.key=", "--stipple.data=" + folder)) {
+            log.addAppender(logged);
+            var audit = service.bean(AuditLog.class);
+            var sql = service.bean(Database.class).sql();
+            audit.add("ana", Action.LISTED, "", "");
+            sql.sql("create table aside as select * from audit_head").update();
+            audit.add("ana", Action.LISTED, "", "");
+            var cut = audit.newest().orElseThrow();
+            hourly(service).getRunnable().run();
+            assertThat(logged.list).noneMatch(event -> event.getLevel() == Level.WARN);
+
+            sql.sql("delete from audit where number = ?").param(cut.number()).update();
+            sql.sql("delete from audit_head").update();
+            sql.sql("insert into audit_head select * from aside").update();
+            hourly(service).getRunnable().run();
+
+            assertThat(logged.list)
+                    .filteredOn(event -> event.getLevel() == Level.WARN)
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.getFormattedMessage())
+                            .contains(cut.seal(), "entry " + cut.number(), "not in the audit log any more"));
+            assertThat(audit.verify(service.bean(SealNotes.class).read()).faults())
+                    .singleElement()
+                    .asString()
+                    .contains(cut.seal());
         } finally {
             log.detachAppender(logged);
         }

@@ -65,7 +65,7 @@ public final class Screenings {
         this.audit = audit;
         this.clock = clock;
         this.keys = keys;
-        this.rulebooks = new Rulebooks(database, clock);
+        this.rulebooks = new Rulebooks(database, audit.seals(), clock);
         this.rows = new ScreeningRows(database, keys);
         this.listing = new Listing(database, keys);
         this.retries = new Retries(database, keys);

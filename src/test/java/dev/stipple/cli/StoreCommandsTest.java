@@ -16,6 +16,7 @@ import dev.stipple.screening.kept.Submission;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.audit.SealNotes;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.MasterKeys;
 import dev.stipple.text.StrictJson;
@@ -24,6 +25,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,32 @@ class StoreCommandsTest {
         Ran failed = run("audit", "verify", "one");
         assertEquals(ExitCode.FAILED, failed.code());
         assertTrue(failed.out().contains("entry 1 is not as it was written"), failed.out());
+    }
+
+    /** Nothing in the database shows that a log was set back; the notes beside it do, without being asked for. */
+    @Test
+    void aLogThatWasSetBackFailsTheCheckByTheSealThatWasNotedLast() throws Exception {
+        Database database = filled("one");
+        var keys = keys(database);
+        var audit = new AuditLog(database, keys, InstantSource.system());
+        database.sql().sql("create table aside as select * from audit_head").update();
+        audit.add("ana", Action.READ, "x", "");
+        var cut = audit.newest().orElseThrow();
+        new SealNotes(folder.resolve("seals").resolve(keys.database())).note(Instant.now(), cut);
+        assertEquals(ExitCode.DONE, run("audit", "verify", "one").code());
+
+        database.sql()
+                .sql("delete from audit where number = ?")
+                .param(cut.number())
+                .update();
+        database.sql().sql("delete from audit_head").update();
+        database.sql().sql("insert into audit_head select * from aside").update();
+
+        Ran failed = run("audit", "verify", "one");
+        assertEquals(ExitCode.FAILED, failed.code());
+        assertTrue(failed.out().contains(cut.seal()), failed.out());
+        assertEquals(
+                ExitCode.UNUSABLE, run("audit", "verify", "--seal", "", "one").code());
     }
 
     @Test

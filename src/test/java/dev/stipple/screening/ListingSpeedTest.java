@@ -232,7 +232,7 @@ class ListingSpeedTest {
 
     private void keep(Desk desk) {
         System.out.println("seed 20260302");
-        new Rulebooks(desk.database, desk::now).keep(Shipped.rulebook());
+        new Rulebooks(desk.database, desk.audit.seals(), desk::now).keep(Shipped.rulebook());
         var assessed = STORIES.stream().map(this::assessed).toList();
         int chunk = 2_000;
         for (int first = 0; first < SCREENINGS; first += chunk) {

@@ -13,12 +13,15 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Shows the audit log and takes backups. */
 @RestController
@@ -60,9 +63,12 @@ class AuditController {
 
     @Operation(summary = "Verify that neither the audit log nor the rows it tells of were altered")
     @GetMapping("/api/audit/verification")
-    VerificationView verify(@RequestParam(defaultValue = "") List<String> seal) throws IOException {
+    VerificationView verify(@RequestParam(required = false) @Nullable List<String> seal) throws IOException {
+        if (seal != null && (seal.isEmpty() || seal.stream().anyMatch(String::isBlank))) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Give a seal, or leave 'seal' out.");
+        }
         var noted = new LinkedHashMap<>(notes.read());
-        seal.forEach(each -> noted.put(each, "given"));
+        Objects.requireNonNullElse(seal, List.<String>of()).forEach(each -> noted.put(each, "given"));
         var verification = audit.verify(noted);
         return new VerificationView(
                 verification.holds(), verification.entries(), verification.seal(), verification.faults());

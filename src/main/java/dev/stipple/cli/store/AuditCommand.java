@@ -1,6 +1,7 @@
 package dev.stipple.cli.store;
 
 import dev.stipple.cli.arguments.ExitCode;
+import dev.stipple.cli.arguments.UnusableInput;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,9 @@ public final class AuditCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
+            if (seals.stream().anyMatch(String::isBlank)) {
+                throw new UnusableInput("--seal is empty; give a seal, or leave it out");
+            }
             try (Store store = Stores.of(spec).open(false)) {
                 var noted = new LinkedHashMap<>(store.notes().read());
                 seals.forEach(seal -> noted.put(seal, "given with --seal"));

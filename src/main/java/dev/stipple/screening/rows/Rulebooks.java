@@ -6,6 +6,8 @@ import dev.stipple.rulebook.Rulebook;
 import dev.stipple.store.Database;
 import dev.stipple.store.Packed;
 import dev.stipple.store.keys.Altered;
+import dev.stipple.store.keys.RowSeals;
+import dev.stipple.store.keys.SealedTable;
 import dev.stipple.text.RulesFolder;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -22,6 +24,7 @@ public final class Rulebooks {
     private static final int MOST_LOADED = 4;
 
     private final Database database;
+    private final RowSeals seals;
     private final InstantSource clock;
     private final Map<String, Assessor> loaded = new LinkedHashMap<>(MOST_LOADED, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -32,8 +35,9 @@ public final class Rulebooks {
         }
     };
 
-    public Rulebooks(Database database, InstantSource clock) {
+    public Rulebooks(Database database, RowSeals seals, InstantSource clock) {
         this.database = database;
+        this.seals = seals;
         this.clock = clock;
     }
 
@@ -43,17 +47,22 @@ public final class Rulebooks {
             return;
         }
         try {
-            database.sql()
-                    .sql("insert into rulebook (digest, files, kept_at) values (?, ?, ?)")
-                    .params(
-                            rulebook.digest(),
-                            Packed.of(JSON.writeValueAsBytes(rulebook.folder().texts())),
-                            clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
+            database.inTransaction(() -> insert(rulebook));
         } catch (DuplicateKeyException e) {
             // Another service kept it at the same time.
             return;
         }
+    }
+
+    private void insert(Rulebook rulebook) {
+        database.sql()
+                .sql("insert into rulebook (digest, files, kept_at) values (?, ?, ?)")
+                .params(
+                        rulebook.digest(),
+                        Packed.of(JSON.writeValueAsBytes(rulebook.folder().texts())),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        seals.seal(SealedTable.RULEBOOK, rulebook.digest());
     }
 
     private boolean isKept(String digest) {
@@ -68,6 +77,7 @@ public final class Rulebooks {
     /**
      * The assessor on the rules of another day.
      *
+     * @throws Altered where the rules are not as they were kept
      * @param today what is used where the rules are still those
      */
     public synchronized Assessor assessor(String digest, Assessor today) {
@@ -79,15 +89,16 @@ public final class Rulebooks {
 
     private Assessor load(String digest) {
         byte[] files = database.sql()
-                .sql("select files from rulebook where digest = ?")
+                .sql("select * from rulebook where digest = ?")
                 .param(digest)
-                .query((row, line) -> row.getBytes("files"))
-                .single();
+                .query((row, line) -> {
+                    seals.check(SealedTable.RULEBOOK, row);
+                    return row.getBytes("files");
+                })
+                .optional()
+                .orElseThrow(() -> new Altered("rulebook " + digest));
         var texts = JSON.readValue(Packed.read(files), new TypeReference<TreeMap<String, String>>() {});
         var rulebook = Rulebook.load(new RulesFolder(texts));
-        if (!rulebook.digest().equals(digest)) {
-            throw new Altered("rulebook " + digest);
-        }
         return new Assessor(rulebook, new Reasoner(rulebook));
     }
 }

@@ -167,6 +167,11 @@ public final class AuditLog {
         return head.noted().map(end -> new Newest(end.number(), end.seal()));
     }
 
+    /** Whether an entry with this seal is there, as it was written. */
+    public boolean contains(String seal) {
+        return first("select * from audit where seal = ?", seal).isPresent();
+    }
+
     /** Whether entries stand behind the end of the log, which only somebody else can have put there or set back. */
     public boolean goesOnPast(Newest newest) {
         return database.sql()

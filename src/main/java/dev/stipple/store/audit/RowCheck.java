@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Holds every sealed row to its seal, and the rows of every subject to what the log says was done to it. */
@@ -50,7 +51,33 @@ final class RowCheck {
         if (behind(Subject.KEY_STATE, "").isEmpty()) {
             faults.add("rows of key_state that are gone", "the row of key_state " + Subject.KEY_STATE_ROW + " is gone");
         }
+        rulebooks();
         passkeys();
+    }
+
+    /** The rules that something was decided on, and others, which are of no use but told too. */
+    private void rulebooks() {
+        var used = new TreeSet<>(names("select distinct rulebook from revision"));
+        for (String digest : names("select digest from rulebook order by digest")) {
+            boolean needed = used.remove(digest);
+            database.sql()
+                    .sql("select * from rulebook where digest = ?")
+                    .param(digest)
+                    .query((row, line) -> seals.holds(SealedTable.RULEBOOK, row))
+                    .optional()
+                    .filter(holds -> !holds)
+                    .ifPresent(altered -> faults.add(
+                            "rows of rulebook that are not as they were written"
+                                    + (needed ? "" : ", and that no revision names"),
+                            "the row of rulebook " + digest + NOT_AS_WRITTEN));
+        }
+        used.forEach(digest -> faults.add(
+                "rows of rulebook that are gone",
+                "the row of rulebook " + digest + " is gone, though a revision names it"));
+    }
+
+    private List<String> names(String query) {
+        return database.sql().sql(query).query(String.class).list();
     }
 
     private void passkeys() {

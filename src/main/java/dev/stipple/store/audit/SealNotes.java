@@ -10,9 +10,17 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A file of seals, a line each time one is noted, by which a log that was cut off later shows. */
 public final class SealNotes {
+    /**
+     * A seal that was noted.
+     *
+     * @param where for which entry, when and in which file
+     */
+    public record Noted(String seal, String where) {}
+
     private final Path file;
 
     public SealNotes(Path file) {
@@ -35,13 +43,21 @@ public final class SealNotes {
     /** Every seal that was noted, with where and when. */
     public Map<String, String> read() throws IOException {
         var noted = new LinkedHashMap<String, String>();
-        for (String line : lines()) {
-            String[] word = line.split(" ", -1);
-            if (word.length == 3 && !word[2].isEmpty()) {
-                noted.put(word[2], "noted for entry " + word[1] + " at " + word[0] + " in " + file);
-            }
-        }
+        lines().forEach(line -> noted(line).ifPresent(each -> noted.put(each.seal(), each.where())));
         return noted;
+    }
+
+    /** The seal that was noted last. */
+    public Optional<Noted> newest() throws IOException {
+        return lines().stream().map(this::noted).flatMap(Optional::stream).reduce((before, last) -> last);
+    }
+
+    /** Empty where the line was cut short, or nothing was in the log yet. */
+    private Optional<Noted> noted(String line) {
+        String[] word = line.split(" ", -1);
+        return word.length == 3 && !word[2].isEmpty()
+                ? Optional.of(new Noted(word[2], "noted for entry " + word[1] + " at " + word[0] + " in " + file))
+                : Optional.empty();
     }
 
     private List<String> lines() throws IOException {

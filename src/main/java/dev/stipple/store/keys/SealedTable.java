@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 public enum SealedTable {
     /** The key of a person is wrapped anew now and then, and is itself of no use once altered. */
     SCREENING(List.of("reference"), Set.of("wrapped_key", "generation")),
+    RULEBOOK(List.of("digest"), Set.of()),
     REVISION(List.of("reference", "number"), Set.of()),
     DECISION(List.of("reference", "number"), Set.of()),
     ACCOUNT(List.of("name"), Set.of()),

@@ -14,7 +14,8 @@ create table if not exists key_state (
 create table if not exists rulebook (
     digest  varchar(80) primary key,
     files   bytea not null,
-    kept_at timestamp(6) with time zone not null
+    kept_at timestamp(6) with time zone not null,
+    seal    varchar(90) not null default ''
 );
 
 create table if not exists screening (

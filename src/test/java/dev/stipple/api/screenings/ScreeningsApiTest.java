@@ -278,6 +278,19 @@ class ScreeningsApiTest {
         JsonNode verification = json(get("/api/audit/verification", admin));
         assertTrue(verification.path("holds").booleanValue(), verification.toString());
         assertEquals(403, get("/api/audit", consultant).statusCode());
+        String seal = verification.path("seal").stringValue();
+        assertTrue(json(get("/api/audit/verification?seal=" + seal, admin))
+                .path("holds")
+                .booleanValue());
+        assertThat(json(get("/api/audit/verification?seal=" + seal + "&seal=one", admin))
+                        .path("faults"))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.stringValue()).contains("the seal one, given,"));
+        for (String empty : List.of("seal=", "seal", "seal=%20", "seal=" + seal + "&seal=", "seal=,")) {
+            var refused = get("/api/audit/verification?" + empty, admin);
+            assertEquals(400, refused.statusCode(), empty);
+            assertThat(refused.body()).as(empty).contains("Give a seal, or leave");
+        }
     }
 
     @Test

@@ -3,11 +3,14 @@ package dev.stipple.store.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stipple.Small;
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.InvalidAccount;
 import dev.stipple.access.accounts.ListedAccount;
 import dev.stipple.access.accounts.Role;
+import dev.stipple.assessment.Assessor;
+import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Databases;
 import dev.stipple.screening.Desk;
@@ -120,6 +123,42 @@ abstract class AlteredRowsTest {
                     .as(each.getKey())
                     .anyMatch(fault -> fault.contains(each.getValue()));
         }
+    }
+
+    /** Whoever decides again on the rules of that day is not given others. */
+    @Test
+    void aRulebookThatIsAlteredAddedOrGoneIsNamedAndNotUsed() {
+        var revision = desk.screenings.find(waits, "ana").current();
+        String digest = revision.rulebook();
+        var other = new Assessor(Small.rulebook(), new Reasoner(Small.rulebook()));
+        desk.database
+                .sql()
+                .sql("insert into rulebook (digest, files, kept_at) select 'forged', files, kept_at from rulebook")
+                .update();
+        assertThat(desk.audit.verify().faults()).singleElement().asString().contains("rulebook forged");
+
+        desk.database
+                .sql()
+                .sql("update rulebook set files = 'x'::bytea where digest <> 'forged'")
+                .update();
+
+        assertThat(desk.audit.verify().faults()).hasSize(2).anyMatch(fault -> fault.contains("rulebook " + digest));
+        assertThatThrownBy(() -> desk.screenings.assessor(revision, other)).isInstanceOf(Altered.class);
+
+        desk.database
+                .sql()
+                .sql("select constraint_name from information_schema.table_constraints"
+                        + " where lower(table_name) = 'revision' and constraint_type = 'FOREIGN KEY'")
+                .query(String.class)
+                .list()
+                .forEach(each -> desk.database
+                        .sql()
+                        .sql("alter table revision drop constraint \"" + each + "\"")
+                        .update());
+        desk.database.sql().sql("delete from rulebook").update();
+
+        assertThat(desk.audit.verify().faults()).singleElement().asString().contains("rulebook " + digest + " is gone");
+        assertThatThrownBy(() -> desk.screenings.assessor(revision, other)).isInstanceOf(Altered.class);
     }
 
     /** Its seal was right once. */
