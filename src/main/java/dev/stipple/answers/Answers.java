@@ -1,6 +1,7 @@
 package dev.stipple.answers;
 
 import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Requirement;
@@ -9,11 +10,14 @@ import dev.stipple.questionnaire.TextSlot;
 import dev.stipple.questionnaire.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,20 +30,26 @@ public final class Answers {
 
     private final Questionnaire questionnaire;
     private final Map<String, List<Entry>> groups;
+    private final Set<String> unsure;
 
-    private Answers(Questionnaire questionnaire, Map<String, List<Entry>> groups) {
+    private Answers(Questionnaire questionnaire, Map<String, List<Entry>> groups, Set<String> unsure) {
         this.questionnaire = questionnaire;
         this.groups = Map.copyOf(groups);
+        this.unsure = Set.copyOf(unsure);
     }
 
     /** Nothing is answered. */
     public static Answers none(Questionnaire questionnaire) {
-        return new Answers(questionnaire, Map.of());
+        return new Answers(questionnaire, Map.of(), Set.of());
     }
 
-    /** Answers of some groups, by id; of a group that does not repeat, exactly one entry. */
-    static Answers of(Questionnaire questionnaire, Map<String, List<Entry>> groups) {
-        return new Answers(questionnaire, groups);
+    /**
+     * Answers of some groups, by id; of a group that does not repeat, exactly one entry.
+     *
+     * @param unsure the repeating groups of which somebody is not sure whether they have entries
+     */
+    static Answers of(Questionnaire questionnaire, Map<String, List<Entry>> groups, Set<String> unsure) {
+        return new Answers(questionnaire, groups, unsure);
     }
 
     public Questionnaire questionnaire() {
@@ -63,15 +73,67 @@ public final class Answers {
 
     /** The value in a slot that names a question. */
     public Optional<Value> value(Slot slot) {
-        return entries(slot.group()).get(slot.entry()).value(Objects.requireNonNull(slot.question()));
+        return entry(slot).value(Objects.requireNonNull(slot.question()));
+    }
+
+    /** The options that are chosen in a slot where it is not known whether others are too; none elsewhere. */
+    public List<Option> chosen(Slot slot) {
+        return slot.question() == null ? List.of() : entry(slot).chosen(slot.question());
+    }
+
+    /** Whether something is known of what a slot asks, though perhaps not all. */
+    public boolean isTold(Slot slot) {
+        return slot.question() == null
+                ? answered(slot.group())
+                : value(slot).isPresent() || !chosen(slot).isEmpty();
+    }
+
+    /** Whether of some question a part of the answer is known. */
+    public boolean isPartlyKnown() {
+        return groups.values().stream().flatMap(List::stream).anyMatch(Entry::isPartlyKnown);
+    }
+
+    /** Whether somebody said that they are not sure of what a slot asks, or of a part of it. */
+    public boolean isUnsure(Slot slot) {
+        Question.Closed question = slot.question();
+        return question == null
+                ? unsure.contains(slot.group().id())
+                : asked(slot) != Asked.NO && entry(slot).isUnsure(question);
+    }
+
+    /** The answered question because of whose answer another one is not asked; empty where that is asked, or may be. */
+    public Optional<Slot> because(Slot slot) {
+        Question.Closed question = slot.question();
+        return question == null ? Optional.empty() : because(question, slot.group(), slot.entry());
+    }
+
+    public Optional<Slot> because(TextSlot slot) {
+        return because(slot.question(), slot.group(), slot.entry());
+    }
+
+    private Optional<Slot> because(Question question, Group group, int entry) {
+        return question.askedWhen().stream()
+                .filter(requirement ->
+                        asked(requirement, question, entries(group).get(entry)) == Asked.NO)
+                .map(requirement -> home(questionnaire.required(requirement), group, entry))
+                .flatMap(other -> (isTold(other) ? Optional.of(other) : because(other)).stream())
+                .findFirst();
+    }
+
+    private Slot home(Question.Closed other, Group group, int entry) {
+        return other.group().equals(group.id())
+                ? new Slot(group, entry, other)
+                : new Slot(questionnaire.group(other.group()).orElseThrow(), 0, other);
+    }
+
+    private Entry entry(Slot slot) {
+        return entries(slot.group()).get(slot.entry());
     }
 
     /** Whether what a slot stands for is asked; always so of a whole group. */
     public Asked asked(Slot slot) {
         Question question = slot.question();
-        return question == null
-                ? Asked.YES
-                : asked(question, entries(slot.group()).get(slot.entry()));
+        return question == null ? Asked.YES : asked(question, entry(slot));
     }
 
     public Asked asked(TextSlot slot) {
@@ -96,9 +158,10 @@ public final class Answers {
         Entry home = other.group().equals(question.group())
                 ? entry
                 : entries(questionnaire.group(other.group()).orElseThrow()).get(0);
-        Optional<Value> value = home.value(other);
-        if (value.isPresent()) {
-            return requirement.accepts(value.get()) ? Asked.YES : Asked.NO;
+        Optional<Boolean> accepted =
+                home.value(other).map(requirement::accepts).or(() -> requirement.acceptsAny(home.chosen(other)));
+        if (accepted.isPresent()) {
+            return accepted.get() ? Asked.YES : Asked.NO;
         }
         return asked(other, home) == Asked.NO ? Asked.NO : Asked.OPEN;
     }
@@ -155,9 +218,7 @@ public final class Answers {
     /** Whether a slot has no value although its question is asked, or may be. */
     public boolean isUnknown(Slot slot) {
         Question.Closed question = slot.question();
-        return question == null
-                ? !answered(slot.group())
-                : isUnknown(question, entries(slot.group()).get(slot.entry()));
+        return question == null ? !answered(slot.group()) : isUnknown(question, entry(slot));
     }
 
     private boolean isUnknown(Question.Closed question, Entry entry) {
@@ -166,29 +227,34 @@ public final class Answers {
 
     /** The same answers with one value put in, or taken out where it is null. */
     public Answers with(Slot slot, @Nullable Value value) {
-        var entries = new ArrayList<>(entries(slot.group()));
-        var values = new HashMap<>(entries.get(slot.entry()).values());
-        String id = Objects.requireNonNull(slot.question()).id();
-        if (value == null) {
-            values.remove(id);
-        } else {
-            values.put(id, value);
+        Question.Closed question = Objects.requireNonNull(slot.question());
+        return with(slot.group(), slot.entry(), entry -> entry.with(question, value));
+    }
+
+    /**
+     * The same answers with somebody not sure of a slot.
+     *
+     * @param chosen the options that are chosen nevertheless; none where the question takes one answer
+     */
+    public Answers unsure(Slot slot, List<Option> chosen) {
+        Question.Closed question = slot.question();
+        if (question != null) {
+            return with(slot.group(), slot.entry(), entry -> entry.unsure(question, chosen));
         }
-        entries.set(slot.entry(), new Entry(values, entries.get(slot.entry()).texts()));
-        return with(slot.group(), entries);
+        var groupsInDoubt = new HashSet<>(unsure);
+        groupsInDoubt.add(slot.group().id());
+        return new Answers(questionnaire, without(slot.group()).groups, groupsInDoubt);
     }
 
     /** The same answers with words put in, or taken out where they are null. */
     public Answers with(TextSlot slot, @Nullable String text) {
-        var entries = new ArrayList<>(entries(slot.group()));
-        var texts = new HashMap<>(entries.get(slot.entry()).texts());
-        if (text == null) {
-            texts.remove(slot.question().id());
-        } else {
-            texts.put(slot.question().id(), text);
-        }
-        entries.set(slot.entry(), new Entry(entries.get(slot.entry()).values(), texts));
-        return with(slot.group(), entries);
+        return with(slot.group(), slot.entry(), entry -> entry.with(slot.question(), text));
+    }
+
+    private Answers with(Group group, int index, UnaryOperator<Entry> change) {
+        var entries = new ArrayList<>(entries(group));
+        entries.set(index, change.apply(entries.get(index)));
+        return with(group, entries);
     }
 
     /** The same answers with all entries of one group replaced. */
@@ -198,20 +264,26 @@ public final class Answers {
         }
         var changed = new HashMap<>(groups);
         changed.put(group.id(), List.copyOf(entries));
-        return new Answers(questionnaire, changed);
+        return new Answers(questionnaire, changed, sureOf(group));
     }
 
     /** The same answers as if a repeating group had never been answered. */
     public Answers without(Group group) {
         var changed = new HashMap<>(groups);
         changed.remove(group.id());
-        return new Answers(questionnaire, changed);
+        return new Answers(questionnaire, changed, sureOf(group));
+    }
+
+    private Set<String> sureOf(Group group) {
+        var others = new HashSet<>(unsure);
+        others.remove(group.id());
+        return others;
     }
 
     /** The same answers without those whose question is not asked. */
     public Answers applicable() {
         return slots().stream()
-                .filter(slot -> slot.question() != null && value(slot).isPresent())
+                .filter(slot -> slot.question() != null && isTold(slot))
                 .filter(slot -> asked(slot) == Asked.NO)
                 .findFirst()
                 .map(slot -> with(slot, null).applicable())
@@ -229,7 +301,10 @@ public final class Answers {
         return applicable;
     }
 
-    /** The answers as JSON has them: a map or, where a group repeats, a list of maps a group; unknown is left out. */
+    /**
+     * The answers as JSON has them: a map or, where a group repeats, a list of maps a group; what nothing was said of is left
+     * out.
+     */
     public Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
         for (Group group : questionnaire.groups()) {
@@ -237,11 +312,18 @@ public final class Answers {
                     entries(group).stream().map(entry -> json(group, entry)).toList();
             if (group.repeats() && answered(group)) {
                 json.put(group.id(), entries);
+            } else if (unsure.contains(group.id())) {
+                json.put(group.id(), AnswersReader.NOT_SURE);
             } else if (!group.repeats() && !entries.get(0).isEmpty()) {
                 json.put(group.id(), entries.get(0));
             }
         }
         return json;
+    }
+
+    /** The answer in a slot that names a question as JSON has it; empty where it is unknown. */
+    public Optional<Object> json(Slot slot) {
+        return entry(slot).json(Objects.requireNonNull(slot.question()));
     }
 
     private static Map<String, Object> json(Group group, Entry entry) {
@@ -253,6 +335,7 @@ public final class Answers {
     @Override
     public boolean equals(Object other) {
         return other instanceof Answers answers
+                && unsure.equals(answers.unsure)
                 && questionnaire.groups().stream()
                         .allMatch(group -> entries(group).equals(answers.entries(group))
                                 && answered(group) == answers.answered(group));

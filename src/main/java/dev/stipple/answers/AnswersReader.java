@@ -1,6 +1,7 @@
 package dev.stipple.answers;
 
 import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Requirement;
@@ -9,10 +10,12 @@ import dev.stipple.questionnaire.TextSlot;
 import dev.stipple.questionnaire.Value;
 import dev.stipple.text.StrictJson;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +25,10 @@ public final class AnswersReader {
     /** The member that holds the answers where a document says more. */
     public static final String ANSWERS = "answers";
 
-    /** The code that says "I do not know", the same as leaving the question out. */
+    /**
+     * The code that says "I do not know", which is as unknown as what is left out, and is remembered; beside other options
+     * of a question with several, "I do not know of the rest".
+     */
     public static final String NOT_SURE = "NOT_SURE";
 
     /** The most entries that a repeating group takes. */
@@ -110,7 +116,7 @@ public final class AnswersReader {
     }
 
     private void checkKept(Slot slot, Answers answers, Answers applicable) {
-        if (answers.value(slot).isPresent() && applicable.value(slot).isEmpty()) {
+        if (answers.isTold(slot) && !applicable.isTold(slot)) {
             notAsked(slot.pointer(), Objects.requireNonNull(slot.question()));
         }
     }
@@ -121,15 +127,18 @@ public final class AnswersReader {
             return Answers.none(questionnaire);
         }
         Map<String, List<Entry>> groups = new HashMap<>();
+        Set<String> unsure = new HashSet<>();
         for (SentJson member : sent.members()) {
             Optional<Group> group = questionnaire.group(member.name());
             if (group.isEmpty()) {
                 faults.addUnknown(member, "group of questions", member.name(), groupIds());
+            } else if (group.get().repeats() && isNotSure(member)) {
+                unsure.add(group.get().id());
             } else if (!isUnknown(member)) {
                 groups.put(group.get().id(), entries(group.get(), member));
             }
         }
-        return Answers.of(questionnaire, groups);
+        return Answers.of(questionnaire, groups, unsure);
     }
 
     private List<String> groupIds() {
@@ -160,6 +169,7 @@ public final class AnswersReader {
             return Entry.EMPTY;
         }
         Map<String, Value> values = new HashMap<>();
+        Map<String, List<Option>> unsure = new HashMap<>();
         Map<String, String> texts = new HashMap<>();
         for (SentJson member : place.members()) {
             Optional<Question> question = group.question(member.name());
@@ -169,14 +179,24 @@ public final class AnswersReader {
                         "question",
                         member.name(),
                         group.questions().stream().map(Question::id).toList());
+            } else if (question.get() instanceof Question.Closed && isNotSure(member)) {
+                unsure.put(member.name(), List.of());
             } else if (!isUnknown(member)) {
                 question.get()
                         .either(
-                                closed -> put(values, closed, new ValueReader(closed, member, faults).read()),
+                                closed -> put(values, unsure, closed, new ValueReader(closed, member, faults)),
                                 text -> put(texts, text, TextReader.read(member, faults)));
             }
         }
-        return new Entry(values, texts);
+        return new Entry(values, unsure, texts);
+    }
+
+    private static @Nullable Object put(
+            Map<String, Value> values, Map<String, List<Option>> unsure, Question.Closed question, ValueReader reader) {
+        if (!reader.isOpen()) {
+            return put(values, question, reader.read());
+        }
+        return put(unsure, question, reader.some());
     }
 
     private static <T> @Nullable T put(Map<String, T> answers, Question question, @Nullable T answer) {
@@ -184,13 +204,17 @@ public final class AnswersReader {
     }
 
     private static boolean isUnknown(SentJson member) {
-        return member.isAbsent() || member.text().filter(NOT_SURE::equals).isPresent();
+        return member.isAbsent() || isNotSure(member);
+    }
+
+    private static boolean isNotSure(SentJson member) {
+        return member.text().filter(NOT_SURE::equals).isPresent();
     }
 
     private void checkAsked(Answers answers) {
         for (Slot slot : answers.slots()) {
             Question.Closed question = slot.question();
-            if (question != null && answers.value(slot).isPresent() && answers.asked(slot) == Asked.NO) {
+            if (question != null && answers.isTold(slot) && answers.asked(slot) == Asked.NO) {
                 notAsked(slot.pointer(), question);
             }
         }

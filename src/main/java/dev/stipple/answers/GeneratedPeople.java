@@ -58,7 +58,7 @@ public final class GeneratedPeople {
     /** An answer more, with which every question that was answered is still asked. */
     private Answers answered(Answers answers, Slot slot) {
         for (int i = 0; i < MOST_TRIES; i++) {
-            Answers more = answers.with(slot, value(Objects.requireNonNull(slot.question())));
+            Answers more = answers.with(slot, value(Objects.requireNonNull(slot.question()), answers.chosen(slot)));
             if (more.applicable().equals(more)) {
                 return more;
             }
@@ -125,6 +125,16 @@ public final class GeneratedPeople {
                 choice -> new Value.Choice(
                         choice.options().get(random.nextInt(choice.options().size()))),
                 this::choices);
+    }
+
+    /** An answer that says what is known in part, and perhaps more. */
+    private Value value(Question.Closed question, List<Option> chosen) {
+        return chosen.isEmpty()
+                ? value(question)
+                : new Value.Choices(question.options().stream()
+                        .filter(option -> chosen.contains(option)
+                                || (!option.code().equals(Option.NONE) && random.nextInt(4) == 0))
+                        .toList());
     }
 
     private Value choices(Question.Choices question) {

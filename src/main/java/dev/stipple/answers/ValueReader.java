@@ -3,6 +3,7 @@ package dev.stipple.answers;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Value;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,32 @@ record ValueReader(Question.Closed question, SentJson sent, AnswerFaults faults)
         return option.orElse(null);
     }
 
+    /** Whether it says that more options may apply than those that are named. */
+    boolean isOpen() {
+        return question instanceof Question.Choices
+                && sent.isArray()
+                && sent.items().stream().anyMatch(ValueReader::isNotSure);
+    }
+
+    private static boolean isNotSure(SentJson item) {
+        return item.text().filter(AnswersReader.NOT_SURE::equals).isPresent();
+    }
+
+    /** The options that are named where more may apply. */
+    List<Option> some() {
+        var items = sent.items();
+        items.stream().filter(ValueReader::isNotSure).skip(1).forEach(this::addTwice);
+        List<Option> some =
+                options(items.stream().filter(item -> !isNotSure(item)).toList());
+        if (some.isEmpty()) {
+            faults.add(sent, "NOT_SURE stands alone in an array", "NOT_SURE without an array, or options beside it");
+        }
+        if (some.stream().anyMatch(option -> option.code().equals(Option.NONE))) {
+            faults.add(sent, "NONE stands beside NOT_SURE", "NONE alone, or the options that apply");
+        }
+        return some;
+    }
+
     private @Nullable Value choices(Question.Choices question) {
         if (!sent.isArray()) {
             faults.add(
@@ -75,19 +102,28 @@ record ValueReader(Question.Closed question, SentJson sent, AnswerFaults faults)
         if (items.isEmpty()) {
             return none(question);
         }
-        var chosen = new HashSet<Option>();
-        for (SentJson item : items) {
-            Option option = option(item);
-            if (option != null && !chosen.add(option)) {
-                faults.add(item, "this option is chosen twice", "each option at most once");
-            }
-        }
+        List<Option> chosen = options(items);
         if (chosen.size() > 1
                 && chosen.stream().anyMatch(option -> option.code().equals(Option.NONE))) {
             faults.add(sent, "NONE stands beside other options", "NONE alone, or the options that apply");
         }
-        return new Value.Choices(
-                question.options().stream().filter(chosen::contains).toList());
+        return new Value.Choices(chosen);
+    }
+
+    /** The options that items name, in the order of the question. */
+    private List<Option> options(Collection<SentJson> items) {
+        var chosen = new HashSet<Option>();
+        for (SentJson item : items) {
+            Option option = option(item);
+            if (option != null && !chosen.add(option)) {
+                addTwice(item);
+            }
+        }
+        return question.options().stream().filter(chosen::contains).toList();
+    }
+
+    private void addTwice(SentJson item) {
+        faults.add(item, "this option is chosen twice", "each option at most once");
     }
 
     private @Nullable Value none(Question.Choices question) {

@@ -2,12 +2,15 @@ package dev.stipple.assessment;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.questionnaire.Value;
 import dev.stipple.wording.Language;
 import dev.stipple.wording.Wording;
+import dev.stipple.wording.Words;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -21,15 +24,15 @@ public final class AnswerWords {
         return question == null ? Objects.requireNonNull(slot.group().question()) : question.text();
     }
 
-    /** The answer in a slot that has one; of a repeating group, how many entries of what. */
+    /** The answer in a slot of which something is told; of a repeating group, how many entries of what. */
     public static String answer(Answers answers, Slot slot, Language language) {
-        return slot.question() == null
+        Question.Closed question = slot.question();
+        return question == null
                 ? entries(answers, slot.group(), language)
-                : answer(
-                        answers.questionnaire(),
-                        slot.question(),
-                        answers.value(slot).orElseThrow(),
-                        language);
+                : answers.value(slot)
+                        .map(value -> answer(answers.questionnaire(), question, value, language))
+                        .orElseGet(() -> options(answers.chosen(slot), language) + "; "
+                                + Words.of("forms", language).getString("notSureOfOthers"));
     }
 
     /** One answer to one question. */
@@ -38,9 +41,11 @@ public final class AnswerWords {
                 quantity -> quantity(questionnaire, question, quantity.value(), language),
                 flag -> questionnaire.yesOrNo(flag.value()).in(language),
                 choice -> choice.option().text().in(language),
-                choices -> choices.options().stream()
-                        .map(option -> option.text().in(language))
-                        .collect(Collectors.joining("; ")));
+                choices -> options(choices.options(), language));
+    }
+
+    private static String options(List<Option> options, Language language) {
+        return options.stream().map(option -> option.text().in(language)).collect(Collectors.joining("; "));
     }
 
     private static String quantity(Questionnaire questionnaire, Question question, int number, Language language) {
@@ -53,7 +58,7 @@ public final class AnswerWords {
     static Object json(Answers answers, Slot slot) {
         return slot.question() == null
                 ? answers.entries(slot.group()).size()
-                : answers.value(slot).orElseThrow().json();
+                : answers.json(slot).orElseThrow();
     }
 
     /** The name of a unit, as in "months". */

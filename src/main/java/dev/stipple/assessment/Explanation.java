@@ -13,6 +13,8 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * An assessment in one language: what every door shows, and what JSON holds, in this order.
  *
  * @param possibleVerdicts the verdicts that are still possible, strictest first
+ * @param unanswered what is unknown, and what somebody is not sure of
+ * @param notAsked what is not asked because of other answers
  * @param nextQuestion pointer of the question that is most worth asking; null where none can change the verdict
  * @param decidedBy pointers of the fewest answers that force the verdict; empty while it is undecided
  * @param couldNotMatter pointers of the answers that could not have changed the verdict
@@ -28,6 +30,7 @@ public record Explanation(
         List<Reason> findings,
         List<Recommendation> recommendations,
         List<Open> unanswered,
+        List<NotAsked> notAsked,
         @Nullable String nextQuestion,
         List<String> decidedBy,
         List<String> couldNotMatter,
@@ -81,8 +84,21 @@ public record Explanation(
     /** How long to wait: {@code 4}, {@code months}, "4 months". */
     public record Delay(int amount, String unit, String text) {}
 
-    /** A question that is not answered yet. */
-    public record Open(String pointer, String question, boolean safetyCritical, boolean canChangeVerdict) {}
+    /**
+     * A question without an answer, or with a part of one.
+     *
+     * @param notSure whether it was asked and the person is not sure
+     */
+    public record Open(
+            String pointer, String question, boolean safetyCritical, boolean canChangeVerdict, boolean notSure) {}
+
+    /**
+     * A question that is not asked.
+     *
+     * @param because pointer of the answer that leaves it out
+     * @param becauseOf the question of that answer
+     */
+    public record NotAsked(String pointer, String question, String because, String becauseOf) {}
 
     /**
      * What hangs on findings that another source contradicts.

@@ -4,6 +4,7 @@ import dev.stipple.assessment.Explanation.Contested;
 import dev.stipple.assessment.Explanation.Delay;
 import dev.stipple.assessment.Explanation.Disputed;
 import dev.stipple.assessment.Explanation.Given;
+import dev.stipple.assessment.Explanation.NotAsked;
 import dev.stipple.assessment.Explanation.Open;
 import dev.stipple.assessment.Explanation.Reason;
 import dev.stipple.assessment.Explanation.Recommendation;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,9 @@ record ExplanationWords(Assessment assessment, Language language, Map<String, Ru
                 assessment.findings().stream().map(this::reason).toList(),
                 assessment.recommendations().stream().map(this::recommendation).toList(),
                 assessment.unanswered().stream().map(this::open).toList(),
+                assessment.answers().slots().stream()
+                        .flatMap(slot -> notAsked(slot).stream())
+                        .toList(),
                 outlook.deciding().stream().findFirst().map(Slot::pointer).orElse(null),
                 outlook.reason().stream().map(Slot::pointer).toList(),
                 outlook.idle().stream().map(Slot::pointer).toList(),
@@ -129,7 +134,19 @@ record ExplanationWords(Assessment assessment, Language language, Map<String, Ru
                 slot.pointer(),
                 AnswerWords.question(slot).in(language),
                 slot.isSafetyCritical(),
-                assessment.outlook().deciding().contains(slot));
+                assessment.outlook().deciding().contains(slot),
+                assessment.answers().isUnsure(slot));
+    }
+
+    private Optional<NotAsked> notAsked(Slot slot) {
+        return assessment
+                .answers()
+                .because(slot)
+                .map(other -> new NotAsked(
+                        slot.pointer(),
+                        AnswerWords.question(slot).in(language),
+                        other.pointer(),
+                        AnswerWords.question(other).in(language)));
     }
 
     private Delay delay(Wait wait) {

@@ -97,7 +97,7 @@ public record WhyNot(Rule rule, boolean fired, List<Obstacle> failed, List<Slot>
             Pattern pattern = notAny.pattern();
             return IntStream.range(0, answers.entries(pattern.group()).size())
                     .filter(i -> pattern.constraint()
-                            .holds(answers.entries(pattern.group()).get(i)))
+                            .holds(answers.entries(pattern.group()).get(i), true))
                     .mapToObj(i -> offending(notAny, i))
                     .toList();
         }
@@ -158,7 +158,8 @@ public record WhyNot(Rule rule, boolean fired, List<Obstacle> failed, List<Slot>
         }
 
         private Cause cause(Comparison comparison, Entry entry) {
-            if (entry.value(comparison.question()).isPresent()) {
+            boolean partly = !entry.chosen(comparison.question()).isEmpty();
+            if (entry.value(comparison.question()).isPresent() || (partly && !comparison.holds(entry, true))) {
                 return Cause.ANSWER;
             }
             return answers.asked(comparison.question(), entry) == Asked.NO ? Cause.NOT_ASKED : Cause.UNKNOWN;

@@ -3,6 +3,7 @@ package dev.stipple.interview;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.Entry;
 import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.questionnaire.Value;
@@ -16,6 +17,9 @@ import java.util.TreeSet;
 public sealed interface Edit {
     /** Answers a question that is asked once. */
     record Put(Question.Closed question, Value value) implements Edit {}
+
+    /** Says that these options apply, and leaves it open whether others do. */
+    record PutSome(Question.Choices question, List<Option> some) implements Edit {}
 
     /** Makes a question unknown again. */
     record Clear(Question.Closed question) implements Edit {}
@@ -62,6 +66,9 @@ public sealed interface Edit {
     private Answers on(Answers answers) {
         if (this instanceof Put put) {
             return answers.with(slot(answers, put.question()), put.value());
+        }
+        if (this instanceof PutSome put) {
+            return answers.unsure(slot(answers, put.question()), put.some());
         }
         if (this instanceof Clear clear) {
             return answers.with(slot(answers, clear.question()), null);

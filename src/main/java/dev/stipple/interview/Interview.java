@@ -4,23 +4,51 @@ import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The sections in which a person is asked, in their order. They are laid over the questions: no rule, fact or proof sees them.
- *
- * @param afterwards pages that wait for nobody and are offered once there is an answer
- * @param recap what is asked once more of whoever denied it in a list
- * @param budget how long the interview may be; null where nothing is promised
- */
-public record Interview(
-        List<Section> sections,
-        List<Page> afterwards,
-        List<Setting> recap,
-        @Nullable Budget budget) {
+/** The sections in which a person is asked, in their order. They are laid over the questions: no rule, fact or proof sees them. */
+public final class Interview {
+    private final List<Section> sections;
+    private final List<Page> afterwards;
+    private final List<Setting> recap;
+    private final @Nullable Budget budget;
+    private final List<Page> walked;
+    private final Map<String, Page> byId = new HashMap<>();
+    private final Map<String, Page> byQuestion = new HashMap<>();
+    private final Map<String, Page> byGroup = new HashMap<>();
+    private final Map<String, Section> sectionOf = new HashMap<>();
+
+    /**
+     * An interview.
+     *
+     * @param afterwards pages that wait for nobody and are offered once there is an answer
+     * @param recap what is asked once more of whoever denied it in a list
+     * @param budget how long the interview may be; null where nothing is promised
+     */
+    public Interview(List<Section> sections, List<Page> afterwards, List<Setting> recap, @Nullable Budget budget) {
+        this.sections = List.copyOf(sections);
+        this.afterwards = List.copyOf(afterwards);
+        this.recap = List.copyOf(recap);
+        this.budget = budget;
+        this.walked =
+                sections.stream().flatMap(section -> section.pages().stream()).toList();
+        sections.forEach(section -> section.pages().forEach(page -> sectionOf.putIfAbsent(page.id(), section)));
+        pages().forEach(this::index);
+    }
+
+    private void index(Page page) {
+        byId.putIfAbsent(page.id(), page);
+        for (Item item : page.items()) {
+            item.questions().forEach(question -> byQuestion.putIfAbsent(question.path(), page));
+            item.groups().forEach(group -> byGroup.putIfAbsent(group.id(), page));
+        }
+    }
+
     /** A section for each group, where no other order is written down. */
     static Interview of(Questionnaire questionnaire) {
         return new Interview(
@@ -47,30 +75,44 @@ public record Interview(
         return new Section(group.id(), group.title(), List.of(new Page(group.id(), group.title(), null, items)));
     }
 
+    public List<Section> sections() {
+        return sections;
+    }
+
+    public List<Page> afterwards() {
+        return afterwards;
+    }
+
+    public List<Setting> recap() {
+        return recap;
+    }
+
+    public @Nullable Budget budget() {
+        return budget;
+    }
+
     /** Every page, those that are offered afterwards last. */
     public List<Page> pages() {
-        return Stream.concat(walked().stream(), afterwards.stream()).toList();
+        return Stream.concat(walked.stream(), afterwards.stream()).toList();
     }
 
     /** The pages that somebody is led through, in their order. */
     public List<Page> walked() {
-        return sections.stream().flatMap(section -> section.pages().stream()).toList();
+        return walked;
     }
 
     public Optional<Page> page(String id) {
-        return pages().stream().filter(page -> page.id().equals(id)).findFirst();
+        return Optional.ofNullable(byId.get(id));
     }
 
     /** The section that a page is in; empty for one that is offered afterwards. */
     public Optional<Section> sectionOf(Page page) {
-        return sections.stream()
-                .filter(section -> section.pages().contains(page))
-                .findFirst();
+        return Optional.ofNullable(sectionOf.get(page.id()));
     }
 
     /** The lines of the recap that the answers deny. */
     public List<Line> denied(Answers answers) {
-        return walked().stream()
+        return walked.stream()
                 .flatMap(page -> page.lines().stream())
                 .filter(line -> recap.stream().anyMatch(setting -> setting.id().equals(line.id())))
                 .filter(line -> line.target().in(answers) == Mark.NO)
@@ -79,22 +121,23 @@ public record Interview(
 
     /** Whether somebody is led past a question, and not only offered it afterwards. */
     public boolean isWalked(Question question) {
-        return walked().contains(pageOf(question));
+        return sectionOf.containsKey(pageOf(question).id());
     }
 
     /** The page on which a question is asked. */
     public Page pageOf(Question question) {
-        return pages().stream()
-                .filter(page -> page.items().stream().anyMatch(item -> item.asks(question)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(question.path() + " is on no page"));
+        return placed(byQuestion.get(question.path()), question.path());
     }
 
     /** The page on which it is asked whether a group has entries. */
     public Page pageOf(Group group) {
-        return pages().stream()
-                .filter(page -> page.items().stream().anyMatch(item -> item.asks(group)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(group.id() + " is on no page"));
+        return placed(byGroup.get(group.id()), group.id());
+    }
+
+    private static Page placed(@Nullable Page page, String what) {
+        if (page == null) {
+            throw new IllegalArgumentException(what + " is on no page");
+        }
+        return page;
     }
 }

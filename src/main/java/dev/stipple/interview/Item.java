@@ -16,25 +16,29 @@ public sealed interface Item {
     /** A question in its own words; its group does not repeat. */
     record Ask(Question question) implements Item {
         @Override
-        public boolean asks(Question other) {
-            return question.path().equals(other.path());
+        public List<Question> questions() {
+            return List.of(question);
         }
     }
 
     /** A list in which as many lines are ticked as apply, with a line that says that none does. */
     record Ticks(String id, Wording text, @Nullable Wording hint, List<Line> lines, None none) implements Item {
         @Override
-        public boolean asks(Question other) {
+        public List<Question.Closed> questions() {
             return lines.stream()
-                    .anyMatch(line -> line.target() instanceof Line.Answer answer
-                            && answer.setting().question().path().equals(other.path()));
+                    .flatMap(line -> line.target() instanceof Line.Answer answer
+                            ? Stream.of(answer.setting().question())
+                            : Stream.of())
+                    .distinct()
+                    .toList();
         }
 
         @Override
-        public boolean asks(Group group) {
+        public List<Group> groups() {
             return lines.stream()
-                    .anyMatch(line -> line.target() instanceof Line.Entry entry
-                            && entry.group().id().equals(group.id()));
+                    .flatMap(line -> line.target() instanceof Line.Entry entry ? Stream.of(entry.group()) : Stream.of())
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -47,11 +51,6 @@ public sealed interface Item {
 
     /** Lines of which one is chosen. */
     record Cards(String id, Wording text, @Nullable Wording hint, List<Row> rows) implements Item {
-        @Override
-        public boolean asks(Question other) {
-            return cards().stream().anyMatch(card -> card.sets(other));
-        }
-
         public List<Card> cards() {
             return rows.stream().flatMap(row -> row.cards().stream()).toList();
         }
@@ -62,6 +61,7 @@ public sealed interface Item {
         }
 
         /** Every question that a card answers. */
+        @Override
         public List<Question.Closed> questions() {
             return cards().stream()
                     .flatMap(card -> card.sets().stream())
@@ -82,8 +82,8 @@ public sealed interface Item {
     /** Yes, no or not sure for each of some questions, also those of entries. */
     record Table(String id, Wording text, @Nullable Wording hint, List<Question.Closed> rows) implements Item {
         @Override
-        public boolean asks(Question other) {
-            return rows.stream().anyMatch(row -> row.path().equals(other.path()));
+        public List<Question.Closed> questions() {
+            return rows;
         }
     }
 
@@ -92,19 +92,24 @@ public sealed interface Item {
      *
      * @param questions those of the group that stand in no table
      */
-    record Entries(Group group, List<Question> questions) implements Item {
-        @Override
-        public boolean asks(Question other) {
-            return questions.stream().anyMatch(question -> question.path().equals(other.path()));
-        }
+    record Entries(Group group, List<Question> questions) implements Item {}
+
+    /** The questions that are asked here. */
+    List<? extends Question> questions();
+
+    /** The groups of which it is asked here whether they have entries. */
+    default List<Group> groups() {
+        return List.of();
     }
 
     /** Whether a question is asked here. */
-    boolean asks(Question question);
+    default boolean asks(Question question) {
+        return questions().stream().anyMatch(own -> own.path().equals(question.path()));
+    }
 
     /** Whether it is asked here if a group has entries. */
     default boolean asks(Group group) {
-        return false;
+        return groups().stream().anyMatch(own -> own.id().equals(group.id()));
     }
 
     /** The slots that are filled here, in their order. */

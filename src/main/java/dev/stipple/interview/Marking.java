@@ -93,7 +93,7 @@ public final class Marking {
     private Edit edit(Question.Closed question, List<Line> own, Map<Line, Mark> marks) {
         List<Line> ticked = ticked(own, marks);
         if (question instanceof Question.Choices choices) {
-            return isOpen(own, marks) ? new Edit.Clear(question) : new Edit.Put(question, chosen(choices, ticked));
+            return isOpen(own, marks) ? some(choices, ticked) : new Edit.Put(question, chosen(choices, ticked));
         }
         if (!ticked.isEmpty()) {
             return new Edit.Put(
@@ -106,10 +106,18 @@ public final class Marking {
         if (ticked.isEmpty()) {
             return otherwise(question);
         }
+        return new Value.Choices(options(question, ticked));
+    }
+
+    private static Edit some(Question.Choices question, List<Line> ticked) {
+        return ticked.isEmpty() ? new Edit.Clear(question) : new Edit.PutSome(question, options(question, ticked));
+    }
+
+    private static List<Option> options(Question.Choices question, List<Line> ticked) {
         var codes = ticked.stream().map(line -> setting(line).code()).toList();
-        return new Value.Choices(question.options().stream()
+        return question.options().stream()
                 .filter(option -> codes.contains(option.code()))
-                .toList());
+                .toList();
     }
 
     private Value otherwise(Question.Closed question) {

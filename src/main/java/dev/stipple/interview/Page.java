@@ -39,6 +39,11 @@ public record Page(String id, Wording title, @Nullable Wording hint, List<Item> 
 
     /** By id, as pages are looked up all the time and are large. */
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Page page && page.id.equals(id);
+    }
+
+    @Override
     public int hashCode() {
         return id.hashCode();
     }

@@ -5,7 +5,6 @@ import dev.stipple.answers.Entry;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Value;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An answer that a tick stands for.
@@ -24,8 +23,12 @@ public record Setting(Question.Closed question, String code) {
 
     /** Whether an answer says so, among other things where it is one of several choices. */
     Mark in(Entry entry) {
-        Optional<Value> value = entry.value(question);
-        return value.isEmpty() ? Mark.OPEN : value.get().codes().contains(code) ? Mark.YES : Mark.NO;
+        if (entry.chosen(question).stream().anyMatch(option -> option.code().equals(code))) {
+            return Mark.YES;
+        }
+        return entry.value(question)
+                .map(value -> value.codes().contains(code) ? Mark.YES : Mark.NO)
+                .orElse(Mark.OPEN);
     }
 
     /** The same of a question whose group does not repeat. */

@@ -1,5 +1,7 @@
 package dev.stipple.questionnaire;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,5 +20,17 @@ public record Requirement(String question, Set<String> codes, boolean negated, i
             return min <= quantity.value() && quantity.value() <= max;
         }
         return value.codes().stream().anyMatch(codes::contains) != negated;
+    }
+
+    /**
+     * The same of an answer of which these options are known and others may be chosen too; empty where it hangs on the
+     * others.
+     */
+    public Optional<Boolean> acceptsAny(List<Option> chosen) {
+        if (chosen.stream().map(Option::code).anyMatch(codes::contains)) {
+            return Optional.of(!negated);
+        }
+        boolean excluded = !chosen.isEmpty() && codes.equals(Set.of(Option.NONE));
+        return excluded ? Optional.of(negated) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.stipple.rule;
 
 import dev.stipple.answers.Entry;
+import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Value;
 import java.util.List;
@@ -8,14 +9,26 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a pattern asks of one fact. Holds exactly where Drools lets the fact match, unknown values included. */
+/**
+ * What a pattern asks of one fact. Holds exactly where Drools lets the fact match, unknown values included; of choices of
+ * which a part is known, where Drools does so whatever the rest is.
+ */
 public sealed interface Constraint {
     /** What the function of its kind says of this. */
     <T extends @Nullable Object> T match(
             Function<AllOf, T> allOf, Function<AnyOf, T> anyOf, Function<Comparison, T> comparison);
 
-    /** Whether the entry passes. */
-    boolean holds(Entry entry);
+    /** Whether the entry passes, whatever else is chosen where a part is known. */
+    default boolean holds(Entry entry) {
+        return holds(entry, false);
+    }
+
+    /**
+     * Whether the entry passes.
+     *
+     * @param benefit what is taken of each comparison with choices of which only others are known
+     */
+    boolean holds(Entry entry, boolean benefit);
 
     /** Every single comparison, in the order written. */
     Stream<Comparison> comparisons();
@@ -29,8 +42,8 @@ public sealed interface Constraint {
         }
 
         @Override
-        public boolean holds(Entry entry) {
-            return parts.stream().allMatch(part -> part.holds(entry));
+        public boolean holds(Entry entry, boolean benefit) {
+            return parts.stream().allMatch(part -> part.holds(entry, benefit));
         }
 
         @Override
@@ -48,8 +61,8 @@ public sealed interface Constraint {
         }
 
         @Override
-        public boolean holds(Entry entry) {
-            return parts.stream().anyMatch(part -> part.holds(entry));
+        public boolean holds(Entry entry, boolean benefit) {
+            return parts.stream().anyMatch(part -> part.holds(entry, benefit));
         }
 
         @Override
@@ -81,8 +94,23 @@ public sealed interface Constraint {
         }
 
         @Override
-        public boolean holds(Entry entry) {
-            return accepts(entry.value(question).orElse(null));
+        public boolean holds(Entry entry, boolean benefit) {
+            List<Option> chosen = entry.chosen(question);
+            return chosen.isEmpty()
+                    ? accepts(entry.value(question).orElse(null))
+                    : accepts(chosen.stream().map(Option::code).toList(), benefit);
+        }
+
+        /** Whether choices of which these are known pass; none of them is {@link Option#NONE}. */
+        private boolean accepts(List<String> chosen, boolean benefit) {
+            boolean told = operator == Operator.KNOWN || operator == Operator.UNKNOWN;
+            if (told) {
+                return operator == Operator.KNOWN;
+            }
+            String code = literals.get(0);
+            boolean known = chosen.contains(code) || code.equals(Option.NONE);
+            boolean negated = operator == Operator.NOT_CONTAINS;
+            return known ? chosen.contains(code) != negated : benefit;
         }
 
         @Override

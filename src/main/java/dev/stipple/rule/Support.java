@@ -77,7 +77,7 @@ public final class Support {
     }
 
     private static boolean isAnswered(Slot slot, Answers answers) {
-        return slot.question() == null || answers.value(slot).isPresent();
+        return slot.question() == null || answers.isTold(slot);
     }
 
     private static boolean isFixed(Condition node) {

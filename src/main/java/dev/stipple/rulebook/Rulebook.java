@@ -180,12 +180,17 @@ public final class Rulebook {
     private List<Finding> findings(Evaluation evaluation, List<Findings.Fired> fired, Engine.Session session) {
         var seen = new HashSet<Finding>();
         var found = new ArrayList<Found>();
+        boolean partly = evaluation.answers().isPartlyKnown();
         for (Findings.Fired each : fired) {
             Ranked ranked = byName.get(each.rule());
             if (ranked == null) {
                 throw new IllegalStateException("no rule is named " + each.rule());
             }
             Rule rule = ranked.rule();
+            // Drools saw the known part as the whole, on which everything fires that is true of the whole, and more.
+            if (partly && !evaluation.holds(rule.condition(), matched(each, session))) {
+                continue;
+            }
             List<Slot> known = support.known(rule, evaluation.answers());
             var standsOn = known == null
                     ? support.inOrder(evaluation.support(rule.condition(), matched(each, session)).stream())

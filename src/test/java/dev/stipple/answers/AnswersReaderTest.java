@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Shipped;
 import dev.stipple.Small;
+import dev.stipple.questionnaire.Option;
+import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.questionnaire.Slot;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.text.StrictJson;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +25,32 @@ class AnswersReaderTest {
     void absentNullAndNotSureAreAllUnknown() {
         var absent = read("{}");
 
-        assertEquals(absent, read("{'candidate': null, 'scars': 'NOT_SURE'}"));
-        assertEquals(absent, read("{'candidate': {'ageYears': null, 'sexAtBirth': 'NOT_SURE'}}"));
+        var unsure = read("{'scars': 'NOT_SURE', 'candidate': {'sexAtBirth': 'NOT_SURE'}}");
+
+        assertEquals(absent, read("{'candidate': null, 'scars': null}"));
+        assertEquals(absent, read("{'candidate': {'ageYears': null}}"));
+        assertEquals(absent.unanswered(), unsure.unanswered());
+    }
+
+    @Test
+    void whoIsNotSureIsRememberedToHaveBeenAsked() {
+        var unsure = read("{'scars': 'NOT_SURE', 'candidate': {'sexAtBirth': 'NOT_SURE', 'ageYears': null}}");
+
+        assertEquals(
+                List.of("/candidate/sexAtBirth", "/scars"),
+                unsure.unanswered().stream()
+                        .filter(unsure::isUnsure)
+                        .map(Slot::pointer)
+                        .toList());
+        assertEquals(
+                "{candidate={sexAtBirth=NOT_SURE}, scars=NOT_SURE}",
+                unsure.json().toString());
+        assertEquals("{}", read("{'candidate': 'NOT_SURE'}").json().toString());
+        assertEquals(
+                read("{'scars': []}").json(),
+                unsure.with(QUESTIONNAIRE.group("scars").orElseThrow(), List.of())
+                        .with(slot("candidate", "sexAtBirth"), null)
+                        .json());
     }
 
     @Test
@@ -37,6 +64,19 @@ class AnswersReaderTest {
     @Test
     void anEmptyArrayOfOptionsIsTheAnswerNone() {
         assertEquals(read("{'scalp': {'symptoms': ['NONE']}}"), read("{'scalp': {'symptoms': []}}"));
+    }
+
+    @Test
+    void whoIsNotSureOfTheOthersSaysWhatIsChosenAndDeniesNothing() {
+        Answers some = read("{'scalp': {'symptoms': ['PAIN', 'NOT_SURE', 'ITCH']}}");
+        Slot slot = slot("scalp", "symptoms");
+
+        assertTrue(some.isUnknown(slot));
+        assertEquals(
+                List.of("ITCH", "PAIN"),
+                some.chosen(slot).stream().map(Option::code).toList());
+        assertEquals("{scalp={symptoms=[ITCH, PAIN, NOT_SURE]}}", some.json().toString());
+        assertEquals(some, read("{'scalp': {'symptoms': ['ITCH', 'PAIN', 'NOT_SURE']}}"));
     }
 
     @Test
@@ -57,6 +97,12 @@ class AnswersReaderTest {
                 "{'candidate': {'ageYears': 121}} | /candidate/ageYears | this number is out of bounds",
                 "{'candidate': {'ageYears': -1}} | /candidate/ageYears | this number is out of bounds",
                 "{'candidate': {'ageYears': 99999999999999999999}} | /candidate/ageYears | this number is out of bounds",
+                "{'scalp': {'symptoms': ['NONE', 'NOT_SURE']}} | /scalp/symptoms | NONE stands beside NOT_SURE",
+                "{'scalp': {'symptoms': ['ITCH', 'NOT_SURE', 'ITCH']}} | /scalp/symptoms/2 | this option is chosen twice",
+                "{'scalp': {'symptoms': ['NOT_SURE', 'ITCH', 'NOT_SURE']}} | /scalp/symptoms/2 | this option is chosen twice",
+                "{'scalp': {'symptoms': ['NOT_SURE']}} | /scalp/symptoms | NOT_SURE stands alone in an array",
+                "{'scalp': {'symptoms': ['NOT_SURE', 'ITCH', 'ITHC']}} | /scalp/symptoms/2 | there is no such option",
+                "{'scalp': {'sebum': ['NOT_SURE']}} | /scalp/sebum | this is not an option",
                 "{'candidate': {'sexAtBirth': 2}} | /candidate/sexAtBirth | this is not an option",
                 "{'candidate': {'sexAtBirth': 'female'}} | /candidate/sexAtBirth | there is no such option",
                 "{'goal': {'keepShort': 'yes'}} | /goal/keepShort | this is not true or false",
@@ -190,5 +236,10 @@ class AnswersReaderTest {
     private static Answers read(String json) {
         var read = StrictJson.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
         return AnswersReader.read(QUESTIONNAIRE, read.tree(), read.duplicates());
+    }
+
+    private static Slot slot(String group, String question) {
+        var home = QUESTIONNAIRE.group(group).orElseThrow();
+        return new Slot(home, 0, (Question.Closed) home.question(question).orElseThrow());
     }
 }

@@ -52,6 +52,39 @@ final class AnswersTest {
     }
 
     @Test
+    void aConditionOnChoicesOfWhichAPartIsKnownHangsOnTheOthersUnlessThePartTells() {
+        assertThat(toneAsked("[RASH]", "['RASH', 'NOT_SURE']")).isEqualTo(Asked.YES);
+        assertThat(toneAsked("[RASH]", "['MOLE', 'NOT_SURE']")).isEqualTo(Asked.OPEN);
+        assertThat(toneAsked("[NONE]", "['MOLE', 'NOT_SURE']")).isEqualTo(Asked.NO);
+        assertThat(toneAsked("{not: [NONE]}", "['MOLE', 'NOT_SURE']")).isEqualTo(Asked.YES);
+        assertThat(toneAsked("{not: [RASH]}", "['RASH', 'NOT_SURE']")).isEqualTo(Asked.NO);
+        assertThat(toneAsked("{not: [RASH]}", "['MOLE', 'NOT_SURE']")).isEqualTo(Asked.OPEN);
+    }
+
+    @Test
+    void aQuestionIsLeftOutBecauseOfTheAnswerAtTheRoot() {
+        assertThat(because("{'person': {'smokes': false}}")).isEqualTo("/person/smokes");
+        assertThat(because("{}")).isEmpty();
+        assertThat(because("{'person': {'smokes': true}}")).isEmpty();
+
+        var chain = askedWhen("{person.yearsOfSmoking: {min: 5}}");
+        var answers = Small.answers(chain, "{'person': {'smokes': false}}");
+        var skin = chain.group("skin").orElseThrow();
+
+        assertThat(answers.because(new Slot(skin, 0, chain.closed("skin.marks").orElseThrow())))
+                .map(Slot::pointer)
+                .contains("/person/smokes");
+    }
+
+    private static String because(String json) {
+        return Small.answers(json)
+                .because(new Slot(
+                        PERSON, 0, SMALL.closed("person.yearsOfSmoking").orElseThrow()))
+                .map(Slot::pointer)
+                .orElse("");
+    }
+
+    @Test
     void aConditionWithinARepeatingGroupIsAboutTheSameEntry() {
         var questionnaire = Contents.read(Small.with(
                         "questionnaire.yaml",
@@ -235,6 +268,19 @@ final class AnswersTest {
         var skin = questionnaire.group("skin").orElseThrow();
         return answers.asked(
                 skin.question("marks").orElseThrow(), answers.entries(skin).get(0));
+    }
+
+    /** Whether skin.tone is asked on a condition of skin.marks. */
+    private static Asked toneAsked(String marks, String answered) {
+        var questionnaire = Contents.read(Small.with(
+                        "questionnaire.yaml",
+                        "  - id: tone\n",
+                        "  - id: tone\n    askedWhen: {skin.marks: " + marks + "}\n"))
+                .questionnaire();
+        var answers = Small.answers(questionnaire, "{'skin': {'marks': " + answered + "}}");
+        var skin = questionnaire.group("skin").orElseThrow();
+        return answers.asked(
+                skin.question("tone").orElseThrow(), answers.entries(skin).get(0));
     }
 
     /** The small questionnaire with a condition on skin.marks. */

@@ -64,7 +64,7 @@ public final class Contract {
 
     private String template(String path) {
         return document.path("paths").propertyNames().stream()
-                .filter(template -> path.matches(template.replaceAll("\\{[^}]+}", "[^/]+")))
+                .filter(template -> path.matches(template.replace("$", "\\$").replaceAll("\\{[^}]+}", "[^/]+")))
                 .min((one, other) -> Boolean.compare(one.contains("{"), other.contains("{")))
                 .orElseThrow(() -> new AssertionError(path + " is not documented"));
     }

@@ -62,7 +62,7 @@ public final class RandomAnswers {
                         closed -> values.put(closed.id(), value(closed)), text -> texts.put(text.id(), words()));
             }
         }
-        return new Entry(values, texts);
+        return new Entry(values, Map.of(), texts);
     }
 
     private Value value(Question.Closed question) {

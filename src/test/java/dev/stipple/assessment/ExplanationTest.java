@@ -11,6 +11,7 @@ import dev.stipple.assessment.Explanation.Contested;
 import dev.stipple.assessment.Explanation.Delay;
 import dev.stipple.assessment.Explanation.Disputed;
 import dev.stipple.assessment.Explanation.Given;
+import dev.stipple.assessment.Explanation.NotAsked;
 import dev.stipple.assessment.Explanation.Open;
 import dev.stipple.assessment.Explanation.Otherwise;
 import dev.stipple.assessment.Explanation.Reason;
@@ -165,12 +166,24 @@ final class ExplanationTest {
                 .containsExactly(Verdict.DEFER, Verdict.SUITABLE_WITH_CONDITIONS, Verdict.SUITABLE);
         assertThat(explanation.unanswered())
                 .containsExactly(
-                        new Open("/person/smokes", "Do you smoke?", false, true),
-                        new Open("/person/yearsOfSmoking", "For how many years?", false, true),
-                        new Open("/skin/tone", "Which tone?", false, false),
-                        new Open("/scars", "Do you have scars?", false, true));
+                        new Open("/person/smokes", "Do you smoke?", false, true, false),
+                        new Open("/person/yearsOfSmoking", "For how many years?", false, true, false),
+                        new Open("/skin/tone", "Which tone?", false, false, false),
+                        new Open("/scars", "Do you have scars?", false, true, false));
         assertThat(explanation.nextQuestion()).isIn("/person/smokes", "/scars");
         assertThat(explanation.decidedBy()).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyIsNotSureOfAndWhatIsNotAskedAreToldApart() {
+        var explanation = explained("{'person': {'smokes': false}, 'scars': 'NOT_SURE'}", Spoken.EN);
+
+        assertThat(explanation.unanswered())
+                .contains(new Open("/scars", "Do you have scars?", false, true, true))
+                .contains(new Open("/person/ageYears", "How old are you?", false, true, false));
+        assertThat(explanation.notAsked())
+                .containsExactly(new NotAsked(
+                        "/person/yearsOfSmoking", "For how many years?", "/person/smokes", "Do you smoke?"));
     }
 
     @Test

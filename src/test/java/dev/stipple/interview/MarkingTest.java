@@ -6,6 +6,7 @@ import dev.stipple.Shipped;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.Asked;
 import dev.stipple.answers.GeneratedPeople;
+import dev.stipple.answers.PartlyKnown;
 import dev.stipple.questionnaire.Question;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,11 +160,23 @@ class MarkingTest {
     private static Stream<Answers> people() {
         return IntStream.range(0, PEOPLE).mapToObj(seed -> {
             var people = new GeneratedPeople(Shipped.contents().questionnaire(), seed);
-            return seed % 2 == 0 ? people.complete() : people.partial(0.7);
+            return PartlyKnown.of(seed % 2 == 0 ? people.complete() : people.partial(0.7), new Random(seed));
         });
     }
 
-    /** Ticks as somebody can mean them: of a choice one line at most, and in doubt about a whole question or not at all. */
+    @Test
+    void whoIsNotSureOfTheOtherChoicesKeepsTheTicksAndDeniesNone() {
+        Map<Line, Mark> ticks = all(Mark.OPEN, "feel");
+        ticks.replaceAll((line, mark) -> line.id().equals("scalp.symptoms=PAIN") ? Mark.YES : mark);
+        var marking = new Marking(INTERVIEW.page("feel").orElseThrow());
+
+        Answers answers = marking.put(nobody(), ticks);
+
+        assertThat(marking.marks(answers)).isEqualTo(ticks);
+        assertThat(answers.json().toString()).isEqualTo("{scalp={symptoms=[PAIN, NOT_SURE]}}");
+    }
+
+    /** Ticks as somebody can mean them: of a choice one line at most, and all others denied or all others open. */
     private static Map<Line, Mark> ticks(Page page, Random random) {
         var ticks = new LinkedHashMap<Line, Mark>();
         Map<String, List<Line>> bySubject = page.lines().stream()
@@ -171,11 +184,14 @@ class MarkingTest {
         bySubject.values().forEach(lines -> {
             boolean one = lines.get(0).target() instanceof Line.Answer answer
                     && answer.setting().question() instanceof Question.Choice;
+            boolean single = lines.get(0).target() instanceof Line.Entry
+                    || !(((Line.Answer) lines.get(0).target()).setting().question() instanceof Question.Choices);
             boolean open = random.nextInt(6) == 0;
             int chosen = random.nextInt(lines.size() * 2);
             for (int i = 0; i < lines.size(); i++) {
                 boolean ticked = one ? i == chosen : random.nextInt(4) == 0;
-                ticks.put(lines.get(i), open ? Mark.OPEN : ticked ? Mark.YES : Mark.NO);
+                Mark others = open ? Mark.OPEN : Mark.NO;
+                ticks.put(lines.get(i), ticked && !(open && single) ? Mark.YES : others);
             }
         });
         return ticks;

@@ -53,9 +53,12 @@ public record BruteForce(Rules rules) {
         var complete = new ArrayList<Answers>();
         collect(answers, complete);
         complete.removeIf(each -> each.slots().stream()
-                .anyMatch(slot ->
-                        slot.question() != null && each.value(slot).isPresent() && asked(each, slot) != Asked.YES));
+                .anyMatch(slot -> slot.question() != null && each.isTold(slot) && asked(each, slot) != Asked.YES));
         return complete;
+    }
+
+    private static boolean says(Value value, List<Option> chosen) {
+        return chosen.isEmpty() || ((Value.Choices) value).options().containsAll(chosen);
     }
 
     static Asked asked(Answers answers, Slot slot) {
@@ -69,7 +72,8 @@ public record BruteForce(Rules rules) {
                 .filter(slot -> slot.question() != null && asked(answers, slot) == Asked.YES)
                 .findFirst();
         if (open.isPresent()) {
-            values(Objects.requireNonNull(open.get().question()))
+            values(Objects.requireNonNull(open.get().question())).stream()
+                    .filter(value -> says(value, answers.chosen(open.get())))
                     .forEach(value -> collect(answers.with(open.get(), value), complete));
             return;
         }

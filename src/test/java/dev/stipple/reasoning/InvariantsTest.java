@@ -9,6 +9,7 @@ import dev.stipple.Spoken;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.Entry;
 import dev.stipple.answers.GeneratedPeople;
+import dev.stipple.answers.PartlyKnown;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Conclusion;
 import dev.stipple.assessment.Explanation;
@@ -51,7 +52,7 @@ class InvariantsTest {
     void moreAnswersNeverRemoveAFindingNorMakeAVerdictPossibleAgain() {
         var random = new Random(SEED);
         forEveryone(people -> {
-            Answers some = people.partial(random.nextDouble());
+            Answers some = PartlyKnown.of(people.partial(random.nextDouble()), random);
             Answers all = people.completed(some);
 
             List<Finding> after = RULEBOOK.findings(all);

@@ -52,6 +52,12 @@ final class EvaluationTest {
             Skin( marks contains SkinMarks.RASH )    ; {}                                    ; false
             Skin( marks != null, marks not contains SkinMarks.RASH ) ; {'skin': {'marks': ['MOLE']}} ; true
             Skin( marks != null, marks not contains SkinMarks.RASH ) ; {'skin': {'marks': ['RASH']}} ; false
+            Skin( marks contains SkinMarks.RASH )    ; {'skin': {'marks': ['RASH', 'NOT_SURE']}} ; true
+            Skin( marks contains SkinMarks.RASH )    ; {'skin': {'marks': ['MOLE', 'NOT_SURE']}} ; false
+            Skin( marks contains SkinMarks.NONE )    ; {'skin': {'marks': ['MOLE', 'NOT_SURE']}} ; false
+            Skin( marks != null, marks not contains SkinMarks.NONE ) ; {'skin': {'marks': ['MOLE', 'NOT_SURE']}} ; true
+            Skin( marks != null, marks not contains SkinMarks.RASH ) ; {'skin': {'marks': ['MOLE', 'NOT_SURE']}} ; false
+            Skin( marks != null, marks not contains SkinMarks.RASH ) ; {'skin': {'marks': ['RASH', 'NOT_SURE']}} ; false
             Skin( tone == SkinTone.DARK || tone == SkinTone.LIGHT ) ; {'skin': {'tone': 'LIGHT'}}  ; true
             Skin( tone == SkinTone.DARK || tone == SkinTone.LIGHT ) ; {'skin': {'tone': 'MEDIUM'}} ; false
             Skin( ( tone == SkinTone.DARK || tone == SkinTone.LIGHT ) && marks contains SkinMarks.MOLE ) ; {'skin': {'tone': 'LIGHT'}} ; false
@@ -73,6 +79,9 @@ final class EvaluationTest {
             Answered( scars == true ) not Scar() ; {'scars': []}                                ; true
             Answered( scars == true ) not Scar() ; {'scars': [{}]}                              ; false
             Answered( scars == true ) not Scar() ; {}                                           ; false
+            not Skin( marks == null ) not Skin( marks contains SkinMarks.RASH ) ; {'skin': {'marks': ['MOLE']}} ; true
+            not Skin( marks == null ) not Skin( marks contains SkinMarks.RASH ) ; {'skin': {'marks': ['MOLE', 'NOT_SURE']}} ; false
+            not Skin( marks == null ) not Skin( marks contains SkinMarks.NONE ) ; {'skin': {'marks': ['MOLE', 'NOT_SURE']}} ; true
             ( Person( ageYears == 1 ) or Skin( tone == SkinTone.DARK ) ) ; {'skin': {'tone': 'DARK'}} ; true
             ( Person( ageYears == 1 ) or Skin( tone == SkinTone.DARK ) ) ; {'skin': {'tone': 'LIGHT'}} ; false
             ( Person( ageYears == 1 ) and Skin( tone == SkinTone.DARK ) ) ; {'skin': {'tone': 'DARK'}} ; false

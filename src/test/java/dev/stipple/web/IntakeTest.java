@@ -196,6 +196,27 @@ class IntakeTest {
     }
 
     @Test
+    void whoIsNotSureOfTheOtherChoicesKeepsTheTicks() {
+        var person = new Candidate(port)
+                .begin()
+                .page("pages/feel")
+                .answerIn("signs", "scalp.symptoms=PAIN", "NOT_SURE")
+                .page("pages/feel")
+                .answerIn("scalp.conditions", "ECZEMA", "NOT_SURE");
+
+        person.page("pages/feel");
+
+        assertEquals(
+                List.of("scalp.symptoms=PAIN", "NOT_SURE"),
+                person.document().select("#f-signs input[checked]").eachAttr("value"));
+        assertEquals(
+                List.of("ECZEMA", "NOT_SURE"),
+                person.document().select("#f-scalp-conditions input[checked]").eachAttr("value"));
+        person.page("check");
+        assertTrue(person.text().contains("Eczema (dermatitis); Not sure about the others"), person.text());
+    }
+
+    @Test
     void noneIsAnAnswerAndYesCanBeTakenBack() {
         var person = new Candidate(port).begin().page("pages/surface").answerIn("had", "scars");
 
@@ -267,6 +288,41 @@ class IntakeTest {
                         .contains("not asked, because of your answer to: Which sex were you recorded as at birth?"),
                 person.text());
         assertTrue(person.text().contains("not asked yet"), person.text());
+    }
+
+    @Test
+    void theResultTellsApartWhatWasNotAskedAndWhatIsNotSure() {
+        var person =
+                new Candidate(port).begin().question("candidate.sexAtBirth").answer("MALE");
+        person.question("skin.fitzpatrick").answer("NOT_SURE").page("pages/drugs");
+        person.answerIn("blood", "NOT_SURE");
+
+        person.page("result");
+
+        var gaps = person.document().select(".gaps");
+        assertTrue(gaps.select(".unsure").text().contains("hour of strong midday sun? Answer"), gaps.text());
+        assertTrue(gaps.select(".unsure").text().contains("any medicine"), gaps.text());
+        assertTrue(gaps.select(".unasked").text().contains("How old are you?"), gaps.text());
+        assertFalse(gaps.select(".unasked").text().contains("midday sun"), gaps.text());
+        assertFalse(gaps.text().contains("photos"), gaps.text());
+        assertEquals(
+                "Because of the answer to: Which sex were you recorded as at birth?",
+                gaps.select(".leftOut dt").text());
+    }
+
+    @Test
+    void eachQuestionSaysWhyItIsAsked() {
+        var person = new Candidate(port).begin().page("pages/feel");
+
+        assertEquals(
+                person.document().select("fieldset.field").size(),
+                person.document().select("fieldset.field details.why p").size());
+        assertTrue(
+                person.document()
+                        .select("#f-signs .why p")
+                        .text()
+                        .startsWith("It can mean: needs a doctor's agreement"),
+                person.text());
     }
 
     @Test
@@ -454,6 +510,7 @@ class IntakeTest {
             assertTrue(document.getNumberOfPages() <= 2, document.getNumberOfPages() + " pages");
             assertFalse(text.contains("#"), "a letter is missing from the font");
             assertTrue(text.contains(language.equals("fr") ? "Ce que ceci n" : "What this is not"), text);
+            assertTrue(text.contains(language.equals("fr") ? "ne compte comme un non" : "counts as a No"), text);
         }
     }
 

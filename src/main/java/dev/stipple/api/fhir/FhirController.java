@@ -57,6 +57,28 @@ class FhirController {
         return Guidance.of(response, assessor.assess(response.answers()));
     }
 
+    @Operation(
+            summary = "Learn what to ask next, as a form does that learns its questions as it goes along (SDC)",
+            description =
+                    "The response that was sent, with a questionnaire in it of what is answered and of the next page."
+                            + " It is completed once nothing is left to ask.")
+    @PostMapping(
+            path = "/fhir/Questionnaire/{id}/$next-question",
+            consumes = {Fhir.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE},
+            produces = {Fhir.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
+    ObjectNode next(@PathVariable String id, @RequestBody byte[] body, Locale accepted) {
+        if (!id.equals(Fhir.QUESTIONNAIRE_ID)) {
+            throw new UnknownQuestionnaire();
+        }
+        Assessor assessor = rules.assessor();
+        Rulebook rulebook = assessor.rulebook();
+        Language language = rulebook.questionnaire().languages().suiting(accepted);
+        StrictJson sent = StrictJson.read(body);
+        ReadResponse response = ResponseReader.read(rulebook.questionnaire(), sent, language);
+        boolean certain = assessor.ahead(response.answers()).possible().size() == 1;
+        return NextQuestion.of(sent.tree(), rulebook, response, certain);
+    }
+
     @ExceptionHandler
     ResponseEntity<ObjectNode> tooDeep(StrictJson.TooDeep problem) {
         return outcome(HttpStatus.UNPROCESSABLE_CONTENT, List.of(Issue.error("too-long", said(problem), "")));

@@ -12,7 +12,6 @@ import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.wording.Wording;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +150,7 @@ final class QuestionnaireResource {
         options.add(option(Fhir.codes(question), AnswersReader.NOT_SURE, questionnaire.notSure()));
         options.forEach(option -> {
             String code = option.path("valueCoding").path("code").stringValue();
-            if (many && List.of(Option.NONE, AnswersReader.NOT_SURE).contains(code)) {
+            if (many && code.equals(Option.NONE)) {
                 extend(
                         (ObjectNode) option,
                         extension("questionnaire-optionExclusive", "valueBoolean", JSON.booleanNode(true)));

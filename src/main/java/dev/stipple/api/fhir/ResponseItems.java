@@ -78,6 +78,8 @@ final class ResponseItems {
             faults.add("structure", gate.item(), "there are entries", "true, or no entries");
         } else if (gate.code().equals(AnswersReader.NOT_SURE)) {
             unsure.add("/" + group.id());
+            answers.put(group.id(), AnswersReader.NOT_SURE);
+            places.put("/" + group.id(), gate.item());
         } else if (!filled) {
             ArrayNode all = answers.putArray(group.id());
             if (yes) {
@@ -176,7 +178,8 @@ final class ResponseItems {
         places.put(pointer, item);
         JsonNode value = new ItemAnswer(question, faults).read(given);
         given.forEach(answer -> places.put(pointer + "/" + answer.name(), answer));
-        if (value.asString("").equals(AnswersReader.NOT_SURE)) {
+        if (value.asString("").equals(AnswersReader.NOT_SURE)
+                || value.valueStream().anyMatch(each -> each.asString("").equals(AnswersReader.NOT_SURE))) {
             unsure.add(pointer);
         }
         target.set(question.id(), value);

@@ -95,6 +95,7 @@ public final class ResponseReader {
         String name = questionnaire.text().orElse("").replaceFirst("\\|.*", "");
         boolean ours = name.isEmpty()
                 || name.equals(Fhir.QUESTIONNAIRE)
+                || name.equals("#" + NextQuestion.CONTAINED)
                 || name.equals(Fhir.QUESTIONNAIRE_ID)
                 || name.endsWith("Questionnaire/" + Fhir.QUESTIONNAIRE_ID);
         if (!ours) {

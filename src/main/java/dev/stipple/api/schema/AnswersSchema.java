@@ -13,6 +13,7 @@ import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.wording.Wording;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -99,15 +100,22 @@ public final class AnswersSchema {
 
     private static ObjectNode options(Question.Choices question) {
         ObjectNode schema = type("array");
-        schema.set("items", option(question.options()));
+        schema.set("items", anyOf(List.of(option(question.options()), constant(AnswersReader.NOT_SURE))));
         schema.put("uniqueItems", true);
+        var beside = new ArrayList<ObjectNode>();
+        beside.add(where(AnswersReader.NOT_SURE, JSON.objectNode().put("minItems", 2)));
         if (question.none().isPresent()) {
-            schema.set("if", JSON.objectNode().set("contains", constant(Option.NONE)));
-            schema.set("then", JSON.objectNode().put("maxItems", 1));
+            beside.add(where(Option.NONE, JSON.objectNode().put("maxItems", 1)));
         } else {
             schema.put("minItems", 1);
         }
-        return schema;
+        return schema.set("allOf", array(beside));
+    }
+
+    private static ObjectNode where(String code, ObjectNode then) {
+        return JSON.objectNode()
+                .set("if", JSON.objectNode().set("contains", constant(code)))
+                .set("then", then);
     }
 
     /** Null and "not sure" say that something is unknown, as leaving it out does. */

@@ -145,7 +145,13 @@ final class AskedSchema {
         boolean emptyIsMeant =
                 question.none().isPresent() && requirement.codes().contains(Option.NONE);
         ObjectNode meant = emptyIsMeant ? anyOf(List.of(some, JSON.objectNode().put("maxItems", 0))) : some;
-        return type("array").setAll(requirement.negated() ? meant : not(meant));
+        if (requirement.negated()) {
+            return type("array").setAll(meant);
+        }
+        // Where more options may apply, one of these may; but NONE stands alone.
+        ObjectNode more = JSON.objectNode().set("contains", constant(AnswersReader.NOT_SURE));
+        boolean alone = requirement.codes().equals(Set.of(Option.NONE));
+        return type("array").setAll(not(alone ? meant : anyOf(List.of(meant, more))));
     }
 
     private static ObjectNode oneOf(List<String> codes) {

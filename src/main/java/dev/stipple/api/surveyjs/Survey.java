@@ -11,7 +11,6 @@ import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.wording.Wording;
 import dev.stipple.wording.Words;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -147,8 +146,7 @@ final class Survey {
     private static ObjectNode option(Question question, String code, Wording text) {
         ObjectNode option = JSON.objectNode().put("value", code);
         option.set("text", words(text));
-        boolean alone = List.of(Option.NONE, AnswersReader.NOT_SURE).contains(code);
-        if (alone && question instanceof Question.Choices) {
+        if (code.equals(Option.NONE) && question instanceof Question.Choices) {
             option.put("isExclusive", true);
         }
         return option;

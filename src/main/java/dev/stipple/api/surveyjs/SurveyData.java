@@ -112,6 +112,8 @@ final class SurveyData {
             faults.add(member, "this is not true or false", "true or false");
         } else if (entries && !yes && !value.isNull()) {
             faults.add(member, "there are entries", "true, or no entries");
+        } else if (unsure) {
+            answers.set(group.id(), value);
         } else if (value.isBoolean() && !entries) {
             answers.set(group.id(), yes ? JSON.arrayNode().add(JSON.objectNode()) : JSON.arrayNode());
         }

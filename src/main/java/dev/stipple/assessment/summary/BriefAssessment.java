@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param possibleVerdicts the verdicts that are still possible, strictest first
  * @param nextQuestion pointer of the question that is most worth asking; null where none can change the verdict
+ * @param why why that question is asked
  * @param rulebook digest of the rules that decided
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,6 +25,7 @@ public record BriefAssessment(
         String meaning,
         Set<Verdict> possibleVerdicts,
         @Nullable String nextQuestion,
+        @Nullable Why why,
         String disclaimer,
         String rulebook)
         implements Explained {
@@ -42,6 +44,7 @@ public record BriefAssessment(
                         .findFirst()
                         .map(Slot::pointer)
                         .orElse(null),
+                new OpenQuestions(assessment, new Phrases(language)).next(),
                 questionnaire.disclaimer().in(language),
                 assessment.rulebook().digest());
     }

@@ -19,7 +19,10 @@ public enum Detail {
     FULL {
         @Override
         public Explained of(Assessment assessment, Language language, LocalDate day) {
-            return new FullAssessment(Summary.of(assessment, language, day), Explanation.of(assessment, language));
+            return new FullAssessment(
+                    Summary.of(assessment, language, day),
+                    new OpenQuestions(assessment, new Phrases(language)).next(),
+                    Explanation.of(assessment, language));
         }
     };
 

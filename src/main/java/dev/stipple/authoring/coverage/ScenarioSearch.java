@@ -13,7 +13,6 @@ import dev.stipple.rule.Evaluation;
 import dev.stipple.rule.TellingAnswers;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -99,13 +98,7 @@ record ScenarioSearch(AnswerRepair adaptation) {
         }
         return questions.stream()
                 .flatMap(question ->
-                        TellingAnswers.of(question, comparisons).stream().map(value -> changed(old, question, value)));
-    }
-
-    private static Entry changed(Entry old, Question.Closed question, Value value) {
-        var values = new HashMap<>(old.values());
-        values.put(question.id(), value);
-        return new Entry(values, old.texts());
+                        TellingAnswers.of(question, comparisons).stream().map(value -> old.with(question, value)));
     }
 
     private Stream<Answers> none(Pattern pattern, Answers answers) {

@@ -101,7 +101,8 @@ public final class AssessCommand implements Callable<Integer> {
                 : Counterfactuals.of(
                         counterfactuals.of(assessment.answers()),
                         assessment.rulebook().questionnaire(),
-                        language);
+                        language,
+                        day);
         if (json) {
             JsonMapper mapper = files.size() > 1 ? JsonMapper.shared() : JSON;
             var explained = Detail.FULL.of(assessment, language, day);

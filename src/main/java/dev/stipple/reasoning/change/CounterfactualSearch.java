@@ -77,7 +77,8 @@ final class CounterfactualSearch {
         for (Space.Given each : given) {
             Question question = each.slot().question();
             fixed.add(kept.asked(each));
-            if (question == null || question.change() == null || !canStart(each, question.change())) {
+            boolean partly = !answers.chosen(each.slot()).isEmpty();
+            if (question == null || partly || question.change() == null || !canStart(each, question.change())) {
                 fixed.addAll(each.value());
             } else {
                 var one = new ChangeableAnswer(

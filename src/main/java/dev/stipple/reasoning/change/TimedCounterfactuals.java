@@ -7,6 +7,8 @@ import dev.stipple.rulebook.Derived;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.wording.Language;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /** Tells what would change verdicts in a bounded time; keeps what is costly to prepare while the rules stay the same. */
 public final class TimedCounterfactuals {
@@ -20,12 +22,15 @@ public final class TimedCounterfactuals {
     }
 
     /**
-     * What would change the verdict that a rulebook gives on answers.
+     * What would change the verdict that a rulebook gives on answers, as of today.
      *
      * @throws TooBusy where too many ask at the moment
      */
     public Counterfactuals of(Rulebook rulebook, Answers answers, Language language) {
-        return admission.during(
-                () -> Counterfactuals.of(counterfactuals.of(rulebook).of(answers), rulebook.questionnaire(), language));
+        return admission.during(() -> Counterfactuals.of(
+                counterfactuals.of(rulebook).of(answers),
+                rulebook.questionnaire(),
+                language,
+                LocalDate.now(ZoneId.systemDefault())));
     }
 }

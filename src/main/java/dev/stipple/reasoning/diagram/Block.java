@@ -32,6 +32,9 @@ sealed interface Block {
     /** What an answer says: by level, a bit for each value. */
     long[] values(Value value);
 
+    /** What an answer says of which these options are known: by level, a bit for each value. */
+    long[] among(List<Option> chosen);
+
     /** The ways in which an answer fulfils a requirement: by level, a bit for each value. */
     List<long[]> fulfilling(Requirement requirement);
 
@@ -61,6 +64,11 @@ sealed interface Block {
         @Override
         public long[] values(Value value) {
             return choice.cells().size() == 1 ? new long[0] : new long[] {1L << choice.index(value)};
+        }
+
+        @Override
+        public long[] among(List<Option> chosen) {
+            throw new IllegalArgumentException("a question with one answer has no part of it");
         }
 
         @Override
@@ -180,6 +188,13 @@ sealed interface Block {
         }
 
         @Override
+        public long[] among(List<Option> chosen) {
+            long[] values = open();
+            chosen.forEach(option -> values[level(option.position())] = 0b10);
+            return values;
+        }
+
+        @Override
         public long[] values(Value value) {
             long[] values = empty();
             value.codes().stream()
@@ -214,6 +229,11 @@ sealed interface Block {
         @Override
         public long[] values(Value value) {
             throw new IllegalArgumentException("a group has no value");
+        }
+
+        @Override
+        public long[] among(List<Option> chosen) {
+            throw new IllegalArgumentException("a group has no options");
         }
 
         @Override

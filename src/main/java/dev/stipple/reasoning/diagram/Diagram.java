@@ -121,8 +121,10 @@ public final class Diagram {
                 return Optional.empty();
             }
             try {
-                return Optional.of(
-                        evidence.given().stream().filter(this::isIrrelevant).toList());
+                return Optional.of(evidence.given().stream()
+                        .filter(slot -> !answers.isUnknown(slot))
+                        .filter(this::isIrrelevant)
+                        .toList());
             } catch (Beyond e) {
                 return Optional.empty();
             }

@@ -68,11 +68,7 @@ final class Evidence {
         this.space = space;
         this.layout = layout;
         this.answers = answers;
-        this.given = answers.slots().stream()
-                .filter(slot -> slot.question() == null
-                        ? answers.answered(slot.group())
-                        : answers.value(slot).isPresent())
-                .toList();
+        this.given = answers.slots().stream().filter(answers::isTold).toList();
         this.base = layout.open();
         for (Entries entries : space.entries()) {
             for (int place = answers.entries(entries.group()).size();
@@ -82,7 +78,7 @@ final class Evidence {
             }
         }
         for (int i = 0; i < given.size(); i++) {
-            if (given.get(i).question() != null) {
+            if (given.get(i).question() != null && answers.chosen(given.get(i)).isEmpty()) {
                 places.put(variable(given.get(i)), i);
             }
         }
@@ -166,7 +162,10 @@ final class Evidence {
         var limits = new ArrayList<Limits>();
         Layout.Stretch stretch = layout.of(variable(slot));
         limits.add(new Limits(
-                stretch.from(), stretch.block().values(answers.value(slot).orElseThrow())));
+                stretch.from(),
+                answers.value(slot)
+                        .map(stretch.block()::values)
+                        .orElseGet(() -> stretch.block().among(answers.chosen(slot)))));
         if (group.repeats()) {
             Entries entries = space.entries(group);
             limits.add(new Limits(layout.of(entries).from() + entries.some().length + slot.entry(), 0b10));

@@ -55,9 +55,18 @@ final class DecidingSlots {
         for (int variable : variables) {
             flipped.set(variable, workspace.samples().other(variable));
         }
+        known(slot).forEach(flipped::assume);
         flipped.runAbove(variables);
         long[] stillValid = completions.valid(flipped);
         return telling.stream().anyMatch(verdict -> differs(flipped, verdict, stillValid));
+    }
+
+    /** What is known of a slot of which a part is open. */
+    private List<Integer> known(Slot slot) {
+        return completions.given().stream()
+                .filter(each -> each.slot().equals(slot))
+                .flatMap(each -> each.value().stream())
+                .toList();
     }
 
     private boolean differs(ParallelAssignments flipped, int verdict, long[] stillValid) {
@@ -79,6 +88,9 @@ final class DecidingSlots {
         var assumptions = new ArrayList<>(completions.with(flip.differs()));
         completions.given().stream()
                 .map(each -> workspace.space().formula().replaced(each.asked(), flip.replacement()))
+                .forEach(assumptions::add);
+        known(slot).stream()
+                .map(each -> workspace.space().formula().replaced(each, flip.replacement()))
                 .forEach(assumptions::add);
         return flip.solver().solve(assumptions);
     }

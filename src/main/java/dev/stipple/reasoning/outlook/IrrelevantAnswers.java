@@ -47,6 +47,7 @@ final class IrrelevantAnswers {
         }
         var idle = new IrrelevantAnswers(completions);
         return completions.given().stream()
+                .filter(given -> !completions.answers().isUnknown(given.slot()))
                 .filter(idle::isIdle)
                 .map(Space.Given::slot)
                 .toList();

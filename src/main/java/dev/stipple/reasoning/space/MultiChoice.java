@@ -82,6 +82,13 @@ public final class MultiChoice implements Variable {
                 .toArray();
     }
 
+    /** Literals that say that these options are chosen, whatever others are. */
+    IntStream among(List<Option> chosen) {
+        return IntStream.concat(
+                chosen.stream().mapToInt(option -> variables[option.position()]),
+                question.none().stream().mapToInt(none -> Formula.not(variables[none.position()])));
+    }
+
     @Override
     public List<int[]> choices() {
         return question.options().stream()

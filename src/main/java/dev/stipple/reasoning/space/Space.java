@@ -7,7 +7,6 @@ import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Requirement;
 import dev.stipple.questionnaire.Slot;
-import dev.stipple.questionnaire.Value;
 import dev.stipple.reasoning.formula.Assignment;
 import dev.stipple.reasoning.formula.Formula;
 import dev.stipple.reasoning.formula.Solver;
@@ -173,7 +172,9 @@ public final class Space {
                 }
                 continue;
             }
-            answers.value(slot).ifPresent(value -> given.add(given(slot, question, value)));
+            if (answers.isTold(slot)) {
+                given.add(given(slot, question, said(slot, question, answers)));
+            }
         }
         return given;
     }
@@ -187,13 +188,19 @@ public final class Space {
         return new Given(slot, value, Formula.TRUE);
     }
 
-    private Given given(Slot slot, Question question, Value value) {
+    private IntStream said(Slot slot, Question question, Answers answers) {
+        Variable variable = fact(slot).variable(question);
+        return answers.value(slot)
+                .map(value -> IntStream.of(variable.is(value)))
+                .orElseGet(() -> ((MultiChoice) variable).among(answers.chosen(slot)));
+    }
+
+    private Given given(Slot slot, Question question, IntStream value) {
         Fact fact = fact(slot);
         int asked = slot.group().repeats()
                 ? entries(slot.group()).places().get(slot.entry()).asked(question, formula)
                 : fact.asked(question);
-        var literals = IntStream.of(fact.variable(question).is(value)).boxed().toList();
-        return new Given(slot, literals, asked);
+        return new Given(slot, value.boxed().toList(), asked);
     }
 
     /** Says that places which these answers do not need are empty. */

@@ -4,6 +4,7 @@ import dev.stipple.answers.Answers;
 import dev.stipple.answers.Entry;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.questionnaire.Value;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.dialect.FactsFile;
 import dev.stipple.text.InvalidRules;
@@ -115,6 +116,12 @@ public final class Engine {
         FactType type = Objects.requireNonNull(entries.get(group));
         Object fact = type.make();
         entry.values().forEach((question, value) -> type.answer(fact, question, value));
+        // What fires on the known part alone may be untrue of the whole, and is held against the conditions afterwards.
+        entry.unsure().forEach((question, some) -> {
+            if (!some.isEmpty()) {
+                type.answer(fact, question, new Value.Choices(some));
+            }
+        });
         return fact;
     }
 }

@@ -1,6 +1,6 @@
 package dev.stipple.web.intake;
 
-import dev.stipple.answers.Asked;
+import dev.stipple.assessment.AnswerWords;
 import dev.stipple.interview.Item;
 import dev.stipple.interview.Line;
 import dev.stipple.interview.Mark;
@@ -8,6 +8,8 @@ import dev.stipple.interview.Marking;
 import dev.stipple.interview.Page;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
+import dev.stipple.questionnaire.Slot;
+import dev.stipple.questionnaire.TextSlot;
 import dev.stipple.web.intake.form.FormPlace;
 import dev.stipple.web.intake.form.Visit;
 import java.util.List;
@@ -177,12 +179,12 @@ record CheckPage(
 
     private static NotAsked notAsked(Visit visit, FormPlace place) {
         Question question = Objects.requireNonNull(place.question());
-        String because = visit.asked(place) == Asked.YES || question.askedWhen().isEmpty()
-                ? ""
-                : visit.questionnaire()
-                        .required(question.askedWhen().get(0))
-                        .text()
-                        .in(visit.language());
-        return new NotAsked(question.text().in(visit.language()), because);
+        Optional<Slot> because = question.either(
+                closed -> visit.answers().because(new Slot(place.group(), 0, closed)),
+                text -> visit.answers().because(new TextSlot(place.group(), 0, text)));
+        return new NotAsked(
+                question.text().in(visit.language()),
+                because.map(slot -> AnswerWords.question(slot).in(visit.language()))
+                        .orElse(""));
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param when what has to be answered on the page for it to be asked; empty where nothing has to
  * @param unless the question that is not asked where the chosen line of another control answers it
  * @param seen whether it is asked as things stand
+ * @param why what the answer can mean; null where that is told elsewhere
  */
 record Field(
         String name,
@@ -34,6 +35,7 @@ record Field(
         String when,
         String unless,
         boolean seen,
+        @Nullable String why,
         @Nullable FieldFault fault) {
     /**
      * Choices that belong together.

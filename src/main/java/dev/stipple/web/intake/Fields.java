@@ -1,6 +1,8 @@
 package dev.stipple.web.intake;
 
+import dev.stipple.answers.Answers;
 import dev.stipple.assessment.AnswerWords;
+import dev.stipple.assessment.summary.Why;
 import dev.stipple.interview.Card;
 import dev.stipple.interview.Item;
 import dev.stipple.interview.Line;
@@ -10,19 +12,23 @@ import dev.stipple.interview.Page;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Requirement;
+import dev.stipple.questionnaire.Slot;
 import dev.stipple.web.Pictures;
 import dev.stipple.web.intake.Field.Choice;
 import dev.stipple.web.intake.Field.Row;
 import dev.stipple.web.intake.form.Control;
 import dev.stipple.web.intake.form.FieldFault;
 import dev.stipple.web.intake.form.Form;
+import dev.stipple.web.intake.form.FormPlace;
 import dev.stipple.web.intake.form.PageAnswers;
 import dev.stipple.web.intake.form.Visit;
 import dev.stipple.wording.Language;
 import dev.stipple.wording.Wording;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -148,6 +154,7 @@ final class Fields {
                 "",
                 "",
                 true,
+                why(slots(control)),
                 faults.get(control.name()));
     }
 
@@ -176,11 +183,33 @@ final class Fields {
                         : null,
                 drawn ? null : question.picture(),
                 isUnsure(control, visit.form().passed(control.place())),
-                false,
+                question instanceof Question.Choices,
                 when(control),
                 isOnCards(question) ? question.path() : "",
                 Control.isSeen(visit.course(), visit.form(), page, control),
+                entry ? null : why(slots(control)),
                 faults.get(control.name()));
+    }
+
+    /** What the answers can mean for whoever has not given them. */
+    private String why(Collection<Slot> slots) {
+        Answers open = visit.answers();
+        for (Slot slot : slots) {
+            open = slot.question() == null ? open.without(slot.group()) : open.with(slot, null);
+        }
+        return Why.of(visit.assessor().rulebook(), open, slots, language).text();
+    }
+
+    private Collection<Slot> slots(Control control) {
+        if (control instanceof Control.OfTicks ticks) {
+            return visit.course().slots(ticks.ticks());
+        }
+        if (control instanceof Control.OfCards cards) {
+            return visit.course().slots(cards.cards());
+        }
+        FormPlace place = ((Control.OfQuestion) control).place();
+        return Objects.requireNonNull(place.question())
+                .either(closed -> List.of(new Slot(place.group(), 0, closed)), text -> List.of());
     }
 
     private boolean isOnCards(Question question) {

@@ -9,6 +9,7 @@ import dev.stipple.questionnaire.Questionnaire.VerdictWording;
 import dev.stipple.reasoning.change.Counterfactuals;
 import dev.stipple.rule.Effect;
 import dev.stipple.rule.Verdict;
+import dev.stipple.web.Gaps;
 import dev.stipple.web.TimelineDrawing;
 import dev.stipple.web.intake.form.Visit;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  * @param decidedBy the answers that force the verdict
  * @param spared how many answers could not have mattered
  * @param open the questions that can still change the verdict
+ * @param gaps what was not answered
  * @param words what the person wrote in their own words
  */
 record ResultPage(
@@ -52,6 +54,7 @@ record ResultPage(
         List<Row> decidedBy,
         int spared,
         List<Summary.Open> open,
+        Gaps gaps,
         List<Row> words,
         Map<String, String> changes) {
     static ResultPage of(Visit visit, Assessment assessment, Counterfactuals ways, LocalDate today) {
@@ -78,6 +81,7 @@ record ResultPage(
                 summary.open().stream()
                         .filter(open -> changes.containsKey(open.pointer()))
                         .toList(),
+                Gaps.of(assessment, explanation),
                 words(visit),
                 changes);
     }

@@ -38,7 +38,7 @@ record Row(String question, String answer, String passed, String change) {
     }
 
     private static Optional<Row> of(Visit visit, Slot slot, FormPlace place, String query) {
-        boolean known = !visit.answers().isUnknown(slot);
+        boolean known = visit.answers().isTold(slot);
         String answer = known ? AnswerWords.answer(visit.answers(), slot, visit.language()) : "";
         return row(visit, place, AnswerWords.question(slot).in(visit.language()), answer, UNSURE, query);
     }

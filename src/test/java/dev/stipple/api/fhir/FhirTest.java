@@ -172,6 +172,18 @@ class FhirTest {
     }
 
     @Test
+    void notSureBesideOptionsIsNotMissingEither() throws Exception {
+        String symptoms = "{'linkId': 'scalp.symptoms', 'answer': [{'valueCoding': {'code': 'ITCH'}}, "
+                + "{'valueCoding': {'code': 'NOT_SURE'}}]}";
+
+        String guidance =
+                post(response("completed", symptoms.replace('\'', '"'))).body();
+
+        assertTrue(guidance.contains("linkId = 'scalp.conditions'"), guidance);
+        assertTrue(!guidance.contains("linkId = 'scalp.symptoms'"));
+    }
+
+    @Test
     void anUnknownProfileAndAnythingElseWeDoNotKnowIsTolerated() throws Exception {
         ObjectNode response = Responses.of(Answers.none(QUESTIONNAIRE), "in-progress");
         response.putObject("meta").putArray("profile").add("http://example.org/nobody/knows");
@@ -179,6 +191,44 @@ class FhirTest {
         response.put("authored", "2026-01-01");
 
         assertEquals(200, post(response.toString()).statusCode());
+    }
+
+    @Test
+    void aFormLearnsItsQuestionsPageByPageAndWhyTheyAreAsked() throws Exception {
+        Answers person = new GeneratedPeople(QUESTIONNAIRE, 5).complete();
+        ObjectNode whole = Responses.of(person, "in-progress");
+        JsonNode next = JSON.readTree(
+                next(Responses.of(Answers.none(QUESTIONNAIRE), "in-progress").toString()));
+
+        assertEquals(List.of("goal.looks", "goal.areas"), asked(next));
+        assertEquals("in-progress", next.path("status").stringValue());
+        assertTrue(next.toString().contains("\"urn:stipple:why\",\"valueString\":\"It can mean: "), next.toString());
+        assertEquals(List.of(), FhirValidator.errors(next.toString()));
+        JsonNode last = JSON.readTree(next(whole.toString()));
+        assertEquals("completed", last.path("status").stringValue());
+        assertEquals(last, JSON.readTree(next(last.toString())));
+        assertEquals(whole.path("item"), last.path("item"));
+        assertEquals(404, status("/fhir/Questionnaire/other/$next-question", whole.toString()));
+        assertEquals(422, status("/fhir/Questionnaire/intake/$next-question", "{}"));
+    }
+
+    /** Link ids of the questions inside. */
+    private static List<String> asked(JsonNode response) {
+        return response.path("contained").path(0).findParents("linkId").stream()
+                .filter(item -> !item.path("type").stringValue().matches("group|display"))
+                .map(item -> item.path("linkId").stringValue())
+                .distinct()
+                .toList();
+    }
+
+    private String next(String response) throws Exception {
+        return new Running(port)
+                .post("/fhir/Questionnaire/intake/$next-question", Fhir.MEDIA_TYPE, response)
+                .body();
+    }
+
+    private int status(String path, String body) throws Exception {
+        return new Running(port).post(path, Fhir.MEDIA_TYPE, body).statusCode();
     }
 
     @Test

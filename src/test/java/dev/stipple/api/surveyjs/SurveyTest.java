@@ -94,9 +94,10 @@ class SurveyTest {
                 "{'candidate_ageYears': 40} | {'candidate': {'ageYears': 40}}",
                 "{'scars_any': false} | {'scars': []}",
                 "{'scars_any': true} | {'scars': [{}]}",
-                "{'scars_any': 'NOT_SURE'} | {}",
+                "{'scars_any': 'NOT_SURE'} | {'scars': 'NOT_SURE'}",
                 "{'scars_any': true, 'scars': [{'kind': 'FUT'}, {}]} | {'scars': [{'kind': 'FUT'}, {}]}",
-                "{'scalp_symptoms': ['NOT_SURE']} | {}",
+                "{'scalp_symptoms': ['NOT_SURE']} | {'scalp': {'symptoms': 'NOT_SURE'}}",
+                "{'scalp_symptoms': ['ITCH', 'NOT_SURE']} | {'scalp': {'symptoms': ['ITCH', 'NOT_SURE']}}",
                 "{'scalp_symptoms': ['NONE']} | {'scalp': {'symptoms': ['NONE']}}"
             })
     void whatTheFormSendsIsReadAsAnswers(String data, String answers) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.GeneratedPeople;
+import dev.stipple.answers.PartlyKnown;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.reasoning.BruteForce;
 import dev.stipple.reasoning.RandomRules;
+import dev.stipple.rule.Evaluation;
 import dev.stipple.rule.Verdict;
 import java.util.List;
 import java.util.Random;
@@ -36,7 +38,7 @@ public class ReasonerTest {
         var people = new GeneratedPeople(rules.questionnaire(), seed);
         var random = new Random(seed);
         for (int person = 0; person < 4; person++) {
-            Answers answers = people.partial(random.nextDouble());
+            Answers answers = PartlyKnown.of(people.partial(random.nextDouble()), new Random(seed + person));
             try {
                 claim.accept(new BruteForce(rules), answers);
             } catch (AssertionError | RuntimeException e) {
@@ -62,6 +64,20 @@ public class ReasonerTest {
             assertThat(both(oracle))
                     .allSatisfy(reasoner -> assertThat(reasoner.possible(answers))
                             .isEqualTo(possible.isEmpty() ? Set.of(Verdict.UNDECIDED) : possible));
+        });
+    }
+
+    @Test
+    void whatFiresForSomeCompletionMayHold() {
+        onRandomRulebooks((oracle, answers) -> {
+            var evaluation = new Evaluation(answers, null);
+            List<Answers> completions = oracle.completions(answers);
+            if (completions.size() <= MOST_COMPLETIONS) {
+                oracle.rules().deciding().stream()
+                        .filter(rule -> !evaluation.mayHold(rule.condition()))
+                        .forEach(rule -> assertThat(completions)
+                                .noneMatch(each -> new Evaluation(each, null).holds(rule.condition())));
+            }
         });
     }
 

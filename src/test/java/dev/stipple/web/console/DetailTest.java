@@ -57,6 +57,14 @@ class DetailTest {
     }
 
     @Test
+    void whatWasNotAskedIsNoNo() {
+        String gaps = open(clinic.keep("man-recent-transplant", "Rosalind")).text(".gaps");
+
+        assertTrue(gaps.contains("None of this counts as a No."), gaps);
+        assertTrue(gaps.contains("Because of the answer to: Which sex were you recorded as at birth?"), gaps);
+    }
+
+    @Test
     void itIsReadInTheLanguageOfWhoReadsIt() {
         var consultant = open(clinic.keep("man-keloid-history", "Bertille")).follow("Français");
 

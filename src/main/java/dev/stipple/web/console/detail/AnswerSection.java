@@ -60,10 +60,7 @@ record AnswerSection(String title, List<Row> rows) {
 
     private static Optional<Row> row(Assessment assessment, Slot slot, Language language) {
         Answers answers = assessment.answers();
-        boolean known = slot.question() == null
-                ? answers.answered(slot.group())
-                : answers.value(slot).isPresent();
-        return known
+        return answers.isTold(slot)
                 ? Optional.of(new Row(
                         AnswerWords.question(slot).in(language),
                         AnswerWords.answer(answers, slot, language),

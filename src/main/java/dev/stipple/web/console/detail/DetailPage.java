@@ -13,6 +13,7 @@ import dev.stipple.rule.Rule;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.screening.kept.Screening;
+import dev.stipple.web.Gaps;
 import dev.stipple.web.console.Opened;
 import dev.stipple.web.console.VerdictMark;
 import dev.stipple.wording.Language;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings by factor, the strictest first; what speaks for it stands in {@code supports}
  * @param open questions that can still change the verdict
  * @param silent rules that did not fire, by factor
+ * @param gaps what was not answered, which is no No
  * @param ofToday whether the rules that decided are still in use
  * @param todays the verdict on today's rules; null where it is the same rules or the answers do not fit them
  */
@@ -50,6 +52,7 @@ public record DetailPage(
         List<Open> open,
         Counterfactuals ways,
         List<AnswerSection> answers,
+        Gaps gaps,
         Map<String, List<Recommendation>> plan,
         Timeline timeline,
         Map<String, List<Silent>> silent,
@@ -77,6 +80,7 @@ public record DetailPage(
                 explanation.unanswered().stream().filter(Open::canChangeVerdict).toList(),
                 ways,
                 AnswerSection.of(assessment, language),
+                Gaps.of(assessment, explanation),
                 explanation.recommendations().stream()
                         .collect(Collectors.groupingBy(
                                 Recommendation::topicName, LinkedHashMap::new, Collectors.toList())),

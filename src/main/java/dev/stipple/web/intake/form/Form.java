@@ -70,8 +70,10 @@ public final class Form {
         return entry.path(place.question().id());
     }
 
+    /** Whether somebody said that they are not sure, perhaps only of the options that they did not choose. */
     public boolean passed(FormPlace place) {
-        return value(place).equals(NOT_SURE);
+        JsonNode value = value(place);
+        return value.equals(NOT_SURE) || value.valueStream().anyMatch(NOT_SURE::equals);
     }
 
     /** Puts an answer, or {@link #NOT_SURE}, in; where the entry was removed meanwhile, nothing changes. */
@@ -108,6 +110,10 @@ public final class Form {
         if (edit instanceof Edit.Put put) {
             once(put.question())
                     .set(put.question().id(), JSON.valueToTree(put.value().json()));
+        } else if (edit instanceof Edit.PutSome put) {
+            ArrayNode some = once(put.question()).putArray(put.question().id());
+            put.some().forEach(option -> some.add(option.code()));
+            some.add(NOT_SURE);
         } else if (edit instanceof Edit.Clear clear) {
             once(clear.question()).remove(clear.question().id());
         } else if (edit instanceof Edit.Add add) {

@@ -95,10 +95,11 @@ public final class PageAnswers {
 
     private @Nullable FieldFault question(Control.OfQuestion control, List<String> given) {
         boolean silent = control.question() instanceof Question.Text && given.isEmpty();
-        if (isUnsure(given) && given.size() > 1) {
+        boolean others = control.question() instanceof Question.Choices;
+        if (isUnsure(given) && given.size() > 1 && !others) {
             return FieldFault.of("fault.unsure");
         }
-        if (isUnsure(given) || silent) {
+        if (given.equals(List.of(Form.NOT_SURE.asString())) || silent) {
             form = form.with(control.place(), Form.NOT_SURE);
             return null;
         }

@@ -1,5 +1,6 @@
 package dev.stipple.web.intake.form;
 
+import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.TextReader;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
@@ -65,11 +66,15 @@ public record Posted(@Nullable JsonNode value, @Nullable FieldFault fault) {
         if (codes.isEmpty()) {
             return fault("fault.choices");
         }
-        if (codes.size() > 1 && codes.contains(Option.NONE)) {
+        boolean others = answer.contains(AnswersReader.NOT_SURE);
+        if (codes.contains(Option.NONE) && (codes.size() > 1 || others)) {
             return fault("fault.none");
         }
         ArrayNode array = JSON.arrayNode();
         codes.forEach(array::add);
+        if (others) {
+            array.add(AnswersReader.NOT_SURE);
+        }
         return value(array);
     }
 
