@@ -87,18 +87,15 @@ public final class Accounts {
      * @throws InvalidAccount where the name is no name, or is or could be taken for another one
      */
     public String create(String name, Role role, String actor) {
-        Names.check(name, all().stream().map(ListedAccount::name).toList());
         String password = oneTimePassword();
+        String hash = encode(password);
         try {
-            database.inTransaction(() -> {
+            audit.inTurn(() -> {
+                Names.check(name, all().stream().map(ListedAccount::name).toList());
                 database.sql()
                         .sql("insert into account (name, password, role, must_change, disabled, epoch, created_at)"
                                 + " values (?, ?, ?, true, false, 0, ?)")
-                        .params(
-                                name,
-                                encode(password),
-                                role.name(),
-                                clock.instant().atOffset(ZoneOffset.UTC))
+                        .params(name, hash, role.name(), clock.instant().atOffset(ZoneOffset.UTC))
                         .update();
                 seals.seal(SealedTable.ACCOUNT, name);
                 audit.addChange(actor, Action.ACCOUNT_CREATED, Subject.ACCOUNT, name, role.word());
@@ -135,7 +132,7 @@ public final class Accounts {
      */
     public void change(String name, Role role, boolean disabled, String actor) {
         require(name);
-        database.inTransaction(() -> {
+        audit.inTurn(() -> {
             update(
                     name,
                     database.sql()
@@ -169,14 +166,16 @@ public final class Accounts {
     public String resetPassword(String name, String actor) {
         require(name);
         String password = oneTimePassword();
-        setPassword(name, password, true, actor);
+        String hash = encode(password);
+        database.inTransaction(() -> setPassword(name, hash, true, actor));
         return password;
     }
 
     /**
      * Changes somebody's own password and ends every session.
      *
-     * @throws InvalidAccount where there is no such account, the old one is wrong or the new one cannot be taken
+     * @throws InvalidAccount where there is no such account, the old one is wrong or the new one cannot be taken, or where the
+     *     account was changed meanwhile, as by an admin who resets its password
      */
     public void changePassword(String name, String old, String chosen) {
         Credentials present = credentials(name)
@@ -188,7 +187,13 @@ public final class Accounts {
         if (!encoder.matches(old, present.hash())) {
             throw new InvalidAccount("The present password is not right.");
         }
-        setPassword(name, chosen, false, name);
+        String hash = encode(chosen);
+        audit.inTurn(() -> {
+            if (credentials(name).map(Credentials::epoch).filter(epoch -> epoch == present.epoch()).isEmpty()) {
+                throw new InvalidAccount("The account was changed meanwhile; sign in again.");
+            }
+            setPassword(name, hash, false, name);
+        });
     }
 
     /**
@@ -251,15 +256,13 @@ public final class Accounts {
         return length >= SHORTEST_PASSWORD && length <= LONGEST_PASSWORD;
     }
 
-    private void setPassword(String name, String password, boolean mustChange, String actor) {
-        database.inTransaction(() -> {
-            update(
-                    name,
-                    database.sql()
-                            .sql("update account set password = ?, must_change = ?, epoch = epoch + 1 where name = ?")
-                            .params(encode(password), mustChange, name));
-            audit.addChange(actor, Action.PASSWORD_CHANGED, Subject.ACCOUNT, name, "");
-        });
+    private void setPassword(String name, String hash, boolean mustChange, String actor) {
+        update(
+                name,
+                database.sql()
+                        .sql("update account set password = ?, must_change = ?, epoch = epoch + 1 where name = ?")
+                        .params(hash, mustChange, name));
+        audit.addChange(actor, Action.PASSWORD_CHANGED, Subject.ACCOUNT, name, "");
     }
 
     /** Writes to the audit log that somebody signed in. */

@@ -62,12 +62,12 @@ public final class ApiKeys {
      * @throws InvalidAccount where the name is no name, or is or could be taken for another one
      */
     public String create(String name, Role role, String actor) {
-        Names.check(name, all().stream().map(ListedKey::name).toList());
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         String key = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         try {
-            database.inTransaction(() -> {
+            audit.inTurn(() -> {
+                Names.check(name, all().stream().map(ListedKey::name).toList());
                 database.sql()
                         .sql("insert into api_key (name, hash, role, created_at) values (?, ?, ?, ?)")
                         .params(name, hash(key), role.name(), clock.instant().atOffset(ZoneOffset.UTC))

@@ -56,6 +56,17 @@ public final class AuditLog {
         database.inTransaction(() -> append(actor, action, kind.word(), subject, detail, seals.state(kind, subject)));
     }
 
+    /**
+     * Runs all of it or, where it throws, nothing, while nothing else is added to the log: for what is decided by what is there,
+     * such as whether a name is free.
+     */
+    public void inTurn(Runnable work) {
+        database.inTransaction(() -> {
+            var unused = head.locked();
+            work.run();
+        });
+    }
+
     private void append(String actor, Action action, String kind, String subject, String detail, String state) {
         Optional<AuditHead.End> noted = head.locked();
         AuditHead.End end = noted.orElseGet(head::newestThatHolds);

@@ -9,9 +9,19 @@ import dev.stipple.Kept;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditLog;
 import java.time.InstantSource;
-import org.h2.jdbcx.JdbcDataSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Accounts on a database of their own. */
 class AccountsTest {
@@ -31,14 +41,93 @@ class AccountsTest {
         assertEquals(Role.AUTHOR, accounts.find("admin").orElseThrow().role());
     }
 
+    @Test
+    void aResetWinsOverAChangeThatIsUnderWay() {
+        var during = new AtomicReference<Runnable>(() -> {});
+        Accounts slow = accounts(new PasswordEncoder() {
+            private final PasswordEncoder real = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+
+            @Override
+            public @Nullable String encode(@Nullable CharSequence password) {
+                return real.encode(password);
+            }
+
+            @Override
+            public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+                boolean right = real.matches(password, hash);
+                during.getAndSet(() -> {}).run();
+                return right;
+            }
+        });
+        String known = slow.create("bob", Role.CONSULTANT, "admin");
+        var reset = new AtomicReference<String>();
+        during.set(() -> reset.set(slow.resetPassword("bob", "admin")));
+
+        assertThrows(InvalidAccount.class, () -> slow.changePassword("bob", known, "chosen by a thief"));
+
+        slow.changePassword("bob", reset.get(), "chosen by bob himself");
+    }
+
+    @Test
+    void aPasswordThatWorksOnceWorksOnceForManyAtOnce() throws InterruptedException {
+        String once = accounts.create("eve", Role.CONSULTANT, "admin");
+
+        assertEquals(1, atOnce(5, i -> accounts.changePassword("eve", once, "another password " + i)));
+    }
+
+    @Test
+    void oneOfSeveralLookAlikesMadeAtOnceIsTaken() throws InterruptedException {
+        accounts.createFirst();
+        List<String> names = List.of("mila", "rnila", "mi1a", "mlla");
+
+        assertEquals(1, atOnce(4, i -> accounts.create(names.get(i), Role.AUTHOR, "admin")));
+    }
+
+    @Test
+    void twoAdminsWhoCloseEachOtherAtOnceLeaveOne() throws InterruptedException {
+        accounts.createFirst();
+        accounts.create("ana", Role.ADMIN, "admin");
+        List<String> names = List.of("admin", "ana");
+
+        assertEquals(1, atOnce(2, i -> accounts.change(names.get(i), Role.AUTHOR, false, names.get(1 - i))));
+    }
+
+    /** How many of several threads are not refused. */
+    private static int atOnce(int threads, IntConsumer work) throws InterruptedException {
+        var together = new CyclicBarrier(threads);
+        var done = new AtomicInteger();
+        List<Thread> all = IntStream.range(0, threads)
+                .mapToObj(i -> new Thread(() -> {
+                    try {
+                        together.await();
+                        work.accept(i);
+                        done.incrementAndGet();
+                    } catch (InvalidAccount refused) {
+                        return;
+                    } catch (InterruptedException | BrokenBarrierException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .toList();
+        all.forEach(Thread::start);
+        for (Thread each : all) {
+            each.join();
+        }
+        return done.get();
+    }
+
     private static Accounts accounts() {
-        var source = new JdbcDataSource();
-        source.setURL("jdbc:h2:mem:accounts;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
+        return accounts(PasswordEncoderFactories.createDelegatingPasswordEncoder());
+    }
+
+    private static Accounts accounts(PasswordEncoder encoder) {
+        var source = JdbcConnectionPool.create(
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "", "");
         var database = Database.open(source);
         return new Accounts(
                 database,
                 new AuditLog(database, Kept.keys(database), InstantSource.system()),
-                PasswordEncoderFactories.createDelegatingPasswordEncoder(),
+                encoder,
                 InstantSource.system());
     }
 }
