@@ -10,6 +10,7 @@ import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.ListedScreening;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Search;
+import dev.stipple.store.audit.AuditEntry;
 import dev.stipple.screening.rows.SurvivingPeople;
 import dev.stipple.store.Unreadable;
 import dev.stipple.store.keys.Altered;
@@ -189,12 +190,39 @@ abstract class AlteredPeopleTest {
                     .as(taken)
                     .isInstanceOf(Altered.class)
                     .hasMessageContaining(taken.replace(" ", " " + spoilt.code() + " "));
+            assertListedAsAltered(taken);
             run("delete from " + table);
             run("insert into " + table + " select * from " + table + "s");
             assertThat(desk.screenings.find(spoilt, "ana").decisions()).hasSize(2);
         }
+        run("update decision set actor = 'eve' where reference = '" + spoilt.code() + "' and number = 1");
+        assertListedAsAltered("decision of somebody else");
         desk.screenings.erase(spoilt, "ana", "asked for");
         assertThatThrownBy(() -> desk.screenings.find(spoilt, "ana")).isInstanceOf(ErasedScreening.class);
+    }
+
+    private void assertListedAsAltered(String change) {
+        List<ListedScreening> listed =
+                desk.screenings.list(Search.ALL.ofSize(10), "ana").screenings();
+        assertThat(listed.stream().filter(ListedScreening::altered).map(ListedScreening::reference))
+                .as(change)
+                .containsExactly(spoilt);
+        assertThat(new Newest(desk.screenings).each("ana", (each, revision) -> true))
+                .as(change)
+                .isEqualTo(new Newest.Reached(true, List.of(spoilt)));
+    }
+
+    @Test
+    void anEntryThatTheServiceDidNotWriteIsShownAsSuch() {
+        run("insert into audit (number, at, actor, action, kind, subject, detail, state, follows, seal)"
+                + " select number + 1, at, 'eve', 'DECIDED', kind, subject, detail, state, seal, 'x' || seal"
+                + " from audit order by number desc limit 1");
+
+        List<AuditEntry> shown = desk.audit.latest(Long.MAX_VALUE, 2);
+
+        assertThat(shown).extracting(AuditEntry::actor).first().isEqualTo("eve");
+        assertThat(shown).extracting(desk.audit::holds).containsExactly(false, true);
+        assertThat(desk.audit.latest(shown.get(0).subject(), Long.MAX_VALUE, 1)).containsExactly(shown.get(0));
     }
 
     private void run(String statement) {

@@ -1,7 +1,6 @@
 package dev.stipple.api.admin;
 
 import dev.stipple.api.Streams;
-import dev.stipple.api.screenings.PersonFileView.EntryView;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.store.audit.AuditEntry;
 import dev.stipple.store.audit.AuditLog;
@@ -11,6 +10,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +37,31 @@ class AuditController {
      */
     record VerificationView(boolean holds, long entries, String seal, List<String> faults) {}
 
+    /**
+     * Who did what.
+     *
+     * @param altered whether something else than the service wrote or changed it in the database
+     */
+    record LoggedView(
+            long number,
+            Instant at,
+            String actor,
+            AuditEntry.Action action,
+            String subject,
+            String detail,
+            boolean altered) {
+        private static LoggedView of(AuditEntry entry, boolean altered) {
+            return new LoggedView(
+                    entry.number(),
+                    entry.at(),
+                    entry.actor(),
+                    entry.action(),
+                    entry.subject(),
+                    entry.detail(),
+                    altered);
+        }
+    }
+
     private final AuditLog audit;
     private final SealNotes notes;
     private final Backup backup;
@@ -52,13 +77,15 @@ class AuditController {
     /** The latest entries, or those about one subject. */
     @Operation(summary = "Read the audit log, newest first")
     @GetMapping("/api/audit")
-    List<EntryView> log(
+    List<LoggedView> log(
             @RequestParam(required = false) @Nullable String subject,
             @RequestParam(defaultValue = "9223372036854775807") long before) {
         var entries = subject == null
                 ? audit.latest(before, AT_ONCE)
-                : audit.of(Reference.of(subject).map(Reference::code).orElse(subject));
-        return entries.stream().map(EntryView::of).toList();
+                : audit.latest(Reference.of(subject).map(Reference::code).orElse(subject), before, AT_ONCE);
+        return entries.stream()
+                .map(entry -> LoggedView.of(entry, !audit.holds(entry)))
+                .toList();
     }
 
     @Operation(summary = "Verify that neither the audit log nor the rows it tells of were altered")

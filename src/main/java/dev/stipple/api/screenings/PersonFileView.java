@@ -35,9 +35,8 @@ public record PersonFileView(
     }
 
     /** Who did what. */
-    public record EntryView(
-            long number, Instant at, String actor, AuditEntry.Action action, String subject, String detail) {
-        public static EntryView of(AuditEntry entry) {
+    record EntryView(long number, Instant at, String actor, AuditEntry.Action action, String subject, String detail) {
+        static EntryView of(AuditEntry entry) {
             return new EntryView(
                     entry.number(), entry.at(), entry.actor(), entry.action(), entry.subject(), entry.detail());
         }

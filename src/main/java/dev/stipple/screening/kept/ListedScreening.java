@@ -29,6 +29,22 @@ public record ListedScreening(
         @Nullable Leading leading,
         boolean altered) {
 
+    /** The same, of which nothing is shown as something else than the service changed what belongs to it. */
+    public ListedScreening asAltered() {
+        return new ListedScreening(
+                reference,
+                version,
+                receivedAt,
+                changedAt,
+                Status.WAITING,
+                verdict,
+                null,
+                Language.EN,
+                null,
+                null,
+                true);
+    }
+
     @Override
     public String toString() {
         return "screening " + reference;

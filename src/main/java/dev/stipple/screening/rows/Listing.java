@@ -32,6 +32,7 @@ public final class Listing {
     private final JdbcClient sql;
     private final ListedRows rows;
     private final Keys keys;
+    private final Belongings belongings;
     private final int few;
 
     public Listing(Database database, Keys keys) {
@@ -48,6 +49,7 @@ public final class Listing {
         this.sql = database.sql();
         this.rows = new ListedRows(database, keys);
         this.keys = keys;
+        this.belongings = new Belongings(database, keys);
     }
 
     /** The conditions of a query with their parameters. */
@@ -97,7 +99,7 @@ public final class Listing {
             page.remove(search.size());
         }
         return new Page(
-                List.copyOf(page), total, more ? Cursor.behind(search.order(), page.get(page.size() - 1)) : null);
+                belongings.marked(List.copyOf(page)), total, more ? Cursor.behind(search.order(), page.get(page.size() - 1)) : null);
     }
 
     private static String order(Search search) {

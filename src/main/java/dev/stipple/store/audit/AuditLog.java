@@ -164,13 +164,27 @@ public final class AuditLog {
         }
     }
 
-    /** The latest entries before a number, latest first. */
+    /** The latest entries before a number, latest first; with those that are not as they were written. */
     public List<AuditEntry> latest(long before, int most) {
         return database.sql()
                 .sql("select * from audit where number < ? order by number desc limit ?")
                 .params(before, most)
                 .query((row, line) -> AuditEntry.of(row))
                 .list();
+    }
+
+    /** The latest entries about one subject before a number, latest first; with those that are not as they were written. */
+    public List<AuditEntry> latest(String subject, long before, int most) {
+        return database.sql()
+                .sql("select * from audit where subject = ? and number < ? order by number desc limit ?")
+                .params(subject, before, most)
+                .query((row, line) -> AuditEntry.of(row))
+                .list();
+    }
+
+    /** Whether an entry is as it was written. */
+    public boolean holds(AuditEntry entry) {
+        return entry.holds(keys);
     }
 
     /** The newest entry, for noting its seal elsewhere; empty where its note in the database was altered. */

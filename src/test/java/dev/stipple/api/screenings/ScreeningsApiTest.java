@@ -274,7 +274,7 @@ class ScreeningsApiTest {
 
         JsonNode log = json(get("/api/audit?subject=" + reference, admin));
 
-        assertEquals("[\"KEPT\",\"READ\"]", JSON.writeValueAsString(log.findValuesAsString("action")));
+        assertEquals("[\"READ\",\"KEPT\"]", JSON.writeValueAsString(log.findValuesAsString("action")));
         JsonNode verification = json(get("/api/audit/verification", admin));
         assertTrue(verification.path("holds").booleanValue(), verification.toString());
         assertEquals(403, get("/api/audit", consultant).statusCode());
