@@ -53,7 +53,7 @@ class LogsTest {
             assertEquals(status, answered, path);
         }
 
-        assertTrue(output.getAll().contains("/api/assessments"), "the log is not captured");
+        assertTrue(output.getAll().contains(" DEBUG "), "the log is not captured");
         assertFalse(
                 output.getAll().contains(said),
                 () -> "logged: "

@@ -189,7 +189,10 @@ public final class Accounts {
         }
         String hash = encode(chosen);
         audit.inTurn(() -> {
-            if (credentials(name).map(Credentials::epoch).filter(epoch -> epoch == present.epoch()).isEmpty()) {
+            if (credentials(name)
+                    .map(Credentials::epoch)
+                    .filter(epoch -> epoch == present.epoch())
+                    .isEmpty()) {
                 throw new InvalidAccount("The account was changed meanwhile; sign in again.");
             }
             setPassword(name, hash, false, name);

@@ -39,7 +39,7 @@ public record ListedScreening(
                 Status.WAITING,
                 verdict,
                 null,
-                Language.EN,
+                Language.UNKNOWN,
                 null,
                 null,
                 true);

@@ -48,9 +48,10 @@ final class Belongings {
 
     /** The screening counts its revisions, and each revision and each decision made one version. */
     private List<Reference> incomplete(List<String> codes) {
-        List<Reference> found = sql.sql("select s.reference from screening s where s.reference in (:codes) and s.status <> 'ERASED' and ("
-                        + "(select count(*) from revision r where r.reference = s.reference) <> s.revision"
-                        + " or (select count(*) from decision d where d.reference = s.reference) <> s.version - s.revision)")
+        List<Reference> found = sql.sql(
+                        "select s.reference from screening s where s.reference in (:codes) and s.status <> 'ERASED' and ("
+                                + "(select count(*) from revision r where r.reference = s.reference) <> s.revision"
+                                + " or (select count(*) from decision d where d.reference = s.reference) <> s.version - s.revision)")
                 .param("codes", codes)
                 .query((row, line) -> new Reference(row.getString("reference")))
                 .list();

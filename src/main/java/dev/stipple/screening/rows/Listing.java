@@ -99,7 +99,9 @@ public final class Listing {
             page.remove(search.size());
         }
         return new Page(
-                belongings.marked(List.copyOf(page)), total, more ? Cursor.behind(search.order(), page.get(page.size() - 1)) : null);
+                belongings.marked(List.copyOf(page)),
+                total,
+                more ? Cursor.behind(search.order(), page.get(page.size() - 1)) : null);
     }
 
     private static String order(Search search) {

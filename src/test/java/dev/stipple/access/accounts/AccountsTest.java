@@ -122,7 +122,9 @@ class AccountsTest {
 
     private static Accounts accounts(PasswordEncoder encoder) {
         var source = JdbcConnectionPool.create(
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "", "");
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+                "",
+                "");
         var database = Database.open(source);
         return new Accounts(
                 database,
