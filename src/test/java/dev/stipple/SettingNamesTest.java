@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stipple.cli.store.UnusableStore;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,15 @@ class SettingNamesTest {
         assertThat(output)
                 .contains("there is no setting STIPPLE_SCREENING_KEEP; did you mean stipple.screenings.keep?")
                 .doesNotContain("STIPPLE_KEY_FILE", "STIPPLER");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"else, else", "./else, else", "else/where/.., else", "/somewhere/else, /somewhere/else"})
+    void theFolderOfWhatIsKeptMayBeWrittenAsAnyFolder(String written, String meant) {
+        try (var context = start(new StandardEnvironment(), "--stipple.data=" + written)) {
+            assertThat(context.getEnvironment().getProperty("stipple.key-file"))
+                    .isEqualTo(Path.of(meant).toAbsolutePath() + "/stipple.key");
+        }
     }
 
     @Test
