@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps a compiled rule file in the user's cache folder, as compiling takes many times as long as reading. */
 record CompiledRulesCache(CacheFile file) {
+    /** What an entry holds, so that no build takes it for something else that an earlier one kept. */
+    private static final String HOLDS = "one file";
 
     /** Where the classes that follow from these texts are kept, by the version of Drools. */
     static CompiledRulesCache of(Map<String, String> texts) {
         var key = new TreeMap<>(texts);
+        key.put("holds", HOLDS);
         key.put("drools", String.valueOf(DrlParser.class.getPackage().getImplementationVersion()));
         return new CompiledRulesCache(CacheFile.of(Digest.of(key) + ".jar"));
     }
