@@ -126,12 +126,16 @@ public final class SentJson {
         members.stream().map(this::at).forEach(member -> member.use = Use.TOLERATED);
     }
 
-    /** Adds a fault for each part that no reader used, and for each name that was written twice. */
+    /**
+     * Adds a fault for each part that no reader used, and for each name that was written twice. A member that is {@code null} says
+     * nothing; a document that is, is no document.
+     */
     void addUnused(AnswerFaults faults) {
         for (String pointer : duplicates) {
             faults.add(pointer, "this name is written twice", "one value a name");
         }
-        if (isAbsent() || use == Use.WHOLE || use == Use.TOLERATED) {
+        boolean saysNothing = around != null && isAbsent();
+        if (saysNothing || use == Use.WHOLE || use == Use.TOLERATED) {
             return;
         }
         switch (use) {
