@@ -1,5 +1,6 @@
 package dev.stipple.api.docs;
 
+import dev.stipple.access.refusals.FhirDoor;
 import dev.stipple.live.LiveRules;
 import dev.stipple.rulebook.Derived;
 import dev.stipple.wording.Languages;
@@ -104,24 +105,28 @@ class Documentation {
 
     private static void errors(String path, Operation operation) {
         if (operation.getRequestBody() != null) {
-            error(operation, "400", "The body is not JSON, or a parameter is not right");
-            error(operation, "415", "The body is of another media type");
-            error(operation, "422", "The body does not fit; 'errors' names each fault with its place");
+            error(path, operation, "400", "The body is not JSON, or a parameter is not right");
+            error(path, operation, "415", "The body is of another media type");
+            error(path, operation, "422", "The body does not fit; 'errors' names each fault with its place");
         }
         if (path.contains("{")) {
-            error(operation, "404", "There is nothing of this name");
+            error(path, operation, "404", "There is nothing of this name");
         }
-        error(operation, "4XX", "The request is not right");
-        error(operation, "5XX", "The service failed");
+        error(path, operation, "4XX", "The request is not right");
+        error(path, operation, "5XX", "The service failed");
     }
 
-    private static void error(Operation operation, String status, String description) {
-        ApiResponse response = operation
+    private static void error(String path, Operation operation, String status, String description) {
+        Content content = operation
                 .getResponses()
                 .computeIfAbsent(
                         status,
-                        each -> new ApiResponse().description(description).content(new Content()));
-        response.getContent().addMediaType("application/problem+json", new MediaType().schema(reference("Problem")));
+                        each -> new ApiResponse().description(description).content(new Content()))
+                .getContent();
+        content.addMediaType("application/problem+json", new MediaType().schema(reference("Problem")));
+        if (FhirDoor.isAt(path)) {
+            content.addMediaType(FhirDoor.MEDIA_TYPE, new MediaType().schema(reference("FhirOperationOutcome")));
+        }
     }
 
     private static Schema<?> reference(String name) {

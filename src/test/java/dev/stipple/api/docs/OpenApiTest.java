@@ -9,23 +9,34 @@ import dev.stipple.Shipped;
 import dev.stipple.api.Clients;
 import dev.stipple.api.Running;
 import dev.stipple.api.schema.AnswersSchema;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @Tag("whole")
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ExtendWith(OutputCaptureExtension.class)
+@Import(OpenApiTest.Counting.class)
 class OpenApiTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -105,6 +116,42 @@ class OpenApiTest {
     @Test
     void askingTwiceGivesTheSame() throws Exception {
         assertEquals(document(), document());
+    }
+
+    @Test
+    void whoeverAsksAtOnceGetsTheOneThatIsMadeOnce() throws Exception {
+        document();
+        int made = Counting.MADE.get();
+        var ends = new ArrayList<Future<HttpResponse<String>>>();
+        var clients = Executors.newFixedThreadPool(30);
+        for (int i = 0; i < 60; i++) {
+            String language = i % 2 == 0 ? "fr" : "en";
+            ends.add(clients.submit(() -> asked(language)));
+        }
+        clients.shutdown();
+
+        for (var end : ends) {
+            assertEquals(200, end.get().statusCode());
+            assertEquals(text(), end.get().body());
+        }
+        assertEquals(made, Counting.MADE.get());
+    }
+
+    /** Counts how often the document is made. */
+    @TestConfiguration
+    static class Counting {
+        private static final AtomicInteger MADE = new AtomicInteger();
+
+        @Bean
+        OpenApiCustomizer counting() {
+            return api -> MADE.incrementAndGet();
+        }
+    }
+
+    private HttpResponse<String> asked(String language) throws Exception {
+        var running = new Running(port);
+        return running.send(HttpRequest.newBuilder(URI.create(running.address("/v3/api-docs")))
+                .header("Accept-Language", language));
     }
 
     @Test
