@@ -74,6 +74,16 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail unusable(UnusableParameter problem) {
+        return problem(HttpStatus.BAD_REQUEST, "Unusable parameter", problem.detail());
+    }
+
+    @ExceptionHandler
+    ProblemDetail otherCharset(OtherCharset problem) {
+        return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Other charset", problem.getMessage());
+    }
+
+    @ExceptionHandler
     ProblemDetail unknown(UnknownLanguage problem) {
         return problem(HttpStatus.BAD_REQUEST, "Unknown language", problem.getMessage());
     }

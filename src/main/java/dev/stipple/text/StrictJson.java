@@ -25,6 +25,11 @@ public record StrictJson(JsonNode tree, List<String> duplicates) {
     /** How many objects and arrays may stand inside each other; the deepest that anybody means is a third of that. */
     public static final int DEEPEST = 64;
 
+    /** How many bytes tell the charset of a document. */
+    public static final int BEGINNING = 4;
+
+    private static final int HIGHEST_IN_UTF_8 = 0xF4;
+
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final int NAMED = 3;
 
@@ -62,11 +67,25 @@ public record StrictJson(JsonNode tree, List<String> duplicates) {
      * @throws Malformed where this is not JSON in UTF-8, or has a text that is not {@link PlainText}
      */
     public static StrictJson read(byte[] json) {
+        if (isOtherCharset(json)) {
+            throw new Malformed("this is not UTF-8; save it so", 1, 1);
+        }
         try (JsonParser parser = MAPPER.createParser(json)) {
             return read(parser);
         } catch (JacksonException e) {
             throw malformed("this is not JSON", e.getLocation());
         }
+    }
+
+    /** Whether JSON that begins with these bytes is UTF-16 or UTF-32: it has a zero there, or a mark of the order of bytes. */
+    public static boolean isOtherCharset(byte[] beginning) {
+        for (int i = 0; i < Math.min(BEGINNING, beginning.length); i++) {
+            int read = Byte.toUnsignedInt(beginning[i]);
+            if (read == 0 || read > HIGHEST_IN_UTF_8) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static StrictJson read(JsonParser parser) {

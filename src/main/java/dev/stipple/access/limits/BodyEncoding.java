@@ -8,21 +8,33 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Turns away bodies that are packed, and JSON that says that it is not UTF-8, as neither is read. */
+/**
+ * Turns away bodies that are packed, JSON that says that it is not UTF-8, and bodies of which two headers say what they are, as
+ * none is read as it was meant.
+ */
 final class BodyEncoding extends OncePerRequestFilter {
     private static final String PLAIN = "identity";
+    private static final List<String> DESCRIBING = List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_ENCODING);
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String packed = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (packed != null && !packed.isBlank() && !packed.strip().equalsIgnoreCase(PLAIN)) {
+        if (DESCRIBING.stream().anyMatch(name -> isDoubled(request, name))) {
+            new Refusal(
+                            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                            "Doubled header",
+                            "Content-Type and Content-Encoding stand once each; of two, only one would be read.")
+                    .write(request, response);
+        } else if (packed != null && !packed.isBlank() && !packed.strip().equalsIgnoreCase(PLAIN)) {
             response.setHeader(HttpHeaders.ACCEPT_ENCODING, PLAIN);
             new Refusal(
                             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -38,6 +50,10 @@ final class BodyEncoding extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static boolean isDoubled(HttpServletRequest request, String name) {
+        return Collections.list(request.getHeaders(name)).size() > 1;
     }
 
     private static boolean isOtherJson(@Nullable String type) {

@@ -4,6 +4,7 @@ import dev.stipple.answers.SentJson;
 import dev.stipple.live.LiveRules;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Screenings;
+import dev.stipple.screening.kept.InvalidSearch;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Retry;
 import dev.stipple.screening.kept.Search;
@@ -11,6 +12,7 @@ import dev.stipple.screening.kept.Status;
 import dev.stipple.screening.kept.UnknownScreening;
 import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
@@ -68,10 +70,12 @@ class ScreeningsController {
             @RequestParam(defaultValue = "RECEIVED") Search.Order sort,
             @RequestParam(defaultValue = "true") boolean descending,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "50") int size,
+            @RequestParam(defaultValue = "50") @Schema(minimum = "1", maximum = "" + LARGEST_PAGE) int size,
             Principal principal) {
-        int most = Math.max(1, Math.min(size, LARGEST_PAGE));
-        var search = new Search(verdict, status, from, before, text, sort, descending, after, most);
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw new InvalidSearch("'size' is from 1 to " + LARGEST_PAGE + ".");
+        }
+        var search = new Search(verdict, status, from, before, text, sort, descending, after, size);
         return PageView.of(screenings.list(search, principal.getName()));
     }
 

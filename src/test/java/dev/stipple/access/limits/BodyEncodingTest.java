@@ -3,6 +3,8 @@ package dev.stipple.access.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Service;
+import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.accounts.Role;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,13 +12,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -33,9 +39,12 @@ class BodyEncodingTest {
 
     private final RequestMappingHandlerMapping doors;
 
+    private final String key;
+
     @Autowired
-    BodyEncodingTest(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping doors) {
+    BodyEncodingTest(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping doors, ApiKeys keys) {
         this.doors = doors;
+        this.key = keys.create("encoding" + UUID.randomUUID(), Role.ADMIN, "test");
     }
 
     @Test
@@ -67,6 +76,43 @@ class BodyEncodingTest {
         byte[] body = "{\"answers\": {}}".getBytes(StandardCharsets.UTF_8);
 
         assertThat(send("/api/assessments", header, value, body).statusCode()).isEqualTo(status);
+    }
+
+    /** Of two headers only the first would be read. */
+    @ParameterizedTest
+    @CsvSource({
+        "Content-Encoding, identity, gzip",
+        "Content-Encoding, identity, identity",
+        "Content-Type, application/json, application/json;charset=UTF-16",
+        "Content-Type, application/json, text/csv",
+    })
+    void aHeaderThatSaysWhatTheBodyIsStandsOnce(String header, String one, String other) throws Exception {
+        String type = header.equals("Content-Type") ? "" : "Content-Type: application/json\r\n";
+        for (String path : List.of("/api/assessments", "/fhir/QuestionnaireResponse", "/intake")) {
+            try (var client = new RawClient("127.0.0.1", port)) {
+                client.send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + type + header
+                        + ": " + one + "\r\n" + header + ": " + other
+                        + "\r\nContent-Length: 15\r\n\r\n{\"answers\": {}}");
+
+                assertThat(RawClient.status(client.rest())).as(path).isEqualTo(415);
+            }
+        }
+    }
+
+    /** Whatever reads it, by hand or bound to a record. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32BE", "UTF-32LE"})
+    void jsonInAnotherCharsetIsRefusedThoughItDoesNotSaySo(String charset) throws Exception {
+        for (String path : List.of(
+                "/api/assessments", "/fhir/QuestionnaireResponse", "/cds-services/suitability", "/surveyjs/assessments")) {
+            byte[] body = "{\"answers\": {}}".getBytes(Charset.forName(charset));
+
+            assertThat(send(path, "Accept", "application/json", body).statusCode())
+                    .as(path)
+                    .isEqualTo(415);
+        }
+        byte[] bound = "{\"name\": \"charset\", \"role\": \"intake\"}".getBytes(Charset.forName(charset));
+        assertThat(send("/api/keys", "X-API-Key", key, bound).statusCode()).isEqualTo(415);
     }
 
     private static byte[] packed() throws Exception {

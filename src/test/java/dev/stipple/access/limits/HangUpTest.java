@@ -131,7 +131,7 @@ class HangUpTest {
                 "/intake",
                 "/api/backup",
                 "/api/screenings/export",
-                "/api/screenings?limit=50",
+                "/api/screenings?size=50",
                 "/console.css")) {
             hangUp("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: " + key + "\r\n\r\n");
         }

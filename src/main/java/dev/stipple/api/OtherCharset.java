@@ -1,0 +1,10 @@
+package dev.stipple.api;
+
+/** A body of JSON that is not UTF-8, though it does not say so. */
+final class OtherCharset extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    OtherCharset() {
+        super("JSON is UTF-8 (RFC 8259); send it so.");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.stipple.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.Service;
+import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.accounts.Role;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** What stands behind the question mark is read, once, or refused. */
+@Tag("whole")
+@SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class ParametersTest {
+    private static final String NOTHING = "{\"answers\": {}}";
+
+    @LocalServerPort
+    private int port;
+
+    private final RequestMappingHandlerMapping doors;
+    private final ApiKeys keys;
+    private String key = "";
+
+    @Autowired
+    ParametersTest(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping doors, ApiKeys keys) {
+        this.doors = doors;
+        this.keys = keys;
+    }
+
+    @BeforeEach
+    void makeKey() {
+        key = keys.create("parameters" + UUID.randomUUID(), Role.ADMIN, "test");
+    }
+
+    @Test
+    void noDoorForProgramsTakesAParameterThatItDoesNotRead() throws Exception {
+        var asked = doors.getHandlerMethods().entrySet().stream()
+                .flatMap(ParametersTest::named)
+                .filter(door -> door.matches("[A-Z]+ /(api|fhir|cds-services|surveyjs)(/.*)?"))
+                .toList();
+        assertThat(asked).contains("GET /api/screenings/export", "GET /cds-services", "GET /fhir/Questionnaire/{id}");
+
+        for (String door : asked) {
+            String[] parts = door.split(" ");
+
+            HttpResponse<String> refused = send(parts[0], parts[1].replaceAll("\\{[a-z]+}", "0000") + "?qwx=1");
+
+            assertThat(refused.statusCode()).as("%s %s", door, refused.body()).isIn(400, 415);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/screenings?statu=WAITING, 'reads no parameter ''statu''; write ''status'''",
+        "GET, /api/screenings/export?statu=ERASED, write 'status'",
+        "POST, /api/assessments?detial=full, write 'detail'",
+        "GET, /api/rulebook?digest=1, 'reads no parameter ''digest'', nor any other'",
+        "GET, /api/screenings?status=WAITING&status=DECIDED, 'given twice'",
+        "GET, /api/screenings?status=WAITING&status=WAITING, 'given twice'",
+        "GET, /fhir/Questionnaire/intake?_summary=true, reads no parameter '_summary'",
+        "GET, /fhir/Questionnaire/intake?_format=xml, '_format'",
+        "GET, /api/screenings?size=0, 'from 1 to 200'",
+        "GET, /api/screenings?size=-1, 'from 1 to 200'",
+        "GET, /api/screenings?size=201, 'from 1 to 200'",
+    })
+    void itIsNamedWithWhatWasProbablyMeant(String method, String path, String told) throws Exception {
+        HttpResponse<String> refused = send(method, path);
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).contains(told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/screenings?status=WAITING&size=200&sort=RECEIVED&descending=false",
+                "/api/audit/verification?seal=a&seal=b",
+                "/fhir/Questionnaire/intake?_format=json",
+                "/fhir/Questionnaire/intake?_format=application/fhir%2Bjson&_pretty=true",
+                "/fhir/Questionnaire/intake?_format=application/fhir+json",
+                "/api/rules/AGE-01?language=fr"
+            })
+    void whatIsReadIsTaken(String path) throws Exception {
+        assertThat(send("GET", path).statusCode()).isEqualTo(200);
+    }
+
+    private static Stream<String> named(Map.Entry<RequestMappingInfo, HandlerMethod> door) {
+        return door.getKey().getMethodsCondition().getMethods().stream()
+                .flatMap(method -> door.getKey().getPatternValues().stream().map(path -> method + " " + path));
+    }
+
+    private HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
+        var running = new Running(port);
+        var request = HttpRequest.newBuilder(URI.create(running.address(path))).header("X-API-Key", key);
+        return running.send(
+                method.equals("GET")
+                        ? request.GET()
+                        : request.header("Content-Type", "application/json")
+                                .method(method, BodyPublishers.ofString(NOTHING)));
+    }
+}
