@@ -1,11 +1,12 @@
 package dev.stipple.access.limits;
 
+import dev.stipple.access.address.NetworkAddress;
 import dev.stipple.access.refusals.Refusal;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -24,15 +25,12 @@ final class BodyFirst extends ValveBase {
     private static final Duration REST = Duration.ofSeconds(2);
 
     private final Limits limits;
-    private final Semaphore waiting;
+    private final AwaitedBodies awaited;
 
-    /**
-     * @param waiting how many bodies are waited for at once
-     */
-    BodyFirst(Limits limits, int waiting) {
+    BodyFirst(Limits limits, AwaitedBodies awaited) {
         super(true);
         this.limits = limits;
-        this.waiting = new Semaphore(waiting);
+        this.awaited = awaited;
     }
 
     @Override
@@ -55,36 +53,50 @@ final class BodyFirst extends ValveBase {
     }
 
     private void whole(Request request, Response response, int length) throws IOException, ServletException {
-        if (!waiting.tryAcquire()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-            refuse(
-                    request,
-                    response,
-                    new Refusal(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "Busy",
-                            "Too many requests are on their way here at the moment. Please send this again."));
-            return;
+        if (hasArrived(request, length) ? read(request, response, length) : await(request, response, length)) {
+            getNext().invoke(request, response);
         }
+    }
+
+    private boolean await(Request request, Response response, int length) throws IOException {
+        String address = NetworkAddress.of(request.getRemoteAddr());
+        Optional<Refusal> full = awaited.enter(address);
+        if (full.isPresent()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            refuse(request, response, full.get());
+            return false;
+        }
+        try {
+            return read(request, response, length);
+        } finally {
+            awaited.leave(address);
+        }
+    }
+
+    /** Whether the body came with its head, so that nobody has to be waited for. */
+    private static boolean hasArrived(Request request, int length) {
+        var coyote = request.getCoyoteRequest();
+        coyote.action(ActionCode.AVAILABLE, Boolean.TRUE);
+        return coyote.getAvailable() >= length;
+    }
+
+    /** Whether the body is there now; otherwise the client was told, or is gone. */
+    private boolean read(Request request, Response response, int length) throws IOException {
         try {
             response.sendAcknowledgement(ContinueResponseTiming.ALWAYS);
             pace(request, limits.bodyTime());
-            var body = ReadBody.of(request.getCoyoteRequest(), length);
-            request.getCoyoteRequest().setInputBuffer(body);
+            request.getCoyoteRequest().setInputBuffer(ReadBody.of(request.getCoyoteRequest(), length));
+            return true;
         } catch (PacedInput.TooSlow | SocketTimeoutException e) {
             refuse(
                     request,
                     response,
                     new Refusal(
                             HttpStatus.REQUEST_TIMEOUT, "Too slow", "The body did not arrive in time; send it again."));
-            return;
         } catch (IOException hungUp) {
             response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, hungUp);
-            return;
-        } finally {
-            waiting.release();
         }
-        getNext().invoke(request, response);
+        return false;
     }
 
     private void large(Request request, Response response) throws IOException, ServletException {
@@ -99,8 +111,16 @@ final class BodyFirst extends ValveBase {
         passOver(request, response);
     }
 
-    /** Reads what was not wanted of a body, as a client that is still sending may not look for its answer before. */
+    /**
+     * Reads what was not wanted of a body, as a client that is still sending may not look for its answer before; while others
+     * of its address, or too many, are waited for, it is hung up on.
+     */
     private void passOver(Request request, Response response) {
+        String address = NetworkAddress.of(request.getRemoteAddr());
+        if (awaited.enter(address).isPresent()) {
+            response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+            return;
+        }
         var part = new ReadBody.Part();
         var rest = new PacedInput(request.getCoyoteRequest().getInputBuffer(), REST, 0);
         try {
@@ -109,6 +129,8 @@ final class BodyFirst extends ValveBase {
             }
         } catch (IOException e) {
             response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, e);
+        } finally {
+            awaited.leave(address);
         }
     }
 

@@ -72,7 +72,7 @@ class LimitsConfiguration {
             factory.setProtocol(BoundedConnections.class.getName());
             factory.addContextValves(
                     new RequestsAtOnce(limits.requestsAtOnce()),
-                    new BodyFirst(limits, threads / 2),
+                    new BodyFirst(limits, new AwaitedBodies(threads / 2)),
                     new BusyAtOnce(admission));
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host) {

@@ -42,6 +42,17 @@ final class RawClient implements AutoCloseable {
                 + length + "\r\n\r\n");
     }
 
+    /** The first line of what is answered, while the connection stays. */
+    String line() throws IOException {
+        var line = new StringBuilder();
+        for (int read = socket.getInputStream().read();
+                read >= 0 && read != '\r';
+                read = socket.getInputStream().read()) {
+            line.append((char) read);
+        }
+        return line.toString();
+    }
+
     /** Everything that is answered until the other side hangs up. */
     String rest() {
         try {

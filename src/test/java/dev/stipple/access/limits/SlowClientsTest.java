@@ -94,6 +94,52 @@ class SlowClientsTest {
         assertThat(answers).hasSizeGreaterThan(5).containsOnly(200);
     }
 
+    /** None of them has more than an eighth of the bodies that are waited for. */
+    @Test
+    void fourAddressesThatSendSlowlyKeepNobodyElseFromSending() throws Exception {
+        var slow = new ArrayList<RawClient>();
+        for (int i = 0; i < 160; i++) {
+            var client = new RawClient("127.0.0." + (10 + i % 4), port);
+            client.begin("/api/assessments", JSON, 1_000);
+            slow.add(client);
+        }
+        Thread.sleep(500);
+
+        try (var other = new RawClient(OTHER, port)) {
+            other.begin("/api/assessments", JSON, 15);
+            Thread.sleep(200);
+            other.send("{\"answers\": {}}");
+            assertThat(other.line()).isEqualTo("HTTP/1.1 200 ");
+        }
+        String last = slow.get(159).rest();
+        assertThat(last).startsWith("HTTP/1.1 429").contains("Retry-After: 1");
+        assertThat(slow.get(0).rest()).startsWith("HTTP/1.1 408");
+        for (RawClient client : slow) {
+            client.close();
+        }
+    }
+
+    /** What has arrived with its head is not waited for. */
+    @Test
+    void anAddressMaySendManyAtOnceThatAreWhole() throws Exception {
+        var slow = new ArrayList<RawClient>();
+        for (int i = 0; i < 40; i++) {
+            var client = new RawClient("127.0.0.20", port);
+            client.begin("/api/assessments", JSON, 1_000);
+            slow.add(client);
+        }
+        Thread.sleep(500);
+
+        try (var whole = new RawClient("127.0.0.20", port)) {
+            whole.send("POST /api/assessments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 15\r\n\r\n{\"answers\": {}}");
+            assertThat(whole.line()).isEqualTo("HTTP/1.1 200 ");
+        }
+        for (RawClient client : slow) {
+            client.close();
+        }
+    }
+
     private RawClient begun(int i) throws IOException {
         var client = new RawClient(SLOW, port);
         client.begin(i % 2 == 0 ? "/api/assessments" : "/login", i % 2 == 0 ? JSON : FORM, 1_000);
