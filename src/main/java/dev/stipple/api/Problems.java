@@ -2,6 +2,8 @@ package dev.stipple.api;
 
 import dev.stipple.answers.AnswerFault;
 import dev.stipple.answers.InvalidAnswers;
+import dev.stipple.api.strict.OtherCharset;
+import dev.stipple.api.strict.UnusableParameter;
 import dev.stipple.text.StrictJson;
 import java.net.URI;
 import java.util.List;

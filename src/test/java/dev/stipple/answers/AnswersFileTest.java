@@ -57,6 +57,16 @@ class AnswersFileTest {
     }
 
     @Test
+    void aLineThatIsNoObjectIsNobody() {
+        for (String line : List.of("null", "[]", "[{}]", "1", "true", "\"answers\"", "{\"answers\": null}")) {
+            AnswersFile file = AnswersFile.jsonLines(text(line + "\n"));
+            StrictJson person = file.next().read();
+
+            assertThrows(InvalidAnswers.class, () -> AnswersFile.answers(QUESTIONNAIRE, person), line);
+        }
+    }
+
+    @Test
     void aTableSaysUnknownByAnEmptyCellAndNoneByAnEmptyArray() {
         var scars = QUESTIONNAIRE.group("scars").orElseThrow();
 

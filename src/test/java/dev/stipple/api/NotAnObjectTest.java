@@ -35,8 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class NotAnObjectTest {
     private static final String JSON = "application/json";
-    private static final String KEPT =
-            "{\"consent\": \"2026-01\", \"answers\": {\"candidate\": {\"ageYears\": 40}}}";
+    private static final String KEPT = "{\"consent\": \"2026-01\", \"answers\": {\"candidate\": {\"ageYears\": 40}}}";
 
     @LocalServerPort
     private int port;
@@ -60,8 +59,7 @@ class NotAnObjectTest {
     @ValueSource(strings = {"null", "[]", "[{}]", "\"answers\"", "true", "1", "{\"answers\": null}"})
     void everyDoorThatReadsJsonRefusesIt(String body) throws Exception {
         String reference = reference(post("/api/screenings", JSON, KEPT));
-        var paths = bodied()
-                .map(path -> path.replace("{reference}", reference)
+        var paths = bodied().map(path -> path.replace("{reference}", reference)
                         .replace("/rules/{id}", "/rules/AGE-01")
                         .replace("/cds-services/{id}", "/cds-services/suitability"))
                 .toList();
@@ -78,7 +76,8 @@ class NotAnObjectTest {
 
             assertThat(refused.statusCode()).as("%s %s", door, refused.body()).isIn(400, 422);
         }
-        assertThat(get("/api/screenings/" + reference).path("version").intValue()).isEqualTo(1);
+        assertThat(get("/api/screenings/" + reference).path("version").intValue())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -98,18 +97,23 @@ class NotAnObjectTest {
 
         JsonNode told = JsonMapper.shared().readTree(report.body());
         assertThat(told.path("kept").size()).isEqualTo(1);
-        assertThat(told.path("refused").valueStream().map(each -> each.path("line").intValue()))
+        assertThat(told.path("refused")
+                        .valueStream()
+                        .map(each -> each.path("line").intValue()))
                 .containsExactly(1, 2, 3);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "/fhir/QuestionnaireResponse|{'resourceType': 'QuestionnaireResponse', 'status': 'completed', 'item': [null]}",
-        "/api/assessments|{'answers': {'scars': [null]}}",
-        "/surveyjs/assessments|{'scars': [null]}",
-        "/cds-services/suitability|{'hook': 'patient-view', 'hookInstance': '1', 'context': {'userId': 'P/1',"
-                + " 'patientId': '1'}, 'prefetch': {'answers': {'resourceType': 'Bundle', 'entry': [null]}}}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "/fhir/QuestionnaireResponse|{'resourceType': 'QuestionnaireResponse', 'status': 'completed', 'item': [null]}",
+                "/api/assessments|{'answers': {'scars': [null]}}",
+                "/surveyjs/assessments|{'scars': [null]}",
+                "/cds-services/suitability|{'hook': 'patient-view', 'hookInstance': '1', 'context': {'userId': 'P/1',"
+                        + " 'patientId': '1'}, 'prefetch': {'answers': {'resourceType': 'Bundle', 'entry': [null]}}}"
+            })
     void nothingInAListIsNoEntryOfIt(String path, String body) throws Exception {
         HttpResponse<String> refused = post(path, JSON, body.replace('\'', '"'));
 

@@ -1,8 +1,10 @@
 package dev.stipple.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,22 @@ class StrictJsonTest {
         assertThatThrownBy(() -> read(name))
                 .isInstanceOf(StrictJson.Malformed.class)
                 .hasMessageStartingWith("line 2, column ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void aFileInAnotherCharsetIsNotGuessed(String charset) {
+        for (String json : new String[] {"{\"\u00e9\": 1}", "1", "\ufeff[]"}) {
+            assertThatThrownBy(() -> StrictJson.read(json.getBytes(Charset.forName(charset))))
+                    .isInstanceOf(StrictJson.Malformed.class)
+                    .hasMessage("line 1, column 1: this is not UTF-8; save it so");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "\"\ud83d\ude00\"", "\ufeff{}", "{\"\u00e9\": 1}"})
+    void utf8IsReadWithAMarkOrWithout(String json) {
+        assertThatCode(() -> read(json)).doesNotThrowAnyException();
     }
 
     /** PostgreSQL keeps no NUL, terminals obey escapes, and half of a character is kept as a question mark. */

@@ -76,7 +76,7 @@ final class BodyFirst extends ValveBase {
     /** Whether the body came with its head, so that nobody has to be waited for. */
     private static boolean hasArrived(Request request, int length) {
         var coyote = request.getCoyoteRequest();
-        coyote.action(ActionCode.AVAILABLE, Boolean.TRUE);
+        coyote.action(ActionCode.AVAILABLE, true);
         return coyote.getAvailable() >= length;
     }
 

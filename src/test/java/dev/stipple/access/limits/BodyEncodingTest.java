@@ -104,7 +104,10 @@ class BodyEncodingTest {
     @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32BE", "UTF-32LE"})
     void jsonInAnotherCharsetIsRefusedThoughItDoesNotSaySo(String charset) throws Exception {
         for (String path : List.of(
-                "/api/assessments", "/fhir/QuestionnaireResponse", "/cds-services/suitability", "/surveyjs/assessments")) {
+                "/api/assessments",
+                "/fhir/QuestionnaireResponse",
+                "/cds-services/suitability",
+                "/surveyjs/assessments")) {
             byte[] body = "{\"answers\": {}}".getBytes(Charset.forName(charset));
 
             assertThat(send(path, "Accept", "application/json", body).statusCode())

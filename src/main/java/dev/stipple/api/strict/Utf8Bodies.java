@@ -1,4 +1,4 @@
-package dev.stipple.api;
+package dev.stipple.api.strict;
 
 import dev.stipple.text.StrictJson;
 import java.io.IOException;
@@ -29,8 +29,7 @@ class Utf8Bodies extends RequestBodyAdviceAdapter {
     }
 
     @Override
-    public boolean supports(
-            MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
+    public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
         return true;
     }
 

@@ -1,7 +1,7 @@
-package dev.stipple.api;
+package dev.stipple.api.strict;
 
 /** A body of JSON that is not UTF-8, though it does not say so. */
-final class OtherCharset extends RuntimeException {
+public final class OtherCharset extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     OtherCharset() {

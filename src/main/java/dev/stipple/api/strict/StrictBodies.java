@@ -1,4 +1,4 @@
-package dev.stipple.api;
+package dev.stipple.api.strict;
 
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,7 @@
-package dev.stipple.api;
+package dev.stipple.api.strict;
 
 /** A parameter that is not read, or not as it was given. Its message, which may be logged, tells neither name nor value. */
-final class UnusableParameter extends RuntimeException {
+public final class UnusableParameter extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String detail;
@@ -11,7 +11,7 @@ final class UnusableParameter extends RuntimeException {
         this.detail = detail;
     }
 
-    String detail() {
+    public String detail() {
         return detail;
     }
 }

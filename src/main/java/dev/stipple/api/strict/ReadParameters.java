@@ -1,4 +1,4 @@
-package dev.stipple.api;
+package dev.stipple.api.strict;
 
 import dev.stipple.access.refusals.FhirDoor;
 import dev.stipple.text.Nearest;
@@ -58,8 +58,8 @@ final class ReadParameters implements HandlerInterceptor {
         var read = new LinkedHashMap<String, Boolean>();
         Stream.of(method.getMethod().getParameters())
                 .filter(parameter -> parameter.isAnnotationPresent(RequestParam.class))
-                .forEach(parameter ->
-                        read.put(name(parameter), Collection.class.isAssignableFrom(parameter.getType())));
+                .forEach(
+                        parameter -> read.put(name(parameter), Collection.class.isAssignableFrom(parameter.getType())));
         return read;
     }
 
