@@ -69,7 +69,7 @@ class NotAnObjectTest {
                 .contains("POST /fhir/QuestionnaireResponse", "POST /surveyjs/assessments");
 
         for (String door : paths) {
-            String[] parts = door.split(" ");
+            String[] parts = door.split(" ", 2);
             String query = parts[1].endsWith("/revisions") ? "?version=1" : "";
 
             HttpResponse<String> refused = send(parts[0], parts[1] + query, JSON, body);

@@ -60,7 +60,7 @@ class ParametersTest {
         assertThat(asked).contains("GET /api/screenings/export", "GET /cds-services", "GET /fhir/Questionnaire/{id}");
 
         for (String door : asked) {
-            String[] parts = door.split(" ");
+            String[] parts = door.split(" ", 2);
 
             HttpResponse<String> refused = send(parts[0], parts[1].replaceAll("\\{[a-z]+}", "0000") + "?qwx=1");
 
