@@ -60,6 +60,7 @@ class NotAnObjectTest {
     void everyDoorThatReadsJsonRefusesIt(String body) throws Exception {
         String reference = reference(post("/api/screenings", JSON, KEPT));
         var paths = bodied().map(path -> path.replace("{reference}", reference)
+                        .replace("/Questionnaire/{id}", "/Questionnaire/intake")
                         .replace("/rules/{id}", "/rules/AGE-01")
                         .replace("/cds-services/{id}", "/cds-services/suitability"))
                 .toList();
