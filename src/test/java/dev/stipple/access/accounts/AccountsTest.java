@@ -10,6 +10,7 @@ import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditLog;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -65,7 +66,7 @@ class AccountsTest {
 
         assertThrows(InvalidAccount.class, () -> slow.changePassword("bob", known, "chosen by a thief"));
 
-        slow.changePassword("bob", reset.get(), "chosen by bob himself");
+        slow.changePassword("bob", Objects.requireNonNull(reset.get()), "chosen by bob himself");
     }
 
     @Test
