@@ -80,7 +80,7 @@ class AnswersFileTest {
 
     @Test
     void aTableCanComeFromASpreadsheetOfAnyCountry() {
-        var expected = table("candidate.ageYears,candidate.pregnancy,scalp.symptoms\n45,,ITCH|DANDRUFF\n");
+        var expected = table("candidate.ageYears,candidate.pregnancy,scalp.symptoms\n45,NOT_SURE,ITCH|DANDRUFF\n");
 
         assertEquals(
                 expected,
