@@ -41,12 +41,12 @@ public final class InterviewFile {
      * Reads the interview of a rules folder; what is wrong with it is added to the faults. Where there is none, each group of
      * questions is a section.
      */
-    public static Interview read(RulesFolder folder, Questionnaire questionnaire, Collection<Fault> faults) {
+    public static Interview read(
+            RulesFolder folder, Questionnaire questionnaire, WordingReader words, Collection<Fault> faults) {
         if (!folder.has(NAME)) {
             return Interview.of(questionnaire);
         }
         YamlNode file = YamlFile.read(NAME, folder.text(NAME), faults);
-        var words = WordingReader.of(folder, questionnaire.languages(), faults);
         return new InterviewFile(questionnaire, words).interview(file);
     }
 

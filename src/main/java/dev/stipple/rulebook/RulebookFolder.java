@@ -20,12 +20,14 @@ import dev.stipple.rulebook.dialect.SourcesFile;
 import dev.stipple.rulebook.dialect.WaitCheck;
 import dev.stipple.rulebook.summary.SummaryFile;
 import dev.stipple.rulebook.translation.Translations;
+import dev.stipple.text.Fault;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.wording.Wording;
 import dev.stipple.wording.WordingReader;
 import dev.stipple.wording.WordsCheck;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,9 +80,9 @@ final class RulebookFolder {
     private Contents contents() {
         Questionnaire questionnaire = QuestionnaireFile.read(folder, faults.collection());
         boolean readable = faults.list().stream().noneMatch(fault -> UNREADABLE.contains(fault.kind()));
-        Interview interview =
-                InterviewFile.read(folder, questionnaire, readable ? faults.collection() : new ArrayList<>());
-        var words = WordingReader.of(folder, questionnaire.languages(), faults.collection());
+        Collection<Fault> told = readable ? faults.collection() : new ArrayList<>();
+        var words = WordingReader.of(folder, questionnaire.languages(), told);
+        Interview interview = InterviewFile.read(folder, questionnaire, words, told);
         WordsCheck.check(questionnaire.languages(), faults.collection());
         SourcesFile sources = SourcesFile.read(folder, words, faults);
         var metadata = new RuleMetadata(questionnaire, sources, faults);

@@ -66,11 +66,12 @@ final class NumberWords {
 
     private NumberWords() {}
 
-    /** Reads the list, of which other languages may stand there too; without it, numbers are found in digits alone. */
+    /** Reads the list; without it, numbers are found in digits alone. */
     static NumberWords read(RulesFolder folder, Languages languages, Collection<Fault> faults) {
         var words = new NumberWords();
         if (folder.has(NAME)) {
             YamlNode root = YamlFile.read(NAME, folder.text(NAME), faults);
+            root.only(languages.tags());
             languages.all().forEach(language -> words.byLanguage.put(language, lexicon(root.need(language.tag()))));
         }
         return words;

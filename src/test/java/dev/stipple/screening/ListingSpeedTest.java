@@ -53,6 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
  * a quiet machine with {@code ./mvnw verify -Dtest=ListingSpeedTest -Dstipple.screenings=100000}.
  */
 @Tag("whole")
+@Tag("timed")
 @EnabledIfSystemProperty(named = "stipple.screenings", matches = "[0-9]+")
 class ListingSpeedTest {
     private static final int SCREENINGS = Integer.getInteger("stipple.screenings", 100_000);

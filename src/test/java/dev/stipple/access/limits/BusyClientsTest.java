@@ -24,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * best of a few rounds counts.
  */
 @Tag("whole")
+@Tag("timed")
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class BusyClientsTest {
     private static final int CLIENTS = 64;

@@ -20,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         classes = Service.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"stipple.limits.requests-at-once=2", "server.tomcat.threads.max=4"})
+        properties = {"stipple.limits.requests-at-once=1", "server.tomcat.threads.max=4"})
 class RefusalsTest {
     private static final String SLOW = "127.0.0.1";
     private static final String OTHER = "127.0.0.2";
@@ -36,21 +36,23 @@ class RefusalsTest {
         this.admission = admission;
     }
 
-    /** Two requests whose bodies do not come take what one address may have under way, and all bodies that are waited for. */
+    /** Two requests whose bodies do not come take what their addresses may have under way, and all bodies that are waited for. */
     @ParameterizedTest
     @ValueSource(strings = {"/fhir/QuestionnaireResponse", "/%66hir/QuestionnaireResponse", "/fhir", "/fhir;v=4/x"})
     @Timeout(60)
     void whatIsTooMuchOrTooSlowAtTheFhirDoorIsToldInFhir(String path) throws Exception {
         answer(OTHER, path);
         try (var first = new RawClient(SLOW, port);
-                var second = new RawClient(SLOW, port)) {
+                var second = new RawClient("127.0.0.3", port);
+                var third = new RawClient(OTHER, port)) {
             first.begin(path, JSON, 100);
             second.begin(path, JSON, 100);
 
             Thread.sleep(300);
+            third.begin(path, JSON, 100);
 
             assertOutcome(answer(SLOW, path), 429, "throttled");
-            assertOutcome(answer(OTHER, path), 503, "transient");
+            assertOutcome(third.rest(), 503, "transient");
             assertOutcome(first.rest(), 408, "timeout");
         }
     }
