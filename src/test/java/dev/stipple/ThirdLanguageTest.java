@@ -60,6 +60,8 @@ class ThirdLanguageTest {
         }
         assertThat(check()).contains("never-say.yaml:4:3: 'de' is missing");
         append("never-say.yaml", "  de:\n    verbs: [setzen Sie]\n    objects: [Medikament]\n");
+        assertThat(check()).contains("number-words.yaml:3:1: 'de' is missing");
+        append("number-words.yaml", "de:\n  numbers: {deux: 2, six: 6}\n");
         assertThat(check())
                 .contains("words/messages_de.properties: the file is missing; translate words/messages.properties");
 

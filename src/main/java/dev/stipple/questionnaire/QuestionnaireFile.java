@@ -72,11 +72,8 @@ public final class QuestionnaireFile {
                     Place.startOf(NAME), "no-questionnaire", "the rules folder has no questionnaire", "add " + NAME)));
         }
         YamlNode file = YamlFile.read(NAME, folder.text(NAME), faults);
-        YamlNode title = file.at("title");
-        Languages languages = WordingReader.languages(title);
-        // Without a title nobody knows the languages that texts have to be in.
-        var words = WordingReader.of(folder, languages, title.isAbsent() ? new ArrayList<>() : faults);
-        return new QuestionnaireFile(words, faults).questionnaire(file);
+        Languages languages = WordingReader.languages(file.at("title"));
+        return new QuestionnaireFile(WordingReader.of(folder, languages, faults), faults).questionnaire(file);
     }
 
     private Questionnaire questionnaire(YamlNode file) {

@@ -83,7 +83,7 @@ final class RulebookFolder {
         Collection<Fault> told = readable ? faults.collection() : new ArrayList<>();
         var words = WordingReader.of(folder, questionnaire.languages(), told);
         Interview interview = InterviewFile.read(folder, questionnaire, words, told);
-        WordsCheck.check(questionnaire.languages(), faults.collection());
+        WordsCheck.check(folder, questionnaire.languages(), told);
         SourcesFile sources = SourcesFile.read(folder, words, faults);
         var metadata = new RuleMetadata(questionnaire, sources, faults);
         var factors = new LinkedHashMap<String, Wording>();

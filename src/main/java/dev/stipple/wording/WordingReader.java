@@ -30,9 +30,9 @@ public final class WordingReader {
         this.faults = faults;
     }
 
-    /** A reader that adds what is wrong with a text to the faults. */
+    /** A reader that adds what is wrong with a text to the faults; what is wrong with words for numbers, WordsCheck tells. */
     public static WordingReader of(RulesFolder folder, Languages languages, Collection<Fault> faults) {
-        return new WordingReader(languages, NumberWords.read(folder, languages, faults), faults);
+        return new WordingReader(languages, NumberWords.read(folder, languages, new ArrayList<>()), faults);
     }
 
     /** The languages in which a text is said: those of the rulebook, where it is the title of the questionnaire. */

@@ -28,8 +28,12 @@ public final class WordsCheck {
         this.faults = faults;
     }
 
-    /** Adds what is missing to the faults, at the questionnaire, whose title names the languages. */
-    public static void check(Languages languages, Collection<Fault> faults) {
+    /**
+     * Adds what is missing to the faults: of words for numbers in their file, of others at the questionnaire, whose title names
+     * the languages.
+     */
+    public static void check(RulesFolder folder, Languages languages, Collection<Fault> faults) {
+        var unused = NumberWords.read(folder, languages, faults);
         var check = new WordsCheck(faults);
         for (Language language : languages.all()) {
             if (!Words.WRITTEN_IN.all().contains(language)) {

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +24,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,7 +57,8 @@ class NotAnObjectTest {
     @ValueSource(strings = {"null", "[]", "[{}]", "\"answers\"", "true", "1", "{\"answers\": null}"})
     void everyDoorThatReadsJsonRefusesIt(String body) throws Exception {
         String reference = reference(post("/api/screenings", JSON, KEPT));
-        var paths = bodied().map(path -> path.replace("{reference}", reference)
+        var paths = Doors.of(doors, NotAnObjectTest::reads)
+                .map(path -> path.replace("{reference}", reference)
                         .replace("/Questionnaire/{id}", "/Questionnaire/intake")
                         .replace("/rules/{id}", "/rules/AGE-01")
                         .replace("/cds-services/{id}", "/cds-services/suitability"))
@@ -121,19 +120,8 @@ class NotAnObjectTest {
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
     }
 
-    private Stream<String> bodied() {
-        return doors.getHandlerMethods().entrySet().stream()
-                .filter(door -> reads(door.getValue()))
-                .flatMap(NotAnObjectTest::named);
-    }
-
     private static boolean reads(HandlerMethod door) {
         return Stream.of(door.getMethodParameters()).anyMatch(each -> each.hasParameterAnnotation(RequestBody.class));
-    }
-
-    private static Stream<String> named(Map.Entry<RequestMappingInfo, HandlerMethod> door) {
-        return door.getKey().getMethodsCondition().getMethods().stream()
-                .flatMap(method -> door.getKey().getPatternValues().stream().map(path -> method + " " + path));
     }
 
     private static String reference(HttpResponse<String> kept) {

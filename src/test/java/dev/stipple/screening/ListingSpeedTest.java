@@ -52,7 +52,6 @@ import tools.jackson.databind.json.JsonMapper;
  * Measures lists and searches over HTTP, as consultants and programs make them, entries in the audit log included; run on
  * a quiet machine with {@code ./mvnw verify -Dtest=ListingSpeedTest -Dstipple.screenings=100000}.
  */
-@Tag("whole")
 @Tag("timed")
 @EnabledIfSystemProperty(named = "stipple.screenings", matches = "[0-9]+")
 class ListingSpeedTest {

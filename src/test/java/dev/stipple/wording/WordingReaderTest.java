@@ -93,11 +93,4 @@ class WordingReaderTest {
 
         assertThat(faults).isEmpty();
     }
-
-    @Test
-    void wordsForNumbersOfALanguageThatIsLeftOutAreAFault() {
-        WordingReader.of(FOLDER, new Languages(List.of(Spoken.EN, Spoken.FR, new Language("de"))), faults);
-
-        assertThat(problems()).containsExactly("'de' is missing");
-    }
 }

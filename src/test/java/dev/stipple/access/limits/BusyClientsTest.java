@@ -23,7 +23,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * processors met just before and just after, on the same machine; as other programs may take the processors in between, the
  * best of a few rounds counts.
  */
-@Tag("whole")
 @Tag("timed")
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class BusyClientsTest {

@@ -21,7 +21,6 @@ import org.springframework.core.env.Environment;
 
 /** Clients that take their time, as the others meet it. */
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Tag("whole")
 @Tag("timed")
 class SlowClientsTest {
     private static final String JSON = "application/json";
