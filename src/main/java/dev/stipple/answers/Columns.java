@@ -3,13 +3,13 @@ package dev.stipple.answers;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
-import dev.stipple.questionnaire.Value;
 import dev.stipple.text.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Answers as cells of a table: a column {@code group.question} a question, its options separated by {@code |}; and a
- * column {@code group} a repeating group, its entries as a JSON array. An empty cell is unknown.
+ * column {@code group} a repeating group, its entries as a JSON array. An empty cell is unknown, and {@code NOT_SURE}
+ * alone or among options says so.
  */
 public final class Columns {
     private static final String BETWEEN = "|";
@@ -51,6 +52,9 @@ public final class Columns {
     private static String entries(Answers answers, Group group) {
         Object json = answers.json().get(group.id());
         // Free words are the only place for a semicolon, after which a spreadsheet might look for a formula.
+        if (AnswersReader.NOT_SURE.equals(json)) {
+            return AnswersReader.NOT_SURE;
+        }
         return json == null ? "" : JsonMapper.shared().writeValueAsString(json).replace(";", "\\u003b");
     }
 
@@ -58,17 +62,16 @@ public final class Columns {
         Entry entry = answers.entries(group).get(0);
         return group.questions().stream()
                 .map(question -> question.either(
-                                closed -> entry.value(closed).map(Columns::cell),
+                                closed -> entry.json(closed).map(Columns::plain),
                                 text -> entry.text(text).map(Columns::cell))
                         .orElse(""));
     }
 
-    private static String cell(Value value) {
-        return value.match(
-                quantity -> Integer.toString(quantity.value()),
-                flag -> Boolean.toString(flag.value()),
-                choice -> choice.option().code(),
-                choices -> String.join(BETWEEN, choices.codes()));
+    /** An answer as JSON has it, its options side by side. */
+    private static String plain(Object json) {
+        return json instanceof List<?> codes
+                ? codes.stream().map(String::valueOf).collect(Collectors.joining(BETWEEN))
+                : json.toString();
     }
 
     /**

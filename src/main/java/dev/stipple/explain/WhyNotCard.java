@@ -69,11 +69,7 @@ public record WhyNotCard(String rule, String title, boolean fired, List<Unmet> f
         private @Nullable String answer(WhyNot.Obstacle obstacle) {
             Slot slot = obstacle.slot();
             boolean given = obstacle.cause() == WhyNot.Cause.ANSWER || obstacle.cause() == WhyNot.Cause.EXCLUDED;
-            return slot != null
-                            && given
-                            && (slot.question() == null || answers.value(slot).isPresent())
-                    ? AnswerWords.answer(answers, slot, language)
-                    : null;
+            return slot != null && given && answers.isTold(slot) ? AnswerWords.answer(answers, slot, language) : null;
         }
 
         Open open(Slot slot) {

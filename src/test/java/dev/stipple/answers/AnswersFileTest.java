@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Shipped;
+import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Slot;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
@@ -170,9 +172,25 @@ class AnswersFileTest {
 
     private static List<Answers> people(int count) {
         var people = new GeneratedPeople(QUESTIONNAIRE, SEED);
+        var random = new Random(SEED);
         return IntStream.range(0, count)
                 .mapToObj(i -> i % 2 == 0 ? people.complete() : people.partial(0.6))
+                .map(person -> inDoubt(PartlyKnown.of(person, random)))
                 .toList();
+    }
+
+    /** The same person, who is not sure of every group that was not answered, and of the first question that was not. */
+    private static Answers inDoubt(Answers person) {
+        Answers doubting = person;
+        for (Group group : QUESTIONNAIRE.groups()) {
+            if (!doubting.answered(group)) {
+                doubting = doubting.unsure(Slot.of(group), List.of());
+            }
+        }
+        List<Slot> open = person.unanswered().stream()
+                .filter(slot -> slot.question() != null && !person.isTold(slot))
+                .toList();
+        return open.isEmpty() ? doubting : doubting.unsure(open.get(0), List.of());
     }
 
     private static Question.Closed age() {

@@ -35,6 +35,7 @@ class PageDoors {
         "/favicon.ico",
         "/pictures/**",
         "/v3/api-docs/**",
+        "/v3/api-docs.yaml",
         "/swagger-ui/**",
         "/swagger-ui.html"
     };

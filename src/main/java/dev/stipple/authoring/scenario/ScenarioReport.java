@@ -87,8 +87,6 @@ public record ScenarioReport(ScenarioResult result) {
                     ? answers.entries(slot.group()).size() + " entries"
                     : "unknown";
         }
-        return answers.value(slot)
-                .map(value -> String.valueOf(value.json()))
-                .orElse(answers.isUnknown(slot) ? "unknown" : "not asked");
+        return answers.json(slot).map(String::valueOf).orElse(answers.isUnknown(slot) ? "unknown" : "not asked");
     }
 }

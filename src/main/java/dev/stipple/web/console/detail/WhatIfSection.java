@@ -1,14 +1,17 @@
 package dev.stipple.web.console.detail;
 
 import dev.stipple.answers.Answers;
+import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.Asked;
 import dev.stipple.answers.Entry;
 import dev.stipple.assessment.AnswerWords;
 import dev.stipple.questionnaire.Group;
+import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Value;
 import dev.stipple.web.intake.form.FieldFault;
 import dev.stipple.wording.Language;
+import dev.stipple.wording.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,11 +109,7 @@ record WhatIfSection(
 
         private Field field(Question question, String name, Entry entry, Entry before) {
             return question.either(
-                    closed -> field(
-                            closed,
-                            name,
-                            entry.value(closed).orElse(null),
-                            before.value(closed).orElse(null)),
+                    closed -> field(closed, name, entry, before),
                     text -> new Field(
                             name,
                             text.text().in(language),
@@ -124,7 +123,8 @@ record WhatIfSection(
                             faults.get(name)));
         }
 
-        private Field field(Question.Closed question, String name, @Nullable Value value, @Nullable Value before) {
+        private Field field(Question.Closed question, String name, Entry entry, Entry before) {
+            Value value = entry.value(question).orElse(null);
             var number = question instanceof Question.Number counted ? counted : null;
             return new Field(
                     name,
@@ -134,9 +134,18 @@ record WhatIfSection(
                     number == null ? null : AnswerWords.unit(kept.questionnaire(), number.unit(), 0, language),
                     number == null ? 0 : number.min(),
                     number == null ? 0 : number.max(),
-                    choices(question, value == null ? List.of() : value.codes()),
-                    !Objects.equals(value, before),
+                    choices(question, codes(question, entry)),
+                    !codes(question, entry).equals(codes(question, before)),
                     faults.get(name));
+        }
+
+        /** What is answered; where only a part of it is known, that too. */
+        private static List<String> codes(Question.Closed question, Entry entry) {
+            List<Option> chosen = entry.chosen(question);
+            return chosen.isEmpty()
+                    ? entry.value(question).map(Value::codes).orElse(List.of())
+                    : Stream.concat(chosen.stream().map(Option::code), Stream.of(AnswersReader.NOT_SURE))
+                            .toList();
         }
 
         private List<Choice> choices(Question.Closed question, List<String> chosen) {
@@ -144,7 +153,15 @@ record WhatIfSection(
                     number -> List.of(),
                     yesNo -> yesOrNo(chosen),
                     choice -> options(choice, chosen),
-                    choices -> options(choices, chosen));
+                    choices -> Stream.concat(options(choices, chosen).stream(), Stream.of(others(chosen)))
+                            .toList());
+        }
+
+        private Choice others(List<String> chosen) {
+            return new Choice(
+                    AnswersReader.NOT_SURE,
+                    Words.of("forms", language).getString("notSureOfOthers"),
+                    chosen.contains(AnswersReader.NOT_SURE));
         }
 
         private List<Choice> yesOrNo(List<String> chosen) {
