@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param effect null for a rule of the plan
  * @param topic topic of the plan; null for a rule that has an effect
  * @param because the reason, or what is recommended
+ * @param otherwise what sources say that contradict its effect
  * @param claims what it says of itself for the proofs
  * @param waits whether its findings say how long to wait
  * @param metadata where each annotation's value stands, by its name
@@ -29,6 +30,7 @@ public record Rule(
         Wording because,
         List<Source> sources,
         List<Dissent> otherwise,
+        List<Note> notes,
         Claims claims,
         Condition condition,
         boolean waits,

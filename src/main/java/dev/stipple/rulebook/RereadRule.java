@@ -33,9 +33,15 @@ final class RereadRule {
             return Optional.empty();
         }
         NegationCheck.check(draft.condition(), contents.questionnaire(), faults);
-        return faults.isEmpty() && testsWhatItIsAbout(rule, draft)
-                ? Optional.of(changed(rule, draft))
+        Rule changed = changed(rule, draft);
+        return faults.isEmpty() && testsWhatItIsAbout(rule, draft) && isStillContradicted(changed)
+                ? Optional.of(changed)
                 : Optional.empty();
+    }
+
+    /** A source that would do what the rule now does contradicts it no longer. */
+    private static boolean isStillContradicted(Rule changed) {
+        return changed.otherwise().stream().noneMatch(dissent -> dissent.weight() == changed.effect());
     }
 
     private static boolean testsWhatItIsAbout(Rule rule, Draft draft) {
@@ -57,6 +63,7 @@ final class RereadRule {
                 rule.because(),
                 rule.sources(),
                 rule.otherwise(),
+                rule.notes(),
                 rule.claims(),
                 draft.condition(),
                 draft.waits(),

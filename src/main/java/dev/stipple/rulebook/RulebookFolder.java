@@ -17,6 +17,7 @@ import dev.stipple.rulebook.dialect.RuleFile.Draft;
 import dev.stipple.rulebook.dialect.RuleMetadata;
 import dev.stipple.rulebook.dialect.SourceText;
 import dev.stipple.rulebook.dialect.SourcesFile;
+import dev.stipple.rulebook.dialect.VerdictCheck;
 import dev.stipple.rulebook.dialect.WaitCheck;
 import dev.stipple.rulebook.summary.SummaryFile;
 import dev.stipple.rulebook.translation.Translations;
@@ -206,10 +207,14 @@ final class RulebookFolder {
         if (faults.list().stream().noneMatch(fault -> fault.place().file().equals(QuestionnaireFile.NAME))) {
             WaitCheck.check(factor, faults);
         }
-        if (factor.stream().anyMatch(draft -> !draft.value("effect").isEmpty())) {
-            factor.stream()
-                    .filter(draft -> !draft.value("recommend").isEmpty()
-                            && draft.value("effect").isEmpty())
+        List<Draft> advice = factor.stream()
+                .filter(draft -> !draft.value("recommend").isEmpty()
+                        && draft.value("effect").isEmpty())
+                .toList();
+        if (factor.stream().allMatch(draft -> draft.value("effect").isEmpty())) {
+            VerdictCheck.check(advice, faults);
+        } else {
+            advice.stream()
                     .filter(draft -> questionnaire.topics().containsKey(draft.value("recommend")))
                     .forEach(draft -> faults.add(
                             draft.at("recommend").place(),
@@ -227,6 +232,9 @@ final class RulebookFolder {
             rule.otherwise()
                     .forEach(dissent ->
                             never.check(place(rule, "otherwise"), dissent.says().original()));
+            rule.notes()
+                    .forEach(
+                            note -> never.check(place(rule, "note"), note.says().original()));
         }
         never.check(folder, QuestionnaireFile.NAME);
         never.check(folder, SummaryFile.NAME);

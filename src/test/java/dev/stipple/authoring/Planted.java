@@ -62,6 +62,9 @@ public record Planted(String name, RulesFolder folder, List<String> faults) {
             return new RulesFolder(folder.texts(), pictures);
         }
         String file = edit.need("file").string();
+        if (!edit.at("whole").isAbsent()) {
+            return folder.with(file, edit.at("whole").string());
+        }
         String text = folder.text(file);
         String find = edit.need("find").string();
         int at = text.indexOf(find);

@@ -22,6 +22,7 @@ final class ContentsTest {
     @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
             age.drl => Person( ageYears < 18 ) => Person( ageYears < 18 and > 3 ) => age.drl:9:27 dialect: 'and' is not of this dialect; inside a pattern write a comma, and the field again: x > 1, x < 5
             age.drl => Person( ageYears < 18 ) => Person( ageYears < 18 or > 30 ) => age.drl:9:27 dialect: 'or' is not of this dialect; inside a pattern write ||, and the field again: x < 1 || x > 5
+            age.drl => Person( ageYears < 18 ) => Person( ((((((((ageYears < 18)))))))) ) => age.drl:9:20 limit: brackets are nested deeper than 8 levels; take out brackets that nothing needs, or write several rules
             age.drl => Person( ageYears < 18 ) => Person( ageYears = 18 ) => age.drl:9:22 dialect: '=' is not of this dialect; write == to compare
             age.drl => Person( ageYears < 18 ) => Person( ageYears < 18 && > 3 ) => age.drl:9:27 dialect: this comparison names no field; repeat the field: write x > 1, x < 5
             age.drl => Person( ageYears < 18 ) => Person( smokes ) => age.drl:9:19 dialect: nothing is compared here; write what it is, such as == true or >= 18
@@ -50,6 +51,8 @@ final class ContentsTest {
             age.drl => Person( ageYears < 18 ) => Answered( scars == true, scars == true ) => age.drl:9:5 unknown-field: there is no field ''; write one of: scars
             age.drl => Person( ageYears < 18 ) => Answered() => age.drl:9:5 unknown-field: there is no field ''; write one of: scars
             age.drl => Person( ageYears < 18 ) => Outcome( verdict == Verdict.DEFER ) => age.drl:9:5 verdict-circle: a rule with an effect cannot ask for the verdict; test the answers themselves
+            plan.drl => Outcome( verdict in ( Verdict.SUITABLE, Verdict.SUITABLE_WITH_CONDITIONS ) ) => Person( ageYears < 18 ) => plan.drl:3:1 no-verdict: a recommendation does not ask for the verdict; write Outcome( verdict in ( ... ) ) as a pattern of its own
+            plan.drl => Outcome( verdict in ( Verdict.SUITABLE, Verdict.SUITABLE_WITH_CONDITIONS ) ) => ( Outcome( verdict == Verdict.DEFER ) or Person( ageYears < 18 ) ) => plan.drl:3:1 no-verdict: a recommendation does not ask for the verdict; write Outcome( verdict in ( ... ) ) as a pattern of its own
             plan.drl => Outcome( verdict in ( Verdict.SUITABLE, Verdict.SUITABLE_WITH_CONDITIONS ) ) => Outcome( verdict == Verdict.SUITED ) => plan.drl:9:5 dialect: Outcome asks only which verdict came out; write Outcome( verdict == Verdict.SUITABLE ) or Outcome( verdict in ( ... ) ) & plan.drl:9:25 unknown-option: there is no option 'SUITED'; write 'SUITABLE'
             plan.drl => Outcome( verdict in ( Verdict.SUITABLE, Verdict.SUITABLE_WITH_CONDITIONS ) ) => Outcome( verdict != Verdict.SUITABLE ) => plan.drl:9:5 dialect: Outcome asks only which verdict came out; write Outcome( verdict == Verdict.SUITABLE ) or Outcome( verdict in ( ... ) )
             plan.drl => Outcome( verdict in ( Verdict.SUITABLE, Verdict.SUITABLE_WITH_CONDITIONS ) ) => Outcome( verdict == Verdict.SUITABLE || verdict == Verdict.DEFER ) => plan.drl:9:5 dialect: Outcome asks only which verdict came out; write Outcome( verdict == Verdict.SUITABLE ) or Outcome( verdict in ( ... ) )
@@ -93,10 +96,14 @@ final class ContentsTest {
             age.drl => @because("Too young.") => @because("") => age.drl:6:15 metadata: @because is missing; add @because(...)
             age.drl => @source("S1") => @source("S1, S3") => age.drl:7:14 unknown-source: there is no source 'S3'; write 'S1'
             age.drl => @source("S1") => @source("") => age.drl:7:14 metadata: @source is missing; add @source(...)
-            age.drl => @otherwise("S2: does not mention it.") => @otherwise("does not mention it.") => age.drl:30:17 metadata: 'does not mention it.' does not say which source says otherwise; write @otherwise("KEY: what it says. | KEY: what it says.")
-            age.drl => @otherwise("S2: does not mention it.") => @otherwise("S1: does not mention it.") => age.drl:30:17 translation: what S1 says is not translated; add it to 'otherwise' of AGE-03 in age.fr.yaml & age.fr.yaml:3:90 translation: 'S2' says otherwise in this language alone; write it in @otherwise of AGE-03 too, or take it out
-            age.drl => @otherwise("S2: does not mention it.") => @otherwise("S3: does not mention it.") => age.drl:30:17 translation: what S3 says is not translated; add it to 'otherwise' of AGE-03 in age.fr.yaml & age.drl:30:17 unknown-source: there is no source 'S3'; write 'S1' & age.fr.yaml:3:90 translation: 'S2' says otherwise in this language alone; write it in @otherwise of AGE-03 too, or take it out
-            age.drl => @otherwise("S2: does not mention it.") => @otherwise("S2: does not mention it. | S1: nor this.") => age.drl:30:17 translation: what S1 says is not translated; add it to 'otherwise' of AGE-03 in age.fr.yaml
+            age.drl => @otherwise("S2 (SILENT): does not mention it.") => @otherwise("does not mention it.") => age.drl:30:17 metadata: 'does not mention it.' does not say which source says so; write @otherwise("KEY (EFFECT): what it says. | KEY (EFFECT): what it says.")
+            age.drl => @otherwise("S2 (SILENT): does not mention it.") => @otherwise("S2: does not mention it.") => age.drl:30:17 metadata: what S2 would do instead is not said; write S2 (EFFECT): with one of NOT_SUITABLE, MEDICAL_CLEARANCE, DEFER, CONDITIONS, SUPPORTS, SILENT
+            age.drl => @otherwise("S2 (SILENT): does not mention it.") => @otherwise("S2 (SILNT): does not mention it.") => age.drl:30:17 unknown-effect: there is no effect 'SILNT'; write 'SILENT'
+            age.drl => @otherwise("S2 (SILENT): does not mention it.") => @otherwise("S2 (CONDITIONS): does not mention it.") => age.drl:30:17 dissent: S2 (CONDITIONS) leads to the same verdict as the rule itself; write what it would do instead, or write it in @note("S2: what it says.")
+            age.drl => @otherwise("S2 (SILENT): does not mention it.") => @note("does not mention it.") => age.drl:30:12 metadata: 'does not mention it.' does not say which source says so; write @note("KEY: what it says. | KEY: what it says.") & age.fr.yaml:3:90 translation: 'S2' says something in this language alone; write it in @otherwise of AGE-03 too, or take it out
+            age.drl => @otherwise("S2 (SILENT): does not mention it.") => @otherwise("S1 (SILENT): does not mention it.") => age.drl:30:17 translation: what S1 says is not translated; add it to 'otherwise' of AGE-03 in age.fr.yaml & age.fr.yaml:3:90 translation: 'S2' says something in this language alone; write it in @otherwise of AGE-03 too, or take it out
+            age.drl => @otherwise("S2 (SILENT): does not mention it.") => @otherwise("S3 (SILENT): does not mention it.") => age.drl:30:17 translation: what S3 says is not translated; add it to 'otherwise' of AGE-03 in age.fr.yaml & age.drl:30:17 unknown-source: there is no source 'S3'; write 'S1' & age.fr.yaml:3:90 translation: 'S2' says something in this language alone; write it in @otherwise of AGE-03 too, or take it out
+            age.drl => @otherwise("S2 (SILENT): does not mention it.") => @otherwise("S2 (SILENT): does not mention it. | S1 (SILENT): nor this.") => age.drl:30:17 translation: what S1 says is not translated; add it to 'otherwise' of AGE-03 in age.fr.yaml
             age.drl => package stipple.rules => package other.rules => age.drl:1:1 package: the package is 'other.rules'; write 'package stipple.rules' on the first line: all rules share one package
             age.drl => package stipple.rules => package stipple.rules import java.util.List; => age.drl:1:23 dialect: imports, globals, functions and types have no place in a rule file; remove it; facts.drl declares everything
             age.drl => package stipple.rules => package stipple.rules global java.util.List some; => age.drl:1:23 dialect: imports, globals, functions and types have no place in a rule file; remove it; facts.drl declares everything
@@ -140,7 +147,7 @@ final class ContentsTest {
             scars.drl => waitMonths(6 - $s.getMonthsOld()) => waitDays(6)
             age.drl => Person( ageYears < 18 ) => Person( ageYears != 200 )
             age.drl => Person( ageYears < 18 ) => Answered( scars == true ) not Scar( kind == null ) not Scar( monthsOld == null, kind == ScarKind.FUE ) not Scar( kind == ScarKind.FUT || monthsOld < 6 )
-            age.drl => @otherwise("S2: does not mention it.") => @otherwise("S2: does not mention it. |")
+            age.drl => @otherwise("S2 (SILENT): does not mention it.") => @otherwise("S2 (SILENT): does not mention it. |")
             """)
     void whatTheDialectHasIsNoFault(String file, String find, String put) {
         assertThat(faults(file, find, put)).isEmpty();
@@ -201,6 +208,7 @@ final class ContentsTest {
         assertThat(smoker.otherwise())
                 .containsExactly(new Dissent(
                         requireNonNull(contents.sources().get("S2")),
+                        null,
                         Spoken.wording("does not mention it.", "n'en dit rien.")));
         assertThat(smoker.waits()).isFalse();
         assertThat(smoker.span().place()).hasToString("age.drl:25:1");

@@ -9,6 +9,7 @@ import dev.stipple.Spoken;
 import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.rule.Condition;
+import dev.stipple.rule.Dissent;
 import dev.stipple.rule.Effect;
 import dev.stipple.rule.Finding;
 import dev.stipple.rule.Rule;
@@ -166,6 +167,17 @@ final class RulebookTest {
         assertThat(Shipped.contents().reread(about, text(claims))).isPresent();
         assertThat(Shipped.contents().reread(about, text("Candidate( sexAtBirth == CandidateSexAtBirth.MALE )")))
                 .isEmpty();
+    }
+
+    @Test
+    void aTextWithTheEffectThatADissentHasIsNoRule() {
+        var contents = Contents.read(Small.folder());
+        Rule smoking = contents.rule("AGE-03").orElseThrow();
+        String text = "rule \"age: any\" @effect(%s) when Person( smokes == true ) then findings.add(drools); end";
+
+        assertThat(smoking.otherwise()).extracting(Dissent::code).containsExactly("SILENT");
+        assertThat(contents.reread(smoking, text.formatted("DEFER"))).isPresent();
+        assertThat(contents.reread(smoking, text.formatted("SUPPORTS"))).isEmpty();
     }
 
     private static String text(String condition) {

@@ -1,5 +1,6 @@
 package dev.stipple.authoring.check;
 
+import dev.stipple.rule.Direction;
 import dev.stipple.rule.Dissent;
 import dev.stipple.rule.Effect;
 import dev.stipple.rule.Rule;
@@ -7,6 +8,7 @@ import dev.stipple.rule.Source;
 import dev.stipple.rulebook.Contents;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -89,15 +91,18 @@ final class ClinicianPage {
     private static Stream<String> disagreements(List<Rule> deciding) {
         return section(
                 "Open: a source says otherwise",
-                "| Rule | What is the case | Who | Says |",
-                "|---|---|---|---|",
+                "| Rule | What is the case | Verdict | Who | Says | Would be |",
+                "|---|---|---|---|---|---|",
                 deciding.stream()
                         .flatMap(rule -> rule.otherwise().stream()
                                 .map(dissent -> cells(
                                         link(rule),
                                         rule.title().original(),
+                                        verdict(rule),
                                         cited(dissent.source()),
-                                        dissent.says().original()))));
+                                        dissent.says().original(),
+                                        Direction.of(rule, dissent).name().toLowerCase(Locale.ROOT) + ": "
+                                                + dissent.weight().verdict()))));
     }
 
     private static Stream<String> section(String heading, String columns, String line, Stream<String> rows) {

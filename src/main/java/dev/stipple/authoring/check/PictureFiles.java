@@ -50,7 +50,33 @@ final class PictureFiles {
                     "missing-picture",
                     "there is no " + path(name),
                     "put the drawing there, or take the line out"));
+            return;
         }
+        var options = question.at("options").list();
+        int highest = highestNumber(folder.pictures().get(name));
+        if (highest > 0 && highest != options.size() && options.stream().noneMatch(PictureFiles::namesANumber)) {
+            faults.add(new Fault(
+                    picture.place(),
+                    "picture-numbers",
+                    path(name) + " numbers its parts up to " + highest + ", and there are " + options.size()
+                            + " options",
+                    "draw a part for each option, numbered in their order"));
+        }
+    }
+
+    /** The number up to which a drawing numbers its parts from 1; 0 where it does not. */
+    private static int highestNumber(String drawing) {
+        int number = 0;
+        while (drawing.contains(">" + (number + 1) + "</text>")) {
+            number++;
+        }
+        return number;
+    }
+
+    /** Whether the words of an option say a number themselves, in whatever language, so that it is shown none. */
+    private static boolean namesANumber(YamlNode option) {
+        return option.at("text").map().values().stream()
+                .anyMatch(words -> words.string().matches(".*\\d.*"));
     }
 
     private void unused(String name) {

@@ -49,6 +49,12 @@ final class SummaryCheck {
         if (!root.at("waits").isAbsent()) {
             among(root.at("waits"), "kind", kinds);
         }
+        root.at("due").map().keySet().stream()
+                .filter(kind -> !kinds.contains(kind))
+                .forEach(kind -> unknown(root.at("due").keyPlace(kind), "kind", kind, kinds));
+        if (!root.at("letter").isAbsent()) {
+            among(root.at("letter").at("kind"), "kind", kinds);
+        }
         root.at("onTheWay").list().forEach(kind -> among(kind, "kind", kinds));
         root.at("timeline").list().stream()
                 .map(moment -> moment.at("kind"))

@@ -2,6 +2,7 @@ package dev.stipple.authoring.impact;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersFile;
+import dev.stipple.answers.BrokenTable;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.assessment.Move;
 import dev.stipple.reasoning.outlook.Reasoner;
@@ -45,7 +46,7 @@ public record PeopleImpact(long people, List<Moved> moved, List<Refused> refused
                 if (from != to) {
                     moved.add(new Moved(row.line(), AnswersFile.id(person).orElse(""), new Move(from, to)));
                 }
-            } catch (InvalidAnswers | StrictJson.Malformed e) {
+            } catch (InvalidAnswers | StrictJson.Malformed | BrokenTable e) {
                 refused.add(new Refused(row.line(), String.valueOf(e.getMessage())));
             }
         }

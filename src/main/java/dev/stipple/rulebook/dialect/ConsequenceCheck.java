@@ -3,6 +3,7 @@ package dev.stipple.rulebook.dialect;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.rule.Condition;
 import dev.stipple.rule.Wait;
+import dev.stipple.rulebook.dialect.RuleFile.WrittenWait;
 import dev.stipple.text.Place;
 import java.util.List;
 import java.util.Locale;

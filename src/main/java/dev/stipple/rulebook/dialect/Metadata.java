@@ -21,10 +21,11 @@ import java.util.stream.Collectors;
  * @param starts where each annotation begins
  */
 public record Metadata(Map<String, String> values, Map<String, Span> spans, Set<String> refused, Set<Integer> starts) {
-    private static final List<String> KNOWN =
-            List.of("id", "effect", "recommend", "because", "source", "otherwise", "asksFor", "despite", "about");
-    private static final List<String> PROSE = List.of("because", "otherwise", "despite");
-    private static final List<String> TEXTS = List.of("because", "source", "otherwise", "asksFor", "despite", "about");
+    private static final List<String> KNOWN = List.of(
+            "id", "effect", "recommend", "because", "source", "otherwise", "note", "asksFor", "despite", "about");
+    private static final List<String> PROSE = List.of("because", "otherwise", "note", "despite");
+    private static final List<String> TEXTS =
+            List.of("because", "source", "otherwise", "note", "asksFor", "despite", "about");
     private static final Pattern BLANK = Pattern.compile("(?:\\s+|//[^\\n]*|/\\*.*?\\*/)++", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("rule\\s+(?:\"[^\"]*\"|'[^']*'|[\\w.]+)");
     private static final Pattern ANNOTATION = Pattern.compile("@(\\w+)\\s*\\(\\s*(?:\"([^\"\\n]*)\"|([\\w-]+))\\s*\\)");

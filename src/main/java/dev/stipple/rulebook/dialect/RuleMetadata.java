@@ -2,16 +2,13 @@ package dev.stipple.rulebook.dialect;
 
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Condition;
-import dev.stipple.rule.Dissent;
 import dev.stipple.rule.Effect;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Source;
 import dev.stipple.rule.Span;
 import dev.stipple.rulebook.dialect.RuleFile.Draft;
-import dev.stipple.rulebook.translation.Dissents;
 import dev.stipple.rulebook.translation.Translations;
 import dev.stipple.text.Place;
-import dev.stipple.wording.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +29,7 @@ public final class RuleMetadata {
     private final SourcesFile sources;
     private final Faults faults;
     private final ClaimsReader claims;
+    private final VoicesReader voices;
     private final Set<String> names = new HashSet<>();
     private final Map<String, Place> ids = new HashMap<>();
     private final Set<String> cited = new HashSet<>();
@@ -41,6 +39,7 @@ public final class RuleMetadata {
         this.sources = sources;
         this.faults = faults;
         this.claims = new ClaimsReader(questionnaire, faults);
+        this.voices = new VoicesReader(this::source, faults);
     }
 
     /** The keys of all sources that the rules so far cite, or name as saying otherwise. */
@@ -69,7 +68,8 @@ public final class RuleMetadata {
                 effect == null ? draft.value("recommend") : null,
                 translations.of(id, "because", because),
                 cites,
-                dissents(draft, id, translations),
+                voices.dissents(draft, id, effect, translations),
+                voices.notes(draft, id, translations),
                 claims.read(draft, effect),
                 draft.condition(),
                 draft.waits(),
@@ -188,27 +188,5 @@ public final class RuleMetadata {
             faults.unknown(span.place(), "source", id, sources.sources().keySet());
         }
         return Optional.ofNullable(source);
-    }
-
-    private List<Dissent> dissents(Draft draft, String id, Translations translations) {
-        Span place = draft.at("otherwise");
-        var original = Dissents.of(draft.value("otherwise"));
-        if (!original.containsValue("")) {
-            translations.checkDissents(id, original.keySet());
-        }
-        var dissents = new ArrayList<Dissent>();
-        original.forEach((key, says) -> {
-            if (says.isEmpty()) {
-                faults.add(
-                        place.place(),
-                        "metadata",
-                        "'" + key + "' does not say which source says otherwise",
-                        "write @otherwise(\"KEY: what it says. | KEY: what it says.\")");
-            } else {
-                Wording wording = translations.ofDissent(id, key, says, place.place());
-                source(key, place).ifPresent(source -> dissents.add(new Dissent(source, wording)));
-            }
-        });
-        return List.copyOf(dissents);
     }
 }

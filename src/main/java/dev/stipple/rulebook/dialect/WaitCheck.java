@@ -9,6 +9,7 @@ import dev.stipple.rule.Effect;
 import dev.stipple.rule.Operator;
 import dev.stipple.rule.TellingAnswers;
 import dev.stipple.rulebook.dialect.RuleFile.Draft;
+import dev.stipple.rulebook.dialect.RuleFile.WrittenWait;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.stipple.rulebook.summary;
 
 import dev.stipple.rule.SummaryTexts;
+import dev.stipple.rule.SummaryTexts.Deadline;
+import dev.stipple.rule.SummaryTexts.Letter;
 import dev.stipple.rule.SummaryTexts.Moment;
 import dev.stipple.rule.SummaryTexts.Step;
 import dev.stipple.text.Fault;
@@ -15,13 +17,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a rules folder's {@code summary.yaml}; whether it fits the rules is left to the check of what authors wrote. */
 public final class SummaryFile {
     public static final String NAME = "summary.yaml";
 
     private static final List<String> KEYS =
-            List.of("kinds", "waits", "onTheWay", "reasons", "steps", "selfAssessed", "timeline");
+            List.of("kinds", "waits", "due", "onTheWay", "reasons", "steps", "selfAssessed", "letter", "timeline");
 
     private final WordingReader words;
 
@@ -40,10 +43,12 @@ public final class SummaryFile {
         return new SummaryTexts(
                 wordings(root.at("kinds")),
                 root.at("waits").string(),
+                deadlines(root.at("due")),
                 strings(root.at("onTheWay")),
                 wordings(root.at("reasons")),
                 root.at("steps").list().stream().map(this::step).toList(),
                 strings(root.at("selfAssessed")),
+                letter(root.at("letter")),
                 common,
                 root.at("timeline").list().stream().map(this::moment).toList());
     }
@@ -57,6 +62,27 @@ public final class SummaryFile {
         var wordings = new LinkedHashMap<String, Wording>();
         node.map().forEach((key, text) -> wordings.put(key, words.read(text)));
         return wordings;
+    }
+
+    private Map<String, Deadline> deadlines(YamlNode node) {
+        var deadlines = new LinkedHashMap<String, Deadline>();
+        node.map().forEach((kind, deadline) -> {
+            deadline.only(List.of("name", "days"));
+            deadlines.put(
+                    kind,
+                    new Deadline(
+                            words.read(deadline.need("name")),
+                            deadline.at("days").integer(0)));
+        });
+        return deadlines;
+    }
+
+    private @Nullable Letter letter(YamlNode node) {
+        if (node.isAbsent()) {
+            return null;
+        }
+        node.only(List.of("kind", "about", "planned"));
+        return new Letter(node.need("kind").string(), words.read(node.need("about")), words.read(node.need("planned")));
     }
 
     private Step step(YamlNode node) {

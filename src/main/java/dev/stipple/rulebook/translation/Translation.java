@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** What the rules of one file say in another language, from {@code <stem>.<language>.yaml} beside it. */
 final class Translation {
-    private static final List<String> PARTS = List.of("title", "because", "otherwise");
+    private static final List<String> PARTS = List.of("title", "because", "otherwise", "note");
 
     private final String file;
     private final Language language;
@@ -67,36 +67,36 @@ final class Translation {
         return text.string();
     }
 
-    /** What a source says otherwise; that it is missing is a fault of the original's place. */
-    String ofDissent(String rule, String source, String original, Place place) {
-        String says = dissents(rule).getOrDefault(source, "");
+    /** What a source says; that it is missing is a fault of the original's place. */
+    String ofVoice(String rule, String part, String source, String original, Place place) {
+        String says = voices(rule, part).getOrDefault(source, "");
         if (says.isEmpty()) {
             faults.add(new Fault(
                     place,
                     "translation",
                     "what " + source + " says is not translated",
-                    "add it to 'otherwise' of " + rule + " in " + file));
+                    "add it to '" + part + "' of " + rule + " in " + file));
         } else {
-            check(rule, "otherwise", original, says);
+            check(rule, part, original, says);
         }
         return says;
     }
 
-    void checkDissents(String rule, Collection<String> sources) {
-        if (sources.isEmpty() && !isWritten(rule, "otherwise")) {
+    void checkVoices(String rule, String part, Collection<String> sources) {
+        if (sources.isEmpty() && !isWritten(rule, part)) {
             return;
         }
-        dissents(rule).keySet().stream()
+        voices(rule, part).keySet().stream()
                 .filter(key -> !sources.contains(key))
                 .forEach(key -> faults.add(new Fault(
-                        place(rule, "otherwise"),
+                        place(rule, part),
                         "translation",
-                        "'" + key + "' says otherwise in this language alone",
-                        "write it in @otherwise of " + rule + " too, or take it out")));
+                        "'" + key + "' says something in this language alone",
+                        "write it in @" + part + " of " + rule + " too, or take it out")));
     }
 
-    private Map<String, String> dissents(String rule) {
-        return Dissents.of(of(rule, "otherwise"));
+    private Map<String, String> voices(String rule, String part) {
+        return Voices.of(of(rule, part));
     }
 
     private boolean isWritten(String rule, String part) {

@@ -62,13 +62,14 @@ public final class Translations {
     }
 
     /**
-     * What a source says otherwise, in every language.
+     * What a source says, in every language.
      *
+     * @param part the annotation in which it does
      * @param place of the original
      */
-    public Wording ofDissent(String rule, String source, String original, Place place) {
+    public Wording ofVoice(String rule, String part, String source, String original, Place place) {
         var texts = begin(original);
-        files.forEach((language, file) -> texts.put(language, file.ofDissent(rule, source, original, place)));
+        files.forEach((language, file) -> texts.put(language, file.ofVoice(rule, part, source, original, place)));
         return new Wording(texts);
     }
 
@@ -79,8 +80,8 @@ public final class Translations {
     }
 
     /** Adds a fault for each source that only a translation has say something. */
-    public void checkDissents(String rule, Collection<String> sources) {
-        files.values().forEach(file -> file.checkDissents(rule, sources));
+    public void checkVoices(String rule, String part, Collection<String> sources) {
+        files.values().forEach(file -> file.checkVoices(rule, part, sources));
     }
 
     /** Makes texts of rules that the file does not have a fault. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.authoring.Planted;
 import dev.stipple.authoring.Shipped;
+import dev.stipple.questionnaire.QuestionnaireFile;
 import dev.stipple.text.Fault;
 import dev.stipple.text.RulesFolder;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,16 @@ final class CheckTest {
                 .extracting(fault -> fault.place() + " " + fault.kind())
                 .as(() -> defect + " is told where it is: " + faults)
                 .containsExactlyElementsOf(defect.faults());
+    }
+
+    @Test
+    void aSignThatLooksLikeAnotherIsNamedByItsCodePoint() {
+        assertThat(everyDefect())
+                .filteredOn(defect -> defect.name().startsWith("text/look-alike"))
+                .isNotEmpty()
+                .allSatisfy(defect -> assertThat(Check.of(defect.folder()).faults())
+                        .extracting(Fault::problem)
+                        .allMatch(problem -> problem.matches("(?s).*U\\+[0-9A-F]{4}.*")));
     }
 
     @ParameterizedTest
@@ -53,6 +65,29 @@ final class CheckTest {
                 .allSatisfy(
                         fault -> assertThat(fault.remedy()).hasSizeLessThan(300).endsWith(" more"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void aPictureThatNumbersOtherPartsThanThereAreOptionsIsAFault() {
+        var folder = Shipped.CONTENTS.folder();
+        var pictures = new TreeMap<>(folder.pictures());
+        pictures.computeIfPresent("scar-feel.svg", (name, drawing) -> drawing.replace(">7</text>", "></text>"));
+
+        assertThat(PictureFiles.check(new RulesFolder(folder.texts(), pictures)))
+                .extracting(Fault::kind)
+                .containsExactly("picture-numbers");
+        assertThat(PictureFiles.check(folder)).isEmpty();
+    }
+
+    @Test
+    void optionsThatSayANumberInAnyLanguageAreShownNone() {
+        var folder = Shipped.CONTENTS.folder();
+        String german = folder.text(QuestionnaireFile.NAME).replaceAll("\\ben: ", "de: ");
+        var pictures = new TreeMap<>(folder.pictures());
+        pictures.computeIfPresent("sinclair.svg", (name, drawing) -> drawing.replace(">5</text>", "></text>"));
+        var texts = folder.with(QuestionnaireFile.NAME, german).texts();
+
+        assertThat(PictureFiles.check(new RulesFolder(texts, pictures))).isEmpty();
     }
 
     @Test

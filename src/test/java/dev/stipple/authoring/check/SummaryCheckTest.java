@@ -36,8 +36,10 @@ class SummaryCheckTest {
                 "rules: [TRA-03] | rules: [TRA-01] | 'steps' says nothing of TRA-03",
                 "kind: LETTER | kind: LETTERS | there is no kind 'LETTERS'",
                 "grafts are {monthsAgo} old | grafts are {weeksAgo} old | there is no answer 'weeksAgo'",
+                "grafts are {monthsAgo} old | grafts are {monthsAgo.class} old | there is no answer 'monthsAgo.class'",
                 "greffons ont {monthsAgo} | greffons sont jeunes | the French speaks of other answers",
                 "hairLoss.norwood | hairLoss.stage | there is no question 'hairLoss.stage'",
+                "LETTER: {days: | LETTERS: {days: | there is no kind 'LETTERS'",
                 "waits: WAIT | waits: WAITS | there is no kind 'WAITS'"
             })
     void whatDoesNotFitIsTold(String find, String put, String problem) {

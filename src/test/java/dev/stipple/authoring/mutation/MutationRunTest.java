@@ -8,6 +8,7 @@ import dev.stipple.authoring.coverage.CoverageTest;
 import dev.stipple.authoring.scenario.Evaluated;
 import dev.stipple.authoring.scenario.Scenario;
 import dev.stipple.authoring.scenario.Scenarios;
+import dev.stipple.rule.Effect;
 import dev.stipple.rule.Evaluation;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Verdict;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -171,6 +173,8 @@ final class MutationRunTest {
             var possible = new ArrayList<>(mutations
                     .of(rule)
                     .filter(mutation -> rule.effect() != null && !rule.waits() && !mutation.dropsRule())
+                    // Objections name what supporting rules speak well of; they cannot be left without one.
+                    .filter(mutation -> rule.effect() != Effect.SUPPORTS || !isEffect(mutation.replacement()))
                     .toList());
             Collections.shuffle(possible, random);
             possible.stream()
@@ -180,6 +184,10 @@ final class MutationRunTest {
                     .ifPresent(mutation -> sample.put(rule, mutation));
         }
         return sample;
+    }
+
+    private static boolean isEffect(String text) {
+        return Stream.of(Effect.values()).anyMatch(effect -> effect.name().equals(text));
     }
 
     private static RulesFolder spliced(RulesFolder folder, Iterable<Mutation> mutations) {

@@ -6,6 +6,7 @@ import dev.stipple.api.RandomAnswers;
 import dev.stipple.questionnaire.TextSlot;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.text.Fault;
+import dev.stipple.text.RulesFolder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -66,8 +67,22 @@ class ScenarioLossTest {
 
     private static Object read(byte[] document) {
         String text = new String(document, StandardCharsets.UTF_8);
-        var changed = new Contents(
-                CONTENTS.folder().with(FILE, text),
+        var faults = new TreeSet<Fault>();
+        var scenarios = new ScenarioReader(in(CONTENTS.folder().with(FILE, text)), PEOPLE, faults)
+                .read(FILE)
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new Faulty();
+        }
+        return scenarios.stream()
+                .map(each -> Arrays.asList(each.name(), each.like(), each.answers(), each.expected()))
+                .toList();
+    }
+
+    /** The shipped rules with other files beside them. */
+    static Contents in(RulesFolder folder) {
+        return new Contents(
+                folder,
                 CONTENTS.questionnaire(),
                 CONTENTS.interview(),
                 CONTENTS.factors(),
@@ -75,13 +90,5 @@ class ScenarioLossTest {
                 CONTENTS.sources(),
                 CONTENTS.summary(),
                 CONTENTS.faults());
-        var faults = new TreeSet<Fault>();
-        var scenarios = new ScenarioReader(changed, PEOPLE, faults).read(FILE).toList();
-        if (!faults.isEmpty()) {
-            throw new Faulty();
-        }
-        return scenarios.stream()
-                .map(each -> Arrays.asList(each.name(), each.like(), each.answers(), each.expected()))
-                .toList();
     }
 }

@@ -11,6 +11,7 @@ import dev.stipple.interview.Interview;
 import dev.stipple.interview.Walk;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.reasoning.outlook.Reasoner;
+import dev.stipple.rule.Verdict;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -37,7 +38,11 @@ class WalksTest {
     void whatExceedsTheBudgetIsNamed() {
         Walks walks = Walks.of(Shipped.rulebook(), REASONER, 3, 1);
         var strict = new Interview(
-                INTERVIEW.sections(), INTERVIEW.afterwards(), INTERVIEW.recap(), new Budget("BALD_MAN", 9, 9, 9, 9));
+                INTERVIEW.sections(),
+                INTERVIEW.afterwards(),
+                INTERVIEW.recap(),
+                INTERVIEW.ends(),
+                new Budget("BALD_MAN", 9, 9, 9, 9));
 
         assertThat(new Walks(strict, walks.named(), walks.others()).overBudget())
                 .hasSize(4)
@@ -60,8 +65,19 @@ class WalksTest {
     }
 
     @Test
-    void whatIsSafetyCriticalIsAskedOfEverybody() {
-        people().forEach(person -> {
+    void whoIsTooYoungIsToldSoAndAskedNothingOfHealth() {
+        people().filter(WalksTest::isTooYoung).forEach(person -> {
+            Walk walk = walk(person);
+
+            assertThat(List.of("look", "style", "you")).containsAll(walk.pages());
+            assertThat(REASONER.possible(walk.told())).containsExactly(Verdict.NOT_SUITABLE);
+        });
+        assertThat(people().filter(WalksTest::isTooYoung)).isNotEmpty();
+    }
+
+    @Test
+    void whatIsSafetyCriticalIsAskedOfEverybodyElse() {
+        people().filter(person -> !isTooYoung(person)).forEach(person -> {
             Walk walk = walk(person);
 
             assertThat(unasked(walk)).as(walk.pages().toString()).isEmpty();
@@ -71,7 +87,7 @@ class WalksTest {
 
     @Test
     void whoTakesABloodThinnerOrIsToHaveAnOperationWasAsked() {
-        people().forEach(person -> {
+        people().filter(person -> !isTooYoung(person)).forEach(person -> {
             Answers told = walk(person).told();
 
             for (String group : List.of("medicines", "conditions", "allergies")) {
@@ -95,6 +111,10 @@ class WalksTest {
 
         assertThat(unasked(walk)).isEmpty();
         assertThat(walk.told().json()).isEmpty();
+    }
+
+    private static boolean isTooYoung(Answers person) {
+        return INTERVIEW.ends().stream().anyMatch(person::meets);
     }
 
     private static Object of(Answers answers, String path) {
