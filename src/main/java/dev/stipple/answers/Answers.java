@@ -153,6 +153,16 @@ public final class Answers {
         return asked;
     }
 
+    /** Whether the question that a requirement names, of a group that does not repeat, is answered as it wants. */
+    public boolean meets(Requirement requirement) {
+        Question.Closed question = questionnaire.required(requirement);
+        return entries(questionnaire.group(question.group()).orElseThrow())
+                .get(0)
+                .value(question)
+                .filter(requirement::accepts)
+                .isPresent();
+    }
+
     private Asked asked(Requirement requirement, Question question, Entry entry) {
         Question.Closed other = questionnaire.required(requirement);
         Entry home = other.group().equals(question.group())

@@ -13,9 +13,12 @@ public interface AnswersFile extends Iterator<AnswersFile.Row> {
     /** What people are called in a file, beside their answers. */
     String ID = "id";
 
-    /** One person as they stand in the file, not looked at yet, so that many can be read at the same time. */
+    /**
+     * One person as they stand in the file, not looked at yet, so that many can be read at the same time; or, as the last one,
+     * what could not be read.
+     */
     interface Row {
-        /** The line that the person ends on, from 1. */
+        /** The line that the person ends on, from 1; of what could not be read, the one that it begins on. */
         long line();
 
         /**
@@ -23,6 +26,7 @@ public interface AnswersFile extends Iterator<AnswersFile.Row> {
          *
          * @throws StrictJson.Malformed where it is not JSON
          * @throws InvalidAnswers where it is no row of the table, or was not sent in the file's encoding
+         * @throws BrokenTable where neither this nor anything after it can be read
          */
         StrictJson read();
     }
@@ -37,7 +41,7 @@ public interface AnswersFile extends Iterator<AnswersFile.Row> {
      *
      * @param besides the columns that may stand beside those of the answers, each with the place that its text takes
      * @throws InvalidAnswers where the header has other columns
-     * @throws BrokenTable where the header cannot be read; iterating throws it too
+     * @throws BrokenTable where the header cannot be read
      */
     static AnswersFile csv(DecodedText text, Questionnaire questionnaire, Map<String, JsonPointer> besides) {
         return Table.open(text, questionnaire, besides);

@@ -1,11 +1,12 @@
 package dev.stipple.answers;
 
-/** A table whose quotes do not match, so that nothing after this place can be told apart. */
+/** A row of a table whose quotes do not match, so that nothing from there on can be told apart. */
 public final class BrokenTable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     BrokenTable(long line) {
-        super("line " + line + ": the quotes of this row do not match; close each cell that opens with a quote, and"
-                + " write a quote inside a cell twice");
+        super("line " + line
+                + ": the quotes of this row do not match, so that nothing from here on was read; close each"
+                + " cell that opens with a quote, and write a quote inside a cell twice");
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -35,7 +36,7 @@ final class Table implements AnswersFile {
     private final long skipped;
     private final Iterator<CSVRecord> records;
     private final Header header;
-    private @Nullable Cells next;
+    private @Nullable Row next;
     private long last;
 
     private Table(
@@ -47,6 +48,7 @@ final class Table implements AnswersFile {
         this.decoded = decoded;
         this.parser = parser;
         this.skipped = skipped;
+        this.last = skipped;
         this.records = parser.iterator();
         CSVRecord first = nextRecord();
         String damage = decoded.damage(1, line());
@@ -102,19 +104,24 @@ final class Table implements AnswersFile {
 
     @Override
     public Row next() {
-        Cells row = next;
+        Row row = next;
         if (row == null) {
             throw new NoSuchElementException();
         }
-        next = nextRow();
+        next = row instanceof Unread ? null : nextRow();
         return row;
     }
 
-    private @Nullable Cells nextRow() {
-        CSVRecord record = nextRecord();
-        if (record == null) {
-            return null;
+    private @Nullable Row nextRow() {
+        try {
+            CSVRecord record = nextRecord();
+            return record == null ? null : cells(record);
+        } catch (BrokenTable e) {
+            return new Unread(last + 1, e);
         }
+    }
+
+    private Cells cells(CSVRecord record) {
         String damage = decoded.damage(last + 1, line());
         last = line();
         return new Cells(last, record.toList(), header, damage);
@@ -127,8 +134,19 @@ final class Table implements AnswersFile {
     private @Nullable CSVRecord nextRecord() {
         try {
             return records.hasNext() ? records.next() : null;
-        } catch (UncheckedIOException | IllegalStateException e) {
-            throw new BrokenTable(line());
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CSVException) {
+                throw new BrokenTable(last + 1);
+            }
+            throw e;
+        }
+    }
+
+    /** All that is left from a row on whose quotes do not match. */
+    private record Unread(long line, BrokenTable why) implements Row {
+        @Override
+        public StrictJson read() {
+            throw why;
         }
     }
 
@@ -197,7 +215,7 @@ final class Table implements AnswersFile {
             var faults = new AnswerFaults();
             for (int i = 0; i < cells.size(); i++) {
                 if (!PlainText.is(cells.get(i))) {
-                    faults.add(Header.pointer(columns.get(i)), "this text has a control character", "a text without");
+                    faults.add(Header.pointer(columns.get(i)), PlainText.FAULT, "a text without");
                 }
             }
             faults.throwIfAny();

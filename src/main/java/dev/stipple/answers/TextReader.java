@@ -20,7 +20,7 @@ public final class TextReader {
             return "this text is too long";
         }
         if (!PlainText.is(text)) {
-            return "this text has a control character, or half of a character";
+            return PlainText.FAULT;
         }
         return isBlank(text) ? "this text is empty" : null;
     }

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How the effects of the rules that fired on complete answers become one verdict. */
@@ -22,26 +22,22 @@ public final class Conclusion {
      * @param factors every factor that has to speak
      */
     public static Verdict of(Collection<Rule> fired, Set<String> factors) {
-        return of(fired, rule -> true, factors);
+        return of(fired, rule -> Objects.requireNonNull(rule.effect()), factors);
     }
 
     /**
-     * The same where some rules have no effect but that their factor has spoken.
+     * The same where rules may have other effects than their own.
      *
-     * @param counting whether a rule's effect counts
+     * @param effects what a rule's effect is taken to be
      */
-    public static Verdict of(Collection<Rule> fired, Predicate<Rule> counting, Set<String> factors) {
-        Optional<Effect> strictest = fired.stream()
-                .filter(counting)
-                .map(rule -> Objects.requireNonNull(rule.effect()))
-                .min(Effect::compareTo);
+    public static Verdict of(Collection<Rule> fired, Function<Rule, Effect> effects, Set<String> factors) {
+        Optional<Effect> strictest = fired.stream().map(effects).min(Effect::compareTo);
         if (strictest.filter(Effect::objects).isPresent()) {
             return strictest.get().verdict();
         }
-        if (fired.isEmpty()) {
-            return Verdict.UNDECIDED;
-        }
         Set<String> spoken = fired.stream().map(Rule::factor).collect(Collectors.toSet());
-        return spoken.containsAll(factors) ? strictest.orElse(Effect.SUPPORTS).verdict() : Verdict.UNDECIDED;
+        return spoken.containsAll(factors)
+                ? strictest.map(Effect::verdict).orElse(Verdict.UNDECIDED)
+                : Verdict.UNDECIDED;
     }
 }

@@ -2,6 +2,7 @@ package dev.stipple.assessment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.stipple.rule.Direction;
 import dev.stipple.rule.Verdict;
 import dev.stipple.wording.Language;
 import java.util.List;
@@ -51,6 +52,7 @@ public record Explanation(
             List<Given> answers,
             List<Citation> sources,
             List<Otherwise> otherwise,
+            List<Note> notes,
             @JsonProperty("wait") @Nullable Delay delay) {}
 
     /** A recommendation of the plan, worded. */
@@ -61,7 +63,7 @@ public record Explanation(
             String text,
             List<Given> answers,
             List<Citation> sources,
-            List<Otherwise> otherwise) {}
+            List<Note> notes) {}
 
     /** An answer that something stands on. */
     public record Given(String pointer, String question, String answer, Object value) {}
@@ -78,8 +80,15 @@ public record Explanation(
             String strength,
             @Nullable String note) {}
 
-    /** A source that says otherwise, and what it says. */
-    public record Otherwise(Citation source, String says) {}
+    /**
+     * A source that says otherwise, and what it says.
+     *
+     * @param effect what it would do to the verdict instead; {@code SILENT} where it would not object at all
+     */
+    public record Otherwise(Citation source, Direction direction, String effect, String says) {}
+
+    /** What a source says on the same point without contradicting the finding, or on a recommendation. */
+    public record Note(Citation source, String says) {}
 
     /** How long to wait: {@code 4}, {@code months}, "4 months". */
     public record Delay(int amount, String unit, String text) {}
@@ -103,21 +112,29 @@ public record Explanation(
     /**
      * What hangs on findings that another source contradicts.
      *
-     * @param without what would be said without any rule that another source contradicts
+     * @param milder what would be said if on each point the source were followed that goes farthest to the milder side
+     * @param stricter the same to the stricter side
      * @param findings those among the findings, in the same order
      */
-    public record Disputed(Without without, List<Contested> findings) {}
-
-    /** A finding that another source contradicts, and what would be said without it alone. */
-    public record Contested(String rule, Without without) {}
+    public record Disputed(Instead milder, Instead stricter, List<Contested> findings) {}
 
     /**
-     * What would be said without some rules.
+     * A finding that another source contradicts, and what would be said if such sources were followed on this point alone.
      *
-     * @param changesVerdict whether that is anything else than with them
+     * @param milder null where none is milder
+     * @param stricter null where none is stricter
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Contested(
+            String rule, @Nullable Instead milder, @Nullable Instead stricter) {}
+
+    /**
+     * What would be said if other sources were followed.
+     *
+     * @param changesVerdict whether that is anything else than what is said
      * @param verdict {@link Verdict#UNDECIDED} where more than one would be possible
      */
-    public record Without(boolean changesVerdict, Verdict verdict, String verdictName, Set<Verdict> possibleVerdicts) {}
+    public record Instead(boolean changesVerdict, Verdict verdict, String verdictName, Set<Verdict> possibleVerdicts) {}
 
     /** Puts an assessment into words. */
     public static Explanation of(Assessment assessment, Language language) {

@@ -4,12 +4,13 @@ import dev.stipple.assessment.Explanation.Contested;
 import dev.stipple.assessment.Explanation.Delay;
 import dev.stipple.assessment.Explanation.Disputed;
 import dev.stipple.assessment.Explanation.Given;
+import dev.stipple.assessment.Explanation.Instead;
 import dev.stipple.assessment.Explanation.NotAsked;
 import dev.stipple.assessment.Explanation.Open;
 import dev.stipple.assessment.Explanation.Reason;
 import dev.stipple.assessment.Explanation.Recommendation;
-import dev.stipple.assessment.Explanation.Without;
 import dev.stipple.questionnaire.Slot;
+import dev.stipple.rule.Direction;
 import dev.stipple.rule.Finding;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Verdict;
@@ -55,25 +56,38 @@ record ExplanationWords(Assessment assessment, Language language, Map<String, Ru
     }
 
     private @Nullable Disputed disputed(Outlook.View outlook) {
-        Without without = without(outlook.dispute().without());
+        Instead milder = instead(outlook.dispute().all().milder());
+        Instead stricter = instead(outlook.dispute().all().stricter());
         var findings = outlook.dispute().findings();
         boolean settled = outlook.possible().size() == 1;
-        if (findings.isEmpty() && !(settled && without.changesVerdict())) {
+        if (findings.isEmpty() && !(settled && (milder.changesVerdict() || stricter.changesVerdict()))) {
             return null;
         }
         return new Disputed(
-                without,
+                milder,
+                stricter,
                 assessment.findings().stream()
-                        .map(finding -> finding.rule().id())
+                        .map(Finding::rule)
                         .distinct()
-                        .filter(findings::containsKey)
-                        .map(rule -> new Contested(rule, without(Objects.requireNonNull(findings.get(rule)))))
+                        .filter(rule -> findings.containsKey(rule.id()))
+                        .map(rule -> contested(rule, Objects.requireNonNull(findings.get(rule.id()))))
                         .toList());
     }
 
-    private Without without(Set<Verdict> possible) {
+    private Contested contested(Rule rule, Outlook.Swayed swayed) {
+        return new Contested(
+                rule.id(),
+                goes(rule, Direction.MILDER) ? instead(swayed.milder()) : null,
+                goes(rule, Direction.STRICTER) ? instead(swayed.stricter()) : null);
+    }
+
+    private static boolean goes(Rule rule, Direction direction) {
+        return direction.farthest(rule).isPresent();
+    }
+
+    private Instead instead(Set<Verdict> possible) {
         Verdict verdict = possible.size() == 1 ? possible.iterator().next() : Verdict.UNDECIDED;
-        return new Without(!possible.equals(assessment.outlook().possible()), verdict, name(verdict), possible);
+        return new Instead(!possible.equals(assessment.outlook().possible()), verdict, name(verdict), possible);
     }
 
     private String name(Verdict verdict) {
@@ -97,6 +111,7 @@ record ExplanationWords(Assessment assessment, Language language, Map<String, Ru
                 given(finding),
                 said.sources(),
                 said.otherwise(),
+                said.notes(),
                 finding.delay() == null ? null : delay(finding.delay()));
     }
 
@@ -110,7 +125,7 @@ record ExplanationWords(Assessment assessment, Language language, Map<String, Ru
                 said.because(),
                 given(finding),
                 said.sources(),
-                said.otherwise());
+                said.notes());
     }
 
     private RuleWords words(Rule rule) {

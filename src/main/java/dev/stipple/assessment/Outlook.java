@@ -19,6 +19,8 @@ public interface Outlook {
      * @param idle the answered slots that could not have mattered to the verdict, whatever the answer
      * @param together where no single answer could change the verdict, the fewest that together could, at most three; else
      *     empty
+     * @param beside of the answered scales on which people may be off by some stages, those on which one of these stages
+     *     leads to another verdict, and to which; undecided where more than one would be possible
      * @param dispute what hangs on rules that another source contradicts
      */
     record View(
@@ -27,6 +29,7 @@ public interface Outlook {
             List<Slot> reason,
             List<Slot> idle,
             List<Slot> together,
+            Map<Slot, Verdict> beside,
             Dispute dispute) {
         /** The possible verdicts alone, without what takes longer to find. */
         public static View ofVerdicts(Set<Verdict> possible) {
@@ -35,18 +38,31 @@ public interface Outlook {
 
         /** What is needed to ask on, without what takes longer to find. */
         public static View ahead(Set<Verdict> possible, List<Slot> deciding) {
-            return new View(possible, deciding, List.of(), List.of(), List.of(), new Dispute(possible, Map.of()));
+            return new View(possible, deciding, List.of(), List.of(), List.of(), Map.of(), Dispute.none(possible));
         }
     }
 
     /**
-     * What would be possible without rules that another source contradicts. A rule that is left out has no effect, but its
-     * factor has still spoken: leaving out an objection must not make a factor silent.
+     * What would be possible if sources that contradict rules were followed instead. A rule of which its source would say
+     * nothing has no effect, but its factor has still spoken: to drop an objection must not make a factor silent.
      *
-     * @param without the verdicts that are possible where every such rule is left out, strictest first
-     * @param findings by the id of each such rule that fired, the verdicts that are possible where it alone is left out
+     * @param all where sources are followed on every point at once
+     * @param findings by the id of each contradicted rule that fired, where they are followed on that point alone
      */
-    record Dispute(Set<Verdict> without, Map<String, Set<Verdict>> findings) {}
+    record Dispute(Swayed all, Map<String, Swayed> findings) {
+        /** Where nothing that is contradicted weighs. */
+        static Dispute none(Set<Verdict> possible) {
+            return new Dispute(new Swayed(possible, possible), Map.of());
+        }
+    }
+
+    /**
+     * The verdicts that are possible where other sources are followed, strictest first.
+     *
+     * @param milder on each point, the one that goes farthest to the milder side, where there is one
+     * @param stricter the same to the stricter side
+     */
+    record Swayed(Set<Verdict> milder, Set<Verdict> stricter) {}
 
     /** How much is looked for; each finds what the one before it does. */
     enum Depth {
@@ -58,5 +74,10 @@ public interface Outlook {
         WHOLE
     }
 
+    /**
+     * What is known of partial answers.
+     *
+     * @throws TooBusy where it is not known in the time there is
+     */
     View of(Answers answers, Depth depth);
 }

@@ -1,8 +1,11 @@
 package dev.stipple.assessment;
 
 import dev.stipple.assessment.Explanation.Citation;
+import dev.stipple.assessment.Explanation.Note;
 import dev.stipple.assessment.Explanation.Otherwise;
 import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.rule.Direction;
+import dev.stipple.rule.Dissent;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Source;
 import dev.stipple.rulebook.Rulebook;
@@ -29,7 +32,8 @@ record RuleWords(
         String title,
         String because,
         List<Citation> sources,
-        List<Otherwise> otherwise) {
+        List<Otherwise> otherwise,
+        List<Note> notes) {
     private static final Map<Rulebook, Map<Language, Map<String, RuleWords>>> WORDED =
             Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -64,10 +68,20 @@ record RuleWords(
                         .map(source -> citation(source, language))
                         .toList(),
                 rule.otherwise().stream()
-                        .map(dissent -> new Otherwise(
-                                citation(dissent.source(), language),
-                                dissent.says().in(language)))
+                        .map(dissent -> otherwise(rule, dissent, language))
+                        .toList(),
+                rule.notes().stream()
+                        .map(note -> new Note(
+                                citation(note.source(), language), note.says().in(language)))
                         .toList());
+    }
+
+    private static Otherwise otherwise(Rule rule, Dissent dissent, Language language) {
+        return new Otherwise(
+                citation(dissent.source(), language),
+                Direction.of(rule, dissent),
+                dissent.code(),
+                dissent.says().in(language));
     }
 
     private static @Nullable String in(Map<String, Wording> names, @Nullable String key, Language language) {

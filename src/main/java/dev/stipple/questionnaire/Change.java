@@ -9,5 +9,6 @@ import java.util.List;
  * @param from the codes of the answers it starts from; empty means any
  * @param to the codes that can be reached ({@code true} and {@code false} for a yes-or-no question); empty means any. Of
  *     several choices, these are the ones that can come; any can go. A number can only grow, as time passes.
+ * @param wish whether it means to want something else, which nobody is asked to whom it suits as they want it
  */
-public record Change(String by, List<String> from, List<String> to) {}
+public record Change(String by, List<String> from, List<String> to, boolean wish) {}

@@ -70,9 +70,11 @@ public sealed interface Question {
      * @param min lowest number that is accepted
      * @param max highest number that is accepted
      * @param unit key of the unit
+     * @param countsOn whether the number grows by itself as time passes, as how long something is ago does; its unit is then
+     *     one of {@link ElapsedUnit}
      */
     @SuppressWarnings("JavaLangClash") // a question, in whose file no other number is spoken of
-    record Number(Head head, int min, int max, String unit) implements Closed {
+    record Number(Head head, int min, int max, String unit, boolean countsOn) implements Closed {
         public static final String TYPE = "integer";
 
         @Override

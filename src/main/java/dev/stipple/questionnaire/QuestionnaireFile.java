@@ -18,10 +18,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code questionnaire.yaml}. */
@@ -32,6 +30,7 @@ public final class QuestionnaireFile {
             "id",
             "type",
             "unit",
+            "countsOn",
             "min",
             "max",
             "none",
@@ -163,11 +162,17 @@ public final class QuestionnaireFile {
     }
 
     private static Question number(Question.Head head, YamlNode node) {
+        String unit = node.need("unit").string();
+        boolean countsOn = node.at("countsOn").flag();
+        if (countsOn && ElapsedUnit.of(unit).isEmpty()) {
+            node.at("countsOn")
+                    .fault(
+                            "counts-on",
+                            "nothing counts on in " + unit,
+                            "leave countsOn out, or take a unit of time: " + String.join(", ", ElapsedUnit.keys()));
+        }
         return new Question.Number(
-                head,
-                node.need("min").integer(0),
-                node.need("max").integer(0),
-                node.need("unit").string());
+                head, node.need("min").integer(0), node.need("max").integer(0), unit, countsOn);
     }
 
     private List<Option> options(YamlNode node) {
@@ -198,36 +203,17 @@ public final class QuestionnaireFile {
         if (node.isAbsent()) {
             return null;
         }
-        node.only(List.of("by", "from", "to"));
+        node.only(List.of("by", "from", "to", "wish"));
         return new Change(
                 node.need("by").string(),
                 node.at("from").list().stream().map(YamlNode::string).toList(),
-                node.at("to").list().stream().map(YamlNode::string).toList());
+                node.at("to").list().stream().map(YamlNode::string).toList(),
+                node.at("wish").flag());
     }
 
     private static List<Requirement> askedWhen(YamlNode node) {
         var requirements = new ArrayList<Requirement>();
-        node.map().forEach((question, accepted) -> requirements.add(requirement(question, accepted)));
+        node.map().forEach((question, accepted) -> requirements.add(Requirement.read(question, accepted)));
         return List.copyOf(requirements);
-    }
-
-    private static Requirement requirement(String question, YamlNode accepted) {
-        if (!accepted.isMap()) {
-            return new Requirement(question, codes(accepted), false, 0, 0);
-        }
-        accepted.only(List.of("not", "min", "max"));
-        if (!accepted.at("not").isAbsent()) {
-            return new Requirement(question, codes(accepted.at("not")), true, 0, 0);
-        }
-        return new Requirement(
-                question,
-                Set.of(),
-                false,
-                accepted.at("min").integer(Integer.MIN_VALUE),
-                accepted.at("max").integer(Integer.MAX_VALUE));
-    }
-
-    private static Set<String> codes(YamlNode node) {
-        return node.list().stream().map(YamlNode::string).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,8 +1,10 @@
 package dev.stipple.questionnaire;
 
+import dev.stipple.text.YamlNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One part of the condition on which a question is asked: the named question has one of these answers.
@@ -14,6 +16,27 @@ import java.util.Set;
  * @param max highest number meant
  */
 public record Requirement(String question, Set<String> codes, boolean negated, int min, int max) {
+    /** Reads codes, {@code not: codes}, or bounds of a number: {@code min:} and {@code max:}, one of which may be left out. */
+    public static Requirement read(String question, YamlNode accepted) {
+        if (!accepted.isMap()) {
+            return new Requirement(question, codes(accepted), false, 0, 0);
+        }
+        accepted.only(List.of("not", "min", "max"));
+        if (!accepted.at("not").isAbsent()) {
+            return new Requirement(question, codes(accepted.at("not")), true, 0, 0);
+        }
+        return new Requirement(
+                question,
+                Set.of(),
+                false,
+                accepted.at("min").integer(Integer.MIN_VALUE),
+                accepted.at("max").integer(Integer.MAX_VALUE));
+    }
+
+    private static Set<String> codes(YamlNode node) {
+        return node.list().stream().map(YamlNode::string).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether this answer to the named question fulfils the requirement. */
     public boolean accepts(Value value) {
         if (value instanceof Value.Quantity quantity) {

@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -138,11 +140,25 @@ class AnswersFileTest {
         assertThrows(InvalidAnswers.class, () -> table("id,candidate.ageYears\na\u0000,45\n"));
     }
 
-    @Test
-    void quotesThatDoNotMatchAreToldByLine() {
-        var broken = assertThrows(BrokenTable.class, () -> table("candidate.ageYears\n45\n\"46\n"));
+    @ParameterizedTest
+    @ValueSource(strings = {"\"46", "\"46\"x", "\"46\n47", "\"46\n\"47\"", "\"46\"x\n47\n48"})
+    void aTableIsReadUpToTheRowWhoseQuotesDoNotMatch(String end) {
+        AnswersFile file = AnswersFile.csv(text("candidate.ageYears\n45\n" + end + "\n"), QUESTIONNAIRE, ID);
 
-        assertTrue(broken.toString().contains("line 3: "), broken.toString());
+        AnswersFile.answers(QUESTIONNAIRE, file.next().read());
+        AnswersFile.Row broken = file.next();
+
+        assertEquals(3, broken.line());
+        String told = assertThrows(BrokenTable.class, broken::read).toString();
+        assertTrue(told.contains("line 3: ") && told.contains("nothing from here on was read"), told);
+        assertFalse(file.hasNext());
+    }
+
+    @Test
+    void aHeaderWhoseQuotesDoNotMatchIsToldAtOnce() {
+        var broken = assertThrows(BrokenTable.class, () -> table("sep=;\n\"candidate.ageYears\n45\n"));
+
+        assertTrue(broken.toString().contains("line 2: "), broken.toString());
     }
 
     @Test

@@ -1,156 +1,27 @@
 package dev.stipple.answers;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.stipple.Shipped;
-import dev.stipple.api.RandomAnswers;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.DecodedText;
 import dev.stipple.text.StrictJson;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonPointer;
 
-/** Nothing that a table says vanishes; {@code -Dstipple.additions=100000} makes it the long test. */
+/** Nothing that a table says vanishes. */
 class TableLossTest {
-    private static final int WANTED = Integer.getInteger("stipple.additions", 1000);
     private static final Questionnaire QUESTIONNAIRE = Shipped.contents().questionnaire();
     private static final Map<String, JsonPointer> ID = Map.of("id", JsonPointer.compile("/id"));
-    private static final int A_PERSON = 20;
-    private static final String SIGNS = "x07\",|;.-'=";
-
-    private Random random = new Random();
-    private List<String> person = List.of();
-    private List<String> other = List.of();
-
-    /** A table before and after one thing was added. */
-    private record Addition(String before, String after) {}
 
     @Test
     void whateverIsAddedToATableMakesADifference() {
-        long seed = Long.getLong("stipple.seed", System.nanoTime());
-        System.out.println("additions to a table: seed " + seed);
-        random = new Random(seed);
-        int refused = 0;
-        for (int i = 0; i < WANTED; i++) {
-            if (i % A_PERSON == 0) {
-                other = person();
-                person = person();
-            }
-            Addition addition = addition();
-            Optional<Object> after = read(addition.after());
-
-            assertThat(after.isEmpty() || !after.equals(read(addition.before())))
-                    .as("seed %d: nothing came of%n%s%nafter%n%s", seed, addition.after(), addition.before())
-                    .isTrue();
-            refused += after.isEmpty() ? 1 : 0;
-        }
-        System.out.printf("additions to a table: %d refused, %d read%n", refused, WANTED - refused);
-        assertThat(refused).isBetween(1, WANTED - 1);
-    }
-
-    private Addition addition() {
-        var header = new ArrayList<>(List.of("id"));
-        header.addAll(Columns.names(QUESTIONNAIRE));
-        var table = new ArrayList<List<String>>(List.of(header, new ArrayList<>(person)));
-        return switch (random.nextInt(7)) {
-            case 0 -> filled(table, other);
-            case 1 -> moved(table);
-            case 2 -> with(table, () -> table.get(1).add(some(other)));
-            case 3 ->
-                with(table, () -> {
-                    table.get(0).add(random.nextBoolean() ? some(table.get(0)) : "x");
-                    table.get(1).add(some(other));
-                });
-            case 4 -> with(table, () -> table.add(new ArrayList<>(other)));
-            case 5 -> signed(table);
-            default -> sign(text(table));
-        };
-    }
-
-    private Addition filled(List<List<String>> table, List<String> other) {
-        List<String> row = table.get(1);
-        int empty = place(row, true);
-        return with(table, () -> row.set(empty, other.get(empty).isEmpty() ? some(other) : other.get(empty)));
-    }
-
-    private Addition moved(List<List<String>> table) {
-        List<String> row = table.get(1);
-        int empty = place(row, true);
-        String cell = row.set(place(row, false), "");
-        return with(table, () -> row.set(empty, cell));
-    }
-
-    /** A sign before a cell or after it. */
-    private Addition signed(List<List<String>> table) {
-        List<String> row = table.get(1);
-        int filled = place(row, false);
-        String cell = row.get(filled);
-        return with(table, () -> row.set(filled, random.nextBoolean() ? cell + one() : one() + cell));
-    }
-
-    private String one() {
-        return SIGNS.substring(random.nextInt(SIGNS.length())).substring(0, 1);
-    }
-
-    private Addition sign(String text) {
-        int at = random.nextInt(text.length() + 1);
-        String sign = one();
-        return new Addition(text, text.substring(0, at) + sign + text.substring(at));
-    }
-
-    private static Addition with(List<List<String>> table, Runnable change) {
-        String before = text(table);
-        change.run();
-        return new Addition(before, text(table));
-    }
-
-    private int place(List<String> row, boolean empty) {
-        var places = IntStream.range(1, row.size())
-                .filter(i -> row.get(i).isEmpty() == empty)
-                .boxed()
-                .toList();
-        return places.get(random.nextInt(places.size()));
-    }
-
-    private String some(List<String> cells) {
-        var filled = cells.stream().filter(cell -> !cell.isEmpty()).toList();
-        return filled.get(random.nextInt(filled.size()));
-    }
-
-    /** Somebody who answered something and left something open. */
-    private List<String> person() {
-        var row = new ArrayList<String>();
-        while (row.stream().filter(String::isEmpty).count() < 2
-                || row.stream().filter(cell -> !cell.isEmpty()).count() < 3) {
-            row.clear();
-            row.add("a" + random.nextInt(99));
-            row.addAll(Columns.cells(new RandomAnswers(QUESTIONNAIRE, random).person(random.nextDouble())));
-        }
-        return row;
-    }
-
-    private static String text(List<List<String>> table) {
-        var text = new StringBuilder();
-        try (var printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            for (List<String> row : table) {
-                printer.printRecord(row);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        TableAdditions.makeADifference(
+                "a table", Map.of("id", random -> "a" + random.nextInt(99)), TableLossTest::read);
     }
 
     /** Everybody in a table; empty where there is a fault. */

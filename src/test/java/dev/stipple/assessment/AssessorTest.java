@@ -101,7 +101,7 @@ final class AssessorTest {
         assertThat(assessor.rulebook()).isSameAs(Small.rulebook());
         assertThat(view.deciding()).hasSize(3);
         assertThat(List.of(view.reason(), view.idle())).containsOnly(List.of());
-        assertThat(view.dispute().without()).containsExactly(Verdict.DEFER);
+        assertThat(view.dispute().all()).isEqualTo(new Outlook.Swayed(Set.of(Verdict.DEFER), Set.of(Verdict.DEFER)));
     }
 
     @Test

@@ -11,13 +11,14 @@ import dev.stipple.assessment.Explanation.Contested;
 import dev.stipple.assessment.Explanation.Delay;
 import dev.stipple.assessment.Explanation.Disputed;
 import dev.stipple.assessment.Explanation.Given;
+import dev.stipple.assessment.Explanation.Instead;
 import dev.stipple.assessment.Explanation.NotAsked;
 import dev.stipple.assessment.Explanation.Open;
 import dev.stipple.assessment.Explanation.Otherwise;
 import dev.stipple.assessment.Explanation.Reason;
 import dev.stipple.assessment.Explanation.Recommendation;
-import dev.stipple.assessment.Explanation.Without;
 import dev.stipple.reasoning.outlook.Reasoner;
+import dev.stipple.rule.Direction;
 import dev.stipple.rule.Effect;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
@@ -58,6 +59,7 @@ final class ExplanationTest {
                                 List.of(new Given("/scars/0/monthsOld", "De quand date-t-elle\u00a0?", "4 mois", 4)),
                                 List.of(S2),
                                 List.of(),
+                                List.of(),
                                 new Delay(2, "months", "2 mois")),
                         new Reason(
                                 "AGE-03",
@@ -75,7 +77,8 @@ final class ExplanationTest {
                                                 "20 ans",
                                                 20)),
                                 List.of(S1),
-                                List.of(new Otherwise(S2, "n'en dit rien.")),
+                                List.of(new Otherwise(S2, Direction.MILDER, "SILENT", "n'en dit rien.")),
+                                List.of(),
                                 null));
         assertThat(explanation.recommendations()).isEmpty();
         assertThat(explanation.unanswered()).isEmpty();
@@ -97,19 +100,21 @@ final class ExplanationTest {
 
     @Test
     void whatHangsOnAContradictedSourceIsTold() {
-        var suitable = new Without(true, Verdict.SUITABLE, "Suitable", Set.of(Verdict.SUITABLE));
+        var suitable = new Instead(true, Verdict.SUITABLE, "Suitable", Set.of(Verdict.SUITABLE));
+        var still = new Instead(
+                false, Verdict.SUITABLE_WITH_CONDITIONS, "With conditions", Set.of(Verdict.SUITABLE_WITH_CONDITIONS));
 
         assertThat(explained(SMOKER.formatted("[]"), Spoken.EN).disputed())
-                .isEqualTo(new Disputed(suitable, List.of(new Contested("AGE-03", suitable))));
+                .isEqualTo(new Disputed(suitable, still, List.of(new Contested("AGE-03", suitable, null))));
     }
 
     @Test
     void aContradictedFindingThatDecidesNothingIsToldAsSuch() {
-        var still = new Without(false, Verdict.DEFER, "Not yet", Set.of(Verdict.DEFER));
+        var still = new Instead(false, Verdict.DEFER, "Not yet", Set.of(Verdict.DEFER));
 
         assertThat(explained(SMOKER.formatted("[{'kind': 'FUE', 'monthsOld': 4}]"), Spoken.EN)
                         .disputed())
-                .isEqualTo(new Disputed(still, List.of(new Contested("AGE-03", still))));
+                .isEqualTo(new Disputed(still, still, List.of(new Contested("AGE-03", still, null))));
     }
 
     @Test
@@ -127,7 +132,10 @@ final class ExplanationTest {
     @Test
     void whatAContradictedRuleWouldHaveDecidedIsTold() {
         var rulebook = Rulebook.load(Small.with(
-                Small.with("age.drl", "    @source(\"S1, S2\")", "    @source(\"S1\")\n    @otherwise(\"S2: no.\")"),
+                Small.with(
+                        "age.drl",
+                        "    @source(\"S1, S2\")",
+                        "    @source(\"S1\")\n    @otherwise(\"S2 (DEFER): no.\")"),
                 "age.fr.yaml",
                 "because: Assez âgé.",
                 "because: Assez âgé., otherwise: 'S2 : non.'"));
@@ -139,18 +147,23 @@ final class ExplanationTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Outlook.Dispute(Set.of(Verdict.DEFER), Map.of()));
+                Map.of(),
+                new Outlook.Dispute(new Outlook.Swayed(possible, Set.of(Verdict.DEFER)), Map.of()));
         var open = new Outlook.View(
                 Set.of(Verdict.SUITABLE, Verdict.DEFER),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
-                new Outlook.Dispute(Set.of(Verdict.DEFER), Map.of()));
+                Map.of(),
+                new Outlook.Dispute(new Outlook.Swayed(possible, Set.of(Verdict.DEFER)), Map.of()));
 
         assertThat(Explanation.of(new Assessor(rulebook, (each, depth) -> view).assess(answers), Spoken.EN)
                         .disputed())
-                .isEqualTo(new Disputed(new Without(true, Verdict.DEFER, "Not yet", Set.of(Verdict.DEFER)), List.of()));
+                .isEqualTo(new Disputed(
+                        new Instead(false, Verdict.SUITABLE, "Suitable", possible),
+                        new Instead(true, Verdict.DEFER, "Not yet", Set.of(Verdict.DEFER)),
+                        List.of()));
         assertThat(Explanation.of(new Assessor(rulebook, (each, depth) -> open).assess(answers), Spoken.EN)
                         .disputed())
                 .isNull();
@@ -210,7 +223,10 @@ final class ExplanationTest {
                 .extracting(Reason::factorName, Reason::effectName, Reason::otherwise)
                 .containsExactly(
                         tuple("Age", "Against", List.of()),
-                        tuple("Age", "Condition", List.of(new Otherwise(S2, "does not mention it."))));
+                        tuple(
+                                "Age",
+                                "Condition",
+                                List.of(new Otherwise(S2, Direction.MILDER, "SILENT", "does not mention it."))));
     }
 
     @Test

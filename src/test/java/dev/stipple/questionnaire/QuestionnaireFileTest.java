@@ -29,6 +29,7 @@ final class QuestionnaireFileTest {
         var questionnaire = read("  - id: yearsOfSmoking\n", """
                   - id: yearsOfSmoking
                     safety: true
+                    countsOn: true
                     picture: years.svg
                     hint: {en: All in all., fr: En tout.}
                     change: {by: WAIT, from: [], to: []}
@@ -40,7 +41,7 @@ final class QuestionnaireFileTest {
                                 "person",
                                 "yearsOfSmoking",
                                 true,
-                                new Change("WAIT", List.of(), List.of()),
+                                new Change("WAIT", List.of(), List.of(), false),
                                 Grading.NONE,
                                 List.of(new Requirement("person.smokes", Set.of("true"), false, 0, 0)),
                                 "years.svg",
@@ -48,7 +49,8 @@ final class QuestionnaireFileTest {
                                 Spoken.wording("All in all.", "En tout.")),
                         0,
                         100,
-                        "years"));
+                        "years",
+                        true));
         assertThat(faults).isEmpty();
     }
 

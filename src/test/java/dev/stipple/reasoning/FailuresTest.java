@@ -262,8 +262,9 @@ final class FailuresTest {
                         certificate(Small.with(folder, "questionnaire.yaml", "    safety: true\n", "")),
                         Kind.HIDDEN_QUESTION))
                 .isEmpty();
+        RulesFolder supporting = Small.with(folder, "age.drl", "@effect(DEFER)", "@effect(SUPPORTS)");
         assertThat(subjects(
-                        certificate(Small.with(folder, "age.drl", "@effect(DEFER)", "@effect(SUPPORTS)")),
+                        certificate(Small.with(supporting, "age.drl", "S2 (SILENT)", "S2 (DEFER)")),
                         Kind.HIDDEN_QUESTION))
                 .isEmpty();
     }

@@ -235,7 +235,7 @@ class PlantedFailuresTest {
                 question.text(),
                 null);
         return question.match(
-                number -> new Question.Number(head, number.min(), number.max(), number.unit()),
+                number -> new Question.Number(head, number.min(), number.max(), number.unit(), number.countsOn()),
                 yesNo -> new Question.YesNo(head),
                 choice -> new Question.Choice(head, choice.options()),
                 choices -> new Question.Choices(head, choices.options()),

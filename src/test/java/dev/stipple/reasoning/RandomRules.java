@@ -39,8 +39,7 @@ public final class RandomRules {
             List.of(Question.Number.TYPE, Question.YesNo.TYPE, Question.Choice.TYPE, Question.Choices.TYPE);
     private static final Wording TEXT = Spoken.wording("text", "texte");
     private static final Span SPAN = new Span(Place.startOf("random.drl"), 0, 0);
-    private static final Dissent DISSENT =
-            new Dissent(new Source("SRC", "title", "publisher", null, "paper", null, "low", null), TEXT);
+    private static final Source SOURCE = new Source("SRC", "title", "publisher", null, "paper", null, "low", null);
     private static final List<String> FACTORS = List.of("alpha", "beta", "gamma");
 
     private final Random random;
@@ -126,14 +125,17 @@ public final class RandomRules {
                 group,
                 id,
                 random.nextBoolean(),
-                random.nextBoolean() ? new Change("WAIT", startsFrom(type, options), reachable(type, options)) : null,
+                random.nextBoolean()
+                        ? new Change(
+                                "WAIT", startsFrom(type, options), reachable(type, options), random.nextInt(3) == 0)
+                        : null,
                 grading(type, options),
                 askedWhen(group),
                 null,
                 TEXT,
                 null);
         return switch (type) {
-            case Question.Number.TYPE -> new Question.Number(head, 0, max, "months");
+            case Question.Number.TYPE -> new Question.Number(head, 0, max, "months", false);
             case Question.YesNo.TYPE -> new Question.YesNo(head);
             case Question.Choice.TYPE -> new Question.Choice(head, options);
             default -> new Question.Choices(head, options);
@@ -273,12 +275,24 @@ public final class RandomRules {
                 effect == null ? "TOPIC" : null,
                 TEXT,
                 List.of(),
-                Integer.parseInt(id.substring(4)) % 2 == 0 ? List.of(DISSENT) : List.of(),
+                dissents(Integer.parseInt(id.substring(4)), effect),
+                List.of(),
                 claims,
                 condition,
                 false,
                 SPAN,
                 Map.of());
+    }
+
+    /** Two of three rules are contradicted: by one source, or by two, in one direction or in both. */
+    private static List<Dissent> dissents(int number, @Nullable Effect own) {
+        if (own == null || number % 3 == 0) {
+            return List.of();
+        }
+        return Stream.of(Effect.values())
+                .filter(effect -> (number + List.of(Effect.values()).indexOf(effect)) % 3 == 0 && effect != own)
+                .map(effect -> new Dissent(SOURCE, effect == Effect.SUPPORTS ? null : effect, TEXT))
+                .toList();
     }
 
     private Condition condition(Questionnaire questionnaire) {

@@ -28,6 +28,7 @@ record Sureness(Assessment assessment, Phrases phrases) {
         int fewest = single.isEmpty() ? assessment.outlook().together().size() : 1;
         List<Slot> wrong = single.isEmpty() ? assessment.outlook().together() : single;
         List<Summary.Doubt> doubts = wrong.stream()
+                .sorted(Comparator.comparing(slot -> beside(slot).isEmpty()))
                 .map(this::doubt)
                 .filter(doubt -> fewest > 1 || doubt.selfAssessed() || doubt.near() != null)
                 .sorted(Comparator.comparing(doubt -> doubt.near() == null))
@@ -59,7 +60,7 @@ record Sureness(Assessment assessment, Phrases phrases) {
                 phrases.say(AnswerWords.question(slot)),
                 AnswerWords.answer(assessment.answers(), slot, phrases.language()),
                 isSelfAssessed(slot),
-                near(slot).orElse(null));
+                beside(slot).or(() -> near(slot)).orElse(null));
     }
 
     private boolean isSelfAssessed(Slot slot) {
@@ -94,6 +95,18 @@ record Sureness(Assessment assessment, Phrases phrases) {
                         "near",
                         AnswerWords.answer(assessment.answers(), slot, phrases.language()),
                         Integer.toString(line.getAsInt())));
+    }
+
+    /** Where a stage beside the chosen one leads to another verdict. */
+    private Optional<String> beside(Slot slot) {
+        return Optional.ofNullable(assessment.outlook().beside().get(slot))
+                .map(verdict -> phrases.say("beside", name(verdict)));
+    }
+
+    private String name(Verdict verdict) {
+        return phrases.say(Objects.requireNonNull(
+                        assessment.rulebook().questionnaire().verdicts().get(verdict.name()))
+                .name());
     }
 
     private static int threshold(Comparison comparison) {

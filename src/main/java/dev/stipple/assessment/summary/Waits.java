@@ -40,7 +40,7 @@ record Waits(LocalDate day, @Nullable Wait longest) {
         return longest != null && longest.unit() == Wait.Unit.MONTHS;
     }
 
-    private static LocalDate end(LocalDate day, Wait wait) {
+    static LocalDate end(LocalDate day, Wait wait) {
         return day.plus(
                 wait.amount(),
                 switch (wait.unit()) {

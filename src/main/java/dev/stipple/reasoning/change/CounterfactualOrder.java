@@ -1,6 +1,7 @@
 package dev.stipple.reasoning.change;
 
 import dev.stipple.answers.Answers;
+import dev.stipple.questionnaire.Change;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.questionnaire.Value;
 import dev.stipple.reasoning.change.CounterfactualEngine.ChangeSet;
@@ -11,15 +12,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** The order in which changes are told: the mildest verdict first, then as questions and options stand. */
+/** The order in which changes are told: wishes last, the mildest verdict first, then as questions and options stand. */
 final class CounterfactualOrder {
     private CounterfactualOrder() {}
 
     static Comparator<ChangeSet> of(Answers answers) {
         List<Slot> slots = answers.slots();
-        return Comparator.comparing(ChangeSet::verdict)
-                .reversed()
+        return Comparator.comparing(CounterfactualOrder::wishes)
+                .thenComparing(ChangeSet::verdict, Comparator.reverseOrder())
                 .thenComparing(set -> places(set, slots), Arrays::compare);
+    }
+
+    private static boolean wishes(ChangeSet set) {
+        return set.changes().stream()
+                .map(change -> Objects.requireNonNull(change.slot().question()))
+                .map(question -> Objects.requireNonNull(question.change()))
+                .anyMatch(Change::wish);
     }
 
     private static int[] places(ChangeSet set, List<Slot> slots) {

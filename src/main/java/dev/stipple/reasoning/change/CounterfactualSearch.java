@@ -78,7 +78,7 @@ final class CounterfactualSearch {
             Question question = each.slot().question();
             fixed.add(kept.asked(each));
             boolean partly = !answers.chosen(each.slot()).isEmpty();
-            if (question == null || partly || question.change() == null || !canStart(each, question.change())) {
+            if (question == null || partly || question.change() == null || !canChange(each, question.change())) {
                 fixed.addAll(each.value());
             } else {
                 var one = new ChangeableAnswer(
@@ -92,10 +92,15 @@ final class CounterfactualSearch {
         }
     }
 
-    private boolean canStart(Space.Given given, Change change) {
-        return change.from().isEmpty()
-                || change.from()
-                        .containsAll(answers.value(given.slot()).orElseThrow().codes());
+    /** Whom it suits as they want it is not asked to want something else. */
+    private boolean canChange(Space.Given given, Change change) {
+        boolean asked = !change.wish() || verdict.compareTo(Verdict.SUITABLE_WITH_CONDITIONS) < 0;
+        return asked
+                && (change.from().isEmpty()
+                        || change.from()
+                                .containsAll(answers.value(given.slot())
+                                        .orElseThrow()
+                                        .codes()));
     }
 
     CounterfactualEngine.Result result() {

@@ -7,12 +7,14 @@ import dev.stipple.questionnaire.Value;
 import dev.stipple.reasoning.space.Entries;
 import dev.stipple.reasoning.space.MultiChoice;
 import dev.stipple.reasoning.space.SingleChoice;
+import dev.stipple.reasoning.space.ValueClass;
 import dev.stipple.reasoning.space.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Levels that stand together and hold what one slot says. Every combination of their values means something, so that a
@@ -20,8 +22,17 @@ import java.util.stream.IntStream;
  * "none".
  */
 sealed interface Block {
+    /** How often one of several options is chosen. */
+    double CHOSEN = 0.25;
+
+    /** How often a group has an entry. */
+    double ENTRIES = 0.5;
+
     /** How many values each of its levels has. */
     int[] arities();
+
+    /** By level, how often each of its values is found among people at random. */
+    double[][] shares();
 
     /** What the variables of the formula say, in the order in which the block's own come. */
     int[] literals(Nodes nodes, int first);
@@ -35,7 +46,7 @@ sealed interface Block {
     /** What an answer says of which these options are known: by level, a bit for each value. */
     long[] among(List<Option> chosen);
 
-    /** The ways in which an answer fulfils a requirement: by level, a bit for each value. */
+    /** The ways in which an answer fulfils a requirement, no two at once: by level, a bit for each value. */
     List<long[]> fulfilling(Requirement requirement);
 
     /** A question that has one answer: one level, with a value for each that the rules tell apart. */
@@ -45,6 +56,15 @@ sealed interface Block {
             return choice.cells().size() == 1
                     ? new int[0]
                     : new int[] {choice.cells().size()};
+        }
+
+        @Override
+        public double[][] shares() {
+            double all = choice.cells().stream().mapToInt(ValueClass::size).sum();
+            double[] shares = choice.cells().stream()
+                    .mapToDouble(cell -> cell.size() / all)
+                    .toArray();
+            return shares.length == 1 ? new double[0][] : new double[][] {shares};
         }
 
         @Override
@@ -101,6 +121,11 @@ sealed interface Block {
         }
 
         @Override
+        public double[][] shares() {
+            return alike(arities().length, CHOSEN);
+        }
+
+        @Override
         public int[] variables() {
             return choices.variables();
         }
@@ -140,17 +165,24 @@ sealed interface Block {
         }
 
         private List<long[]> with(Set<String> codes) {
-            var ways = new ArrayList<long[]>();
-            for (String code : codes) {
-                if (level(code) >= 0) {
-                    long[] chosen = open();
-                    chosen[level(code)] = 0b10;
-                    ways.add(chosen);
-                }
-                if (level(code) == fallback()) {
-                    ways.add(empty());
-                }
+            List<long[]> ways =
+                    firstOf(open(), codes.stream().mapToInt(this::level).filter(level -> level >= 0));
+            if (codes.stream().mapToInt(this::level).anyMatch(level -> level == fallback())) {
+                ways.add(empty());
             }
+            return ways;
+        }
+
+        /** For each of some levels, that it is the first of them that is chosen. */
+        private static List<long[]> firstOf(long[] open, IntStream levels) {
+            var ways = new ArrayList<long[]>();
+            long[] rest = open.clone();
+            levels.forEach(level -> {
+                long[] chosen = rest.clone();
+                chosen[level] = 0b10;
+                ways.add(chosen);
+                rest[level] = 0b01;
+            });
             return ways;
         }
 
@@ -160,14 +192,7 @@ sealed interface Block {
             if (codes.stream().mapToInt(this::level).noneMatch(level -> level == fallback())) {
                 return List.of(others);
             }
-            return IntStream.range(0, others.length)
-                    .filter(level -> others[level] != 0b01)
-                    .mapToObj(level -> {
-                        long[] chosen = others.clone();
-                        chosen[level] = 0b10;
-                        return chosen;
-                    })
-                    .toList();
+            return firstOf(others, IntStream.range(0, others.length).filter(level -> others[level] != 0b01));
         }
 
         /** The level of the option that counts as chosen where no other is. */
@@ -216,6 +241,17 @@ sealed interface Block {
         }
 
         @Override
+        public double[][] shares() {
+            int classes = entries.some().length;
+            return Stream.of(
+                            Stream.of(alike(classes, ENTRIES / classes)),
+                            Stream.of(alike(entries.places().size(), ENTRIES)),
+                            questions.stream().flatMap(each -> Stream.of(each.shares())))
+                    .flatMap(each -> each)
+                    .toArray(double[][]::new);
+        }
+
+        @Override
         public int[] variables() {
             return IntStream.concat(own(), questions.stream().flatMapToInt(each -> IntStream.of(each.variables())))
                     .toArray();
@@ -257,6 +293,13 @@ sealed interface Block {
             }
             return literals.build().toArray();
         }
+    }
+
+    /** Levels that are or are not, each as often. */
+    private static double[][] alike(int levels, double often) {
+        return Stream.generate(() -> new double[] {1 - often, often})
+                .limit(levels)
+                .toArray(double[][]::new);
     }
 
     static Block of(Variable variable) {

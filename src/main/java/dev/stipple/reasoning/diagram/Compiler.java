@@ -26,20 +26,23 @@ import java.util.stream.Stream;
  * does of "undecided", and then over the factors, as the terminals stand in that order.
  */
 final class Compiler {
+    static final int NOT_SUITABLE = 0;
+    static final int CLEARANCE = 1;
+    static final int DEFER = 2;
+    private static final int SILENT = 3;
+
     /** How strict each terminal is: objections, a factor that is silent, conditions, and support. */
     private static final Map<Effect, Integer> TERMINALS = Map.of(
             Effect.NOT_SUITABLE,
-            0,
+            NOT_SUITABLE,
             Effect.MEDICAL_CLEARANCE,
-            1,
+            CLEARANCE,
             Effect.DEFER,
-            2,
+            DEFER,
             Effect.CONDITIONS,
             4,
             Effect.SUPPORTS,
             5);
-
-    private static final int SILENT = 3;
 
     /** How many pairs of functions may be combined for each node that there may be. */
     private static final long COMBINED = 16;

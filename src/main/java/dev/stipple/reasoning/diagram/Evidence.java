@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * What answers say of the levels. An answer limits its own levels, and those of unanswered questions on which its own hangs,
@@ -78,7 +79,7 @@ final class Evidence {
             }
         }
         for (int i = 0; i < given.size(); i++) {
-            if (given.get(i).question() != null && answers.chosen(given.get(i)).isEmpty()) {
+            if (given.get(i).question() != null) {
                 places.put(variable(given.get(i)), i);
             }
         }
@@ -90,9 +91,19 @@ final class Evidence {
         return given;
     }
 
-    /** Whether an answer tells of another question, which is not answered, that it is as this one needs it. */
-    boolean isDemanding() {
-        return said.stream().flatMap(each -> each.demands().stream()).anyMatch(demand -> demand.answer() < 0);
+    /**
+     * Whether an answer tells of another question, which is not answered, that it is as this one needs it, and with other
+     * answers might no longer do so, or no longer be there.
+     */
+    boolean isWavering() {
+        return IntStream.range(0, given.size())
+                .filter(i -> said.get(i).demands().stream().anyMatch(demand -> demand.answer() < 0))
+                .anyMatch(i -> given.get(i).group().repeats()
+                        || said.get(i).demands().stream().anyMatch(Evidence::hangsOnAnswer));
+    }
+
+    private static boolean hangsOnAnswer(Demand demand) {
+        return demand.answer() >= 0 || demand.above().stream().anyMatch(Evidence::hangsOnAnswer);
     }
 
     /** What all answers say; none where they exclude each other. */
@@ -104,7 +115,7 @@ final class Evidence {
 
     /**
      * What some of the answers say, by their places among the given ones: by level, a bit for each value that it may have.
-     * Where that is one of several, what is possible in one of these ways is possible.
+     * Where that is one of several, what is possible in one of these ways is possible; no two have anything in common.
      *
      * @throws Beyond where there are very many ways
      */
@@ -185,6 +196,12 @@ final class Evidence {
         return List.of(new Limits(layout.of(entries).from(), limits));
     }
 
+    /** Whether what is known of another answer is enough for a question to be asked. */
+    private boolean isMet(Requirement requirement, Slot home) {
+        return answers.value(home).isPresent()
+                || requirement.acceptsAny(answers.chosen(home)).orElse(false);
+    }
+
     private List<Demand> demands(Slot slot) {
         var demands = new ArrayList<Demand>();
         Question.Closed question = slot.question();
@@ -197,7 +214,7 @@ final class Evidence {
             var home = new Slot(group, own ? slot.entry() : 0, other);
             Layout.Stretch stretch = layout.of(variable(home));
             demands.add(new Demand(
-                    places.getOrDefault(variable(home), -1),
+                    isMet(requirement, home) ? Objects.requireNonNull(places.get(variable(home))) : -1,
                     stretch.block().fulfilling(requirement).stream()
                             .map(values -> new Limits(stretch.from(), values))
                             .toList(),

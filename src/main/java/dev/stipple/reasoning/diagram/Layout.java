@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Where in the order of a diagram each question and each repeating group stands. */
 final class Layout {
@@ -16,6 +17,7 @@ final class Layout {
     private static final int MOST_VALUES = Long.SIZE - 1;
 
     private final int[] arities;
+    private final double[][] shares;
     private final IdentityHashMap<Object, Stretch> stretches = new IdentityHashMap<>();
 
     /** @throws TooLarge where a level has more values than a word of evidence holds */
@@ -23,6 +25,7 @@ final class Layout {
         this.arities = order.stream()
                 .flatMapToInt(block -> IntStream.of(block.arities()))
                 .toArray();
+        this.shares = order.stream().flatMap(block -> Stream.of(block.shares())).toArray(double[][]::new);
         if (IntStream.of(arities).anyMatch(arity -> arity > MOST_VALUES)) {
             throw new TooLarge();
         }
@@ -50,6 +53,11 @@ final class Layout {
 
     int[] arities() {
         return arities.clone();
+    }
+
+    /** By level, how often each of its values is found among people at random. */
+    double[][] shares() {
+        return Stream.of(shares).map(double[]::clone).toArray(double[][]::new);
     }
 
     Stretch of(Variable variable) {

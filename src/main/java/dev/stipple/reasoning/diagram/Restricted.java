@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A diagram under evidence. Terminals come as sets: a bit for each. What is asked about one stretch of levels after the other
@@ -25,6 +27,7 @@ final class Restricted {
     private final long[] open;
     private final byte[] reached;
     private final List<int[]> edges = new ArrayList<>();
+    private @Nullable ByValue byValue;
 
     /** @param open by level, a bit for each value that it may have */
     Restricted(VerdictDiagram diagram, long[] open) {
@@ -55,19 +58,23 @@ final class Restricted {
 
     /** The levels on which the function still stands: two values of theirs lead to other terminals, all else being alike. */
     BitSet support() {
-        int[] arities = Arrays.stream(open).mapToInt(Long::bitCount).toArray();
-        var nodes = new Nodes(arities, Integer.MAX_VALUE, 0);
         int[] made = new int[diagram.size()];
-        Arrays.fill(made, -1);
-        for (int terminal = 0; terminal < Nodes.TERMINALS; terminal++) {
-            made[terminal] = terminal;
-        }
+        Nodes nodes = nodes(made);
         restricted(diagram.root(), nodes, made);
         var support = new BitSet();
         for (int node = Nodes.TERMINALS; node < nodes.size(); node++) {
             support.set(nodes.level(node));
         }
         return support;
+    }
+
+    /** Room for the restricted function; nothing but the terminals is made yet. */
+    private Nodes nodes(int[] made) {
+        Arrays.fill(made, -1);
+        for (int terminal = 0; terminal < Nodes.TERMINALS; terminal++) {
+            made[terminal] = terminal;
+        }
+        return new Nodes(Arrays.stream(open).mapToInt(Long::bitCount).toArray(), Integer.MAX_VALUE, 0);
     }
 
     private int restricted(int node, Nodes nodes, int[] made) {
@@ -108,6 +115,80 @@ final class Restricted {
         return Integer.bitCount(possible) == 1
                 ? (over & ~possible) == 0 && freed.isWithin(entering, possible)
                 : freed.isAlways(List.copyOf(entering), over, possible);
+    }
+
+    /** The terminals that can be reached where a level has a value, whatever the evidence says of that level. */
+    int reached(int level, int value) {
+        if (byValue == null) {
+            byValue = new ByValue(diagram, edges(), this::reach);
+        }
+        return byValue.reached(level, value);
+    }
+
+    /**
+     * Whether some levels decide where what they may say is not a product of what each of them may.
+     *
+     * @param ways this, and others whose evidence differs from it in these levels alone
+     */
+    boolean decide(int from, int to, List<Restricted> ways) {
+        int[] made = new int[diagram.size()];
+        Nodes nodes = nodes(made);
+        for (int[] edge : edges()) {
+            if (edge[0] < from && diagram.level(edge[1]) >= from && diagram.level(edge[1]) < to) {
+                var after = new BitSet();
+                ways.forEach(way -> way.leave(edge[1], to, node -> after.set(restricted(node, nodes, made))));
+                if (after.cardinality() > 1) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void leave(int node, int to, IntConsumer after) {
+        if (diagram.level(node) >= to) {
+            after.accept(node);
+            return;
+        }
+        for (int value = 0; value < diagram.arity(node); value++) {
+            if ((open[diagram.level(node)] >>> value & 1) != 0) {
+                leave(diagram.child(node, value), to, after);
+            }
+        }
+    }
+
+    /** A bit for each value that a level may have. */
+    long open(int level) {
+        return open[level];
+    }
+
+    /** What the evidence says beside some levels. */
+    long[] beside(int from, int to) {
+        long[] beside = open.clone();
+        Arrays.fill(beside, from, to, 0);
+        return beside;
+    }
+
+    /** Counts people who have what the evidence leaves open, in the shares that they have among others. */
+    Counts counts(double[][] people) {
+        double[][] shares = new double[people.length][];
+        for (int level = 0; level < shares.length; level++) {
+            shares[level] = people[level].clone();
+            double all = share(people, level);
+            for (int value = 0; value < shares[level].length; value++) {
+                shares[level][value] = (open[level] >>> value & 1) == 0 ? 0 : shares[level][value] / all;
+            }
+        }
+        return new Counts(diagram, shares);
+    }
+
+    /** The share of people who have at one level what the evidence leaves open there. */
+    double share(double[][] people, int level) {
+        double share = 0;
+        for (int value = 0; value < people[level].length; value++) {
+            share += (open[level] >>> value & 1) == 0 ? 0 : people[level][value];
+        }
+        return share;
     }
 
     /** Every step that the evidence leaves open, as the level before it and the node after it. */

@@ -1,5 +1,7 @@
 package dev.stipple.reasoning.formula;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,7 +17,10 @@ import org.logicng.solvers.sat.MiniSat2Solver;
 
 /** Decides whether literals of a formula can hold together; the only class that knows the library behind it. */
 public final class Solver {
+    /** Of processor time, so that what is proved does not hang on what else the machine does. */
     private static final long LIMIT_NANOS = 5_000_000_000L;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Formula formula;
     private final MiniSat2Solver sat = new MiniSat2Solver();
@@ -44,7 +49,7 @@ public final class Solver {
     /**
      * Whether all these literals can hold.
      *
-     * @throws DeadlinePassed where that is not known after some seconds, or the deadline is reached
+     * @throws DeadlinePassed where that is not known after some seconds of processor time, or the deadline is reached
      */
     public boolean solve(Collection<Integer> assumptions) {
         return solve(assumptions, deadline);
@@ -186,16 +191,19 @@ public final class Solver {
 
     /** Ends a search that takes too long. */
     private static final class Watchdog implements SATHandler {
-        private final long end;
+        private final Deadline deadline;
+        private final long begun = THREADS.getCurrentThreadCpuTime();
         private boolean aborted;
 
         private Watchdog(Deadline deadline) {
-            this.end = System.nanoTime() + deadline.nanosLeft(LIMIT_NANOS);
+            this.deadline = deadline;
         }
 
         @Override
         public boolean detectedConflict() {
-            aborted = System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted();
+            aborted = THREADS.getCurrentThreadCpuTime() - begun > LIMIT_NANOS
+                    || deadline.nanosLeft(1) <= 0
+                    || Thread.currentThread().isInterrupted();
             return !aborted;
         }
 

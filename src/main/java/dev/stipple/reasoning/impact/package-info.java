@@ -11,7 +11,7 @@
  * methods in unbounded symbolic model checking", CAV 2002).
  *
  * <p>Cost: about a millisecond where the rulebooks agree; the number of boxes can grow with the options of changed questions
- * and is cut at 40, which the result says. Called by the author's {@code diff} and {@code impact}.
+ * and is cut at 40, which the result says. Called by the author's {@code impact}.
  */
 @NullMarked
 package dev.stipple.reasoning.impact;

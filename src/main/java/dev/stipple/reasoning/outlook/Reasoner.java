@@ -2,8 +2,11 @@ package dev.stipple.reasoning.outlook;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.assessment.Outlook;
+import dev.stipple.assessment.TooBusy;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.reasoning.diagram.Diagram;
+import dev.stipple.reasoning.diagram.Reading;
+import dev.stipple.reasoning.formula.DeadlinePassed;
 import dev.stipple.reasoning.space.Rules;
 import dev.stipple.reasoning.space.Space;
 import dev.stipple.rule.Verdict;
@@ -11,6 +14,7 @@ import dev.stipple.rulebook.Rulebook;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -64,13 +68,21 @@ public final class Reasoner implements Outlook {
 
     @Override
     public View of(Answers answers, Depth depth) {
+        try {
+            return view(answers, depth);
+        } catch (DeadlinePassed e) {
+            throw new TooBusy(e);
+        }
+    }
+
+    private View view(Answers answers, Depth depth) {
         Answers applicable = answers.applicable();
         return read(applicable)
                 .map(reading -> view(applicable, reading, depth))
                 .orElseGet(() -> solve(applicable, completions -> view(completions, depth)));
     }
 
-    private View view(Answers applicable, Diagram.Reading reading, Depth depth) {
+    private View view(Answers applicable, Reading reading, Depth depth) {
         Set<Verdict> possible = orUndecided(reading.possible());
         return switch (depth) {
             case VERDICTS -> View.ofVerdicts(possible);
@@ -82,9 +94,12 @@ public final class Reasoner implements Outlook {
                         deciding(applicable, reading),
                         reading.reason().orElseGet(() -> solve(applicable, Reasons::of)),
                         irrelevant,
-                        irrelevant.size() < answered(applicable)
+                        possible.size() > 1 || irrelevant.size() < told(applicable)
                                 ? List.of()
-                                : solve(applicable, completions -> together(completions, irrelevant)),
+                                : reading.fewestWrong(MOST_WRONG)
+                                        .orElseGet(() -> solve(
+                                                applicable, completions -> FewestWrong.of(completions, MOST_WRONG))),
+                        beside(applicable, possible, irrelevant),
                         applicable.unanswered().isEmpty()
                                 ? Disputes.ofComplete(rules, applicable)
                                 : solve(
@@ -97,18 +112,17 @@ public final class Reasoner implements Outlook {
         };
     }
 
-    private static long answered(Answers answers) {
-        return answers.slots().stream()
-                .filter(slot -> slot.question() != null && answers.value(slot).isPresent())
-                .count();
+    private static long told(Answers answers) {
+        return answers.slots().stream().filter(answers::isTold).count();
     }
 
-    /** Only where no single answer could change the verdict. */
-    private static List<Slot> together(Completions completions, List<Slot> irrelevant) {
-        return irrelevant.size() < completions.given().size() ? List.of() : FewestWrong.of(completions, MOST_WRONG);
+    private Map<Slot, Verdict> beside(Answers applicable, Set<Verdict> possible, List<Slot> irrelevant) {
+        return possible.size() > 1
+                ? Map.of()
+                : new BesideStages(applicable, possible.iterator().next(), this::possible).except(irrelevant);
     }
 
-    private static View view(Completions completions, Depth depth) {
+    private View view(Completions completions, Depth depth) {
         Set<Verdict> possible = orUndecided(completions.possible());
         return switch (depth) {
             case VERDICTS -> View.ofVerdicts(possible);
@@ -120,15 +134,22 @@ public final class Reasoner implements Outlook {
                         deciding(completions),
                         Reasons.of(completions),
                         irrelevant,
-                        together(completions, irrelevant),
+                        irrelevant.size() < completions.given().size()
+                                ? List.of()
+                                : FewestWrong.of(completions, MOST_WRONG),
+                        beside(completions.answers(), possible, irrelevant),
                         completions.workspace().disputes().of(completions));
             }
         };
     }
 
-    /** The verdicts that some completion reaches, strictest first. */
+    /**
+     * The verdicts that some completion reaches, strictest first.
+     *
+     * @throws DeadlinePassed where they are not known in the time there is
+     */
     public Set<Verdict> possible(Answers answers) {
-        return of(answers, Depth.VERDICTS).possible();
+        return view(answers, Depth.VERDICTS).possible();
     }
 
     /** The question that is most worth asking; none where no answer can change the verdict. */
@@ -138,32 +159,30 @@ public final class Reasoner implements Outlook {
 
     /** The unanswered slots that can still change the verdict, the one to ask next first. */
     public List<Slot> deciding(Answers answers) {
-        return of(answers, Depth.AHEAD).deciding();
+        return view(answers, Depth.AHEAD).deciding();
     }
 
-    private List<Slot> deciding(Answers applicable, Diagram.Reading reading) {
-        List<Slot> deciding = reading.deciding();
-        return deciding.size() < 2
-                ? deciding
-                : solve(applicable, completions -> NextQuestion.order(completions, deciding));
+    private static List<Slot> deciding(Answers applicable, Reading reading) {
+        return new NextQuestion(applicable, new CountedWorth(reading)).order(reading.deciding());
     }
 
     private static List<Slot> deciding(Completions completions) {
-        return NextQuestion.order(completions, DecidingSlots.of(completions));
+        List<Slot> deciding = DecidingSlots.of(completions);
+        return deciding.size() < 2
+                ? deciding
+                : new NextQuestion(completions.answers(), new SampledWorth(completions)).order(deciding);
     }
 
     /** Answers that force the verdict, none of which can be left out; none while more than one verdict is possible. */
     public List<Slot> reason(Answers answers) {
         Answers applicable = answers.applicable();
-        return read(applicable).flatMap(Diagram.Reading::reason).orElseGet(() -> solve(applicable, Reasons::of));
+        return read(applicable).flatMap(Reading::reason).orElseGet(() -> solve(applicable, Reasons::of));
     }
 
     /** The answers that could not have mattered. */
     public List<Slot> idle(Answers answers) {
         Answers applicable = answers.applicable();
-        return read(applicable)
-                .flatMap(Diagram.Reading::irrelevant)
-                .orElseGet(() -> solve(applicable, IrrelevantAnswers::of));
+        return read(applicable).flatMap(Reading::irrelevant).orElseGet(() -> solve(applicable, IrrelevantAnswers::of));
     }
 
     /** Answers that exclude each other have no completion, and so are undecided. */
@@ -172,7 +191,7 @@ public final class Reasoner implements Outlook {
                 possible.isEmpty() ? EnumSet.of(Verdict.UNDECIDED) : EnumSet.copyOf(possible));
     }
 
-    private Optional<Diagram.Reading> read(Answers applicable) {
+    private Optional<Reading> read(Answers applicable) {
         return diagram().flatMap(each -> each.of(applicable));
     }
 

@@ -16,7 +16,8 @@
  *       an unsatisfiable core (Marques-Silva and Lynce, "On improving MUS extraction algorithms", SAT 2011); none of its
  *       answers can be left out, but a smaller one may exist. What such reasons are worth: Darwiche and Hirth, "On the reasons
  *       behind decisions", ECAI 2020.
- *   <li><b>Disputes</b> ({@code Disputes}): the same formula with a switch at each rule that another source contradicts.
+ *   <li><b>Disputes</b> ({@code Disputes}): the same formula with a switch at each rule that another source contradicts, for each
+ *       direction in which one does.
  *   <li><b>The next question</b> ({@code NextQuestion}): expected information about the verdict, over fixed samples.
  * </ul>
  *

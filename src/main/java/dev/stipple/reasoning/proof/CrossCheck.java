@@ -3,6 +3,7 @@ package dev.stipple.reasoning.proof;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.reasoning.diagram.Diagram;
+import dev.stipple.reasoning.diagram.Reading;
 import dev.stipple.reasoning.formula.Assignment;
 import dev.stipple.reasoning.formula.Formula;
 import dev.stipple.reasoning.formula.Solver;
@@ -146,7 +147,7 @@ public final class CrossCheck {
         RuleRunner.Fired byEvaluation = evaluation.fire(answers);
         RuleRunner.Fired byFormula = fired(assignment);
         Optional<Set<Verdict>> byDiagram =
-                diagram.flatMap(each -> each.of(answers)).map(Diagram.Reading::possible);
+                diagram.flatMap(each -> each.of(answers)).map(Reading::possible);
         return byDrools.equals(byEvaluation)
                         && byDrools.equals(byFormula)
                         && byDiagram.orElse(Set.of(byDrools.verdict())).equals(Set.of(byDrools.verdict()))

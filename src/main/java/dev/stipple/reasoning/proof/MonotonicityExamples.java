@@ -9,7 +9,10 @@ import dev.stipple.reasoning.formula.Formula;
 import dev.stipple.reasoning.proof.Failure.Kind;
 import dev.stipple.reasoning.space.RuleRunner;
 import dev.stipple.reasoning.space.Space;
+import dev.stipple.rule.Rule;
+import dev.stipple.rule.Verdict;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Shows what an answer changes the wrong way by a person with that answer, and the same person with the other one. */
@@ -21,10 +24,8 @@ record MonotonicityExamples(Questionnaire questionnaire, Space space, ShownFailu
         shown.examples().of(any, others).ifPresent(example -> {
             Failure.Instead instead = instead(candidate, example);
             RuleRunner.Fired fired = shown.fire(example.person());
-            boolean confirmed = fired.rules().contains(candidate.rule().id())
-                    && fired.verdict().compareTo(instead.verdict()) < 0;
             shown.add(new Failure(
-                    confirmed ? candidate.kind() : Kind.UNCONFIRMED,
+                    confirmed(candidate.rule(), fired, instead) ? candidate.kind() : Kind.UNCONFIRMED,
                     candidate.question().path(),
                     List.of(candidate.rule()),
                     candidate.question(),
@@ -33,6 +34,17 @@ record MonotonicityExamples(Questionnaire questionnaire, Space space, ShownFailu
                     fired.verdict(),
                     instead));
         });
+    }
+
+    /**
+     * As the check has it: the rule fires, and the other verdict is milder than its objection. The verdict of the person
+     * tells nothing, as it is undecided where a factor is silent.
+     */
+    private static boolean confirmed(Rule rule, RuleRunner.Fired fired, Failure.Instead instead) {
+        Verdict objection = Objects.requireNonNull(rule.effect()).verdict();
+        return fired.rules().contains(rule.id())
+                && instead.verdict() != Verdict.UNDECIDED
+                && instead.verdict().compareTo(objection) > 0;
     }
 
     private Failure.Instead instead(MonotonicityCheck.Candidate candidate, ProofExamples.Example example) {

@@ -10,6 +10,8 @@
  *   <li>{@code ContradictionCheck}, {@code HiddenQuestionCheck}, {@code UndecidedPlanCheck}, {@code UnusedQuestions}: pairs of
  *       rules that say yes and no at once; safety-critical questions that a rule hangs on and nobody is asked; plan entries
  *       that speak before there is a verdict; questions that no rule tells apart (a cofactor comparison).
+ *   <li>{@code HeldCheck}, {@code PraiseCheck}, {@code MonotonicityCheck}: the invariants of persons, not of rules: an agreement
+ *       in hand is heard; nothing is praised that an objection stands on; a worse answer is never judged milder.
  *   <li>{@link dev.stipple.reasoning.proof.ProofExamples}: a counterexample as few answers as can be away from somebody
  *       favourable, by dropping assumptions along unsatisfiable cores.
  *   <li>{@link dev.stipple.reasoning.proof.CrossCheck}: Drools, the evaluation of conditions and the formula side by side on

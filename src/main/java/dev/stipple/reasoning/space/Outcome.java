@@ -20,21 +20,24 @@ public final class Outcome {
     private final Map<String, Integer> fires = new HashMap<>();
     private final Map<String, Integer> spoken = new LinkedHashMap<>();
     private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
-    private final Map<String, Integer> off;
+    private final Map<String, List<Swap>> swaps;
     private final int open;
+
+    /** Where the literal holds, a rule has this effect instead of its own. */
+    public record Swap(Effect effect, int literal) {}
 
     public Outcome(Space space, Rules rules) {
         this(space, rules, Map.of());
     }
 
     /**
-     * What the rules make of complete answers where some rules may be left out.
+     * What the rules make of complete answers where some rules may have other effects than their own.
      *
-     * @param off by rule id, holds where the rule has no effect but that its factor has spoken
+     * @param swaps by rule id; of those of one rule at most one may hold
      */
-    public Outcome(Space space, Rules rules, Map<String, Integer> off) {
+    public Outcome(Space space, Rules rules, Map<String, List<Swap>> swaps) {
         this.space = space;
-        this.off = off;
+        this.swaps = swaps;
         this.formula = space.formula();
         this.open = formula.variable();
         rules.deciding().forEach(rule -> fires.put(rule.id(), condition(rule.condition())));
@@ -125,8 +128,19 @@ public final class Outcome {
 
     private List<Integer> active(List<Rule> rules, String factor, Effect effect) {
         return rules.stream()
-                .filter(rule -> rule.factor().equals(factor) && rule.effect() == effect)
-                .map(rule -> formula.and(fires(rule), Formula.not(off.getOrDefault(rule.id(), Formula.FALSE))))
+                .filter(rule -> rule.factor().equals(factor))
+                .map(rule -> formula.and(fires(rule), has(rule, effect)))
                 .toList();
+    }
+
+    private int has(Rule rule, Effect effect) {
+        List<Swap> others = swaps.getOrDefault(rule.id(), List.of());
+        return rule.effect() == effect
+                ? formula.and(
+                        others.stream().map(Swap::literal).map(Formula::not).toList())
+                : formula.or(others.stream()
+                        .filter(swap -> swap.effect() == effect)
+                        .map(Swap::literal)
+                        .toList());
     }
 }

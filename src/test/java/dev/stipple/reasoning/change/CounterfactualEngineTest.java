@@ -112,6 +112,27 @@ class CounterfactualEngineTest {
                 .isEqualTo(order);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            MOLE ;          ; SUITABLE /skin/marks=[NONE]
+            MOLE ; `, wish: true` ; ``
+            RASH ; `, wish: true` ; SUITABLE /skin/marks=[NONE]
+            """)
+    void anotherWishIsOfferedOnlyToWhomItDoesNotSuitAsTheyWantIt(String marks, String wish, String way) {
+        var folder = Small.with(
+                "scars.drl",
+                "Scar( monthsOld >= 6, kind in ( ScarKind.FUT, ScarKind.FUE ) )",
+                "Skin( marks contains SkinMarks.MOLE )");
+        var rules = SmallRules.of(Small.with(
+                folder,
+                "questionnaire.yaml",
+                MARKS,
+                "    change: {by: WAIT, to: [NONE]" + Objects.toString(wish, "") + "}\n" + MARKS));
+        var result = changes(rules, "{'person': {'ageYears': 40}, 'skin': {'marks': ['" + marks + "']}, 'scars': []}");
+
+        assertThat(String.join(" ", found(result))).isEqualTo(way);
+    }
+
     @Test
     void onlyWhatIsThenCertainlyAskedIsCalledOpen() {
         var result =
@@ -196,6 +217,7 @@ class CounterfactualEngineTest {
         List<Slot> slots = answers.slots().stream()
                 .filter(slot -> slot.question() != null
                         && slot.question().change() != null
+                        && (!slot.question().change().wish() || verdict.compareTo(Verdict.SUITABLE_WITH_CONDITIONS) < 0)
                         && answers.value(slot).isPresent())
                 .toList();
         for (int size = 1; size <= slots.size(); size++) {

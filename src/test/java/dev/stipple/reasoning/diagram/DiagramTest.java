@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Shipped;
 import dev.stipple.answers.Answers;
+import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.Entry;
 import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.answers.PartlyKnown;
@@ -22,7 +23,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The compiled rulebook and the solver on the shipped rules; on small ones, both are held against brute force. */
 class DiagramTest {
@@ -59,6 +62,10 @@ class DiagramTest {
             reading.get()
                     .irrelevant()
                     .ifPresent(irrelevant -> assertThat(irrelevant).as(who).isEqualTo(reasoner.idle(person)));
+            var compiled = new Reasoner(RULES).of(person, Outlook.Depth.WHOLE);
+            var solved = reasoner.of(person, Outlook.Depth.WHOLE);
+            assertThat(compiled.together()).as(who).isEqualTo(solved.together());
+            assertThat(compiled.beside()).as(who).isEqualTo(solved.beside());
         }
         return reading.isPresent();
     }
@@ -77,6 +84,25 @@ class DiagramTest {
             }
         }
         return some;
+    }
+
+    /** Each is asked after one of several options of a question that is not answered. */
+    @Test
+    void answersThatTellOfOthersAreReadWithoutTheSolver() {
+        var hanging = Stream.of(
+                        "{'hairLoss': {'saltBand': 'SALT_21_TO_49'}, 'skin': {'healingDoctorAgrees': true}}",
+                        "{'skin': {'healingDoctorAgrees': false}}")
+                .map(text -> JsonMapper.shared().readTree(text.replace('\'', '"')))
+                .map(json -> AnswersReader.read(RULES.questionnaire(), json, List.of()))
+                .toList();
+        for (Answers answers : hanging) {
+            var reading = DIAGRAM.of(answers).orElseThrow();
+            var others = Reasoner.ofSolver(RULES);
+
+            assertThat(reading.possible()).isEqualTo(others.possible(answers));
+            assertThat(reading.irrelevant()).contains(others.idle(answers));
+            assertThat(reading.deciding()).isNotEmpty();
+        }
     }
 
     /** Each is asked after another answer to one question, which is not there. */

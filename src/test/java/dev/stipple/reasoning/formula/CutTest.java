@@ -146,7 +146,7 @@ final class CutTest {
                         "some",
                         "q" + i,
                         false,
-                        new Change("WAIT", List.of(), List.of()),
+                        new Change("WAIT", List.of(), List.of(), false),
                         Grading.NONE,
                         List.of(),
                         null,

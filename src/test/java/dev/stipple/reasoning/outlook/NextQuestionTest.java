@@ -19,8 +19,8 @@ final class NextQuestionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
-            {}                                                                    ; /person/ageYears /skin/marks /scars /person/smokes /person/yearsOfSmoking
-            {'person': {'ageYears': 40}}                                          ; /scars /skin/marks /person/smokes /person/yearsOfSmoking
+            {}                                                                    ; /person/ageYears /person/smokes /skin/marks /scars /person/yearsOfSmoking
+            {'person': {'ageYears': 40}}                                          ; /skin/marks /scars /person/smokes /person/yearsOfSmoking
             {'skin': {'marks': ['RASH']}}                                         ; /person/ageYears
             {'person': {'ageYears': 17}}                                          ; ``
             {'person': {'ageYears': 40}, 'skin': {'marks': ['NONE']}, 'scars': [{}]} ; /scars/0/monthsOld
