@@ -7,6 +7,7 @@ import dev.stipple.store.keys.PasskeyRows;
 import dev.stipple.store.keys.RowSeals;
 import dev.stipple.store.keys.SealedTable;
 import dev.stipple.store.keys.Subject;
+import dev.stipple.text.PlainText;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +35,7 @@ public final class Accounts {
     private final RowSeals seals;
     private final PasswordEncoder encoder;
     private final InstantSource clock;
+    private final CalendarHashes calendars;
 
     public Accounts(Database database, AuditLog audit, PasswordEncoder encoder, InstantSource clock) {
         this.database = database;
@@ -41,6 +43,7 @@ public final class Accounts {
         this.seals = audit.seals();
         this.encoder = encoder;
         this.clock = clock;
+        this.calendars = new CalendarHashes(database, audit);
     }
 
     /** Every account, by name. */
@@ -126,9 +129,11 @@ public final class Accounts {
     }
 
     /**
-     * Gives an account another role, or closes or opens it, and ends its sessions.
+     * Gives an account another role, or closes or opens it, and ends its sessions. One that may not read people any more has no
+     * address of a calendar any more either.
      *
-     * @throws InvalidAccount where there is none of this name, or nobody could look after accounts any more
+     * @throws UnknownName where there is none of this name
+     * @throws InvalidAccount where nobody could look after accounts any more
      */
     public void change(String name, Role role, boolean disabled, String actor) {
         require(name);
@@ -140,6 +145,9 @@ public final class Accounts {
                             .params(role.name(), disabled, name));
             if (administrators() == 0) {
                 throw new InvalidAccount("At least one admin has to be able to sign in; make another one first.");
+            }
+            if (disabled || !role.readsPeople()) {
+                calendars.end(name, actor);
             }
             audit.addChange(
                     actor, Action.ACCOUNT_CHANGED, Subject.ACCOUNT, name, role.word() + (disabled ? " disabled" : ""));
@@ -162,12 +170,20 @@ public final class Accounts {
                 .count();
     }
 
-    /** Replaces a forgotten password by one that works until the next sign-in, and ends every session. */
+    /**
+     * Replaces a forgotten password by one that works until the next sign-in, and ends every session and the address of the
+     * calendar.
+     *
+     * @throws UnknownName where there is no account of this name
+     */
     public String resetPassword(String name, String actor) {
         require(name);
         String password = oneTimePassword();
         String hash = encode(password);
-        database.inTransaction(() -> setPassword(name, hash, true, actor));
+        audit.inTurn(() -> {
+            setPassword(name, hash, true, actor);
+            calendars.end(name, actor);
+        });
         return password;
     }
 
@@ -202,7 +218,7 @@ public final class Accounts {
     /**
      * Takes away the passkeys of somebody who lost them, and ends every session.
      *
-     * @throws InvalidAccount where there is no account of this name
+     * @throws UnknownName where there is no account of this name
      */
     public void removePasskeys(String name, String actor) {
         require(name);
@@ -249,14 +265,14 @@ public final class Accounts {
 
     private void require(String name) {
         if (find(name).isEmpty()) {
-            throw new InvalidAccount("There is no account of this name.");
+            throw UnknownName.ofAccount();
         }
     }
 
-    /** Whether a password is long enough, and not endless. */
+    /** Whether a password is long enough, not endless, and can be entered on a page too. */
     public static boolean isPassword(String chosen) {
         int length = chosen.codePointCount(0, chosen.length());
-        return length >= SHORTEST_PASSWORD && length <= LONGEST_PASSWORD;
+        return length >= SHORTEST_PASSWORD && length <= LONGEST_PASSWORD && PlainText.is(chosen);
     }
 
     private void setPassword(String name, String hash, boolean mustChange, String actor) {

@@ -81,19 +81,24 @@ public final class ApiKeys {
         return key;
     }
 
-    /** Ends a key at once; without effect where there is none of this name. */
+    /**
+     * Ends a key at once.
+     *
+     * @throws UnknownName where there is none of this name
+     */
     public void revoke(String name, String actor) {
         if (!Names.isName(name)) {
-            return;
+            throw UnknownName.ofKey();
         }
         database.inTransaction(() -> {
             int gone = database.sql()
                     .sql("delete from api_key where name = ?")
                     .param(name)
                     .update();
-            if (gone > 0) {
-                audit.addChange(actor, Action.KEY_REVOKED, Subject.API_KEY, name, "");
+            if (gone == 0) {
+                throw UnknownName.ofKey();
             }
+            audit.addChange(actor, Action.KEY_REVOKED, Subject.API_KEY, name, "");
         });
     }
 

@@ -18,8 +18,8 @@ final class Names {
     private static final Pattern PATTERN = Pattern.compile("[a-z0-9]([a-z0-9._@-]{0,58}[a-z0-9])?");
 
     /** The service itself acts under these. */
-    private static final Set<String> RESERVED =
-            Set.of("intake", "retention", "key", "token", "keys", "audit", "backup", "restore", "impact");
+    private static final Set<String> RESERVED = Set.of(
+            "intake", "person", "retention", "key", "token", "keys", "audit", "backup", "restore", "impact", "due");
 
     /** What the eye takes for the same. */
     private static final List<Map.Entry<String, String>> ALIKE = List.of(

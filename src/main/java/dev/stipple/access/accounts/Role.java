@@ -20,9 +20,14 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it opens what is kept of people. */
+    public boolean readsPeople() {
+        return this == CONSULTANT || this == ADMIN;
+    }
+
     public static Optional<Role> of(String word) {
         return Stream.of(values())
-                .filter(role -> role.word().equalsIgnoreCase(word))
+                .filter(role -> role.word().equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst();
     }
 

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
@@ -29,6 +29,9 @@ public final class SignInAttempts {
             return now.plus(within.multipliedBy(2));
         }
     }
+
+    /** What attempts are counted for: a name at an address, or at all, or an address for all names. */
+    private record Counter(String name, String address, Limit limit) {}
 
     private static final Limit AT_NEW_ADDRESS = new Limit(5, Duration.ofMinutes(15));
     private static final Limit AT_KNOWN_ADDRESS = new Limit(20, Duration.ofMinutes(1));
@@ -50,47 +53,61 @@ public final class SignInAttempts {
         this.clock = clock;
     }
 
+    /** Whether a name has signed in from an address within 90 days. */
+    public boolean isKnownAt(String name, String address) {
+        return isKnown(hidden(name), NetworkAddress.of(address));
+    }
+
     /**
      * Counts an attempt that is about to be tried.
      *
      * @param address an IP address; of IPv6 the first 64 bits count, as one client has all that follow
-     * @return how long to wait where it must not be tried; the same whether or not there is an account of this name
+     * @return whether it may be; the same whether or not there is an account of this name
      */
-    public Optional<Duration> begin(String name, String address) {
+    public SignInAttempt begin(String name, String address) {
         String who = hidden(name);
         String where = NetworkAddress.of(address);
-        if (isKnown(who, where)) {
-            return count(who, where, AT_KNOWN_ADDRESS);
-        }
-        return count(who, where, AT_NEW_ADDRESS)
-                .or(() -> count(ALL, where, OF_ADDRESS))
-                .or(() -> count(who, ALL, OF_NAME));
+        var attempt = new SignInAttempt.Counted(who, where, isKnown(who, where));
+        return counters(attempt).stream()
+                .flatMap(each -> count(each).stream())
+                .findFirst()
+                .<SignInAttempt>map(SignInAttempt.TooMany::new)
+                .orElse(attempt);
     }
 
-    /** Takes back what an attempt counted that was right, and remembers its address for 90 days. */
-    public void succeeded(String name, String address) {
-        String who = hidden(name);
-        String where = NetworkAddress.of(address);
-        database.inTransaction(() -> {
-            forget(who, where);
-            Stream.of(new String[] {ALL, where}, new String[] {who, ALL})
-                    .forEach(each -> database.sql()
-                            .sql("update sign_in_attempt set attempts = attempts - 1"
-                                    + " where name = ? and address = ? and attempts > 0")
-                            .params(each[0], each[1])
-                            .update());
-        });
-        remember(who, where);
+    /**
+     * Takes back what an attempt counted that was right, and nothing else, as another one may have been a guess; and remembers
+     * its address for 90 days.
+     */
+    public void succeeded(SignInAttempt.Counted attempt) {
+        database.inTransaction(() -> counters(attempt)
+                .forEach(each -> database.sql()
+                        .sql("update sign_in_attempt set attempts = attempts - 1"
+                                + " where name = ? and address = ? and attempts > 0")
+                        .params(each.name(), each.address())
+                        .update()));
+        remember(attempt.name(), attempt.address());
+    }
+
+    private static List<Counter> counters(SignInAttempt.Counted attempt) {
+        String name = attempt.name();
+        String address = attempt.address();
+        return attempt.known()
+                ? List.of(new Counter(name, address, AT_KNOWN_ADDRESS))
+                : List.of(
+                        new Counter(name, address, AT_NEW_ADDRESS),
+                        new Counter(ALL, address, OF_ADDRESS),
+                        new Counter(name, ALL, OF_NAME));
     }
 
     /**
      * Lets an account be tried again from everywhere, at once.
      *
-     * @throws InvalidAccount where this cannot be the name of one
+     * @throws UnknownName where there is none of this name
      */
     public void unlock(String name, String actor) {
-        if (!Names.isName(name)) {
-            throw new InvalidAccount("There is no account of this name.");
+        if (!isAccount(name)) {
+            throw UnknownName.ofAccount();
         }
         database.inTransaction(() -> {
             database.sql()
@@ -99,6 +116,16 @@ public final class SignInAttempts {
                     .update();
             audit.add(actor, Action.ACCOUNT_UNLOCKED, name, "");
         });
+    }
+
+    private boolean isAccount(String name) {
+        return Names.isName(name)
+                && database.sql()
+                                .sql("select count(*) from account where name = ?")
+                                .param(name)
+                                .query(Integer.class)
+                                .single()
+                        > 0;
     }
 
     /** Deletes counts and addresses whose time is over. */
@@ -114,16 +141,15 @@ public final class SignInAttempts {
                 .update();
     }
 
-    private Optional<Duration> count(String name, String address, Limit limit) {
+    /** How long to wait where it cannot count one more. */
+    private Optional<Duration> count(Counter counter) {
         Instant now = clock.instant();
-        if (counted(name, address, limit, now)
-                || begun(name, address, limit, now)
-                || counted(name, address, limit, now)) {
+        if (counted(counter, now) || begun(counter, now) || counted(counter, now)) {
             return Optional.empty();
         }
         return Optional.of(database.sql()
                 .sql("select ends_at from sign_in_attempt where name = ? and address = ?")
-                .params(name, address)
+                .params(counter.name(), counter.address())
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(until -> Duration.between(now, until.toInstant()))
@@ -131,22 +157,24 @@ public final class SignInAttempts {
                 .orElse(SHORTEST));
     }
 
-    private boolean counted(String name, String address, Limit limit, Instant now) {
+    private boolean counted(Counter counter, Instant now) {
+        Limit limit = counter.limit();
         return database.sql()
                         .sql("update sign_in_attempt set attempts = attempts + 1"
                                 + " where name = ? and address = ? and attempts < ? and ends_at between ? and ?")
-                        .params(name, address, limit.most(), time(now), time(limit.latestEnd(now)))
+                        .params(counter.name(), counter.address(), limit.most(), time(now), time(limit.latestEnd(now)))
                         .update()
                 > 0;
     }
 
     /** Starts counting anew where nothing was counted yet, the time is over, or the clock was put back since. */
-    private boolean begun(String name, String address, Limit limit, Instant now) {
+    private boolean begun(Counter counter, Instant now) {
+        Limit limit = counter.limit();
         OffsetDateTime end = time(now.plus(limit.within()));
         int again = database.sql()
                 .sql("update sign_in_attempt set attempts = 1, ends_at = ?"
                         + " where name = ? and address = ? and (ends_at < ? or ends_at > ?)")
-                .params(end, name, address, time(now), time(limit.latestEnd(now)))
+                .params(end, counter.name(), counter.address(), time(now), time(limit.latestEnd(now)))
                 .update();
         if (again > 0) {
             return true;
@@ -154,19 +182,12 @@ public final class SignInAttempts {
         try {
             return database.sql()
                             .sql("insert into sign_in_attempt (name, address, attempts, ends_at) values (?, ?, 1, ?)")
-                            .params(name, address, end)
+                            .params(counter.name(), counter.address(), end)
                             .update()
                     > 0;
         } catch (DuplicateKeyException counted) {
             return false;
         }
-    }
-
-    private void forget(String name, String address) {
-        database.sql()
-                .sql("delete from sign_in_attempt where name = ? and address = ?")
-                .params(name, address)
-                .update();
     }
 
     private boolean isKnown(String name, String address) {

@@ -8,12 +8,18 @@ import java.util.Optional;
 public record PublicAddress(String scheme, String host, int port) {
     private static final String EXAMPLE = "write it as https://clinic.example, without a path";
 
+    /** Reads {@code stipple.address}. */
+    public static Optional<PublicAddress> of(String configured) {
+        return of("stipple.address", configured);
+    }
+
     /**
      * Reads what is configured; empty where nothing is.
      *
+     * @param setting its name, for whoever has to mend it
      * @throws IllegalArgumentException where it is no address, or says more than scheme, host and port
      */
-    public static Optional<PublicAddress> of(String configured) {
+    public static Optional<PublicAddress> of(String setting, String configured) {
         if (configured.isBlank()) {
             return Optional.empty();
         }
@@ -21,11 +27,11 @@ public record PublicAddress(String scheme, String host, int port) {
             URI address = new URI(configured.strip());
             boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
             if (!web || address.getHost() == null || !configured.strip().equals(plain(address))) {
-                throw new IllegalArgumentException("stipple.address is " + configured + "; " + EXAMPLE);
+                throw new IllegalArgumentException(setting + " is " + configured + "; " + EXAMPLE);
             }
             return Optional.of(new PublicAddress(address.getScheme(), address.getHost(), port(address)));
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("stipple.address is " + configured + "; " + EXAMPLE, e);
+            throw new IllegalArgumentException(setting + " is " + configured + "; " + EXAMPLE, e);
         }
     }
 

@@ -10,7 +10,8 @@ import org.apache.catalina.valves.ValveBase;
 
 /**
  * Refuses what programs ask to be assessed before anything else is done for it, while no turn is to be had: that would take
- * the processor from those that have one. What passes by another spelling of its path is refused later by {@link Busy}.
+ * the processor from those that have one. What still finds no turn is refused
+ * later by {@link Busy}.
  */
 final class BusyAtOnce extends ValveBase {
     private static final List<String> ASSESSING =
@@ -41,7 +42,7 @@ final class BusyAtOnce extends ValveBase {
     }
 
     private static boolean isAssessing(Request request) {
-        String path = request.getRequestURI();
+        String path = request.getDecodedRequestURI();
         return request.getMethod().equals("POST")
                 && ASSESSING.stream().anyMatch(path::startsWith)
                 && !path.startsWith(PATIENT);

@@ -4,7 +4,6 @@ import dev.stipple.access.refusals.TomcatErrors;
 import dev.stipple.assessment.Admission;
 import dev.stipple.text.PlainText;
 import jakarta.servlet.Filter;
-import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -74,11 +73,7 @@ class LimitsConfiguration {
                     new RequestsAtOnce(limits.requestsAtOnce()),
                     new BodyFirst(limits, new AwaitedBodies(threads / 2)),
                     new BusyAtOnce(admission));
-            factory.addContextCustomizers(context -> {
-                if (context.getParent() instanceof StandardHost host) {
-                    host.setErrorReportValveClass(TomcatErrors.class.getName());
-                }
-            });
+            factory.addContextCustomizers(TomcatErrors::tellFor);
             factory.addProtocolHandlerCustomizers((BoundedConnections protocol) -> {
                 protocol.setMost(limits.connections());
                 protocol.setDisableUploadTimeout(false);

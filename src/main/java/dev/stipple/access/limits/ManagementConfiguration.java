@@ -1,8 +1,11 @@
 package dev.stipple.access.limits;
 
+import dev.stipple.access.refusals.TomcatErrors;
 import jakarta.servlet.Filter;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -15,5 +18,10 @@ class ManagementConfiguration {
         var registration = new FilterRegistrationBean<Filter>(new NoDatabase());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> managementErrors() {
+        return factory -> factory.addContextCustomizers(TomcatErrors::tellFor);
     }
 }

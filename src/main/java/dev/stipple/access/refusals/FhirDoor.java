@@ -36,12 +36,13 @@ public final class FhirDoor {
         }
     }
 
-    /** A resource that says what went wrong. */
+    /** A resource that says what went wrong, also where HAPI's client looks for it. */
     public static byte[] outcome(HttpStatus status, String text) {
         ObjectNode outcome = JsonNodeFactory.instance.objectNode().put("resourceType", "OperationOutcome");
         ObjectNode issue =
                 outcome.putArray("issue").addObject().put("severity", "error").put("code", code(status));
         issue.putObject("details").put("text", text);
+        issue.put("diagnostics", text);
         return JsonMapper.shared().writeValueAsBytes(outcome);
     }
 

@@ -1,8 +1,10 @@
 package dev.stipple.access.refusals;
 
 import java.io.IOException;
+import org.apache.catalina.Context;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.springframework.http.HttpStatus;
 
@@ -10,6 +12,13 @@ import org.springframework.http.HttpStatus;
 public final class TomcatErrors extends ErrorReportValve {
     /** Made by Tomcat, from the name of the class. */
     public TomcatErrors() {}
+
+    /** Lets a port tell what it refuses in this way. */
+    public static void tellFor(Context context) {
+        if (context.getParent() instanceof StandardHost host) {
+            host.setErrorReportValveClass(TomcatErrors.class.getName());
+        }
+    }
 
     @Override
     protected void report(Request request, Response response, Throwable problem) {

@@ -2,6 +2,7 @@ package dev.stipple.access.signin;
 
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.accounts.CalendarAddresses;
 import dev.stipple.access.accounts.SignInAttempts;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditLog;
@@ -57,6 +58,11 @@ class AccessConfiguration {
     @Bean
     ApiKeys apiKeys(Database database, AuditLog audit, InstantSource clock) {
         return new ApiKeys(database, audit, clock);
+    }
+
+    @Bean
+    CalendarAddresses calendarAddresses(Database database, AuditLog audit, Accounts accounts) {
+        return new CalendarAddresses(database, audit, accounts);
     }
 
     @Bean

@@ -13,11 +13,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 /** What pages ask of whoever opens them, and how people sign in. */
 @Configuration
@@ -43,14 +43,14 @@ class PageDoors {
             + " form-action 'self'; object-src 'none'; frame-ancestors 'none'";
 
     /**
-     * Candidates: no session and no cookie. The intake carries nothing that a browser sends by itself, and runs inside
-     * other sites, so nothing could be forged.
+     * Candidates, and programs that read calendars at secret addresses: no session. The secret in the address alone opens
+     * anything, and a cookie only lets the start page offer it, so nothing could be forged, also inside other sites.
      */
     @Bean
     @Order(3)
     SecurityFilterChain candidates(HttpSecurity http) {
         guarded(http)
-                .securityMatcher("/intake/**", "/embed.js")
+                .securityMatcher("/intake/**", "/embed.js", "/calendar/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
@@ -79,7 +79,7 @@ class PageDoors {
                         .rpId(own.host())
                         .allowedOrigins(own.origin())
                         .disableDefaultRegistrationPage(true))
-                .addFilterBefore(new PasskeyFaults(), AuthorizationFilter.class)
+                .addFilterBefore(new PasskeyFaults(), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new NextStep(secondFactor)))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)

@@ -25,7 +25,7 @@ record Passkeys(UserCredentialRepository kept, Accounts accounts) implements Use
             String label = passkey.getLabel();
             if (label == null || label.isBlank() || label.length() > LONGEST_LABEL || !PlainText.is(label)) {
                 throw new InvalidAccount(
-                        "A passkey is called by 1 to 60 characters, none of them a control character.");
+                        "A passkey is called by 1 to 60 characters, none of them one that controls or turns the writing.");
             }
             change(Action.PASSKEY_ADDED, () -> kept.save(passkey));
         } else {

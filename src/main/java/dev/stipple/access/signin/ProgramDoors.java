@@ -1,6 +1,7 @@
 package dev.stipple.access.signin;
 
 import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.open.OpenDoors;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
@@ -24,10 +25,8 @@ class ProgramDoors {
     @Bean
     @Order(1)
     SecurityFilterChain everybody(HttpSecurity http) {
-        http.securityMatchers(
-                        doors -> doors.requestMatchers(HttpMethod.POST, "/api/assessments", "/api/counterfactuals")
-                                .requestMatchers("/api/questionnaire/**", "/api/rules/**", "/api/rulebook")
-                                .requestMatchers("/fhir/**", "/cds-services/**", "/surveyjs/**"))
+        http.securityMatchers(doors -> doors.requestMatchers(HttpMethod.POST, OpenDoors.POSTED.toArray(String[]::new))
+                        .requestMatchers(OpenDoors.ALL.toArray(String[]::new)))
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())

@@ -26,7 +26,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Accounts on a database of their own. */
 class AccountsTest {
-    private final Accounts accounts = accounts();
+    private final Database database = database();
+    private final Accounts accounts = accounts(database, PasswordEncoderFactories.createDelegatingPasswordEncoder());
+    private final ApiKeys keys = new ApiKeys(database, log(database), InstantSource.system());
 
     @Test
     void theLastAdminStaysOne() {
@@ -40,6 +42,19 @@ class AccountsTest {
         assertFalse(accounts.create("ana", Role.ADMIN, "admin").isEmpty());
         accounts.change("admin", Role.AUTHOR, false, "ana");
         assertEquals(Role.AUTHOR, accounts.find("admin").orElseThrow().role());
+    }
+
+    @Test
+    void nobodyIsNamedAsAnotherWhetherAPersonOrAProgram() {
+        accounts.create("mila", Role.AUTHOR, "admin");
+        keys.create("mirror", Role.CONSULTANT, "admin");
+
+        for (String name : List.of("intake", "retention", "due", "mila", "rnila")) {
+            assertThrows(InvalidAccount.class, () -> accounts.create(name, Role.AUTHOR, "admin"), name);
+        }
+        for (String name : List.of("intake", "retention", "due", "mirror", "rnirror")) {
+            assertThrows(InvalidAccount.class, () -> keys.create(name, Role.AUTHOR, "admin"), name);
+        }
     }
 
     @Test
@@ -117,20 +132,22 @@ class AccountsTest {
         return done.get();
     }
 
-    private static Accounts accounts() {
-        return accounts(PasswordEncoderFactories.createDelegatingPasswordEncoder());
+    private static Accounts accounts(PasswordEncoder encoder) {
+        return accounts(database(), encoder);
     }
 
-    private static Accounts accounts(PasswordEncoder encoder) {
-        var source = JdbcConnectionPool.create(
+    private static Accounts accounts(Database database, PasswordEncoder encoder) {
+        return new Accounts(database, log(database), encoder, InstantSource.system());
+    }
+
+    private static Database database() {
+        return Database.open(JdbcConnectionPool.create(
                 "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
                 "",
-                "");
-        var database = Database.open(source);
-        return new Accounts(
-                database,
-                new AuditLog(database, Kept.keys(database), InstantSource.system()),
-                encoder,
-                InstantSource.system());
+                ""));
+    }
+
+    private static AuditLog log(Database database) {
+        return new AuditLog(database, Kept.keys(database), InstantSource.system());
     }
 }

@@ -45,7 +45,7 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"intake", "1ntake", "in.take", "retention", "retent1on", "key", "t0ken"})
+    @ValueSource(strings = {"intake", "1ntake", "in.take", "retention", "retent1on", "key", "t0ken", "due", "d.ue"})
     void whatTheServiceCallsItselfIsRefused(String name) {
         assertThatThrownBy(() -> Names.check(name, List.of())).isInstanceOf(InvalidAccount.class);
     }

@@ -9,11 +9,14 @@ import dev.stipple.store.audit.AuditLog;
 import dev.stipple.store.keys.Keys;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
 /** Who has to wait before a password is tried, and who never has to because of others. */
 class SignInAttemptsTest {
@@ -22,23 +25,25 @@ class SignInAttemptsTest {
 
     private Instant now = Instant.parse("2026-03-01T08:00:00Z");
     private final Database database = database();
-    private final SignInAttempts attempts = attempts();
+    private final Keys keys = Kept.keys(database);
+    private final AuditLog audit = new AuditLog(database, keys, () -> now);
+    private final SignInAttempts attempts = new SignInAttempts(database, audit, keys, () -> now);
 
     @Test
     void afterFiveAtANewAddressTheNextWaits() {
         assertThat(tried("ana", ELSEWHERE, 10)).isEqualTo(5);
-        assertThat(attempts.begin("ana", ELSEWHERE)).hasValue(Duration.ofMinutes(15));
+        assertThat(waiting("ana", ELSEWHERE)).hasValue(Duration.ofMinutes(15));
 
         now = now.plus(Duration.ofMinutes(15)).plusSeconds(1);
 
-        assertThat(attempts.begin("ana", ELSEWHERE)).isEmpty();
+        assertThat(waiting("ana", ELSEWHERE)).isEmpty();
     }
 
     @Test
     void ofManyAtOnceNoMoreAreTried() {
         var all = IntStream.range(0, 40)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> attempts.begin("ana", ELSEWHERE).isEmpty()))
+                        () -> waiting("ana", ELSEWHERE).isEmpty()))
                 .toList();
 
         assertThat(all.stream().filter(CompletableFuture::join)).hasSize(5);
@@ -46,23 +51,23 @@ class SignInAttemptsTest {
 
     @Test
     void guessesFromElsewhereNeverKeepSomebodyOutWhereTheySignedInBefore() {
-        attempts.succeeded("ana", HOME);
+        signIn("ana", HOME);
 
         for (int attacker = 0; attacker < 60; attacker++) {
             tried("ana", "198.51.100." + attacker, 10);
         }
 
-        assertThat(attempts.begin("ana", ELSEWHERE)).isPresent();
-        assertThat(attempts.begin("ana", HOME)).isEmpty();
+        assertThat(waiting("ana", ELSEWHERE)).isPresent();
+        assertThat(waiting("ana", HOME)).isEmpty();
     }
 
     @Test
     void aNeighbourWhoGuessesAtTheSameAddressKeepsSomebodyOutForAMinuteAtMost() {
-        attempts.succeeded("ana", HOME);
+        signIn("ana", HOME);
 
         assertThat(tried("ana", HOME, 40)).isEqualTo(20);
 
-        assertThat(attempts.begin("ana", HOME).orElseThrow()).isLessThanOrEqualTo(Duration.ofMinutes(1));
+        assertThat(waiting("ana", HOME).orElseThrow()).isLessThanOrEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
@@ -95,24 +100,76 @@ class SignInAttemptsTest {
     @Test
     void whoIsRightAgainAndAgainNeverWaits() {
         for (int i = 0; i < 200; i++) {
-            assertThat(attempts.begin("ana", HOME)).isEmpty();
-            attempts.succeeded("ana", HOME);
+            signIn("ana", HOME);
         }
         for (int i = 0; i < 100; i++) {
-            assertThat(attempts.begin("ana", "203.0.113." + i)).isEmpty();
-            attempts.succeeded("ana", "203.0.113." + i);
+            signIn("ana", "203.0.113." + i);
         }
     }
 
     @Test
+    void aRightPasswordAtHomeGivesNobodyElsewhereAnotherTry() {
+        signIn("ana", HOME);
+        for (int attacker = 0; attacker < 60; attacker++) {
+            tried("ana", "198.51.100." + attacker, 5);
+        }
+
+        for (int i = 0; i < 10; i++) {
+            signIn("ana", HOME);
+        }
+
+        assertThat(tried("ana", "203.0.113.9", 5)).isZero();
+    }
+
+    @Test
+    void anAccountOfTheirOwnGivesNobodyAnotherTryAtThoseOfOthers() {
+        signIn("ina", ELSEWHERE);
+        for (int name = 0; name < 60; name++) {
+            tried("name" + name, ELSEWHERE, 1);
+        }
+
+        for (int i = 0; i < 10; i++) {
+            signIn("ina", ELSEWHERE);
+        }
+
+        assertThat(tried("another", ELSEWHERE, 5)).isZero();
+    }
+
+    @Test
+    void aRightPasswordTakesBackNoneOfTheGuessesOfANeighbour() {
+        signIn("ana", HOME);
+        assertThat(tried("ana", HOME, 15)).isEqualTo(15);
+
+        signIn("ana", HOME);
+
+        assertThat(tried("ana", HOME, 40)).isEqualTo(5);
+    }
+
+    /** Two that are under way at once count at all addresses, though the place is known when the second is found right. */
+    @Test
+    void ofTwoRightPasswordsAtANewAddressEachTakesItsOwnCountBack() {
+        var one = (SignInAttempt.Counted) attempts.begin("ana", ELSEWHERE);
+        var other = (SignInAttempt.Counted) attempts.begin("ana", ELSEWHERE);
+        attempts.succeeded(one);
+        attempts.succeeded(other);
+
+        assertThat(database.sql()
+                        .sql("select sum(attempts) from sign_in_attempt")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void anAdministratorLetsSomebodyInAtOnce() {
+        account("ana");
         for (int attacker = 0; attacker < 60; attacker++) {
             tried("ana", "198.51.100." + attacker, 10);
         }
 
         attempts.unlock("ana", "admin");
 
-        assertThat(attempts.begin("ana", "203.0.113.9")).isEmpty();
+        assertThat(waiting("ana", "203.0.113.9")).isEmpty();
     }
 
     @Test
@@ -121,7 +178,7 @@ class SignInAttemptsTest {
 
         now = now.minus(Duration.ofDays(1));
 
-        assertThat(attempts.begin("ana", ELSEWHERE)).isEmpty();
+        assertThat(waiting("ana", ELSEWHERE)).isEmpty();
     }
 
     @Test
@@ -147,7 +204,7 @@ class SignInAttemptsTest {
     @Test
     void whatIsOverIsDeleted() {
         tried("ana", ELSEWHERE, 1);
-        attempts.succeeded("ana", HOME);
+        signIn("ana", HOME);
 
         now = now.plus(Duration.ofDays(91));
         attempts.forgetExpired();
@@ -162,13 +219,33 @@ class SignInAttemptsTest {
     }
 
     @Test
-    void whatCannotBeANameIsNotUnlocked() {
-        assertThatThrownBy(() -> attempts.unlock("\0", "admin")).isInstanceOf(InvalidAccount.class);
+    void whereThereIsNoAccountNothingIsUnlockedOrWrittenToTheLog() {
+        for (String name : List.of("\0", "nobody")) {
+            assertThatThrownBy(() -> attempts.unlock(name, "admin"))
+                    .isInstanceOf(UnknownName.class)
+                    .hasMessageContaining("no account of this name");
+        }
+        assertThat(audit.of("nobody")).isEmpty();
+    }
+
+    private void account(String name) {
+        new Accounts(database, audit, PasswordEncoderFactories.createDelegatingPasswordEncoder(), () -> now)
+                .create(name, Role.CONSULTANT, "admin");
+    }
+
+    private void signIn(String name, String address) {
+        attempts.succeeded((SignInAttempt.Counted) attempts.begin(name, address));
+    }
+
+    private Optional<Duration> waiting(String name, String address) {
+        return attempts.begin(name, address) instanceof SignInAttempt.TooMany refused
+                ? Optional.of(refused.after())
+                : Optional.empty();
     }
 
     private int tried(String name, String address, int times) {
         return (int) IntStream.range(0, times)
-                .filter(i -> attempts.begin(name, address).isEmpty())
+                .filter(i -> waiting(name, address).isEmpty())
                 .count();
     }
 
@@ -176,10 +253,5 @@ class SignInAttemptsTest {
         var source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
         return Database.open(source);
-    }
-
-    private SignInAttempts attempts() {
-        Keys keys = Kept.keys(database);
-        return new SignInAttempts(database, new AuditLog(database, keys, () -> now), keys, () -> now);
     }
 }

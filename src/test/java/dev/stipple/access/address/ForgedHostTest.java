@@ -121,6 +121,74 @@ final class ForgedHostTest {
                 .contains("http://localhost:" + service.port() + "/intake/");
     }
 
+    /** Every form of the intake and of the desk answers with where to go on. */
+    @Test
+    void noFormThatIsSentLeadsToAForgedServer() {
+        String begun = post(service, "/intake", FORGED, "none=none", "");
+        String form = formOf(begun);
+
+        assertLeadsHere(begun, "/intake/");
+        assertLeadsHere(post(service, form + "/removal", FORGED, "none=none", ""), "/intake/removed");
+        assertLeadsHere(post(service, sent(FORGED) + "/removal", FORGED, "none=none", ""), "/intake/removed");
+        for (String desk :
+                new String[] {"/console/calendar/end", "/console/admin/access/accounts/ana/unlock", "/logout"}) {
+            assertLeadsHere(post(service, desk, FORGED, signIn(service, FORGED), ""), "");
+        }
+    }
+
+    private static void assertLeadsHere(String answer, String page) {
+        assertThat(answer).startsWith("HTTP/1.1 30").doesNotContain(FORGED);
+        assertThat(location(answer))
+                .startsWith("/" + page.replaceFirst("^/", ""))
+                .doesNotStartWith("//");
+    }
+
+    @Test
+    void theLinkOfSomebodyWhoSentTheirFormNamesThisServer() {
+        String link = get(service, sent(FORGED) + "/link", FORGED, "none=none");
+
+        assertThat(link).contains(here() + "/intake/").doesNotContain(FORGED);
+    }
+
+    @Test
+    void theAddressOfACalendarNamesThisServer() {
+        String made = post(service, "/console/calendar", FORGED, session, "");
+
+        assertThat(made).contains(here() + "/calendar/").doesNotContain(FORGED);
+    }
+
+    @Test
+    void theLinksOfACardNameThisServer() {
+        String call = "{\"hook\": \"patient-view\", \"hookInstance\": \"d1577c69-dfbe-44ad-ba6d-3e05e953b2ea\","
+                + " \"context\": {\"userId\": \"Practitioner/1\", \"patientId\": \"1\"}, \"prefetch\": {\"answers\":"
+                + " {\"resourceType\": \"QuestionnaireResponse\", \"status\": \"completed\","
+                + " \"item\": [{\"linkId\": \"candidate.ageYears\", \"answer\": [{\"valueInteger\": 12}]}]}}}";
+
+        String cards = posted(service, "/cds-services/suitability", FORGED, "none=none", "application/json", call);
+
+        assertThat(cards)
+                .startsWith("HTTP/1.1 200")
+                .contains("\"url\":\"" + here() + "/intake")
+                .doesNotContain(FORGED);
+    }
+
+    private static String here() {
+        return "http://127.0.0.1:" + service.port();
+    }
+
+    /** The address of what somebody has just sent. */
+    private static String sent(String host) {
+        String form = formOf(post(service, "/intake", host, "none=none", ""));
+        String sent =
+                post(service, form + "/handover", host, "none=none", "name=Ada&email=ada%40example.org&consent=true");
+        assertLeadsHere(sent, form + "/sent/link");
+        return form + "/sent";
+    }
+
+    private static String formOf(String begun) {
+        return location(begun).replaceAll("(/intake/[^/?]+).*", "$1");
+    }
+
     @Test
     void theConfiguredAddressIsInEveryLink() {
         try (var clinic = RunningService.on(Shipped.FOLDER, "--stipple.address=https://clinic.example")) {
@@ -143,9 +211,7 @@ final class ForgedHostTest {
 
     /** The page that tells how to go on later with a form. */
     private static String later(RunningService service, String host) {
-        String begun = location(post(service, "/intake", host, "none=none", ""));
-        String form = begun.replaceAll("(/intake/[^/?]+).*", "$1");
-        return get(service, form + "/later", host, "none=none");
+        return get(service, formOf(post(service, "/intake", host, "none=none", "")) + "/later", host, "none=none");
     }
 
     private static String signIn(RunningService service, String host) {
@@ -171,15 +237,20 @@ final class ForgedHostTest {
                         + "\r\nAccept: */*\r\nConnection: close\r\n\r\n");
     }
 
-    /** Sends a form, with the token against forged ones where the session has one. */
+    /** Sends a form, with the token against forged ones where the page has one: those of the intake have none. */
     private static String post(RunningService service, String path, String host, String cookie, String fields) {
         Matcher token =
                 Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(get(service, "/login", host, cookie));
-        String body = fields + (token.find() ? "&_csrf=" + token.group(1) : "");
+        String body = fields + (!path.startsWith("/intake") && token.find() ? "&_csrf=" + token.group(1) : "");
+        return posted(service, path, host, cookie, "application/x-www-form-urlencoded", body);
+    }
+
+    private static String posted(
+            RunningService service, String path, String host, String cookie, String type, String body) {
         return send(
                 service,
                 "POST " + path + " HTTP/1.1\r\nHost: " + host + "\r\nCookie: " + cookie
-                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
+                        + "\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length()
                         + "\r\nConnection: close\r\n\r\n" + body);
     }
 

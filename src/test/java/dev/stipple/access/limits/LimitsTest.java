@@ -78,16 +78,21 @@ final class LimitsTest {
     @Test
     void anAddressBeginsOnlySoManyForms() throws Exception {
         for (int i = 0; i < 3; i++) {
-            assertThat(begun("127.0.0.3")).startsWith("HTTP/1.1 302");
+            assertThat(begun("127.0.0.3", "/intake")).startsWith("HTTP/1.1 302");
         }
 
-        assertThat(begun("127.0.0.3")).startsWith("HTTP/1.1 429").contains("Retry-After: ");
-        assertThat(begun("127.0.0.4")).startsWith("HTTP/1.1 302");
+        assertThat(begun("127.0.0.3", "/intake")).startsWith("HTTP/1.1 429").contains("Retry-After: ");
+        for (String spelled : List.of(
+                "/%69ntake", "/intake;x", "/intake;x=1?a=b", "//intake", "/./intake", "/x/../intake", "/intake/")) {
+            assertThat(begun("127.0.0.3", spelled)).as(spelled).doesNotStartWith("HTTP/1.1 302");
+        }
+        assertThat(begun("127.0.0.4", "/%69ntake")).startsWith("HTTP/1.1 302");
     }
 
-    private String begun(String from) throws IOException {
+    private String begun(String from, String path) throws IOException {
         try (var client = new RawClient(from, port)) {
-            client.send("POST /intake HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+            client.send(
+                    "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
             return client.rest();
         }
     }

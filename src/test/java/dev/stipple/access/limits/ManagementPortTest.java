@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalManagementPort;
@@ -57,13 +59,26 @@ class ManagementPortTest {
         assertThat(status(managementPort, "/api/screenings", consultant)).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /actuator/a<b HTTP/1.1|Host: x", "GET /actuator/health HTTP/9.9|Host: x", "nonsense"})
+    void whatNobodyCanReadIsRefusedThereAsAProblemToo(String request) throws IOException {
+        try (var client = new RawClient("127.0.0.1", managementPort)) {
+            client.send(request.replace("|", "\r\n") + "\r\nConnection: close\r\n\r\n");
+
+            assertThat(client.rest())
+                    .contains("\"detail\"", "application/problem+json")
+                    .doesNotContain("<html", "Tomcat");
+        }
+    }
+
     @Test
     void whoeverAsksForThemAsksThatPort() throws IOException {
         var configured = Pattern.compile("management:\\s+server:.*?port: (\\d+)", Pattern.DOTALL)
                 .matcher(Files.readString(Path.of("src/main/resources/application.yaml")));
         assertThat(configured.find()).isTrue();
 
-        for (String file : new String[] {"Containerfile", "compose.yaml", "examples/prometheus.yml", "README.md"}) {
+        for (String file :
+                new String[] {"Containerfile", "compose.yaml", "examples/prometheus.yml", "docs/operations.md"}) {
             assertThat(Files.readString(Path.of(file)))
                     .as(file)
                     .containsPattern("[:/]" + configured.group(1) + "\\b|[Pp]ort " + configured.group(1))

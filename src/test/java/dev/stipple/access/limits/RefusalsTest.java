@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stipple.Service;
 import dev.stipple.assessment.Admission;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,14 +59,22 @@ class RefusalsTest {
         }
     }
 
+    /** Before it is read, which would be a fault of another kind. */
     @Test
-    void whatWaitsForNoTurnAtTheFhirDoorIsToldInFhir() throws Exception {
+    void whatWaitsForNoTurnIsToldSoHoweverItsPathIsSpelled() throws Exception {
         int turns = 0;
         try {
             while (admission.approach()) {
                 turns++;
             }
-            assertOutcome(answer(SLOW, "/fhir/QuestionnaireResponse"), 503, "transient");
+            for (String path :
+                    List.of("/fhir/QuestionnaireResponse", "/%66hir/QuestionnaireResponse", "/x/../fhir/x")) {
+                assertOutcome(answer(SLOW, path), 503, "transient");
+            }
+            for (String path :
+                    List.of("/api/assessments", "/api/%61ssessments", "/api;x/assessments", "//api/assessments")) {
+                assertThat(RawClient.status(answer(SLOW, path))).as(path).isEqualTo(503);
+            }
         } finally {
             for (; turns > 0; turns--) {
                 admission.leave();
@@ -101,6 +111,29 @@ class RefusalsTest {
     })
     void whatNobodyCanReadAtTheFhirDoorIsToldInFhir(String request, int status, String code) throws Exception {
         assertOutcome(sent(SLOW, request.replace("|", "\r\n") + "\r\nConnection: close\r\n\r\n"), status, code);
+    }
+
+    /** It answers for other addresses that fail, and is none itself. */
+    @Test
+    void theAddressOfFailuresIsUnknownAsAnyOther() throws Exception {
+        String page = "Accept: text/html\r\n";
+
+        assertThat(unknown("/error", ""))
+                .isEqualTo(unknown("/webjars/none", ""))
+                .contains("application/problem+json");
+        assertThat(unknown("/error", page)).isEqualTo(unknown("/webjars/none", page));
+    }
+
+    /** What is answered, but for the time, the sizes, and which file was not found. */
+    private String unknown(String path, String header) throws IOException {
+        String answer =
+                sent(SLOW, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + header + "Connection: close\r\n\r\n");
+        assertThat(RawClient.status(answer)).as(answer).isEqualTo(404);
+        return answer.replace(path, "PATH")
+                .replaceAll("\"detail\":\"[^\"]*\",", "")
+                .lines()
+                .filter(line -> !line.matches("Date: .*|Content-Length: .*|\\p{XDigit}+"))
+                .collect(Collectors.joining("\n"));
     }
 
     private String answer(String from, String path) throws IOException {

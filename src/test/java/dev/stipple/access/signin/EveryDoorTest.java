@@ -2,41 +2,36 @@ package dev.stipple.access.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
 import dev.stipple.RunningService;
 import dev.stipple.Shipped;
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import dev.stipple.store.Database;
+import dev.stipple.store.audit.AuditEntry.Action;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.server.PathContainer;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPatternParser;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,14 +41,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Tag("whole")
 final class EveryDoorTest {
-    private static final int REACHED = 299;
-
     /** Who may go where; the first line that fits a door decides. */
     private static final List<Door> DOORS = List.of(
             new Door("* /", Set.of()),
             new Door("* /login", Set.of()),
             new Door("* /error", Set.of()),
             new Door("* /intake/**", Set.of()),
+            new Door("* /calendar/**", Set.of()),
             new Door("* /pictures/*", Set.of()),
             new Door("* /v3/api-docs/**", Set.of()),
             new Door("* /v3/api-docs.yaml", Set.of()),
@@ -82,28 +76,33 @@ final class EveryDoorTest {
             new Door("* /console/impact/**", Set.of(Role.AUTHOR, Role.ADMIN)),
             new Door("* /console/**", Set.of(Role.CONSULTANT, Role.ADMIN)));
 
-    /** The path as it is, and what a server may take for it. */
-    private static final List<UnaryOperator<String>> SPELLINGS = List.of(
-            path -> path,
+    /** The path as it is, and the least that every kind of identity is tried with. */
+    private static final List<UnaryOperator<String>> FEW = List.of(
+            path -> path, path -> path + ";x", path -> "/" + path, path -> "/." + path, path -> encoded(path, 1));
+
+    /** What else a server may take for the path. */
+    private static final List<UnaryOperator<String>> MORE = List.of(
             path -> path + ".json",
             path -> path + "%00",
             path -> path + "/",
             path -> path + "/.",
-            path -> path + ";x",
             path -> encoded(path, path.lastIndexOf('/') + 1),
             path -> path.replaceFirst("(?<=.)/", "%2f"),
             path -> path.replaceFirst("(?<=.)/", ";x=1/"),
             path -> path.replaceFirst("(?<=.)/", "//"),
             path -> path.toUpperCase(Locale.ROOT),
-            path -> "/" + path,
-            path -> "/." + path,
             path -> "/login/.." + path,
             path -> "/api/questionnaire/.." + path,
-            path -> encoded(path, 1).replaceFirst("%", "%25"),
-            path -> encoded(path, 1));
+            path -> encoded(path, 1).replaceFirst("%", "%25"));
+
+    private static final List<UnaryOperator<String>> ALL =
+            Stream.of(FEW, MORE).flatMap(List::stream).toList();
+
+    @TempDir
+    private static Path folder;
 
     private static RunningService service;
-    private static List<Identity> everybody;
+    private static final List<Identity> everybody = new ArrayList<>();
 
     /** @param line method, or * for any, and pattern */
     private record Door(String line, Set<Role> roles) {
@@ -118,67 +117,110 @@ final class EveryDoorTest {
         }
     }
 
-    /** @param may the roles of who asks; none where nobody, or nobody any more, is asking */
-    private record Identity(String name, Set<Role> may, String header, String value) {
+    /**
+     * @param may the roles of who asks; none where nobody, or nobody any more, is asking
+     * @param mustChange whether they have to choose a password first, and may do nothing else
+     */
+    private record Identity(
+            String name,
+            Set<Role> may,
+            boolean mustChange,
+            Map<String, String> headers,
+            List<UnaryOperator<String>> spellings) {
         boolean may(Door door) {
-            return may.stream().anyMatch(door.roles()::contains);
-        }
-    }
-
-    private record Endpoint(String method, String path) {}
-
-    /** Says which method was reached, and does not run it. */
-    @Configuration
-    static class Reached implements WebMvcConfigurer, HandlerInterceptor {
-        @Override
-        public void addInterceptors(InterceptorRegistry registry) {
-            registry.addInterceptor(this).order(Ordered.HIGHEST_PRECEDENCE);
+            return mustChange
+                    ? door.line().endsWith("/account/password")
+                    : may.stream().anyMatch(door.roles()::contains);
         }
 
-        @Override
-        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-            if (handler instanceof HandlerMethod method
-                    && isOurs(method)
-                    && request.getDispatcherType() == DispatcherType.REQUEST
-                    && request.getHeader("X-Walk") != null) {
-                response.setStatus(REACHED);
-                response.setHeader("X-Reached", method.getShortLogMessage());
-                return false;
-            }
-            return true;
+        boolean isProgram() {
+            return !headers.containsKey("Cookie");
         }
-
-        @Bean
-        String walked() {
-            return "walked";
-        }
-    }
-
-    private static boolean isOurs(HandlerMethod method) {
-        return method.getBeanType().getPackageName().startsWith("dev.stipple");
     }
 
     @BeforeAll
-    static void start() {
-        service = RunningService.with(Reached.class, Shipped.FOLDER);
-        var keys = service.bean(ApiKeys.class);
-        var identities = new ArrayList<Identity>();
-        identities.add(new Identity("nobody", Set.of(), "X-None", "none"));
+    static void start() throws Exception {
+        var provider = TokenProvider.in(folder);
+        service = RunningService.with(
+                Endpoint.Reached.class, Shipped.FOLDER, provider.trusting(), TokenProvider.audience());
+        everybody.add(all("nobody", Set.of(), Map.of()));
         for (Role role : Role.values()) {
-            identities.add(new Identity(
-                    role + " key", Set.of(role), ApiKeys.HEADER, keys.create("walk-" + role.word(), role, "test")));
-            identities.add(
-                    new Identity(role + " session", Set.of(role), "Cookie", cookie(role, "walk-" + role.word())));
+            String name = "walk-" + role.word();
+            everybody.add(all(role + " key", Set.of(role), key(name, role)));
+            everybody.add(all(role + " session", Set.of(role), session(name, role)));
         }
-        String revoked = keys.create("walk-revoked", Role.ADMIN, "test");
-        keys.revoke("walk-revoked", "test");
-        identities.add(new Identity("revoked key", Set.of(), ApiKeys.HEADER, revoked));
-        identities.add(ended("closed", account -> account.change("walk-closed", Role.ADMIN, true, "test")));
-        identities.add(ended("reset", account -> account.resetPassword("walk-reset", "test")));
-        identities.add(ended(
-                "changed", account -> account.changePassword("walk-changed", Account.PASSWORD, "another-long-one")));
-        identities.add(ended("demoted", account -> account.change("walk-demoted", Role.AUTHOR, false, "test")));
-        everybody = identities;
+        everybody.add(all("revoked key", Set.of(), key("walk-revoked", Role.ADMIN)));
+        service.bean(ApiKeys.class).revoke("walk-revoked", "test");
+        for (End end : End.values()) {
+            String name = "walk-" + end.word();
+            everybody.add(all(end + " session", Set.of(), session(name, Role.ADMIN)));
+            end.of(service.bean(Accounts.class), name);
+        }
+        addOtherWays(provider);
+    }
+
+    /** What is looked at in the same place of the service, however its path is spelled. */
+    private static void addOtherWays(TokenProvider provider) throws JOSEException {
+        SignedIn.make(service, "walk-basic", Role.CONSULTANT);
+        everybody.add(few("password", Set.of(Role.CONSULTANT), basic("walk-basic", SignedIn.PASSWORD)));
+        everybody.add(few("wrong password", Set.of(), basic("walk-nobody", "wrong")));
+        everybody.add(few("token", Set.of(Role.CONSULTANT), bearer(provider.token("ana", TokenProvider.OURS))));
+        everybody.add(few("token of another service", Set.of(), bearer(provider.token("ana", "another"))));
+        String once = service.bean(Accounts.class).create("walk-once", Role.ADMIN, "test");
+        everybody.add(mustChange("one-time password", basic("walk-once", once)));
+        everybody.add(mustChange(
+                "one-time session", SignedIn.as(service, "walk-once", once).headers()));
+        SignedIn.make(service, "walk-pending", Role.ADMIN);
+        addPasskey("walk-pending");
+        everybody.add(few("password beside a passkey", Set.of(), basic("walk-pending", SignedIn.PASSWORD)));
+        everybody.add(few(
+                "session without its passkey",
+                Set.of(),
+                SignedIn.as(service, "walk-pending", SignedIn.PASSWORD).headers()));
+    }
+
+    private static Identity all(String name, Set<Role> may, Map<String, String> headers) {
+        return new Identity(name, may, false, headers, ALL);
+    }
+
+    private static Identity few(String name, Set<Role> may, Map<String, String> headers) {
+        return new Identity(name, may, false, headers, FEW);
+    }
+
+    private static Identity mustChange(String name, Map<String, String> headers) {
+        return new Identity(name, Set.of(), true, headers, FEW);
+    }
+
+    private static Map<String, String> key(String name, Role role) {
+        return Map.of(ApiKeys.HEADER, service.bean(ApiKeys.class).create(name, role, "test"));
+    }
+
+    private static Map<String, String> session(String name, Role role) {
+        SignedIn.make(service, name, role);
+        return SignedIn.as(service, name, SignedIn.PASSWORD).headers();
+    }
+
+    private static Map<String, String> basic(String name, String password) {
+        byte[] pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    private static Map<String, String> bearer(String token) {
+        return Map.of("Authorization", "Bearer " + token);
+    }
+
+    private static void addPasskey(String name) {
+        var sql = service.bean(Database.class).sql();
+        service.bean(Accounts.class).changePasskeys(name, name, Action.PASSKEY_ADDED, () -> {
+            sql.sql("insert into user_entities (id, name) values (:name, :name)")
+                    .param("name", name)
+                    .update();
+            sql.sql("insert into user_credentials (credential_id, user_entity_user_id, public_key, backup_eligible,"
+                            + " backup_state, created, label) values (:name, :name, :key, false, false, now(), 'key')")
+                    .param("name", name)
+                    .param("key", new byte[] {1})
+                    .update();
+        });
     }
 
     @AfterAll
@@ -186,42 +228,32 @@ final class EveryDoorTest {
         service.close();
     }
 
-    private static String cookie(Role role, String name) {
-        new Account(service, name, role);
-        return Account.signIn(service, name);
-    }
-
-    /** Somebody who signed in before this was done with their account. */
-    private static Identity ended(String how, Consumer<Accounts> end) {
-        String cookie = cookie(Role.ADMIN, "walk-" + how);
-        end.accept(service.bean(Accounts.class));
-        return new Identity(how + " session", Set.of(), "Cookie", cookie);
-    }
-
     @Test
     void everyEndpointOfTheDescriptionIsWalkedAndEveryDoorIsDecidedOn() {
         var document = JsonMapper.shared().readTree(service.get("/v3/api-docs").body());
         var walked = new TreeSet<String>();
-        endpoints().forEach(each -> walked.add(each.method() + " " + each.path()));
+        Endpoint.all(service).forEach(each -> walked.add(each.method() + " " + each.path()));
 
         document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue()
                         .propertyNames()
                         .forEach(method -> assertThat(walked)
-                                .contains(method.toUpperCase(Locale.ROOT) + " " + filled(path.getKey()))));
-        assertThat(endpoints()).allSatisfy(each -> assertThat(door(each)).isNotNull());
+                                .contains(method.toUpperCase(Locale.ROOT) + " " + Endpoint.filled(path.getKey()))));
+        assertThat(Endpoint.all(service))
+                .allSatisfy(each -> assertThat(door(each)).isNotNull());
     }
 
     /** Path by path as it is comes last, since the first page that notices the end of an account ends its session. */
     @Test
     void everybodyReachesWhatIsTheirsAndNothingElseUnderAnySpelling() {
         var wrong = new ArrayList<String>();
+        List<Endpoint> endpoints = Endpoint.all(service);
         int asked = 0;
         for (Identity identity : everybody) {
-            for (int spelling = SPELLINGS.size(); spelling-- > 0; ) {
-                for (Endpoint endpoint : endpoints()) {
-                    String path = SPELLINGS.get(spelling).apply(endpoint.path());
+            for (int spelling = identity.spellings().size(); spelling-- > 0; ) {
+                for (Endpoint endpoint : endpoints) {
+                    String path = identity.spellings().get(spelling).apply(endpoint.path());
                     HttpResponse<String> answer = ask(identity, endpoint, path);
                     fault(identity, endpoint, path, answer)
                             .ifPresent(fault -> wrong.add("%s %s %s %s: %d"
@@ -238,8 +270,8 @@ final class EveryDoorTest {
     private static Optional<String> fault(
             Identity identity, Endpoint endpoint, String path, HttpResponse<String> answer) {
         Door door = door(endpoint);
-        boolean program = identity.header().equals(ApiKeys.HEADER);
-        boolean may = door.isOpen() || (identity.may(door) && program == isForPrograms(endpoint.path()));
+        boolean may = door.isOpen() || (identity.may(door) && identity.isProgram() == endpoint.isForPrograms());
+        boolean hasToken = !endpoint.isForm() || identity.may(door);
         boolean reached = answer.statusCode() / 100 == 2;
         if (answer.statusCode() >= 500) {
             return Optional.of("broke");
@@ -247,63 +279,20 @@ final class EveryDoorTest {
         if (reached && !may) {
             return Optional.of("reached");
         }
-        return may && !reached && path.equals(endpoint.path()) && !isForm(endpoint)
+        return may && !reached && path.equals(endpoint.path()) && hasToken
                 ? Optional.of("was kept from")
                 : Optional.empty();
-    }
-
-    /** Forms of people carry a token against forged ones, which the walk does not have. */
-    private static boolean isForm(Endpoint endpoint) {
-        return !endpoint.method().equals("GET")
-                && !isForPrograms(endpoint.path())
-                && !endpoint.path().startsWith("/intake");
-    }
-
-    private static boolean isForPrograms(String path) {
-        return Stream.of("/api/", "/actuator", "/fhir/", "/cds-services", "/surveyjs/")
-                .anyMatch(path::startsWith);
     }
 
     private static HttpResponse<String> ask(Identity identity, Endpoint endpoint, String path) {
         String method = endpoint.method();
         int port = endpoint.path().startsWith("/actuator") ? service.managementPort() : service.port();
-        return service.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header(identity.header(), identity.value())
-                .header("X-Walk", "yes")
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        identity.headers().forEach(request::header);
+        return service.send(request.header(Endpoint.WALK, "yes")
                 .header("Content-Type", path.endsWith("/import") ? "application/x-ndjson" : "application/json")
                 .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"))
                 .build());
-    }
-
-    private static List<Endpoint> endpoints() {
-        var endpoints = new ArrayList<Endpoint>();
-        service.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .forEach((mapping, method) -> {
-                    if (isOurs(method)) {
-                        patterns(mapping)
-                                .forEach(pattern -> methods(mapping)
-                                        .forEach(each -> endpoints.add(new Endpoint(each, filled(pattern)))));
-                    }
-                });
-        Stream.of("", "/info", "/metrics", "/prometheus", "/sbom")
-                .forEach(each -> endpoints.add(new Endpoint("GET", "/actuator" + each)));
-        return endpoints;
-    }
-
-    private static Set<String> patterns(RequestMappingInfo mapping) {
-        return mapping.getPatternValues();
-    }
-
-    private static List<String> methods(RequestMappingInfo mapping) {
-        var methods = mapping.getMethodsCondition().getMethods();
-        return methods.isEmpty()
-                ? List.of("GET")
-                : methods.stream().map(Enum::name).toList();
-    }
-
-    private static String filled(String pattern) {
-        return pattern.replaceAll("\\{[^}]*}", "abc123").replace("/**", "/abc123");
     }
 
     private static Door door(Endpoint endpoint) {
@@ -318,37 +307,5 @@ final class EveryDoorTest {
                 ? path.substring(0, letter) + "%" + Integer.toHexString(path.charAt(letter))
                         + path.substring(letter + 1)
                 : path;
-    }
-
-    /** Somebody with a password. */
-    private record Account(RunningService service, String name, Role role) {
-        private static final String PASSWORD = "a-long-enough-password";
-
-        Account {
-            var accounts = service.bean(Accounts.class);
-            accounts.changePassword(name, accounts.create(name, role, "test"), PASSWORD);
-        }
-
-        /** The cookie of a session. */
-        static String signIn(RunningService service, String name) {
-            var page = service.send(service.request("/login").build());
-            String cookie = cookieOf(page);
-            String token = page.body().replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
-            var signedIn = service.send(service.request("/login")
-                    .header("Cookie", cookie)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(
-                            "username=" + name + "&password=" + PASSWORD + "&_csrf=" + token))
-                    .build());
-            return cookieOf(signedIn);
-        }
-
-        private static String cookieOf(HttpResponse<String> response) {
-            return response.headers().allValues("set-cookie").stream()
-                    .filter(each -> each.startsWith("JSESSIONID="))
-                    .findFirst()
-                    .orElseThrow()
-                    .replaceAll(";.*", "");
-        }
     }
 }
