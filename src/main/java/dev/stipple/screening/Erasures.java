@@ -39,7 +39,7 @@ public final class Erasures {
         return database.sql()
                 .sql("select (select count(*) from screening where reference = :reference and (wrapped_key is not null"
                         + " or consent is not null or contact is not null or leading_finding is not null"
-                        + " or decided is not null))"
+                        + " or decided is not null or agenda is not null or link is not null))"
                         + " + (select count(*) from revision where reference = :reference and (verdict is not null"
                         + " or answers is not null or assessment is not null))"
                         + " + (select count(*) from decision where reference = :reference and content is not null)"

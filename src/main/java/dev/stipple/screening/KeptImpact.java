@@ -1,6 +1,5 @@
 package dev.stipple.screening;
 
-import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Move;
@@ -11,8 +10,6 @@ import dev.stipple.rulebook.Rulebook;
 import dev.stipple.screening.kept.ListedScreening;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Revision;
-import dev.stipple.text.StrictJson;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +79,9 @@ public final class KeptImpact {
 
     private static Optional<Verdict> verdict(Assessor assessor, Revision revision) {
         try {
-            StrictJson json = StrictJson.read(revision.answers().getBytes(StandardCharsets.UTF_8));
-            var answers = AnswersReader.read(assessor.rulebook().questionnaire(), json.tree(), json.duplicates());
-            return Optional.of(assessor.assess(answers).verdict());
+            return Optional.of(
+                    assessor.assess(revision.counted(assessor.rulebook().questionnaire()))
+                            .verdict());
         } catch (InvalidAnswers e) {
             return Optional.empty();
         }

@@ -3,6 +3,8 @@ package dev.stipple.screening;
 import dev.stipple.answers.Answers;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.rule.Verdict;
+import dev.stipple.screening.agenda.Agenda;
+import dev.stipple.screening.agenda.UnknownDue;
 import dev.stipple.screening.kept.Assessed;
 import dev.stipple.screening.kept.ChangedMeanwhile;
 import dev.stipple.screening.kept.Decision;
@@ -17,6 +19,7 @@ import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Search;
 import dev.stipple.screening.kept.Status;
 import dev.stipple.screening.kept.Submission;
+import dev.stipple.screening.kept.UnknownLink;
 import dev.stipple.screening.kept.UnknownScreening;
 import dev.stipple.screening.rows.DecisionRows;
 import dev.stipple.screening.rows.Listing;
@@ -27,6 +30,7 @@ import dev.stipple.screening.rows.ScreeningRow;
 import dev.stipple.screening.rows.ScreeningRows;
 import dev.stipple.screening.rows.VerdictCounts;
 import dev.stipple.store.Database;
+import dev.stipple.store.Times;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
 import dev.stipple.store.keys.Generation;
@@ -36,10 +40,16 @@ import dev.stipple.store.keys.Subject;
 import dev.stipple.wording.Language;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +58,9 @@ import org.jspecify.annotations.Nullable;
  * name of who did it. Safe to use from many threads and from many services on one database.
  */
 public final class Screenings {
+    private static final Set<Verdict> STILL_TO_COME =
+            EnumSet.of(Verdict.MEDICAL_CLEARANCE, Verdict.DEFER, Verdict.SUITABLE_WITH_CONDITIONS);
+
     private final Database database;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -58,6 +71,7 @@ public final class Screenings {
     private final Retries retries;
     private final RevisionRows revisions;
     private final DecisionRows decisions;
+    private final NewRevisions newRevisions;
     private final VerdictCounts verdictCounts;
 
     public Screenings(Database database, Keys keys, AuditLog audit, InstantSource clock) {
@@ -71,6 +85,7 @@ public final class Screenings {
         this.retries = new Retries(database, keys);
         this.revisions = new RevisionRows(database, keys);
         this.decisions = new DecisionRows(database, keys);
+        this.newRevisions = new NewRevisions(database, keys, audit);
         this.verdictCounts = new VerdictCounts(database);
     }
 
@@ -86,7 +101,9 @@ public final class Screenings {
         if (earlier.isPresent()) {
             return opened(earlier.get());
         }
-        var assessed = Assessed.of(assessor, submission.answers(), submission.language());
+        LocalDate today = Times.day(now());
+        LocalDate given = submission.given() == null ? today : submission.given();
+        var assessed = Assessed.of(assessor, submission.answers(), submission.language(), given, today);
         rulebooks.keep(assessor.rulebook());
         return database.inTransaction(() -> insert(submission, assessed, actor, retry));
     }
@@ -138,6 +155,11 @@ public final class Screenings {
         return page;
     }
 
+    /** How many a list has on all its pages, up to {@link Page#COUNTED}. */
+    public int count(Search search) {
+        return listing.count(search);
+    }
+
     /** The states that count now of screenings just listed, without those erased; the list has noted that they were read. */
     public Map<Reference, Revision> current(List<ListedScreening> listed) {
         return revisions.current(listed.stream().map(ListedScreening::reference).toList());
@@ -182,9 +204,39 @@ public final class Screenings {
             int number = screening.decisions().size() + 1;
             var decision = new Decision(number, now(), actor, before.revision(), kind, decided, reason, note);
             Status status = kind == Decision.Kind.SEND_BACK ? Status.SENT_BACK : Status.DECIDED;
-            unlessChanged(before, rows.decide(before, status, decided, decision.at()));
+            Agenda agenda = after(decision, before.agenda());
+            unlessChanged(before, rows.decide(before, status, decided, agenda, decision.at()));
             decisions.insert(before.key(), decision);
             audit.addChange(actor, Action.DECIDED, Subject.SCREENING, reference.code(), "decision " + number);
+            return opened(reference);
+        });
+    }
+
+    /** Whoever is found to suit, or never to, has nothing to wait for; a question that is put is to be answered. */
+    private static Agenda after(Decision decision, Agenda agenda) {
+        return switch (decision.kind()) {
+            case CONFIRM -> agenda;
+            case SEND_BACK -> agenda.asking(Objects.requireNonNullElse(decision.note(), ""), Times.day(decision.at()));
+            case OVERRULE -> STILL_TO_COME.contains(decision.verdict()) ? agenda : agenda.closed();
+        };
+    }
+
+    /**
+     * Notes that something to come is done, or that it is not.
+     *
+     * @param number which one, counted from 1
+     * @throws ChangedMeanwhile where the screening is no longer at this version
+     * @throws UnknownDue where there is no such thing to come
+     */
+    public Screening mark(Reference reference, int version, int number, boolean done, String actor) {
+        return database.inTransaction(() -> {
+            var before = at(reference, version);
+            if (number < 1 || number > before.agenda().items().size()) {
+                throw new UnknownDue();
+            }
+            unlessChanged(before, rows.plan(before, before.agenda().marked(number, done), now()));
+            audit.addChange(
+                    actor, Action.PLANNED, Subject.SCREENING, reference.code(), (done ? "done " : "open ") + number);
             return opened(reference);
         });
     }
@@ -195,31 +247,47 @@ public final class Screenings {
      * @throws ChangedMeanwhile where the screening is no longer at this version
      */
     public Screening revise(Reference reference, int version, Answers answers, Assessor assessor, String actor) {
+        return revise(reference, version, answers, assessor, actor, () -> true);
+    }
+
+    /** @param before done first, in the same step; where it gives false, nothing is kept */
+    Screening revise(
+            Reference reference,
+            int version,
+            Answers answers,
+            Assessor assessor,
+            String actor,
+            BooleanSupplier before) {
         var language = found(reference).language();
-        return add(reference, version, Assessed.of(assessor, answers, language), actor);
+        LocalDate today = Times.day(now());
+        return add(reference, version, Assessed.of(assessor, answers, language, today, today), false, actor, before);
     }
 
     /**
-     * Keeps the assessment of the same answers on other rules as a new revision, which then waits for a decision.
+     * Keeps the assessment of the same answers, counted on to today, as a new revision, which then waits for a decision.
      *
      * @throws ChangedMeanwhile where the screening is no longer at this version
      * @throws dev.stipple.answers.InvalidAnswers where the answers do not fit these rules' questionnaire
      */
     public Screening reassess(Reference reference, int version, Assessor assessor, String actor) {
         var screening = opened(reference);
-        var assessed = Assessed.again(assessor, screening.current().answers(), screening.language());
-        return add(reference, version, assessed, actor);
+        var assessed = Assessed.again(assessor, screening.current(), screening.language(), Times.day(now()));
+        return add(reference, version, assessed, true, actor, () -> true);
     }
 
-    private Screening add(Reference reference, int version, Assessed assessed, String actor) {
+    private Screening add(
+            Reference reference,
+            int version,
+            Assessed assessed,
+            boolean sameAnswers,
+            String actor,
+            BooleanSupplier before) {
         rulebooks.keep(assessed.rulebook());
         return database.inTransaction(() -> {
-            var before = at(reference, version);
-            int revision = before.revision() + 1;
-            Instant now = now();
-            unlessChanged(before, rows.revise(before, revision, assessed, now));
-            revisions.insert(before.key(), revision, actor, assessed, now);
-            audit.addChange(actor, Action.REVISED, Subject.SCREENING, reference.code(), "revision " + revision);
+            var row = at(reference, version);
+            if (before.getAsBoolean()) {
+                unlessChanged(row, newRevisions.add(row, assessed, sameAnswers, actor, now()));
+            }
             return opened(reference);
         });
     }
@@ -231,7 +299,8 @@ public final class Screenings {
      * @return whether every byte came out the same
      */
     public boolean replays(Revision revision, Language language, Assessor today) {
-        var assessed = Assessed.again(rulebooks.assessor(revision.rulebook(), today), revision.answers(), language);
+        var assessed =
+                Assessed.again(rulebooks.assessor(revision.rulebook(), today), revision, language, revision.asOf());
         return assessed.assessment().equals(revision.assessment());
     }
 
@@ -243,7 +312,7 @@ public final class Screenings {
     public Comparison compare(Reference reference, Assessor assessor, String actor) {
         var screening = find(reference, actor);
         var before = screening.current();
-        return Comparison.of(before, Assessed.again(assessor, before.answers(), screening.language()));
+        return Comparison.of(before, Assessed.again(assessor, before, screening.language(), before.asOf()));
     }
 
     /**
@@ -257,6 +326,22 @@ public final class Screenings {
         return old.size();
     }
 
+    /**
+     * Does something in one step with what is kept.
+     *
+     * @throws UnknownLink where it was erased
+     */
+    <T> T whileKept(Reference reference, Supplier<T> work) {
+        return database.inTransaction(() -> {
+            if (rows.lock(reference)
+                    .filter(row -> row.status() != Status.ERASED)
+                    .isEmpty()) {
+                throw new UnknownLink();
+            }
+            return work.get();
+        });
+    }
+
     /** Destroys the person's key and everything they entered; only that there was a screening remains. */
     public void erase(Reference reference, String actor, String why) {
         database.inTransaction(() -> {
@@ -266,8 +351,9 @@ public final class Screenings {
         });
     }
 
+    /** Locked, as what is changed of a row may be written whole, such as what is to come. */
     private ScreeningRow at(Reference reference, int version) {
-        var row = found(reference);
+        var row = rows.lock(reference).orElseThrow(UnknownScreening::new);
         if (row.version() != version) {
             throw new ChangedMeanwhile(row.version());
         }

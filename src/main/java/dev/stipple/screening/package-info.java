@@ -1,6 +1,5 @@
 /**
- * Kept assessments: where they are stored, who saw and changed them, what people decided, and how they are forgotten; and
- * forms that are half filled in.
+ * Kept assessments: where they are stored, who saw and changed them, what people decided, and how they are forgotten.
  */
 @NullMarked
 package dev.stipple.screening;

@@ -1,7 +1,11 @@
 package dev.stipple.store;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** Makes tokens of 192 random bits, written so that they fit into a link. */
 public final class RandomTokens {
@@ -10,6 +14,21 @@ public final class RandomTokens {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private RandomTokens() {}
+
+    /** By what something that belongs to a token is found; a plain digest is enough, as a token has 192 random bits. */
+    public static String fingerprint(String token) {
+        return HexFormat.of().formatHex(digest("find", token));
+    }
+
+    /** Other bytes for each purpose, from which no token can be told. */
+    public static byte[] digest(String purpose, String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest((purpose + "\n" + token).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
 
     public static String next() {
         var bytes = new byte[BYTES];

@@ -3,7 +3,9 @@ package dev.stipple.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
 
@@ -13,6 +15,11 @@ public final class Times {
 
     public static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** The day that it is here at a time. */
+    public static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneId.systemDefault());
     }
 
     public static Instant instant(ResultSet row, String column) throws SQLException {

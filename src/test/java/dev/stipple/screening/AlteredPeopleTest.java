@@ -141,6 +141,21 @@ abstract class AlteredPeopleTest {
     }
 
     @Test
+    void aReferenceThatIsAlteredStopsNoList() {
+        run("create table aside as select * from screening where reference = '" + spoilt.code() + "'");
+        for (String code : List.of("AB", "K7QF3M2X9RT")) {
+            run("update aside set reference = '" + code + "'");
+            run("insert into screening select * from aside");
+
+            assertThat(desk.screenings.list(Search.ALL, "ana").screenings())
+                    .filteredOn(ListedScreening::altered)
+                    .extracting(each -> each.reference().toString())
+                    .containsExactly(code);
+            run("delete from screening where reference = '" + code + "'");
+        }
+    }
+
+    @Test
     void countingAndComparingPassesOverWhatWasAlteredAndSaysSo() {
         run("create table screenings as select * from screening");
         run("create table revisions as select * from revision");

@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -118,6 +119,10 @@ class ListingSpeedTest {
         kinds.put(
                 "one month, strictest first",
                 () -> "from=2026-02-01T00:00:00Z&before=2026-03-01T00:00:00Z&sort=VERDICT");
+        kinds.put("due in half a year, next first", () -> "dueBefore=2026-07-01&sort=DUE&descending=false");
+        kinds.put(
+                "waiting, due in half a year, next first",
+                () -> "status=WAITING&dueBefore=2026-07-01&sort=DUE&descending=false");
         kinds.put("a page in the middle", () -> "after=" + deep);
         kinds.put("three letters", () -> "text=" + any(NAMES).substring(0, 3));
         kinds.put(
@@ -139,6 +144,7 @@ class ListingSpeedTest {
         kinds.put("everybody, strictest first", () -> "status=ANY&sort=VERDICT");
         kinds.put("waiting, strictest first", () -> "sort=VERDICT");
         kinds.put("three letters", () -> "status=ANY&text=" + any(NAMES).substring(0, 3));
+        kinds.put("due now", () -> "status=ANY&due=NOW&sort=DUE");
         kinds.put("older than a month", () -> "status=ANY&age=OLDER_THAN_MONTH");
         return addresses(service, "/console/screenings?", kinds);
     }
@@ -247,7 +253,8 @@ class ListingSpeedTest {
 
     /** What is kept of a story; of its assessment, which no list reads, only the size. */
     private Assessed assessed(String story) {
-        var assessed = Assessed.of(Shipped.assessor(), Desk.answers(story), Spoken.EN);
+        LocalDate day = LocalDate.parse("2026-01-01");
+        var assessed = Assessed.of(Shipped.assessor(), Desk.answers(story), Spoken.EN, day, day);
         byte[] noise = new byte[Packed.of(assessed.assessment().getBytes(StandardCharsets.UTF_8)).length];
         random.nextBytes(noise);
         return new Assessed(
@@ -255,7 +262,10 @@ class ListingSpeedTest {
                 assessed.verdict(),
                 assessed.leading(),
                 assessed.answers(),
-                Base64.getEncoder().encodeToString(noise));
+                Base64.getEncoder().encodeToString(noise),
+                assessed.given(),
+                assessed.asOf(),
+                assessed.agenda());
     }
 
     private void insert(Desk desk, Assessed assessed, int number) {

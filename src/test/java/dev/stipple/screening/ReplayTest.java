@@ -65,6 +65,8 @@ class ReplayTest {
                 current.at(),
                 current.actor(),
                 current.rulebook(),
+                current.given(),
+                current.asOf(),
                 current.verdict(),
                 current.answers(),
                 current.assessment().replace("NOT_SUITABLE", "SUITABLE"));

@@ -108,7 +108,7 @@ abstract class StorageContractTest {
         assertEquals(
                 List.of(first.reference()),
                 references(new Search(
-                        null, null, null, second.receivedAt(), null, Search.Order.RECEIVED, true, null, 10)));
+                        null, null, null, second.receivedAt(), null, null, Search.Order.RECEIVED, true, null, 10)));
     }
 
     @Test
@@ -279,6 +279,12 @@ abstract class StorageContractTest {
         assertEquals(first.reference(), second.reference());
         assertEquals(1, references(Search.ALL).size());
         assertThrows(KeyReused.class, () -> desk.keep(OTHER, Contact.NONE, Retry.of("intake", "k-1", new byte[] {1})));
+        assertThrows(
+                KeyReused.class,
+                () -> desk.keep(
+                        WAITS,
+                        Contact.NONE,
+                        Retry.of("intake", "k-1", "given=2026-01-01", "body".getBytes(StandardCharsets.UTF_8))));
         assertNotEquals(
                 first.reference(),
                 desk.keep(WAITS, Contact.NONE, Retry.of("other", "k-1", new byte[] {1}))

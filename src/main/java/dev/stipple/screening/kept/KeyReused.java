@@ -5,6 +5,7 @@ public final class KeyReused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public KeyReused() {
-        super("This Idempotency-Key was used before with another body; use a new one for a new screening.");
+        super(
+                "This Idempotency-Key was used before with another body or other parameters; use a new one for a new screening.");
     }
 }

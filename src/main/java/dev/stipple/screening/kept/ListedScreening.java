@@ -2,6 +2,7 @@ package dev.stipple.screening.kept;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stipple.rule.Verdict;
+import dev.stipple.screening.agenda.Due;
 import dev.stipple.wording.Language;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A screening in a list.
  *
+ * @param revision how many states of the answers there are
  * @param verdict that of the rules
  * @param decided that of the consultant; null while nobody has decided
  * @param name what the person is called; null where they did not say
  * @param leading why the verdict is as it is; null once the screening is erased
+ * @param next the next thing to come; null where nothing is
  * @param altered whether something else than the service changed it in the database, so that nothing here can be relied on
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,11 +25,13 @@ public record ListedScreening(
         Instant receivedAt,
         Instant changedAt,
         Status status,
+        int revision,
         Verdict verdict,
         @Nullable Verdict decided,
         Language language,
         @Nullable String name,
         @Nullable Leading leading,
+        @Nullable Due next,
         boolean altered) {
 
     /** The same, of which nothing is shown as something else than the service changed what belongs to it. */
@@ -37,9 +42,11 @@ public record ListedScreening(
                 receivedAt,
                 changedAt,
                 Status.WAITING,
+                revision,
                 verdict,
                 null,
                 Language.UNKNOWN,
+                null,
                 null,
                 null,
                 true);

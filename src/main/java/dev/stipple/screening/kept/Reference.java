@@ -41,8 +41,11 @@ public record Reference(String code) {
         return code.length() <= LENGTH && code.chars().allMatch(letter -> ALPHABET.indexOf(letter) >= 0);
     }
 
+    /** Grouped as people write it; one that somebody altered in the database stays as it is. */
     @Override
     public String toString() {
-        return code.substring(0, 4) + "-" + code.substring(4, 8) + "-" + code.substring(8);
+        return code.length() != LENGTH
+                ? code
+                : code.substring(0, 4) + "-" + code.substring(4, 8) + "-" + code.substring(8);
     }
 }

@@ -10,16 +10,19 @@ import java.util.HexFormat;
  * What makes a repeated request the same request: the key that its sender chose, and what was sent.
  *
  * @param key unique for the sender
- * @param body digest of the bytes sent
+ * @param request digest of what was sent
  */
-public record Retry(String sender, String key, String body) {
+public record Retry(String sender, String key, String request) {
     public static Retry of(String sender, String key, byte[] body) {
+        return of(sender, key, "", body);
+    }
+
+    /** The same of a request with parameters beside its body, of which each counts too. */
+    public static Retry of(String sender, String key, String parameters, byte[] body) {
         try {
-            return new Retry(
-                    sender,
-                    key,
-                    HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(body)));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((parameters + "\n").getBytes(StandardCharsets.UTF_8));
+            return new Retry(sender, key, HexFormat.of().formatHex(digest.digest(body)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

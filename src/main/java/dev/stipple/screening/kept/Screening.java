@@ -1,6 +1,7 @@
 package dev.stipple.screening.kept;
 
 import dev.stipple.rule.Verdict;
+import dev.stipple.screening.agenda.Agenda;
 import dev.stipple.wording.Language;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version counts every change; a change names the version it was made on
  * @param consent the version of the text that the person agreed to
+ * @param agenda what is to come
  * @param revisions oldest first; at least one
  * @param decisions oldest first
  */
@@ -23,6 +25,7 @@ public record Screening(
         Language language,
         String consent,
         Contact contact,
+        Agenda agenda,
         List<Revision> revisions,
         List<Decision> decisions) {
 

@@ -2,6 +2,7 @@ package dev.stipple.screening.kept;
 
 import dev.stipple.rule.Verdict;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict that of the rules
  * @param receivedFrom inclusive
  * @param receivedBefore exclusive
+ * @param dueBefore what is next to come is to come before this day
  * @param text the beginning of a reference, or words of a contact
  * @param after the last of the page before; null for the first page
  * @param size how many at most
@@ -19,6 +21,7 @@ public record Search(
         @Nullable Status status,
         @Nullable Instant receivedFrom,
         @Nullable Instant receivedBefore,
+        @Nullable LocalDate dueBefore,
         @Nullable String text,
         Order order,
         boolean descending,
@@ -27,10 +30,11 @@ public record Search(
     /** How many characters a text to look for has at most. */
     public static final int LONGEST_TEXT = 200;
 
+    private static final int LAST_YEAR = 9999;
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-    public static final Search ALL = new Search(null, null, null, null, null, Order.RECEIVED, true, null, 50);
+    public static final Search ALL = new Search(null, null, null, null, null, null, Order.RECEIVED, true, null, 50);
 
     /**
      * @throws InvalidSearch where the text is too long, or a time is none that a database knows
@@ -38,6 +42,9 @@ public record Search(
     public Search {
         if (text != null && text.length() > LONGEST_TEXT) {
             throw new InvalidSearch("'text' has more than " + LONGEST_TEXT + " characters; give a word or two of it.");
+        }
+        if (dueBefore != null && (dueBefore.getYear() < 1 || dueBefore.getYear() > LAST_YEAR)) {
+            throw new InvalidSearch("A day lies between the years 1 and 9999.");
         }
         for (Instant time : new Instant[] {
             receivedFrom == null ? EARLIEST : receivedFrom, receivedBefore == null ? LATEST : receivedBefore
@@ -53,7 +60,9 @@ public record Search(
         RECEIVED("received_at"),
         CHANGED("changed_at"),
         /** Strictest first where ascending. */
-        VERDICT("strictness");
+        VERDICT("strictness"),
+        /** What is next to come; those for whom nothing is stand last where ascending. */
+        DUE("due_on");
 
         private final String column;
 
@@ -67,26 +76,35 @@ public record Search(
     }
 
     public Search withVerdict(Verdict wanted) {
-        return new Search(wanted, status, receivedFrom, receivedBefore, text, order, descending, after, size);
+        return new Search(
+                wanted, status, receivedFrom, receivedBefore, dueBefore, text, order, descending, after, size);
     }
 
     public Search withStatus(Status wanted) {
-        return new Search(verdict, wanted, receivedFrom, receivedBefore, text, order, descending, after, size);
+        return new Search(
+                verdict, wanted, receivedFrom, receivedBefore, dueBefore, text, order, descending, after, size);
     }
 
     public Search withText(String wanted) {
-        return new Search(verdict, status, receivedFrom, receivedBefore, wanted, order, descending, after, size);
+        return new Search(
+                verdict, status, receivedFrom, receivedBefore, dueBefore, wanted, order, descending, after, size);
+    }
+
+    public Search withDueBefore(LocalDate day) {
+        return new Search(verdict, status, receivedFrom, receivedBefore, day, text, order, descending, after, size);
     }
 
     public Search sortedBy(Order by, boolean falling) {
-        return new Search(verdict, status, receivedFrom, receivedBefore, text, by, falling, after, size);
+        return new Search(verdict, status, receivedFrom, receivedBefore, dueBefore, text, by, falling, after, size);
     }
 
     public Search after(@Nullable String last) {
-        return new Search(verdict, status, receivedFrom, receivedBefore, text, order, descending, last, size);
+        return new Search(
+                verdict, status, receivedFrom, receivedBefore, dueBefore, text, order, descending, last, size);
     }
 
     public Search ofSize(int most) {
-        return new Search(verdict, status, receivedFrom, receivedBefore, text, order, descending, after, most);
+        return new Search(
+                verdict, status, receivedFrom, receivedBefore, dueBefore, text, order, descending, after, most);
     }
 }

@@ -6,6 +6,7 @@ import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Search;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -23,6 +24,7 @@ record Cursor(Object value, String reference) {
             case RECEIVED -> last.receivedAt().atOffset(ZoneOffset.UTC);
             case CHANGED -> last.changedAt().atOffset(ZoneOffset.UTC);
             case VERDICT -> Strictness.of(last.verdict());
+            case DUE -> last.next() == null ? DueDays.NEVER : last.next().day().toString();
         };
         return Base64.getUrlEncoder()
                 .withoutPadding()
@@ -32,8 +34,11 @@ record Cursor(Object value, String reference) {
     static Cursor read(Search.Order order, String text) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 2);
-            Object value =
-                    order == Search.Order.VERDICT ? (Object) Integer.valueOf(parts[0]) : OffsetDateTime.parse(parts[0]);
+            Object value = switch (order) {
+                case RECEIVED, CHANGED -> OffsetDateTime.parse(parts[0]);
+                case VERDICT -> Integer.valueOf(parts[0]);
+                case DUE -> LocalDate.parse(parts[0]).toString();
+            };
             boolean known = !(value instanceof OffsetDateTime time) || Math.abs(time.getYear()) <= LAST_YEAR;
             if (!known || !Reference.isPart(parts[1])) {
                 throw new IllegalArgumentException("made up");

@@ -50,12 +50,14 @@ final class ListedRows {
                 Times.instant(row, "received_at"),
                 Times.instant(row, "changed_at"),
                 Status.WAITING,
+                row.getInt("revision"),
                 Stream.of(Verdict.values())
                         .filter(each -> each.name().equals(verdict))
                         .findFirst()
                         .orElse(Verdict.UNDECIDED),
                 null,
                 Language.UNKNOWN,
+                null,
                 null,
                 null,
                 true);
@@ -69,6 +71,7 @@ final class ListedRows {
                 row.receivedAt(),
                 row.changedAt(),
                 row.status(),
+                row.revision(),
                 Verdict.valueOf(result.getString("verdict")),
                 row.personKey() == null
                         ? null
@@ -78,6 +81,7 @@ final class ListedRows {
                 row.personKey() == null
                         ? null
                         : SealedColumns.leading(row.key(), row.revision(), result.getBytes("leading_finding")),
+                row.agenda().next().orElse(null),
                 false);
     }
 }

@@ -109,6 +109,11 @@ public final class Listing {
         return " order by s." + search.order().column() + falling + ", s.reference" + falling;
     }
 
+    /** How many there are on all pages, up to {@link Page#COUNTED}; without looking for a text. */
+    public int count(Search search) {
+        return count(filter(search));
+    }
+
     private int count(Where filter) {
         return sql.sql("select count(*) from (select 1" + filter.from() + " limit " + Page.COUNTED + ") as counted")
                 .params(filter.parameters())
@@ -160,6 +165,9 @@ public final class Listing {
         }
         if (search.receivedBefore() != null) {
             where.add("s.received_at < :before", "before", Times.utc(search.receivedBefore()));
+        }
+        if (search.dueBefore() != null) {
+            where.add("s.due_on < :due", "due", search.dueBefore().toString());
         }
         return where;
     }

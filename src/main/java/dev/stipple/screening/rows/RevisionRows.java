@@ -14,6 +14,7 @@ import dev.stipple.store.keys.SealedTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,14 +38,16 @@ public final class RevisionRows {
     }
 
     public void insert(PersonKey key, int number, String actor, Assessed assessed, Instant now) {
-        sql.sql("insert into revision (reference, number, at, actor, rulebook, verdict, answers, assessment)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+        sql.sql("insert into revision (reference, number, at, actor, rulebook, given_on, as_of, verdict,"
+                        + " answers, assessment) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         key.owner(),
                         number,
                         Times.utc(now),
                         actor,
                         assessed.rulebook().digest(),
+                        assessed.given().toString(),
+                        assessed.asOf().toString(),
                         key.seal(assessed.verdict().name(), "verdict " + number),
                         key.seal(assessed.answers(), "answers " + number),
                         key.seal(assessed.assessment(), "assessment " + number))
@@ -114,6 +117,8 @@ public final class RevisionRows {
                 Times.instant(row, "at"),
                 row.getString("actor"),
                 row.getString("rulebook"),
+                LocalDate.parse(row.getString("given_on")),
+                LocalDate.parse(row.getString("as_of")),
                 Verdict.valueOf(key.open(row.getBytes("verdict"), "verdict " + number)),
                 key.open(row.getBytes("answers"), "answers " + number),
                 key.open(row.getBytes("assessment"), "assessment " + number));

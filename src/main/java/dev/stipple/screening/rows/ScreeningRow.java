@@ -1,5 +1,6 @@
 package dev.stipple.screening.rows;
 
+import dev.stipple.screening.agenda.Agenda;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.Reference;
@@ -20,6 +21,7 @@ public record ScreeningRow(
         String consent,
         int revision,
         Contact contact,
+        Agenda agenda,
         @Nullable PersonKey personKey) {
     public PersonKey key() {
         if (personKey == null) {

@@ -1,6 +1,7 @@
 package dev.stipple.screening.rows;
 
 import dev.stipple.rule.Verdict;
+import dev.stipple.screening.agenda.Agenda;
 import dev.stipple.screening.kept.Assessed;
 import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.ErasedScreening;
@@ -19,8 +20,11 @@ import dev.stipple.store.keys.PersonKey;
 import dev.stipple.store.keys.RowSeals;
 import dev.stipple.store.keys.SealedTable;
 import dev.stipple.store.keys.Subject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,8 +35,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Screenings as rows of the database, what is personal sealed on the way in and opened on the way out. */
 public final class ScreeningRows {
-    private static final String WHERE_UNCHANGED =
-            ", changed_at = :now, version = version + 1" + " where reference = :reference and version = :version";
+    private static final String UNCHANGED = " where reference = :reference and version = :version";
+    private static final String AGENDA = ", agenda = :agenda, due_on = :due, wake_on = :wake";
+    private static final String NEXT_VERSION = ", changed_at = :now, version = version + 1";
 
     private final JdbcClient sql;
     private final Keys keys;
@@ -49,9 +54,11 @@ public final class ScreeningRows {
     }
 
     public void insert(Generation generation, PersonKey key, Submission submission, Assessed assessed, Instant now) {
-        sql.sql("insert into screening (reference, received_at, changed_at, status, verdict, strictness, language,"
-                        + " revision, version, generation, wrapped_key, consent, contact, leading_finding)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, 1, 1, ?, ?, ?, ?, ?)")
+        var days = DueDays.of(assessed.agenda(), assessed.asOf());
+        sql.sql(
+                        "insert into screening (reference, received_at, changed_at, status, verdict, strictness, language,"
+                                + " revision, version, generation, wrapped_key, consent, contact, leading_finding,"
+                                + " agenda, due_on, wake_on, link) values (?, ?, ?, ?, ?, ?, ?, 1, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         key.owner(),
                         Times.utc(now),
@@ -64,18 +71,27 @@ public final class ScreeningRows {
                         key.wrapped(generation),
                         key.seal(submission.consent(), SealedColumns.CONSENT),
                         SealedColumns.sealed(key, submission.contact()),
-                        SealedColumns.sealed(key, 1, assessed.leading()))
+                        SealedColumns.sealed(key, 1, assessed.leading()),
+                        SealedColumns.sealed(key, assessed.agenda()),
+                        days.due(),
+                        days.wake())
+                .param(submission.linkHash())
                 .update();
         seals.seal(SealedTable.SCREENING, key.owner());
         new SearchTerms(generation).insert(sql, key.owner(), submission.contact());
     }
 
     /** Sets what a decision changes; false where the version is no longer this one. */
-    public boolean decide(ScreeningRow row, Status status, @Nullable Verdict decided, Instant now) {
+    public boolean decide(ScreeningRow row, Status status, @Nullable Verdict decided, Agenda agenda, Instant now) {
         return changed(
                 row,
                 now,
-                sql.sql("update screening set status = :status, decided = :decided" + WHERE_UNCHANGED)
+                withAgenda(
+                                sql.sql("update screening set status = :status, decided = :decided" + AGENDA
+                                        + NEXT_VERSION + UNCHANGED),
+                                row,
+                                agenda,
+                                now)
                         .param("status", status.name())
                         .param(
                                 "decided",
@@ -84,18 +100,38 @@ public final class ScreeningRows {
     }
 
     /** Sets what a new revision changes; false where the version is no longer this one. */
-    public boolean revise(ScreeningRow row, int revision, Assessed assessed, Instant now) {
+    public boolean revise(ScreeningRow row, int revision, Assessed assessed, Agenda agenda, Instant now) {
         return changed(
                 row,
                 now,
-                sql.sql("update screening set status = :status, decided = null, revision = :revision,"
-                                + " verdict = :verdict, strictness = :strictness, leading_finding = :leading"
-                                + WHERE_UNCHANGED)
+                withAgenda(
+                                sql.sql("update screening set status = :status, decided = null, revision = :revision,"
+                                        + " verdict = :verdict, strictness = :strictness, leading_finding = :leading"
+                                        + AGENDA + NEXT_VERSION + UNCHANGED),
+                                row,
+                                agenda,
+                                now)
                         .param("status", Status.WAITING.name())
                         .param("revision", revision)
                         .param("verdict", assessed.verdict().name())
                         .param("strictness", Strictness.of(assessed.verdict()))
                         .param("leading", SealedColumns.sealed(row.key(), revision, assessed.leading())));
+    }
+
+    /** Sets what is to come, which makes no version; false where there is another version meanwhile. */
+    public boolean plan(ScreeningRow row, Agenda agenda, Instant now) {
+        return changed(
+                row,
+                now,
+                withAgenda(sql.sql("update screening set changed_at = :now" + AGENDA + UNCHANGED), row, agenda, now));
+    }
+
+    private static JdbcClient.StatementSpec withAgenda(
+            JdbcClient.StatementSpec update, ScreeningRow row, Agenda agenda, Instant now) {
+        var days = DueDays.of(agenda, Times.day(now));
+        return update.param("agenda", SealedColumns.sealed(row.key(), agenda))
+                .param("due", days.due())
+                .param("wake", days.wake());
     }
 
     private boolean changed(ScreeningRow row, Instant now, JdbcClient.StatementSpec update) {
@@ -128,10 +164,14 @@ public final class ScreeningRows {
         if (erased) {
             throw new ErasedScreening();
         }
+        sql.sql("delete from draft where fingerprint = (select link from screening where reference = ?)")
+                .param(reference.code())
+                .update();
         sql.sql("update screening set generation = null, wrapped_key = null, consent = null, contact = null,"
-                        + " leading_finding = null, decided = null, status = ?, changed_at = ?, version = version + 1"
+                        + " leading_finding = null, decided = null, agenda = null, due_on = ?, wake_on = ?, link = null,"
+                        + " status = ?, changed_at = ?, version = version + 1"
                         + " where reference = ?")
-                .params(Status.ERASED.name(), Times.utc(now), reference.code())
+                .params(DueDays.NEVER, DueDays.NEVER, Status.ERASED.name(), Times.utc(now), reference.code())
                 .update();
         for (String rest : List.of(
                 "update revision set verdict = null, answers = null, assessment = null where reference = ?",
@@ -150,6 +190,44 @@ public final class ScreeningRows {
                 .list();
     }
 
+    /** The next for whom something fell due by a day and was not taken up; in the order of their references. */
+    public List<Reference> dueAfter(@Nullable Reference last, LocalDate day, int most) {
+        return sql.sql(
+                        "select reference from screening where wake_on <= ? and reference > ? order by reference limit ?")
+                .params(day.toString(), last == null ? "" : last.code(), most)
+                .query((row, line) -> new Reference(row.getString("reference")))
+                .list();
+    }
+
+    /**
+     * Takes one for which something fell due, until the transaction ends; empty where it was taken up already or is just now.
+     *
+     * @throws Altered where its row is not as it was written
+     */
+    public Optional<ScreeningRow> lockDue(Reference reference, LocalDate day) {
+        return sql.sql("select * from screening where reference = ? and wake_on <= ? for update skip locked")
+                .params(reference.code(), day.toString())
+                .query((row, line) -> row(row))
+                .optional();
+    }
+
+    /**
+     * Finds a screening and keeps everybody else from changing it until the transaction ends.
+     *
+     * @throws Altered where its row is not as it was written
+     */
+    public Optional<ScreeningRow> lock(Reference reference) {
+        return sql.sql("select * from screening where reference = ? for update")
+                .param(reference.code())
+                .query((row, line) -> row(row))
+                .optional();
+    }
+
+    private ScreeningRow row(ResultSet row) throws SQLException {
+        seals.check(SealedTable.SCREENING, row);
+        return SealedColumns.row(keys, row);
+    }
+
     /**
      * Finds a screening.
      *
@@ -158,10 +236,7 @@ public final class ScreeningRows {
     public Optional<ScreeningRow> find(Reference reference) {
         return sql.sql("select * from screening where reference = ?")
                 .param(reference.code())
-                .query((row, line) -> {
-                    seals.check(SealedTable.SCREENING, row);
-                    return SealedColumns.row(keys, row);
-                })
+                .query((row, line) -> row(row))
                 .optional();
     }
 
@@ -194,6 +269,7 @@ public final class ScreeningRows {
                 row.language(),
                 row.consent(),
                 row.contact(),
+                row.agenda(),
                 ofPerson,
                 decided);
     }

@@ -1,6 +1,7 @@
 package dev.stipple.screening.rows;
 
 import dev.stipple.rule.Verdict;
+import dev.stipple.screening.agenda.Agenda;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Leading;
 import dev.stipple.screening.kept.Reference;
@@ -19,6 +20,7 @@ final class SealedColumns {
     static final String CONTACT = "contact";
     static final String CONSENT = "consent";
     static final String DECIDED = "decided";
+    static final String AGENDA = "agenda";
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String LEADING = "leading ";
@@ -37,6 +39,7 @@ final class SealedColumns {
                 key == null ? "" : key.open(row.getBytes("consent"), CONSENT),
                 row.getInt("revision"),
                 key == null ? Contact.NONE : contact(key, row.getBytes("contact")),
+                key == null ? Agenda.EMPTY : agenda(key, row.getBytes(AGENDA)),
                 key);
     }
 
@@ -46,6 +49,14 @@ final class SealedColumns {
 
     static Contact contact(PersonKey key, byte[] sealed) {
         return JSON.readValue(key.open(sealed, CONTACT), Contact.class);
+    }
+
+    static byte[] sealed(PersonKey key, Agenda agenda) {
+        return key.seal(JSON.writeValueAsString(agenda), AGENDA);
+    }
+
+    private static Agenda agenda(PersonKey key, byte[] sealed) {
+        return JSON.readValue(key.open(sealed, AGENDA), Agenda.class);
     }
 
     static @Nullable Verdict verdict(@Nullable String name) {

@@ -40,6 +40,8 @@ public record AuditEntry(
         READ,
         REVISED,
         DECIDED,
+        /** Something to come was marked as done, or as open. */
+        PLANNED,
         REPLAYED,
         EXPORTED,
         ERASED,
@@ -50,6 +52,9 @@ public record AuditEntry(
         ACCOUNT_UNLOCKED,
         PASSKEY_ADDED,
         PASSKEYS_REMOVED,
+        /** An account has a secret address for its calendar, and another one no more. */
+        CALENDAR_MADE,
+        CALENDAR_ENDED,
         PASSWORD_CHANGED,
         SIGNED_IN,
         SIGN_IN_FAILED,

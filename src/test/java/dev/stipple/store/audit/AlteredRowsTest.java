@@ -9,6 +9,7 @@ import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.InvalidAccount;
 import dev.stipple.access.accounts.ListedAccount;
 import dev.stipple.access.accounts.Role;
+import dev.stipple.access.accounts.UnknownName;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rule.Verdict;
@@ -112,6 +113,10 @@ abstract class AlteredRowsTest {
                         "insert into decision (reference, number, at, actor, revision, content) values ('"
                                 + other.code() + "', 1, now(), 'carla', 1, null)",
                         "decision " + other.code() + " 1",
+                        "insert into revision (reference, number, at, actor, rulebook, given_on, as_of, verdict, answers,"
+                                + " assessment) select reference, 2, at, 'carla', rulebook, given_on, as_of, verdict,"
+                                + " answers, assessment from revision where reference = '" + other.code() + "'",
+                        "revision " + other.code() + " 2",
                         "delete from decision where reference = '" + waits.code() + "'",
                         "screening " + waits.code(),
                         "delete from api_key where name = 'website'",
@@ -173,7 +178,8 @@ abstract class AlteredRowsTest {
         desk.database
                 .sql()
                 .sql("update screening set status = (select status from aside), decided = null, version = 1,"
-                        + " changed_at = (select changed_at from aside), seal = (select seal from aside)"
+                        + " agenda = (select agenda from aside), due_on = (select due_on from aside),"
+                        + " wake_on = (select wake_on from aside), changed_at = (select changed_at from aside), seal = (select seal from aside)"
                         + " where reference = '" + other.code() + "'")
                 .update();
 
@@ -265,7 +271,7 @@ abstract class AlteredRowsTest {
 
         assertThat(accounts.find("ana")).isEmpty();
         assertThat(accounts.credentials("ana")).isEmpty();
-        assertThatThrownBy(() -> accounts.resetPassword("ana", "carla")).isInstanceOf(InvalidAccount.class);
+        assertThatThrownBy(() -> accounts.resetPassword("ana", "carla")).isInstanceOf(UnknownName.class);
         assertThatThrownBy(() -> accounts.change("carla", Role.AUTHOR, false, "carla"))
                 .as("an account that does not work is no second admin")
                 .isInstanceOf(InvalidAccount.class);

@@ -11,6 +11,7 @@ import dev.stipple.Spoken;
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
+import dev.stipple.access.accounts.SignInAttempt;
 import dev.stipple.access.accounts.SignInAttempts;
 import dev.stipple.intake.DraftsInDatabase;
 import dev.stipple.screening.Databases;
@@ -105,7 +106,7 @@ class BackupTest {
         new ApiKeys(desk.database, desk.audit, desk::now).create("website", Role.INTAKE, "carla");
         new DraftsInDatabase(desk.database, desk.keys, desk.audit, 10, Duration.ofDays(1), desk::now).begin(Spoken.EN);
         var attempts = new SignInAttempts(desk.database, desk.audit, desk.keys, desk::now);
-        attempts.succeeded("ana", "192.0.2.1");
+        attempts.succeeded((SignInAttempt.Counted) attempts.begin("ana", "192.0.2.1"));
         attempts.begin("eve", "192.0.2.2");
         var accounts = new Accounts(
                 desk.database, desk.audit, PasswordEncoderFactories.createDelegatingPasswordEncoder(), desk::now);

@@ -11,6 +11,7 @@ import dev.stipple.screening.Desk;
 import dev.stipple.screening.Erasures;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Contact;
+import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Retry;
 import dev.stipple.screening.kept.Search;
@@ -19,6 +20,8 @@ import dev.stipple.screening.rows.SurvivingPeople;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.backup.Backup;
+import dev.stipple.store.backup.Restore;
 import dev.stipple.store.keys.Generation;
 import dev.stipple.store.keys.InvalidKey;
 import dev.stipple.store.keys.Keys;
@@ -77,18 +80,40 @@ abstract class KeyRenewalTest {
     /** One of the services on the database. */
     private final class Service {
         private final InstantSource clock = () -> now;
-        private final MasterKeys masters = MasterKeys.inFile(folder.resolve("stipple.key"));
-        private final Database database = Database.open(source);
-        private final Keys keys = Keys.open(database, masters, folder.resolve("keys"));
-        private final AuditLog audit = new AuditLog(database, keys, clock);
-        private final Screenings screenings = new Screenings(database, keys, audit, clock);
-        private final DraftsInDatabase drafts =
-                new DraftsInDatabase(database, keys, audit, 10_000, Duration.ofDays(30), clock);
+        private final MasterKeys masters;
+        private final Database database;
+        private final Keys keys;
+        private final AuditLog audit;
+        private final Screenings screenings;
+        private final DraftsInDatabase drafts;
+
+        private Service() {
+            this(source, folder.resolve("keys"), folder.resolve("stipple.key"));
+        }
+
+        private Service(DataSource source, Path keyFolder, Path master) {
+            masters = MasterKeys.inFile(master);
+            database = Database.open(source);
+            keys = Keys.open(database, masters, keyFolder);
+            audit = new AuditLog(database, keys, clock);
+            screenings = new Screenings(database, keys, audit, clock);
+            drafts = new DraftsInDatabase(database, keys, audit, 10_000, Duration.ofDays(30), clock);
+        }
 
         private KeyRenewal renewal(Survivors... more) {
             var survivors = new ArrayList<Survivors>(List.of(new SurvivingPeople(database, keys), drafts));
             survivors.addAll(List.of(more));
             return new KeyRenewal(database, keys, audit, survivors, Duration.ZERO, clock);
+        }
+
+        /** Is killed once the next generation is there, before anything is wrapped with it. */
+        private void beginAlone() {
+            Survivors killed = (generation, before, most) -> {
+                throw new Killed();
+            };
+            var renewal = new KeyRenewal(database, keys, audit, List.of(killed), Duration.ZERO, clock);
+            assertThatThrownBy(renewal::run).isInstanceOf(Killed.class);
+            assertThat(keys.generations()).hasSizeGreaterThan(1);
         }
 
         private Reference keep(String name) {
@@ -290,6 +315,54 @@ abstract class KeyRenewalTest {
 
         assertThat(generations(service)).hasSize(1).doesNotContainAnyElementsOf(leaked);
         new Service().assertReads(people, token);
+    }
+
+    /** Each is taken to another machine with the master key of its time. */
+    @Test
+    void backupsTakenBeforeAndAmidARenewalOrARotationAreRestored() throws IOException {
+        var service = new Service();
+        Map<String, Reference> people = Map.of("Aldegonde", service.keep("Aldegonde"));
+        Reference erased = service.keep("Desideratus");
+        String token = service.draft();
+        Path before = backup(service, "before");
+        service.screenings.erase(erased, "ana", "asked for");
+        service.beginAlone();
+        Path amid = backup(service, "amid a renewal");
+        service.renewed();
+        service.masters.makeNext();
+        Path next = backup(service, "before a rotation");
+        service.beginAlone();
+        Path rotating = backup(service, "amid a rotation");
+        service.renewed();
+
+        for (Path each : List.of(before, amid, next, rotating)) {
+            var restored = restored(each);
+            restored.assertReads(people, token);
+            restored.renewed();
+            restored.assertReads(people, token);
+        }
+        assertThat(restored(before).screenings.find(erased, "ana").contact().name())
+                .as("an older backup knows the erased")
+                .isEqualTo("Desideratus");
+        assertThatThrownBy(() -> restored(amid).screenings.find(erased, "ana")).isInstanceOf(ErasedScreening.class);
+    }
+
+    /** A folder that holds a backup, and the master key as it is now. */
+    private Path backup(Service service, String when) throws IOException {
+        Path taken = Files.createDirectory(folder.resolve(when));
+        Files.copy(folder.resolve("stipple.key"), taken.resolve("stipple.key"));
+        try (var out = Files.newOutputStream(taken.resolve("backup.zip"))) {
+            new Backup(service.database, service.keys, service.clock).write(out);
+        }
+        return taken;
+    }
+
+    private Service restored(Path taken) throws IOException {
+        var empty = new Service(fresh(), Files.createTempDirectory(taken, "restored"), taken.resolve("stipple.key"));
+        try (var in = Files.newInputStream(taken.resolve("backup.zip"))) {
+            new Restore(empty.database, empty.keys, empty.audit, empty.clock).read(in);
+        }
+        return empty;
     }
 
     private static List<String> generations(Service service) {
