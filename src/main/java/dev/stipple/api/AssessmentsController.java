@@ -1,6 +1,7 @@
 package dev.stipple.api;
 
 import dev.stipple.answers.AssessmentRequest;
+import dev.stipple.answers.CountedOn;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.summary.BriefAssessment;
 import dev.stipple.assessment.summary.Detail;
@@ -35,7 +36,8 @@ class AssessmentsController {
     @Operation(
             summary = "Assess answers, as many as are known",
             description =
-                    "The short answer, or with detail=full everything behind it too. Waits count from today, or from asOf.")
+                    "The short answer, or with detail=full everything behind it too. Waits count from today, or from asOf."
+                            + " Answers about time count on to it from the day on which they were given.")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -46,11 +48,13 @@ class AssessmentsController {
     Explained assess(
             @RequestBody byte[] body,
             @RequestParam(defaultValue = "summary") @Schema(allowableValues = {"summary", "full"}) String detail,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf) {
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate given) {
         Detail told = Detail.of(detail).orElseThrow(UnknownDetail::new);
-        LocalDate day = asOf == null ? LocalDate.now(ZoneId.systemDefault()) : asOf;
+        LocalDate day = asOf == null ? LocalDate.now(ZoneId.systemDefault()) : DistantDay.checked("asOf", asOf);
         Assessor assessor = rules.assessor();
         var request = AssessmentRequest.read(assessor.rulebook().questionnaire(), StrictJson.read(body));
-        return told.of(assessor.assess(request.answers()), request.answeredIn(), day);
+        var answers = CountedOn.of(request.answers(), GivenLater.checked(given, day), day);
+        return told.of(assessor.assess(answers), request.answeredIn(), day);
     }
 }

@@ -1,5 +1,6 @@
 package dev.stipple.api;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
@@ -13,12 +14,22 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What nobody expected to fail: problem details (RFC 9457) for a program, a page for a browser, internals for neither. */
 @Controller
 class Failures extends BasicErrorController {
     Failures(ErrorAttributes attributes, WebProperties web, ObjectProvider<ErrorViewResolver> pages) {
         super(attributes, web.getError(), pages.orderedStream().toList());
+    }
+
+    /** Asked for as an address, this is one that there is not, and told as any other is. */
+    @Override
+    protected HttpStatus getStatus(HttpServletRequest request) {
+        if (request.getDispatcherType() != DispatcherType.ERROR) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return super.getStatus(request);
     }
 
     @Override

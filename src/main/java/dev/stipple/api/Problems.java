@@ -1,8 +1,11 @@
 package dev.stipple.api;
 
 import dev.stipple.answers.AnswerFault;
+import dev.stipple.answers.BrokenTable;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.api.strict.OtherCharset;
+import dev.stipple.api.strict.UnfitText;
+import dev.stipple.api.strict.UnreadBody;
 import dev.stipple.api.strict.UnusableParameter;
 import dev.stipple.text.StrictJson;
 import java.net.URI;
@@ -11,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -28,6 +33,11 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail malformed(StrictJson.Malformed problem) {
         return problem(HttpStatus.BAD_REQUEST, "Malformed JSON", problem.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail broken(BrokenTable problem) {
+        return problem(HttpStatus.BAD_REQUEST, "Broken table", problem.getMessage());
     }
 
     @ExceptionHandler
@@ -47,14 +57,28 @@ class Problems extends ResponseEntityExceptionHandler {
         return detail;
     }
 
-    /** A body that cannot be bound is told with the place where it cannot. */
+    /** A body that cannot be bound is told with the place where it cannot, and a text that cannot with the reason. */
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException problem, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String place = problem.getCause() instanceof JacksonException unread ? place(unread) : "";
-        String text = "The body is not what this address takes" + (place.isEmpty() ? "." : ", at " + place + ".");
+        String why = problem.getCause() instanceof UnfitText unfit ? ": " + unfit.getOriginalMessage() : "";
+        String text = "The body is not what this address takes" + (place.isEmpty() ? "" : ", at " + place) + why + ".";
         return handleExceptionInternal(
                 problem, problem(HttpStatus.BAD_REQUEST, "Unreadable body", text), headers, status, request);
+    }
+
+    /** In words, as a client that asks for XML has to know what to ask for. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(
+            HttpMediaTypeNotAcceptableException problem,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String text = "This address does not answer in what Accept asks for; it answers in "
+                + MediaType.toString(problem.getSupportedMediaTypes()) + ".";
+        return handleExceptionInternal(
+                problem, problem(HttpStatus.NOT_ACCEPTABLE, "Not acceptable", text), headers, status, request);
     }
 
     private static String place(JacksonException unread) {
@@ -81,6 +105,11 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail unread(UnreadBody problem) {
+        return problem(HttpStatus.BAD_REQUEST, "Unread body", problem.getMessage());
+    }
+
+    @ExceptionHandler
     ProblemDetail otherCharset(OtherCharset problem) {
         return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Other charset", problem.getMessage());
     }
@@ -97,6 +126,16 @@ class Problems extends ResponseEntityExceptionHandler {
         return DisconnectedClientHelper.isClientDisconnectedException(problem)
                 ? null
                 : super.handleExceptionInternal(problem, body, headers, status, request);
+    }
+
+    @ExceptionHandler
+    ProblemDetail later(GivenLater problem) {
+        return problem(HttpStatus.BAD_REQUEST, "Given later", problem.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail distant(DistantDay problem) {
+        return problem(HttpStatus.BAD_REQUEST, "Distant day", problem.getMessage());
     }
 
     @ExceptionHandler

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps a running service on the rules as they are saved: builds and verifies a changed rulebook beside the one in use,
  * swaps it in in one step, and stays with the old one where anything is wrong. A try that takes too long is given up, and so
- * is one that a newer save has overtaken; neither holds up the next.
+ * is one that takes the memory that requests need, or that a newer save has overtaken; none of them holds up the next.
  */
 public final class LiveRules implements AutoCloseable {
     private static final Duration REST = Duration.ofMillis(400);
@@ -53,6 +54,7 @@ public final class LiveRules implements AutoCloseable {
     private final InstantSource clock;
     private final SettledChanges changes;
     private final Duration longest;
+    private final BooleanSupplier full;
     private final AtomicReference<State> state;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "rulebook-watch");
@@ -66,13 +68,15 @@ public final class LiveRules implements AutoCloseable {
             UnaryOperator<RulesFolder> trust,
             Function<Rulebook, Assessor> assessors,
             Consumer<State> listener,
-            Duration longest) {
+            Duration longest,
+            BooleanSupplier full) {
         this.rules = () -> trust.apply(RulesFolder.read(folder));
         this.assessors = assessors;
         this.listener = listener;
         this.clock = InstantSource.system();
         this.changes = new SettledChanges(folder, REST, clock);
         this.longest = longest;
+        this.full = full;
         this.state = new AtomicReference<>(loaded(VerifiedRules.ofStart(rules.get())));
     }
 
@@ -89,17 +93,18 @@ public final class LiveRules implements AutoCloseable {
             UnaryOperator<RulesFolder> trust,
             Function<Rulebook, Assessor> assessors,
             Consumer<State> listener) {
-        return begin(folder, trust, assessors, listener, LONGEST);
+        return begin(folder, trust, assessors, listener, LONGEST, FullHeap::isNear);
     }
 
-    /** The same, with another time after which a try is given up. */
+    /** The same, with another time after which a try is given up, and another measure of memory. */
     static LiveRules begin(
             Path folder,
             UnaryOperator<RulesFolder> trust,
             Function<Rulebook, Assessor> assessors,
             Consumer<State> listener,
-            Duration longest) {
-        var live = new LiveRules(folder, trust, assessors, listener, longest);
+            Duration longest,
+            BooleanSupplier full) {
+        var live = new LiveRules(folder, trust, assessors, listener, longest, full);
         live.start();
         return live;
     }
@@ -135,14 +140,20 @@ public final class LiveRules implements AutoCloseable {
             abandon();
             trial = Trial.begin(this::attempt, this::finish, longest);
         } else if (trial != null && trial.isOverdue()) {
-            abandon();
-            publish(kept(List.of(new Fault(
-                    Place.startOf("."),
-                    "given-up",
+            giveUp(
                     "the rules were not read and verified within " + longest.toSeconds()
                             + " seconds of the processor's time",
-                    "take back what was added last, or write it in simpler rules"))));
+                    "take back what was added last, or write it in simpler rules");
+        } else if (trial != null && full.getAsBoolean()) {
+            giveUp(
+                    "the memory does not suffice to verify the rules beside those in use",
+                    "take back what was added last, or give the service more memory");
         }
+    }
+
+    private void giveUp(String problem, String remedy) {
+        abandon();
+        publish(kept(List.of(new Fault(Place.startOf("."), "given-up", problem, remedy))));
     }
 
     /** Lets go of the try that is under way; what it comes to no longer counts. */

@@ -1,4 +1,4 @@
-/** The rules in use: loaded, watched, reloaded, and what every door shares of them. */
+/** The rules in use: loaded, watched, reloaded, the turns in which they assess, and the meters of what they say. */
 @NullMarked
 package dev.stipple.live;
 

@@ -44,6 +44,10 @@ class BoundBodiesTest {
                 "{'version': 1, 'kind': 1, 'reason': 'AGREED'} | /kind",
                 "{'version': 1, 'kind': 'CONFIRM', 'reason': 'AGREED', 'note': 5} | /note",
                 "{'version': 1, 'kind': 'CONFIRM', 'reason': 'AGREED'} {} | ''",
+                "{'version': 1, 'kind': 'CONFIRM ', 'reason': 'AGREED'} | /kind: this code has a blank",
+                "{'version': 1, 'kind': '\\nCONFIRM', 'reason': 'AGREED'} | /kind: this code has a blank",
+                "{'version': 1, 'kind': 'CONFIRM', 'reason': 'AGREED '} | /reason: this code has a blank",
+                "{'version': 1, 'kind': 'CONFIRM', 'reason': 'AGREED', 'note': 'healed\\u202e'} | /note: this text has a control",
             })
     void whatIsNotReadIsRefusedWithItsPlace(String body, String place) throws Exception {
         String key = keys.create("bound" + UUID.randomUUID(), Role.CONSULTANT, "test");

@@ -6,11 +6,13 @@ import dev.stipple.Service;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What stands behind the question mark is read, once, or refused. */
@@ -66,6 +70,47 @@ class ParametersTest {
         }
     }
 
+    @Test
+    void noDoorForProgramsTakesABodyThatItDoesNotRead() throws Exception {
+        var asked = Doors.of(doors, door -> !reads(door))
+                .filter(door -> door.matches("[A-Z]+ /(api|fhir|cds-services|surveyjs)(/.*)?"))
+                .toList();
+        assertThat(asked)
+                .contains("GET /api/screenings", "GET /fhir/metadata", "DELETE /api/screenings/{reference}")
+                .contains("POST /api/accounts/{name}/unlock", "POST /api/screenings/{reference}/agenda/{number}")
+                .doesNotContain("POST /api/screenings", "POST /api/screenings/import");
+
+        for (String door : asked) {
+            String[] parts = door.split(" ", 2);
+            String path = parts[1].replaceAll("\\{[a-z]+}", "0000");
+
+            HttpResponse<String> refused = send(parts[0], path, "application/json", NOTHING);
+
+            assertThat(refused.statusCode()).as("%s %s", door, refused.body()).isEqualTo(400);
+            assertThat(refused.body()).as(door).contains("reads no body; leave it out");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, application/x-www-form-urlencoded, 'reads no body'",
+        "GET, multipart/form-data;boundary=x, 'reads no body'",
+        "DELETE, text/plain, 'reads no body'",
+        "DELETE, application/x-www-form-urlencoded, 'reads no parameter'",
+    })
+    void aBodyIsRefusedWhateverItIs(String method, String type, String told) throws Exception {
+        HttpResponse<String> refused = send(method, "/api/screenings/AAAA-BBBB-CCCC", type, "status=DECIDED");
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).contains(told);
+    }
+
+    private static boolean reads(HandlerMethod door) {
+        return Stream.of(door.getMethodParameters())
+                .anyMatch(each -> each.hasParameterAnnotation(RequestBody.class)
+                        || each.getParameterType().equals(InputStream.class));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, /api/screenings?statu=WAITING, 'reads no parameter ''statu''; write ''status'''",
@@ -75,7 +120,9 @@ class ParametersTest {
         "GET, /api/screenings?status=WAITING&status=DECIDED, 'given twice'",
         "GET, /api/screenings?status=WAITING&status=WAITING, 'given twice'",
         "GET, /fhir/Questionnaire/intake?_summary=true, reads no parameter '_summary'",
-        "GET, /fhir/Questionnaire/intake?_format=xml, '_format'",
+        "POST, /api/assessments?asOf=%2B999999999-12-31, 'a day from 1900-01-01 to 2199-12-31'",
+        "POST, /api/assessments?asOf=1899-12-31, 'a day from 1900-01-01 to 2199-12-31'",
+        "POST, /api/assessments?given=-999999999-01-01, 'a day from 1900-01-01 to 2199-12-31'",
         "GET, /api/screenings?size=0, 'from 1 to 200'",
         "GET, /api/screenings?size=-1, 'from 1 to 200'",
         "GET, /api/screenings?size=201, 'from 1 to 200'",
@@ -99,6 +146,15 @@ class ParametersTest {
             })
     void whatIsReadIsTaken(String path) throws Exception {
         assertThat(send("GET", path).statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> send(String method, String path, String type, String body)
+            throws IOException, InterruptedException {
+        var running = new Running(port);
+        return running.send(HttpRequest.newBuilder(URI.create(running.address(path)))
+                .header("X-API-Key", key)
+                .header("Content-Type", type)
+                .method(method, BodyPublishers.ofString(body)));
     }
 
     private HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {

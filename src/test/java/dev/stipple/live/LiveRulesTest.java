@@ -21,6 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,9 @@ final class LiveRulesTest {
         assertThat(state.warnings())
                 .extracting(fault -> fault.place() + " " + fault.kind())
                 .contains("age.drl:25:1 dead-rule");
+        assertThat(RulebookView.of(state).warnings())
+                .extracting(RulebookView.FaultView::kind)
+                .contains("dead-rule");
     }
 
     @Test
@@ -181,15 +185,39 @@ final class LiveRulesTest {
     @Test
     void aTryThatDoesNotEndIsGivenUpAndSaysSo() throws Exception {
         live.close();
-        live = LiveRules.begin(folder, this::trusted, LiveRulesTest::assessor, tries::add, Duration.ofSeconds(2));
-        var before = live.state();
-        stuck = true;
+        live = begun(Duration.ofSeconds(2), () -> false);
+        assertThat(given(live.state())).contains("within 2 seconds of the processor's time");
+    }
 
+    @Test
+    void aTryThatTakesTheMemoryOfRequestsIsGivenUpAndSaysSo() throws Exception {
+        live.close();
+        live = begun(Duration.ofMinutes(5), () -> stuck);
+        assertThat(given(live.state())).contains("the memory does not suffice");
+    }
+
+    private LiveRules begun(Duration longest, BooleanSupplier full) {
+        return LiveRules.begin(folder, this::trusted, LiveRulesTest::assessor, tries::add, longest, full);
+    }
+
+    /** What is told of a try that does not end; the next save is taken all the same. */
+    private String given(LiveRules.State before) throws Exception {
+        stuck = true;
         edit("age.drl", "Too young.", "Still too young.");
 
         var state = next();
         assertThat(state.assessor()).isSameAs(before.assessor());
-        assertThat(state.last().faults()).extracting(Fault::kind).containsExactly("given-up");
+        var told = RulebookView.of(state);
+        assertThat(told.digest()).isEqualTo(before.assessor().rulebook().digest());
+        assertThat(told.lastAttempt().succeeded()).isFalse();
+        assertThat(told.lastAttempt().faults())
+                .extracting(RulebookView.FaultView::kind)
+                .containsExactly("given-up");
+
+        stuck = false;
+        edit("age.drl", "Still too young.", "Much too young.");
+        assertThat(next().last().succeeded()).isTrue();
+        return told.lastAttempt().faults().get(0).problem();
     }
 
     @Test

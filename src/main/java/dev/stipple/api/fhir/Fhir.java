@@ -11,13 +11,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The pieces that resources are made of, and the names that stand in them. */
 public final class Fhir {
-    static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    public static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** Media type of FHIR in JSON. */
-    static final String MEDIA_TYPE = FhirDoor.MEDIA_TYPE;
+    public static final String MEDIA_TYPE = FhirDoor.MEDIA_TYPE;
 
     /** Id of the one questionnaire. */
     public static final String QUESTIONNAIRE_ID = "intake";
+
+    /** What the one questionnaire is called by programs. */
+    public static final String QUESTIONNAIRE_NAME = "Intake";
 
     /** Canonical address of the one questionnaire; its version is the digest of the rulebook. */
     public static final String QUESTIONNAIRE = "urn:stipple:questionnaire:" + QUESTIONNAIRE_ID;
@@ -31,7 +34,7 @@ public final class Fhir {
     }
 
     /** The code system of the options of a question. */
-    static String codes(Question question) {
+    public static String codes(Question question) {
         return codes(question.path());
     }
 
@@ -39,7 +42,7 @@ public final class Fhir {
         return "urn:stipple:codes:" + name;
     }
 
-    static ObjectNode resource(String type) {
+    public static ObjectNode resource(String type) {
         return JSON.objectNode().put("resourceType", type);
     }
 
@@ -58,7 +61,7 @@ public final class Fhir {
     }
 
     /** Puts a text into an object in the language of the rules, with its translations beside it. */
-    static void put(ObjectNode object, String name, Wording wording) {
+    public static void put(ObjectNode object, String name, Wording wording) {
         object.put(name, wording.original());
         ObjectNode beside = JSON.objectNode();
         wording.texts().entrySet().stream()

@@ -1,12 +1,13 @@
 package dev.stipple.api.fhir;
 
-import dev.stipple.api.PictureLinks;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.live.LiveRules;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.StrictJson;
 import dev.stipple.wording.Language;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -39,9 +40,7 @@ class FhirController {
             throw new UnknownQuestionnaire();
         }
         Rulebook rulebook = rules.assessor().rulebook();
-        return ResponseEntity.ok()
-                .eTag(rulebook.digest())
-                .body(QuestionnaireResource.of(rulebook.questionnaire(), rulebook.digest(), PictureLinks.of(rulebook)));
+        return ResponseEntity.ok().eTag(rulebook.digest()).body(QuestionnaireResource.of(rulebook));
     }
 
     @Operation(summary = "Assess a FHIR R4 QuestionnaireResponse")
@@ -54,7 +53,7 @@ class FhirController {
         Language language = assessor.rulebook().questionnaire().languages().suiting(accepted);
         ReadResponse response =
                 ResponseReader.read(assessor.rulebook().questionnaire(), StrictJson.read(body), language);
-        return Guidance.of(response, assessor.assess(response.answers()));
+        return Guidance.of(response, assessor.assess(response.answers()), LocalDate.now(ZoneId.systemDefault()));
     }
 
     @Operation(

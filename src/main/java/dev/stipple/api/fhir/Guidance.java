@@ -9,13 +9,18 @@ import dev.stipple.assessment.AnswerWords;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Explanation;
 import dev.stipple.assessment.Explanation.Citation;
+import dev.stipple.assessment.Explanation.Note;
 import dev.stipple.assessment.Explanation.Otherwise;
+import dev.stipple.assessment.summary.Summary;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.rule.Verdict;
 import dev.stipple.wording.Words;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,15 +28,19 @@ import tools.jackson.databind.node.ObjectNode;
  * An assessment as a FHIR GuidanceResponse: its reasons are the findings, its result a CarePlan that bears the verdict
  * and the recommendations, and what it requires are the questions that can still change the verdict.
  */
-record Guidance(ReadResponse response, Assessment assessment, Explanation explanation) {
-    static ObjectNode of(ReadResponse response, Assessment assessment) {
-        return new Guidance(response, assessment, Explanation.of(assessment, response.language())).resource();
+record Guidance(ReadResponse response, Assessment assessment, Explanation explanation, Summary summary) {
+    /** @param day from which waits count */
+    static ObjectNode of(ReadResponse response, Assessment assessment, LocalDate day) {
+        var explanation = Explanation.of(assessment, response.language());
+        return new Guidance(response, assessment, explanation, Summary.of(assessment, response.language(), day))
+                .resource();
     }
 
     private ObjectNode resource() {
         ObjectNode resource = Fhir.resource("GuidanceResponse");
         resource.put("language", response.language().tag());
-        List<Issue> missing = response.completed() ? missing() : List.of();
+        List<Issue> issues = Stream.concat(otherVersion(), response.completed() ? missing() : Stream.of())
+                .toList();
         ArrayNode contained = resource.putArray("contained").add(plan());
         resource.put("moduleUri", Fhir.rulebook(explanation.rulebook()));
         resource.put("status", assessment.verdict() == Verdict.UNDECIDED ? "data-required" : "success");
@@ -39,10 +48,10 @@ record Guidance(ReadResponse response, Assessment assessment, Explanation explan
         explanation
                 .findings()
                 .forEach(reason -> resource.withArrayProperty("reasonCode").add(reason(reason)));
-        resource.putArray("note").addObject().put("text", explanation.meaning());
-        if (!missing.isEmpty()) {
-            contained.add(Issue.outcome(missing).put("id", "missing"));
-            resource.putArray("evaluationMessage").addObject().put("reference", "#missing");
+        notes(resource, Stream.concat(Stream.of(summary.line()), summary.sentences().stream()));
+        if (!issues.isEmpty()) {
+            contained.add(Issue.outcome(issues).put("id", "issues"));
+            resource.putArray("evaluationMessage").addObject().put("reference", "#issues");
         }
         resource.putObject("result").put("reference", "#plan");
         assessment.outlook().deciding().stream()
@@ -68,12 +77,27 @@ record Guidance(ReadResponse response, Assessment assessment, Explanation explan
                         coding(codes("verdict"), explanation.verdict().name(), explanation.verdictName())));
         plan.put("title", explanation.verdictName()).put("description", explanation.meaning());
         plan.set("subject", subject());
+        if (summary.until() != null) {
+            plan.putObject("period")
+                    .put("start", summary.asOf().toString())
+                    .put("end", summary.until().toString());
+        }
         explanation
                 .recommendations()
                 .forEach(recommendation ->
                         plan.withArrayProperty("activity").addObject().set("detail", activity(recommendation)));
-        plan.putArray("note").addObject().put("text", explanation.disclaimer());
+        notes(plan, Stream.concat(summary.todo().stream().map(Guidance::stage), Stream.of(explanation.disclaimer())));
         return plan;
+    }
+
+    private static void notes(ObjectNode resource, Stream<String> texts) {
+        ArrayNode notes = resource.putArray("note");
+        texts.forEach(text -> notes.addObject().put("text", text));
+    }
+
+    private static String stage(Summary.Stage stage) {
+        return stage.name() + ": "
+                + stage.steps().stream().map(Summary.Step::text).collect(Collectors.joining("; "));
     }
 
     private ObjectNode activity(Explanation.Recommendation recommendation) {
@@ -86,23 +110,42 @@ record Guidance(ReadResponse response, Assessment assessment, Explanation explan
                         coding(codes("rule"), recommendation.rule(), recommendation.rule())));
         detail.put("status", "not-started");
         return detail.put(
-                "description", recommendation.text() + grounds(recommendation.sources(), recommendation.otherwise()));
+                "description",
+                recommendation.text() + sources(recommendation.sources()) + notes(recommendation.notes()));
     }
 
     private ObjectNode reason(Explanation.Reason reason) {
         String delay = reason.delay() == null ? "" : " (" + reason.delay().text() + ")";
         return concept(
-                reason.reason() + delay + grounds(reason.sources(), reason.otherwise()),
+                reason.reason()
+                        + delay
+                        + sources(reason.sources())
+                        + dissents(reason.otherwise())
+                        + notes(reason.notes()),
                 coding(codes("rule"), reason.rule(), reason.title()),
                 coding(codes("effect"), reason.effect(), reason.effectName()));
     }
 
-    private String grounds(List<Citation> sources, List<Otherwise> otherwise) {
+    private String sources(List<Citation> sources) {
         String cited = sources.stream().map(Guidance::cited).collect(Collectors.joining("; "));
-        String dissent = otherwise.stream()
-                .map(each -> "\n" + word("otherwise") + " " + each.source().id() + ": " + each.says())
+        return cited.isEmpty() ? "" : "\n" + word("sources") + " " + cited;
+    }
+
+    private String dissents(List<Otherwise> otherwise) {
+        return otherwise.stream()
+                .map(each -> said(
+                        "otherwise." + each.direction().name().toLowerCase(Locale.ROOT), each.source(), each.says()))
                 .collect(Collectors.joining());
-        return cited.isEmpty() ? dissent : "\n" + word("sources") + " " + cited + dissent;
+    }
+
+    private String notes(List<Note> notes) {
+        return notes.stream()
+                .map(each -> said("note", each.source(), each.says()))
+                .collect(Collectors.joining());
+    }
+
+    private String said(String key, Citation source, String says) {
+        return "\n" + word(key) + " " + source.id() + ": " + says;
     }
 
     private static String cited(Citation source) {
@@ -127,15 +170,27 @@ record Guidance(ReadResponse response, Assessment assessment, Explanation explan
     }
 
     /** Required questions that are asked and were neither answered nor answered with "not sure". */
-    private List<Issue> missing() {
+    private Stream<Issue> missing() {
         return assessment.unanswered().stream()
                 .filter(slot -> !response.unsure().contains(slot.pointer()) && isRequired(slot))
                 .map(slot -> new Issue(
                         "warning",
                         "required",
                         "this is required and not answered, although the response says that it is complete",
-                        "QuestionnaireResponse.descendants().where(linkId = '" + linkId(slot) + "')"))
-                .toList();
+                        "QuestionnaireResponse.descendants().where(linkId = '" + linkId(slot) + "')"));
+    }
+
+    /** Answers count by their link ids, which other versions of the questionnaire have too. */
+    private Stream<Issue> otherVersion() {
+        String version = response.version();
+        return version == null || version.equals(explanation.rulebook())
+                ? Stream.of()
+                : Stream.of(new Issue(
+                        "warning",
+                        "informational",
+                        "this answers another version of the questionnaire than the one in use, "
+                                + explanation.rulebook() + "; its answers were read by their linkIds",
+                        "QuestionnaireResponse.questionnaire"));
     }
 
     private boolean isRequired(Slot slot) {

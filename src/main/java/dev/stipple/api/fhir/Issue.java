@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param expression where, as FHIRPath; empty where the whole is meant
  */
 public record Issue(String severity, String code, String text, String expression) {
-    static Issue error(String code, String text, String expression) {
+    public static Issue error(String code, String text, String expression) {
         return new Issue("error", code, text, expression);
     }
 
@@ -29,7 +29,7 @@ public record Issue(String severity, String code, String text, String expression
         return new Issue("information", "informational", "there are " + count + " more issues", "");
     }
 
-    static ObjectNode outcome(List<Issue> issues) {
+    public static ObjectNode outcome(List<Issue> issues) {
         ObjectNode outcome = Fhir.resource("OperationOutcome");
         ArrayNode all = outcome.putArray("issue");
         issues.forEach(issue -> all.add(issue.json()));
@@ -39,6 +39,7 @@ public record Issue(String severity, String code, String text, String expression
     private ObjectNode json() {
         ObjectNode json = Fhir.JSON.objectNode().put("severity", severity).put("code", code);
         json.putObject("details").put("text", text);
+        json.put("diagnostics", text);
         if (!expression.isEmpty()) {
             json.putArray("expression").add(expression);
         }

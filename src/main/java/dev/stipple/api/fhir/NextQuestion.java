@@ -2,7 +2,6 @@ package dev.stipple.api.fhir;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.Asked;
-import dev.stipple.api.PictureLinks;
 import dev.stipple.assessment.summary.Why;
 import dev.stipple.interview.Course;
 import dev.stipple.interview.Item;
@@ -81,10 +80,9 @@ final class NextQuestion {
     }
 
     private ObjectNode questionnaire(Map<String, List<Slot>> due) {
-        ObjectNode whole =
-                QuestionnaireResource.of(rulebook.questionnaire(), rulebook.digest(), PictureLinks.of(rulebook));
+        ObjectNode whole = QuestionnaireResource.of(rulebook);
         ObjectNode asked = Fhir.resource("Questionnaire").put("id", CONTAINED);
-        asked.putArray("derivedFrom").add(Fhir.QUESTIONNAIRE);
+        asked.putArray("derivedFrom").add(Fhir.QUESTIONNAIRE + "|" + rulebook.digest());
         asked.put("status", "active").putArray("subjectType").add("Patient");
         ArrayNode items = kept(whole.path("item"), due);
         if (!items.isEmpty()) {

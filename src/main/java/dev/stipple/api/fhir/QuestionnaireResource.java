@@ -7,10 +7,15 @@ import static dev.stipple.api.fhir.Fhir.extension;
 
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.api.PictureLinks;
+import dev.stipple.interview.Interview;
+import dev.stipple.interview.Page;
+import dev.stipple.interview.Part;
+import dev.stipple.interview.Section;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.rulebook.Rulebook;
 import dev.stipple.wording.Wording;
 import java.util.Map;
 import java.util.Objects;
@@ -19,27 +24,29 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A questionnaire as a FHIR R4 Questionnaire. Yes-or-no questions are choices too, as a boolean could not be answered
+ * A questionnaire as a FHIR R4 Questionnaire, in the sections and on the pages of the interview. Yes-or-no questions are choices too, as a boolean could not be answered
  * with "not sure"; a question that must be answered always can be.
  */
-final class QuestionnaireResource {
+public final class QuestionnaireResource {
     private static final int MOST_RADIO_BUTTONS = 9;
     private static final String SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-";
     private static final String PICTURE = "image/svg+xml";
     private static final Map<String, String> UCUM = Map.of("years", "a", "months", "mo", "weeks", "wk", "days", "d");
 
     private final Questionnaire questionnaire;
+    private final Interview interview;
     private final PictureLinks pictures;
     private final EnableWhen enableWhen;
 
-    private QuestionnaireResource(Questionnaire questionnaire, PictureLinks pictures) {
-        this.questionnaire = questionnaire;
-        this.pictures = pictures;
+    private QuestionnaireResource(Rulebook rulebook) {
+        this.questionnaire = rulebook.questionnaire();
+        this.interview = rulebook.interview();
+        this.pictures = PictureLinks.of(rulebook);
         this.enableWhen = new EnableWhen(questionnaire);
     }
 
-    static ObjectNode of(Questionnaire questionnaire, String digest, PictureLinks pictures) {
-        return new QuestionnaireResource(questionnaire, pictures).resource(digest);
+    public static ObjectNode of(Rulebook rulebook) {
+        return new QuestionnaireResource(rulebook).resource(rulebook.digest());
     }
 
     /** Whether a form may not leave the question out; a number has no "not sure" and always may be left out. */
@@ -50,25 +57,36 @@ final class QuestionnaireResource {
     private ObjectNode resource(String digest) {
         ObjectNode resource = Fhir.resource("Questionnaire").put("id", Fhir.QUESTIONNAIRE_ID);
         resource.put("language", questionnaire.languages().original().tag());
-        resource.put("url", Fhir.QUESTIONNAIRE).put("version", digest).put("name", "Intake");
+        resource.put("url", Fhir.QUESTIONNAIRE).put("version", digest).put("name", Fhir.QUESTIONNAIRE_NAME);
         Fhir.put(resource, "title", questionnaire.title());
         resource.put("status", "active");
         resource.putArray("subjectType").add("Patient");
         Fhir.put(resource, "description", questionnaire.introduction());
         ArrayNode items = resource.putArray("item");
-        questionnaire.groups().forEach(group -> items.add(group(group)));
+        interview.sections().forEach(section -> items.add(section(section)));
+        interview.afterwards().forEach(page -> items.add(page(page)));
         return resource;
     }
 
-    private ObjectNode group(Group group) {
-        ObjectNode item = item(group.id(), "group", group.title());
-        ArrayNode items = item.putArray("item");
-        if (group.repeats()) {
-            items.add(any(group)).add(entry(group));
-        } else {
-            group.questions().forEach(question -> items.add(question(question)));
-        }
+    private ObjectNode section(Section section) {
+        ObjectNode item = item(LinkIds.section(section), "group", section.title());
+        ArrayNode pages = item.putArray("item");
+        section.pages().forEach(page -> pages.add(page(page)));
         return item;
+    }
+
+    private ObjectNode page(Page page) {
+        ObjectNode item = item(LinkIds.page(page), "group", page.title());
+        ArrayNode items = item.putArray("item");
+        Part.of(questionnaire, page).forEach(part -> items.add(part(part)));
+        return item;
+    }
+
+    private ObjectNode part(Part part) {
+        if (part instanceof Part.Single single) {
+            return question(single.question());
+        }
+        return part instanceof Part.Gate gate ? any(gate.group()) : entry(((Part.Each) part).group());
     }
 
     private ObjectNode any(Group group) {

@@ -12,10 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param unsure pointers of the questions that were answered with "not sure"
  * @param subject reference to whom the answers are about; null where it names nobody
  * @param completed whether the sender holds it to be complete, which proves nothing
+ * @param version of the questionnaire that is answered; null where that is not said
  */
 public record ReadResponse(
         Answers answers,
         Set<String> unsure,
         Language language,
         @Nullable ObjectNode subject,
-        boolean completed) {}
+        boolean completed,
+        @Nullable String version) {}

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ResponseItems {
     private static final List<String> TOLERATED =
             List.of("id", "extension", "definition", "text", "_linkId", "_definition", "_text");
-    private static final List<String> TOLERATED_IN_ANSWER = List.of("id", "extension", "_valueInteger");
+    private static final List<String> TOLERATED_IN_ANSWER = List.of("id", "extension", "_valueInteger", "_valueString");
     private static final Set<String> TRUTH = Set.of("true", "false", AnswersReader.NOT_SURE);
 
     private final Map<String, Question> questions = new HashMap<>();
@@ -121,7 +121,7 @@ final class ResponseItems {
                 gate(gates.get(linkId), item, entry);
             } else if (questions.containsKey(linkId)) {
                 question(questions.get(linkId), item, entry);
-            } else if (structure.contains(linkId)) {
+            } else if (structure.contains(linkId) || LinkIds.isLayout(linkId)) {
                 walk(item, entry);
             } else {
                 unknown(linkId, item);
@@ -172,6 +172,10 @@ final class ResponseItems {
             faults.add("duplicate", item, "this question is answered twice", "one answer");
             return;
         }
+        if (AbsentReason.isIn(item, given)) {
+            setUnsure(target, question, pointer, item);
+            return;
+        }
         if (given.isEmpty()) {
             return;
         }
@@ -185,14 +189,22 @@ final class ResponseItems {
         target.set(question.id(), value);
     }
 
+    private void setUnsure(ObjectNode target, Question question, String pointer, SentJson item) {
+        places.put(pointer, item);
+        unsure.add(pointer);
+        target.put(question.id(), AnswersReader.NOT_SURE);
+    }
+
     private void gate(Group group, SentJson item, @Nullable Entry entry) {
         var given = given(item, entry);
-        if (given.isEmpty()) {
+        boolean absent = AbsentReason.isIn(item, given);
+        if (given.isEmpty() && !absent) {
             return;
         }
         ItemAnswer.onlyFirst(given, faults);
-        SentJson first = given.iterator().next();
-        String code = ItemAnswer.code(first, Fhir.codes(LinkIds.any(group)));
+        String code = absent
+                ? AnswersReader.NOT_SURE
+                : ItemAnswer.code(given.iterator().next(), Fhir.codes(LinkIds.any(group)));
         if (!TRUTH.contains(code)) {
             faults.add("value", item, "this is not an option", "true, false or NOT_SURE");
         } else if (gated.putIfAbsent(group, new Gate(code, item)) != null) {

@@ -73,14 +73,15 @@ public final class ResponseReader {
         }
         resource.tolerate(TOLERATED);
         boolean finished = FINISHED.contains(status(resource.at("status"), faults));
-        checkQuestionnaire(resource.at("questionnaire"), faults);
+        String version = version(resource.at("questionnaire"), faults);
         ResponseItems items = ResponseItems.of(questionnaire, resource, faults);
         return new ReadResponse(
                 answers(questionnaire, items, faults),
                 items.unsure(),
                 language(resource.at("language"), questionnaire.languages()).orElse(fallback),
                 subject(resource.at("subject")),
-                finished);
+                finished,
+                version);
     }
 
     private static String status(SentJson status, ResponseFaults faults) {
@@ -91,8 +92,11 @@ public final class ResponseReader {
         return known.orElse("");
     }
 
-    private static void checkQuestionnaire(SentJson questionnaire, ResponseFaults faults) {
-        String name = questionnaire.text().orElse("").replaceFirst("\\|.*", "");
+    /** Which version of the questionnaire is answered; null where that is not said. */
+    private static @Nullable String version(SentJson questionnaire, ResponseFaults faults) {
+        String canonical = questionnaire.text().orElse("");
+        int bar = canonical.indexOf('|');
+        String name = bar < 0 ? canonical : canonical.substring(0, bar);
         boolean ours = name.isEmpty()
                 || name.equals(Fhir.QUESTIONNAIRE)
                 || name.equals("#" + NextQuestion.CONTAINED)
@@ -101,6 +105,7 @@ public final class ResponseReader {
         if (!ours) {
             faults.add("not-supported", questionnaire, "this answers another questionnaire", Fhir.QUESTIONNAIRE);
         }
+        return bar < 0 ? null : canonical.substring(bar + 1);
     }
 
     private static Answers answers(Questionnaire questionnaire, ResponseItems items, ResponseFaults faults) {

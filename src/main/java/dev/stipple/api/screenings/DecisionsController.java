@@ -1,6 +1,5 @@
 package dev.stipple.api.screenings;
 
-import dev.stipple.answers.AnswersReader;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.authoring.scenario.ScenarioText;
 import dev.stipple.authoring.scenario.Scenarios;
@@ -9,9 +8,7 @@ import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Derived;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Screening;
-import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +36,7 @@ class DecisionsController {
                 ScreeningsController.reference(reference),
                 request.atVersion(),
                 request.what(),
-                request.verdict(),
+                request.overruling(),
                 request.why(),
                 request.text(),
                 principal.getName()));
@@ -55,8 +52,7 @@ class DecisionsController {
             throw new InvalidRequest("", "nobody has decided on this screening yet");
         }
         Assessor assessor = rules.assessor();
-        StrictJson json = StrictJson.read(screening.current().answers().getBytes(StandardCharsets.UTF_8));
-        var answers = AnswersReader.read(assessor.rulebook().questionnaire(), json.tree(), json.duplicates());
+        var answers = screening.current().counted(assessor.rulebook().questionnaire());
         String name = "A consultant decided " + decided + " where the rules say " + screening.verdict() + " ("
                 + screening.reference() + ")";
         var lines = new ScenarioText(scenarios.of(assessor.rulebook()))

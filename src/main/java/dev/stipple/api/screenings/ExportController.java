@@ -1,7 +1,6 @@
 package dev.stipple.api.screenings;
 
 import dev.stipple.answers.Answers;
-import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.Columns;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.api.Streams;
@@ -13,7 +12,6 @@ import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Search;
 import dev.stipple.screening.kept.Status;
-import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -54,7 +52,17 @@ class ExportController {
     private record Altered(String reference, boolean altered) {}
 
     private static final List<String> BESIDES = List.of(
-            "reference", "receivedAt", "status", "verdict", "decided", "language", "consent", "name", "email", "phone");
+            "reference",
+            "receivedAt",
+            "status",
+            "verdict",
+            "decided",
+            "language",
+            "consent",
+            SubmissionRequest.GIVEN,
+            "name",
+            "email",
+            "phone");
 
     private final Exports exports;
     private final LiveRules rules;
@@ -97,7 +105,7 @@ class ExportController {
         return PersonFileView.of(exports.personFile(ScreeningsController.reference(reference), principal.getName()));
     }
 
-    /** A row a person, with the answers in the columns that an import takes. */
+    /** A row a person, with the answers as they were given, in the columns that an import takes. */
     @Operation(summary = "Export screenings as JSON Lines or CSV")
     @GetMapping(path = "/api/screenings/export", produces = CSV)
     void csv(
@@ -135,19 +143,18 @@ class ExportController {
                         Objects.requireNonNullElse(screening.decided(), ""),
                         screening.language().tag(),
                         screening.consent(),
+                        screening.current().given(),
                         Objects.requireNonNullElse(contact.name(), ""),
                         Objects.requireNonNullElse(contact.email(), ""),
                         Objects.requireNonNullElse(contact.phone(), ""))
                 .map(cell -> Columns.cell(cell.toString()))
                 .toList());
-        String kept = screening.current().answers();
         try {
-            StrictJson answers = StrictJson.read(kept.getBytes(StandardCharsets.UTF_8));
-            var fitting = AnswersReader.read(questionnaire, answers.tree(), answers.duplicates());
+            var fitting = screening.current().read(questionnaire);
             cells.addAll(List.of("", ""));
             cells.addAll(Columns.cells(fitting));
         } catch (InvalidAnswers e) {
-            cells.addAll(List.of(kept, ""));
+            cells.addAll(List.of(screening.current().answers(), ""));
             cells.addAll(Columns.cells(Answers.none(questionnaire)));
         }
         return cells;
@@ -167,7 +174,7 @@ class ExportController {
             @Nullable Instant from,
             @Nullable Instant before,
             @Nullable String text) {
-        return new Search(verdict, status, from, before, text, Search.Order.RECEIVED, false, null, 1);
+        return new Search(verdict, status, from, before, null, text, Search.Order.RECEIVED, false, null, 1);
     }
 
     private static void print(CSVPrinter table, List<String> cells) {

@@ -33,7 +33,8 @@ import tools.jackson.core.JsonPointer;
 /** Keeps the people of a file, each line by itself, and reports on every line that is refused. */
 @RestController
 class ImportController {
-    private static final Map<String, JsonPointer> COLUMNS = columns();
+    /** Where each column beside the answers stands in a line. */
+    static final Map<String, JsonPointer> COLUMNS = columns();
 
     /** A line that was kept. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,9 +52,16 @@ class ImportController {
      *
      * @param refused the first lines that were not kept
      * @param moreRefused how many there are besides
+     * @param unreadFrom the line from which on a table could not be read; missing where it was read to its end
      * @param leftOut what lines that were kept say beside the person, and what is not kept
      */
-    record Report(List<Kept> kept, List<Refused> refused, int moreRefused, SortedSet<String> leftOut) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Report(
+            List<Kept> kept,
+            List<Refused> refused,
+            int moreRefused,
+            @Nullable Long unreadFrom,
+            SortedSet<String> leftOut) {}
 
     /** What came of the lines that were read so far. */
     private static final class Lines {
@@ -61,6 +69,7 @@ class ImportController {
         private final List<Refused> refused = new ArrayList<>();
         private final SortedSet<String> leftOut = new TreeSet<>();
         private int moreRefused;
+        private @Nullable Long unreadFrom;
 
         private void refuse(long line, InvalidAnswers problem) {
             if (refused.size() < AnswerFaults.MOST_TOLD) {
@@ -77,8 +86,13 @@ class ImportController {
                             "", String.valueOf(problem.getMessage()), "a line as the documentation shows", null))));
         }
 
+        private void end(long line, BrokenTable problem) {
+            unreadFrom = line;
+            refuse(line, problem);
+        }
+
         private Report report() {
-            return new Report(kept, refused, moreRefused, leftOut);
+            return new Report(kept, refused, moreRefused, unreadFrom, leftOut);
         }
     }
 
@@ -97,6 +111,7 @@ class ImportController {
                                 AnswersFile.ID,
                                 "language",
                                 "consent",
+                                SubmissionRequest.GIVEN,
                                 ExportController.OLDER,
                                 ExportController.ALTERED),
                         ImportedLine.LEFT_OUT.stream())
@@ -136,16 +151,7 @@ class ImportController {
     private Report keep(AnswersFile file, @Nullable String key, String actor) {
         var line = new ImportedLine(screenings, rules.assessor().patient(), key, actor);
         var lines = new Lines();
-        long last = 0;
-        try {
-            while (file.hasNext()) {
-                AnswersFile.Row row = file.next();
-                last = row.line();
-                keep(line, row, lines);
-            }
-        } catch (BrokenTable e) {
-            lines.refuse(last + 1, e);
-        }
+        file.forEachRemaining(row -> keep(line, row, lines));
         return lines.report();
     }
 
@@ -154,6 +160,8 @@ class ImportController {
             lines.kept.add(line.keep(row, lines.leftOut));
         } catch (InvalidAnswers e) {
             lines.refuse(row.line(), e);
+        } catch (BrokenTable e) {
+            lines.end(row.line(), e);
         } catch (StrictJson.Malformed | KeyReused e) {
             lines.refuse(row.line(), e);
         }

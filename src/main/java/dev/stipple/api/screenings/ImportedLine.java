@@ -10,6 +10,8 @@ import dev.stipple.screening.kept.Retry;
 import dev.stipple.screening.kept.Submission;
 import dev.stipple.text.StrictJson;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,15 +34,16 @@ record ImportedLine(
             "verdict",
             "decided",
             "assessment",
+            "agenda",
             "revisions",
             "decisions");
 
     /** Somebody who stands on a line, and what the file calls them. */
     record Person(Optional<String> id, Submission submission) {
-        static Person read(Questionnaire questionnaire, StrictJson line) {
+        static Person read(Questionnaire questionnaire, StrictJson line, LocalDate today) {
             SentJson sent = SentJson.of(line);
             sent.tolerate(LEFT_OUT);
-            return new Person(sent.at(AnswersFile.ID).text(), SubmissionRequest.read(questionnaire, sent));
+            return new Person(sent.at(AnswersFile.ID).text(), SubmissionRequest.readLine(questionnaire, sent, today));
         }
     }
 
@@ -50,7 +53,7 @@ record ImportedLine(
      */
     ImportController.Kept keep(AnswersFile.Row row, Set<String> leftOut) {
         StrictJson line = row.read();
-        Person person = Person.read(assessor.rulebook().questionnaire(), line);
+        Person person = Person.read(assessor.rulebook().questionnaire(), line, LocalDate.now(ZoneId.systemDefault()));
         Retry retry = key == null
                 ? null
                 : Retry.of(actor, key + "/" + row.line(), line.tree().toString().getBytes(StandardCharsets.UTF_8));

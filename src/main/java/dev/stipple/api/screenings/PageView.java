@@ -6,6 +6,7 @@ import dev.stipple.screening.kept.ListedScreening;
 import dev.stipple.screening.kept.Page;
 import dev.stipple.screening.kept.Status;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ record PageView(
     /**
      * A screening in a list.
      *
+     * @param due the day of what is next to come; missing where nothing is
      * @param altered true where something else than the service changed it in the database, whatever verdict it had
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,6 +37,7 @@ record PageView(
             @Nullable Verdict decided,
             String language,
             @Nullable String name,
+            @Nullable LocalDate due,
             @Nullable Boolean altered) {
         static SummaryView of(ListedScreening summary) {
             return new SummaryView(
@@ -47,6 +50,7 @@ record PageView(
                     summary.decided(),
                     summary.language().tag(),
                     summary.name(),
+                    summary.next() == null ? null : summary.next().day(),
                     summary.altered() ? true : null);
         }
     }

@@ -2,12 +2,14 @@ package dev.stipple.api.screenings;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.stipple.screening.KeptPerson;
+import dev.stipple.screening.agenda.Due;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.Revision;
 import dev.stipple.screening.kept.Status;
 import dev.stipple.store.audit.AuditEntry;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Everything that is kept of a person. */
@@ -17,6 +19,7 @@ public record PersonFileView(
         Status status,
         String consent,
         Contact contact,
+        List<Due> agenda,
         List<RevisionView> revisions,
         List<Decision> decisions,
         List<EntryView> log) {
@@ -26,11 +29,19 @@ public record PersonFileView(
             Instant at,
             String actor,
             String rulebook,
+            LocalDate given,
+            LocalDate asOf,
             @JsonRawValue String answers,
             @JsonRawValue String assessment) {
         static RevisionView of(Revision revision) {
             return new RevisionView(
-                    revision.at(), revision.actor(), revision.rulebook(), revision.answers(), revision.assessment());
+                    revision.at(),
+                    revision.actor(),
+                    revision.rulebook(),
+                    revision.given(),
+                    revision.asOf(),
+                    revision.answers(),
+                    revision.assessment());
         }
     }
 
@@ -50,6 +61,7 @@ public record PersonFileView(
                 screening.status(),
                 screening.consent(),
                 screening.contact(),
+                screening.agenda().items(),
                 screening.revisions().stream().map(RevisionView::of).toList(),
                 screening.decisions(),
                 file.log().stream().map(EntryView::of).toList());

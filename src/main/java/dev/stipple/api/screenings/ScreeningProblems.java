@@ -1,6 +1,8 @@
 package dev.stipple.api.screenings;
 
 import dev.stipple.access.accounts.InvalidAccount;
+import dev.stipple.access.accounts.UnknownName;
+import dev.stipple.screening.agenda.UnknownDue;
 import dev.stipple.screening.kept.ChangedMeanwhile;
 import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.InvalidSearch;
@@ -26,6 +28,16 @@ class ScreeningProblems {
     @ExceptionHandler
     ProblemDetail unknown(UnknownScreening problem) {
         return problem(HttpStatus.NOT_FOUND, "Unknown screening", problem.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownDue problem) {
+        return problem(HttpStatus.NOT_FOUND, "Nothing to come", problem.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownName problem) {
+        return problem(HttpStatus.NOT_FOUND, "Unknown name", problem.getMessage());
     }
 
     @ExceptionHandler

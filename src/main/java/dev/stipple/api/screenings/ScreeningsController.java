@@ -1,6 +1,7 @@
 package dev.stipple.api.screenings;
 
 import dev.stipple.answers.SentJson;
+import dev.stipple.api.GivenLater;
 import dev.stipple.live.LiveRules;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Screenings;
@@ -12,11 +13,16 @@ import dev.stipple.screening.kept.Status;
 import dev.stipple.screening.kept.UnknownScreening;
 import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -48,12 +54,18 @@ class ScreeningsController {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<KeptView> keep(
             @RequestBody byte[] body,
+            @Parameter(description = "the day on which the answers were given, from which those about time count on")
+                    @RequestParam(required = false)
+                    @DateTimeFormat(iso = ISO.DATE)
+                    @Nullable
+                    LocalDate given,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal principal) {
         var assessor = rules.assessor();
-        var submission =
-                SubmissionRequest.read(assessor.rulebook().questionnaire(), SentJson.of(StrictJson.read(body)));
-        var retry = key == null ? null : Retry.of(principal.getName(), key, body);
+        var submission = SubmissionRequest.read(assessor.rulebook().questionnaire(), SentJson.of(StrictJson.read(body)))
+                .givenOn(GivenLater.checked(given, LocalDate.now(ZoneId.systemDefault())));
+        var retry =
+                key == null ? null : Retry.of(principal.getName(), key, given == null ? "" : "given=" + given, body);
         var kept = screenings.keep(submission, assessor, principal.getName(), retry);
         return ResponseEntity.created(URI.create("/api/screenings/" + kept.reference()))
                 .body(KeptView.of(kept));
@@ -66,6 +78,11 @@ class ScreeningsController {
             @RequestParam(required = false) @Nullable Status status,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant before,
+            @Parameter(description = "what is next to come is to come before this day")
+                    @RequestParam(required = false)
+                    @DateTimeFormat(iso = ISO.DATE)
+                    @Nullable
+                    LocalDate dueBefore,
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(defaultValue = "RECEIVED") Search.Order sort,
             @RequestParam(defaultValue = "true") boolean descending,
@@ -75,7 +92,7 @@ class ScreeningsController {
         if (size < 1 || size > LARGEST_PAGE) {
             throw new InvalidSearch("'size' is from 1 to " + LARGEST_PAGE + ".");
         }
-        var search = new Search(verdict, status, from, before, text, sort, descending, after, size);
+        var search = new Search(verdict, status, from, before, dueBefore, text, sort, descending, after, size);
         return PageView.of(screenings.list(search, principal.getName()));
     }
 

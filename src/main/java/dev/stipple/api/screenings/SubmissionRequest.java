@@ -4,9 +4,13 @@ import dev.stipple.answers.AnswerFaults;
 import dev.stipple.answers.AssessmentRequest;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.answers.SentJson;
+import dev.stipple.api.DistantDay;
+import dev.stipple.api.GivenLater;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Submission;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * {@code "consent": "2026-01", "contact": {"name": ..., "email": ..., "phone": ...}}.
  */
 final class SubmissionRequest {
+    /** The member of a line, and the column of a table, that says on which day the answers were given. */
+    static final String GIVEN = "given";
+
     private static final int LONGEST_CONSENT = 80;
     private static final int LONGEST_CONTACT = 200;
 
@@ -29,6 +36,30 @@ final class SubmissionRequest {
      */
     static Submission read(Questionnaire questionnaire, SentJson sent) {
         return new SubmissionRequest().submission(questionnaire, sent);
+    }
+
+    /**
+     * Reads a line of a file as a document, beside whose members the day may stand on which the answers were given.
+     *
+     * @param today the latest that it can be
+     */
+    static Submission readLine(Questionnaire questionnaire, SentJson sent, LocalDate today) {
+        var line = new SubmissionRequest();
+        LocalDate given = line.given(sent.at(GIVEN), today);
+        Submission submission = line.submission(questionnaire, sent);
+        return given == null ? submission : submission.givenOn(given);
+    }
+
+    private @Nullable LocalDate given(SentJson sent, LocalDate today) {
+        if (sent.isAbsent()) {
+            return null;
+        }
+        try {
+            return GivenLater.checked(LocalDate.parse(sent.text().orElse("")), today);
+        } catch (DateTimeParseException | GivenLater | DistantDay e) {
+            faults.add(sent, "answers are not given on this day", "a day such as 2026-05-31, and none to come");
+            return null;
+        }
     }
 
     private Submission submission(Questionnaire questionnaire, SentJson sent) {

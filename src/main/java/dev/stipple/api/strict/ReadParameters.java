@@ -4,12 +4,18 @@ import dev.stipple.access.refusals.FhirDoor;
 import dev.stipple.text.Nearest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.InputStream;
 import java.lang.reflect.Parameter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -17,12 +23,13 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses parameters that the method in charge does not read, and ones given more than once of which it would read one. What
- * FHIR lets a client ask of every server is known at its door, as far as it is what is answered anyway.
+ * Refuses parameters that the method in charge does not read, ones given more than once of which it would read one, and a body
+ * that it does not read. What FHIR lets a client ask of every server is known at its door, as far as it is what is answered anyway.
  */
 final class ReadParameters implements HandlerInterceptor {
+    private static final String FORMAT = "_format";
     private static final Map<String, String> FHIR =
-            Map.of("_format", "json|text/json|application/(fhir[+ ])?json", "_pretty", "true|false");
+            Map.of(FORMAT, "json|text/json|application/(fhir[+ ])?json", "_pretty", "true|false");
     private static final int LONGEST_TOLD = 60;
 
     /** Puts it before the doors of programs. */
@@ -36,10 +43,14 @@ final class ReadParameters implements HandlerInterceptor {
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws HttpMediaTypeNotAcceptableException {
         if (handler instanceof HandlerMethod method) {
             Map<String, Boolean> read = read(method);
             Map<String, String> standard = FhirDoor.isAt(request.getRequestURI()) ? FHIR : Map.of();
+            if (standard.containsKey(FORMAT) && isXml(request.getParameterValues(FORMAT))) {
+                throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.valueOf(FhirDoor.MEDIA_TYPE)));
+            }
             request.getParameterMap().forEach((name, values) -> {
                 if (standard.containsKey(name)) {
                     checkStandard(name, standard.get(name), values);
@@ -49,8 +60,29 @@ final class ReadParameters implements HandlerInterceptor {
                     throw new UnusableParameter("'" + name + "' is given twice, and read once; leave one.");
                 }
             });
+            if (hasBody(request) && !readsBody(method)) {
+                throw new UnreadBody();
+            }
         }
         return true;
+    }
+
+    /** Whether something was sent that is not read as parameters, as the fields of a form are. */
+    private static boolean hasBody(HttpServletRequest request) {
+        boolean form = !request.getMethod().equals("GET")
+                && request.getContentType() != null
+                && request.getContentType().startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+        return request.getContentLengthLong() > 0 && !form;
+    }
+
+    private static boolean readsBody(HandlerMethod method) {
+        return Stream.of(method.getMethod().getParameters())
+                .anyMatch(parameter -> parameter.isAnnotationPresent(RequestBody.class)
+                        || parameter.getType().equals(InputStream.class));
+    }
+
+    private static boolean isXml(String @Nullable [] formats) {
+        return formats != null && formats.length == 1 && formats[0].contains("xml");
     }
 
     /** The parameters that a method reads, and whether it reads many values of each. */

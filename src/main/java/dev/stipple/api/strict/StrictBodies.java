@@ -9,6 +9,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /** Binds bodies to records without dropping, guessing or converting anything. */
@@ -16,7 +17,10 @@ import tools.jackson.databind.type.LogicalType;
 class StrictBodies {
     @Bean
     JsonMapperBuilderCustomizer strict() {
-        return builder -> builder.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        return builder -> builder.addModule(new SimpleModule()
+                        .addDeserializer(String.class, new PlainStrings())
+                        .setDeserializerModifier(new ExactCodes.Everywhere()))
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -11,6 +11,7 @@ import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.api.RandomAnswers;
 import dev.stipple.api.Running;
+import dev.stipple.api.Stories;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.StrictJson;
 import java.net.URI;
@@ -18,10 +19,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,9 +92,10 @@ class FhirTest {
         System.out.println("FHIR responses: seed " + seed);
         var people = new GeneratedPeople(QUESTIONNAIRE, seed);
         var random = new RandomAnswers(QUESTIONNAIRE, new Random(seed));
+        JsonNode whole = JSON.readTree(questionnaire());
         for (int i = 0; i < 6; i++) {
-            ObjectNode complete = Responses.of(people.complete(), "completed");
-            ObjectNode partial = Responses.of(random.person(i / 6.0), "completed");
+            ObjectNode complete = PagedResponses.of(whole, people.complete(), "completed");
+            ObjectNode partial = PagedResponses.of(whole, random.person(i / 6.0), "completed");
 
             assertEquals(
                     List.of(),
@@ -105,19 +109,98 @@ class FhirTest {
     }
 
     @Test
-    void everyResponseIsReadAsTheAnswersItWasMadeOf() {
+    void everyResponseIsReadAsTheAnswersItWasMadeOf() throws Exception {
         long seed = System.nanoTime();
         System.out.println("responses read: seed " + seed);
+        JsonNode whole = JSON.readTree(questionnaire());
         var random = new RandomAnswers(QUESTIONNAIRE, new Random(seed));
 
         for (int i = 0; i < 1000; i++) {
             Answers answers = random.person(i / 1000.0);
-            var response = new StrictJson(Responses.of(answers, "completed"), List.of());
-            Answers read =
-                    ResponseReader.read(QUESTIONNAIRE, response, Spoken.EN).answers();
+            for (ObjectNode sent : List.of(
+                    Responses.of(answers, "completed"),
+                    PagedResponses.of(whole, answers, "completed"),
+                    PagedResponses.flat(answers, "completed"))) {
+                Answers read = ResponseReader.read(QUESTIONNAIRE, new StrictJson(sent, List.of()), Spoken.EN)
+                        .answers();
 
-            assertEquals(JSON.writeValueAsString(answers.json()), JSON.writeValueAsString(read.json()), "seed " + seed);
+                assertEquals(
+                        JSON.writeValueAsString(answers.json()), JSON.writeValueAsString(read.json()), "seed " + seed);
+            }
         }
+    }
+
+    @Test
+    void theQuestionnaireHasTheSectionsAndPagesOfTheInterview() throws Exception {
+        JsonNode sections = JSON.readTree(questionnaire()).path("item");
+
+        assertEquals(
+                Shipped.rulebook().interview().sections().stream()
+                        .map(section -> section.title().original())
+                        .toList(),
+                sections.valueStream()
+                        .filter(item -> item.path("linkId").stringValue().startsWith("section-"))
+                        .map(item -> item.path("text").stringValue())
+                        .toList());
+        assertEquals(
+                "page-look",
+                sections.path(0).path("item").path(0).path("linkId").stringValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'linkId': 'scars-any', 'extension': [REASON]} | scars-any",
+                "{'linkId': 'scars-any', 'answer': [{'valueCoding': {'extension': [REASON]}}]} | scars-any",
+                "{'linkId': 'skin.fitzpatrick', 'answer': [{'extension': [REASON]}]} | skin.fitzpatrick",
+                "{'linkId': 'scalp.symptoms', 'answer': [{'valueCoding': {'extension': [REASON]}}]} | scalp.symptoms",
+                "{'linkId': 'candidate.ageYears', 'answer': [{'_valueInteger': {'extension': [REASON]}}]} | candidate.ageYears",
+            })
+    void anAbsentAnswerWithAReasonIsNotSure(String item, String linkId) {
+        String reason = "{'url': 'http://hl7.org/fhir/StructureDefinition/data-absent-reason',"
+                + " 'valueCode': 'asked-unknown'}";
+        String response = response("completed", item.replace("REASON", reason).replace('\'', '"'));
+
+        ReadResponse read = ResponseReader.read(
+                QUESTIONNAIRE, StrictJson.read(response.getBytes(StandardCharsets.UTF_8)), Spoken.EN);
+
+        assertEquals(Set.of("/" + linkId.replace("-any", "").replace('.', '/')), read.unsure());
+    }
+
+    @Test
+    void aResponseToAnotherVersionIsReadAndToldSo() throws Exception {
+        ObjectNode response = Responses.of(Answers.none(QUESTIONNAIRE), "in-progress");
+        String now = JSON.readTree(questionnaire()).path("version").stringValue();
+
+        JsonNode same = JSON.readTree(post(response.put("questionnaire", Fhir.QUESTIONNAIRE + "|" + now)
+                        .toString())
+                .body());
+        String other = post(response.put("questionnaire", Fhir.QUESTIONNAIRE + "|older")
+                        .toString())
+                .body();
+
+        assertTrue(same.path("evaluationMessage").isMissingNode());
+        JsonNode issue =
+                JSON.readTree(other).path("contained").path(1).path("issue").path(0);
+        assertEquals("warning", issue.path("severity").stringValue());
+        assertTrue(issue.toString().contains("another version of the questionnaire than the one in use, " + now));
+        assertEquals(List.of(), FhirValidator.errors(other));
+    }
+
+    @Test
+    void guidanceBeginsWithTheShortAnswer() throws Exception {
+        JsonNode summary = JSON.readTree(Files.readString(Path.of("examples/man-recent-transplant.assessment.json")))
+                .path("summary");
+        Answers answers = Stories.answers(QUESTIONNAIRE, "man-recent-transplant");
+
+        JsonNode guidance = JSON.readTree(
+                post(Responses.of(answers, "completed").toString()).body());
+
+        assertEquals(summary.path("decides").size() + 1, guidance.path("note").size());
+        JsonNode plan = guidance.path("contained").path(0);
+        assertTrue(plan.path("period").path("end").stringValue().compareTo("2026") > 0);
+        assertEquals(summary.path("todo").size() + 1, plan.path("note").size());
     }
 
     @Test

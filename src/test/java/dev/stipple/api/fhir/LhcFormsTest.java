@@ -105,14 +105,14 @@ class LhcFormsTest {
             List<Entry> entries = answers.entries(group);
             if (group.repeats() && answers.answered(group)) {
                 String any = Boolean.toString(!entries.isEmpty());
-                choose(page, LinkIds.any(group) + "/1/1", Fhir.codes(LinkIds.any(group)), any);
+                choose(page, LinkIds.any(group) + "/1/1/1", Fhir.codes(LinkIds.any(group)), any);
             }
             for (int i = 0; i < entries.size(); i++) {
                 if (i > 0) {
-                    page.locator("[id='add-" + LinkIds.entry(group) + "/1/" + i + "']")
+                    page.locator("[id='add-" + LinkIds.entry(group) + "/1/1/" + i + "']")
                             .click();
                 }
-                fill(page, group, entries.get(i), group.repeats() ? "/1/" + (i + 1) + "/1" : "/1/1");
+                fill(page, group, entries.get(i), group.repeats() ? "/1/1/" + (i + 1) + "/1" : "/1/1/1");
             }
         }
     }
@@ -120,7 +120,7 @@ class LhcFormsTest {
     private static void fill(Page page, Group group, Entry entry, String place) {
         for (Question question : group.questions()) {
             String id = LinkIds.of(question)
-                    + place
+                    + (isInSection(question) ? place : place.substring("/1".length()))
                     + "/1".repeat(Math.max(0, question.askedWhen().size() - 1));
             question.either(
                             closed -> entry.value(closed).<Runnable>map(value -> () -> fill(page, closed, id, value)),
@@ -129,6 +129,11 @@ class LhcFormsTest {
                                             page.locator("[id='" + id + "']").fill(words)))
                     .ifPresent(Runnable::run);
         }
+    }
+
+    /** What is offered afterwards lies a level less deep. */
+    private static boolean isInSection(Question question) {
+        return Shipped.rulebook().interview().isWalked(question);
     }
 
     private static void fill(Page page, Question question, String id, Value value) {

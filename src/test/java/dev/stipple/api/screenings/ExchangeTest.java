@@ -19,6 +19,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +146,64 @@ class ExchangeTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1\"x,41", "\"1,41", "\"1,41\n\"1\",41"})
+    void aTableIsKeptUpToTheRowWhoseQuotesDoNotMatch(String broken) throws Exception {
+        String row = "1,41\n";
+        String table = "consent,candidate.ageYears\n" + row.repeat(6) + broken + "\n" + row.repeat(3);
+
+        JsonNode report =
+                JSON.readTree(send(CSV, table.getBytes(StandardCharsets.UTF_8)).body());
+
+        assertThat(report.path("kept").findValues("line").toString()).isEqualTo("[2, 3, 4, 5, 6, 7]");
+        assertThat(report.path("refused").findValues("line").toString()).isEqualTo("[8]");
+        assertThat(report.path("unreadFrom").intValue()).isEqualTo(8);
+        assertThat(report.at("/refused/0/errors/0/problem").asString("")).contains("line 8: the quotes of this row");
+    }
+
+    @Test
+    void aTableThatBeginsBrokenIsToldSo() throws Exception {
+        byte[] first = "consent,candidate.ageYears\n\"1\"x,41\n".getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> report = send(CSV, first);
+        assertThat(report.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(report.body()).path("unreadFrom").intValue()).isEqualTo(2);
+
+        HttpResponse<String> header = send(CSV, "\"consent\n1\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(header.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(header.body()).path("detail").asString("")).contains("line 1: the quotes of this row");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {JSON_LINES, CSV})
+    void theDayOnWhichAnswersWereGivenTravels(String type) throws Exception {
+        String day = LocalDate.now(ZoneId.systemDefault()).minusMonths(7).toString();
+        keep("/api/screenings?given=" + day, "man-recent-transplant", surname, "1");
+
+        JsonNode report = JSON.readTree(send(type, export(type).body()).body());
+
+        assertThat(report.path("kept")).as(report.toString()).hasSize(1);
+        assertThat(report.path("leftOut").toString()).doesNotContain("given");
+        var people = people();
+        assertThat(people.get(0).path("given").asString("")).isEqualTo(day);
+        assertThat(people.get(0)).isEqualTo(people.get(1));
+        assertThat(people.get(0).at("/answers/transplants/0/monthsAgo").intValue())
+                .isEqualTo(2);
+        assertThat(people.get(0).path("verdict").asString("")).isNotEqualTo("DEFER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"yesterday\"", "\"2026-02-30\"", "\"1899-12-31\"", "\"2199-01-01\"", "20260531", "[]"})
+    void aDayOnWhichNobodyAnsweredIsRefused(String day) throws Exception {
+        String line = "{\"consent\": \"1\", \"answers\": {}, \"given\": " + day + "}";
+
+        JsonNode report = JSON.readTree(
+                send(JSON_LINES, line.getBytes(StandardCharsets.UTF_8)).body());
+
+        assertThat(report.at("/refused/0/errors/0/pointer").asString("")).isEqualTo("/given");
+        assertThat(report.at("/refused/0/errors/0/expected").asString("")).contains("a day such as");
+    }
+
     @Test
     void answersThatFitTheColumnsNoMoreStandBesideThem() throws Exception {
         String kept = keep("man-recent-transplant", "Ana " + surname, "");
@@ -151,8 +211,8 @@ class ExchangeTest {
 
         List<String> cells = ExportController.cells(screening, Small.questionnaire());
 
-        assertThat(cells.get(10)).isEqualTo(screening.current().answers());
-        assertThat(cells.subList(11, cells.size())).containsOnly("");
+        assertThat(cells.get(11)).isEqualTo(screening.current().answers());
+        assertThat(cells.subList(12, cells.size())).containsOnly("");
         String table = "consent,olderAnswers\n1,\n1,{}\n";
         JsonNode report =
                 JSON.readTree(send(CSV, table.getBytes(StandardCharsets.UTF_8)).body());
@@ -196,16 +256,20 @@ class ExchangeTest {
         String lines = new String(export(JSON_LINES).body(), StandardCharsets.UTF_8);
         return lines.lines()
                 .map(line -> (JsonNode) ((ObjectNode) JSON.readTree(line))
-                        .retain(List.of("answers", "contact", "consent", "language", "verdict")))
+                        .retain(List.of("answers", "given", "contact", "consent", "language", "verdict")))
                 .toList();
     }
 
     private String keep(String story, String name, String phone) throws Exception {
+        return keep("/api/screenings", story, name, phone);
+    }
+
+    private String keep(String path, String story, String name, String phone) throws Exception {
         ObjectNode body = JSON.createObjectNode().put("consent", "2026-01").put("language", "fr");
         body.set("answers", JSON.readTree(Files.readString(Path.of("examples", story + ".answers.json"))));
         body.putObject("contact").put("name", name).put("phone", phone);
         var kept = client.send(
-                request("/api/screenings")
+                request(path)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body.toString()))
                         .build(),

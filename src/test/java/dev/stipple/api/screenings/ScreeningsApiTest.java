@@ -19,6 +19,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -122,6 +125,23 @@ class ScreeningsApiTest {
     }
 
     @Test
+    void aRepeatedPostWithAnotherDayIsRefused() throws Exception {
+        String key = UUID.randomUUID().toString();
+        String body = body("man-recent-transplant");
+        LocalDate day = LocalDate.now(ZoneId.systemDefault()).minusMonths(7);
+
+        var first = keep("?given=" + day, body, key);
+
+        assertEquals(201, first.statusCode(), first.body());
+        assertEquals(json(first), json(keep("?given=" + day, body, key)));
+        for (String other : List.of("", "?given=" + day.plusDays(1))) {
+            var refused = keep(other, body, key);
+            assertEquals(422, refused.statusCode());
+            assertThat(refused.body()).contains("other parameters");
+        }
+    }
+
+    @Test
     void everyFaultOfASubmissionIsNamed() throws Exception {
         var refused = keep("{\"answers\": {\"candidate\": {\"ageYears\": 1.5}}, \"contact\": {\"mail\": 1}}", null);
 
@@ -169,10 +189,31 @@ class ScreeningsApiTest {
 
         assertEquals(422, post(path, consultant, "{}").statusCode());
         assertEquals(400, post(path, consultant, "{\"kind\": \"MAYBE\"}").statusCode());
-        assertEquals(
-                422,
-                post(path, consultant, "{\"version\": 1, \"kind\": \"OVERRULE\", \"reason\": \"OTHER\"}")
-                        .statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'OVERRULE' | /verdict | overruling needs a verdict: one of",
+                "'OVERRULE', 'verdict': 'UNDECIDED' | /verdict | overruling needs a verdict: one of",
+                "'CONFIRM', 'verdict': 'SUITABLE' | /verdict | leave it out",
+                "'SEND_BACK' | /note | the person reads it",
+                "'SEND_BACK', 'note': '' | /note | the person reads it",
+                "'SEND_BACK', 'note': ' \\n ' | /note | the person reads it",
+            })
+    void whatADecisionLacksIsNamed(String kind, String place, String told) throws Exception {
+        String path = SCREENINGS + "/" + kept("man-recent-transplant");
+        String decision = "{'version': 1, 'reason': 'ANSWER_MISSING', 'kind': " + kind + "}";
+
+        var refused = post(path + "/decisions", consultant, decision.replace('\'', '"'));
+
+        assertEquals(422, refused.statusCode(), refused.body());
+        JsonNode fault = json(refused).path("errors").path(0);
+        assertEquals(place, fault.path("pointer").stringValue());
+        assertThat(fault.path("problem").stringValue()).contains(told);
+        assertEquals(1, json(get(path, consultant)).path("version").intValue());
     }
 
     @Test
@@ -326,7 +367,11 @@ class ScreeningsApiTest {
     }
 
     private HttpResponse<String> keep(String body, @Nullable String key) throws Exception {
-        var request = request(SCREENINGS, intake)
+        return keep("", body, key);
+    }
+
+    private HttpResponse<String> keep(String parameters, String body, @Nullable String key) throws Exception {
+        var request = request(SCREENINGS + parameters, intake)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
         return send(key == null ? request : request.header("Idempotency-Key", key));

@@ -6,6 +6,7 @@ import dev.stipple.answers.SentJson;
 import dev.stipple.api.RandomAnswers;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.StrictJson;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Nothing that is handed in to be kept vanishes. */
 class SubmissionLossTest {
     private static final Questionnaire QUESTIONNAIRE = Shipped.contents().questionnaire();
+    private static final LocalDate TODAY = LocalDate.of(2026, 2, 1);
     private static final Pattern LEFT_OUT =
             Pattern.compile("/(reference|version|receivedAt|changedAt|status|verdict|decided"
                     + "|assessment|revisions|decisions)(/.*)?");
@@ -30,6 +32,7 @@ class SubmissionLossTest {
             "email",
             "phone",
             "id",
+            "given",
             "verdict",
             "decided",
             "status",
@@ -51,9 +54,9 @@ class SubmissionLossTest {
     void whateverIsAddedToALineOfAnImportMakesADifferenceSaveWhatTheReportSaysIsLeftOut() {
         Additions.makeADifference(
                 "a line of an import",
-                random -> submission(random).put("id", "a-" + random.nextInt(99)),
+                SubmissionLossTest::line,
                 NAMES,
-                document -> ImportedLine.Person.read(QUESTIONNAIRE, StrictJson.read(document)),
+                document -> ImportedLine.Person.read(QUESTIONNAIRE, StrictJson.read(document), TODAY),
                 Additions::isFault,
                 (place, value) ->
                         isEnglish(place, value) || LEFT_OUT.matcher(place).matches());
@@ -62,6 +65,11 @@ class SubmissionLossTest {
     /** The language that is answered in where none is named. */
     private static boolean isEnglish(String place, JsonNode value) {
         return place.equals("/language") && value.asString("").equals("en");
+    }
+
+    private static ObjectNode line(Random random) {
+        ObjectNode line = submission(random).put("id", "a-" + random.nextInt(99));
+        return random.nextBoolean() ? line : line.put("given", "2026-01-31");
     }
 
     private static ObjectNode submission(Random random) {

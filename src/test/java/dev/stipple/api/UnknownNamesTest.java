@@ -1,0 +1,108 @@
+package dev.stipple.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.Service;
+import dev.stipple.access.accounts.ApiKeys;
+import dev.stipple.access.accounts.Role;
+import dev.stipple.store.audit.AuditLog;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who looks after accounts and keys and mistypes a name is told so, and not that it is done. */
+@Tag("whole")
+@SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class UnknownNamesTest {
+    @LocalServerPort
+    private int port;
+
+    private final RequestMappingHandlerMapping doors;
+    private final ApiKeys keys;
+    private final AuditLog audit;
+
+    @Autowired
+    UnknownNamesTest(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping doors,
+            ApiKeys keys,
+            AuditLog audit) {
+        this.doors = doors;
+        this.keys = keys;
+        this.audit = audit;
+    }
+
+    @Test
+    void everyDoorThatTakesANameSaysThatThereIsNoneAndTheLogTellsOfNothing() throws Exception {
+        String admin = keys.create(name(), Role.ADMIN, "test");
+        List<String> named = Doors.of(doors, door -> true)
+                .filter(door -> door.contains("/{name}"))
+                .toList();
+        assertThat(named)
+                .contains("PUT /api/accounts/{name}", "POST /api/accounts/{name}/unlock", "DELETE /api/keys/{name}");
+
+        for (String door :
+                named.stream().filter(each -> each.contains(" /api/")).toList()) {
+            for (String unknown : List.of(name(), "key:" + name(), name().toUpperCase(Locale.ROOT), "n".repeat(300))) {
+                String[] parts = door.split(" ", 2);
+
+                HttpResponse<String> refused = send(admin, parts[0], parts[1].replace("{name}", unknown));
+
+                assertThat(refused.statusCode())
+                        .as("%s %s", door, refused.body())
+                        .isEqualTo(404);
+                assertThat(JsonMapper.shared()
+                                .readTree(refused.body())
+                                .path("detail")
+                                .stringValue())
+                        .containsPattern("There is no (account|key) of this name; GET /api/(accounts|keys) lists all");
+                assertThat(audit.of(unknown)).as(door).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aKeyIsRevokedUnderItsOwnNameAlone() throws Exception {
+        String admin = keys.create(name(), Role.ADMIN, "test");
+        String leaky = name();
+        String key = keys.create(leaky, Role.CONSULTANT, "test");
+
+        for (String slip : List.of("key:" + leaky, leaky + "x", leaky.toUpperCase(Locale.ROOT))) {
+            assertThat(send(admin, "DELETE", "/api/keys/" + slip).statusCode())
+                    .as(slip)
+                    .isEqualTo(404);
+            assertThat(send(key, "GET", "/api/screenings").statusCode()).isEqualTo(200);
+        }
+        assertThat(send(admin, "DELETE", "/api/keys/" + leaky).statusCode()).isEqualTo(204);
+        assertThat(send(key, "GET", "/api/screenings").statusCode()).isEqualTo(401);
+        assertThat(send(admin, "DELETE", "/api/keys/" + leaky).statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> send(String key, String method, String path) throws IOException, InterruptedException {
+        var running = new Running(port);
+        return running.send(HttpRequest.newBuilder(URI.create(running.address(path)))
+                .header(ApiKeys.HEADER, key)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        method.equals("PUT")
+                                ? BodyPublishers.ofString("{\"role\": \"author\", \"disabled\": false}")
+                                : BodyPublishers.noBody()));
+    }
+
+    private static String name() {
+        return "n" + UUID.randomUUID();
+    }
+}
