@@ -21,8 +21,16 @@ public class PageFrame implements HandlerInterceptor {
     /** Request attribute with the address of the page that tells how to go on later. */
     public static final String LATER = "later";
 
+    /** Request attribute with what a consultant asks of whoever sees the page; it stands above everything else. */
+    public static final String QUESTIONS = "questions";
+
+    /** Request attribute: the page speaks one language and offers no other. */
+    public static final String ONE_LANGUAGE = "oneLanguage";
+
     private static final RequestMatcher FRAMED =
             PathPatternRequestMatcher.withDefaults().matcher("/intake/**");
+    private static final RequestMatcher PERSONAL =
+            PathPatternRequestMatcher.withDefaults().matcher("/intake/*/**");
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data:; base-uri 'none'; object-src 'none'; "
                     + "form-action 'self'; frame-ancestors ";
@@ -55,17 +63,23 @@ public class PageFrame implements HandlerInterceptor {
         Language language = ChosenLanguage.of(request);
         var questionnaire = rules.assessor().rulebook().questionnaire();
         page.addObject("language", language.tag());
-        page.addObject("languages", questionnaire.languages().all());
+        if (request.getAttribute(ONE_LANGUAGE) == null) {
+            page.addObject("languages", questionnaire.languages().all());
+        }
         page.addObject("mark", shown.incrementAndGet());
         page.addObject("path", request.getRequestURI());
         page.addObject("title", questionnaire.title().in(language));
         page.addObject("disclaimer", questionnaire.disclaimer().in(language));
         page.addObject(LATER, request.getAttribute(LATER));
+        page.addObject(QUESTIONS, request.getAttribute(QUESTIONS));
         String framers = FRAMED.matches(request) ? "'self' " + embedders : "'none'";
         response.setHeader("Content-Security-Policy", POLICY + framers.strip());
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (PERSONAL.matches(request)) {
+            response.setHeader("X-Robots-Tag", "noindex");
+        }
         if (request.getParameter(ChosenLanguage.NAME) != null) {
             response.addHeader(HttpHeaders.SET_COOKIE, ChosenLanguage.remembered(language, request.isSecure()));
         }

@@ -114,6 +114,17 @@ public final class Candidate {
                                 : Stream.of()));
     }
 
+    /** Sends an empty form there. */
+    Candidate post(String address) {
+        return submit(address, Stream.of());
+    }
+
+    /** Sends a body as it is. */
+    Candidate send(String address, String type, String body) {
+        at = at.resolve(address);
+        return send(HttpRequest.newBuilder(at).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
     /** Goes straight to the page of a question of this form: of the shipped ones where they have it, or of its group. */
     public Candidate question(String path) {
         field = path;

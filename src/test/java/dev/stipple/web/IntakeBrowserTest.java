@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import dev.stipple.Chromium;
 import dev.stipple.Service;
+import dev.stipple.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,7 +145,12 @@ class IntakeBrowserTest {
         visitor.open("pages/taking").accessible().choose("NOW");
         visitor.goOn();
         visitor.open("pages/letters").accessible();
-        visitor.open("later").accessible().open("handover").accessible();
+        visitor.open("later")
+                .accessible()
+                .open("removal")
+                .accessible()
+                .open("handover")
+                .accessible();
         visitor.turn("main form button").accessible();
         visitor.page().navigate("http://localhost:" + port + "/intake?language=fr");
         visitor.accessible();
@@ -156,12 +162,12 @@ class IntakeBrowserTest {
     void nothingNeedsScripts() throws IOException {
         var visitor = visitor(phone().setJavaScriptEnabled(false)).begin("en");
 
-        var pages = visitor.answerAll(story("man-sixteen"));
+        var pages = visitor.answerAll(story("man-keloid-history"));
         visitor.turn("main .actions a[href$='/result']");
 
         assertTrue(pages.contains("drugs"), pages.toString());
 
-        assertTrue(visitor.heading().endsWith("Not suitable"), visitor.heading());
+        assertTrue(visitor.heading().endsWith("Doctor's agreement first"), visitor.heading());
     }
 
     @Test

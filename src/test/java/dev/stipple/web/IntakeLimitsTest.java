@@ -33,9 +33,9 @@ class IntakeLimitsTest {
         assertThat(second.heading()).isEqualTo("Please try again in a few minutes");
         assertThat(third.status()).isEqualTo(503);
         assertThat(first.unsure().status()).isEqualTo(200);
-        first.page("later").press("Delete my answers now");
+        first.page("removal").press("Yes, delete everything");
         assertThat(second.follow("Try again").press("Start").status()).isEqualTo(200);
-        second.page("later").press("Delete my answers now");
+        second.page("removal").press("Yes, delete everything");
     }
 
     @Test
@@ -45,6 +45,6 @@ class IntakeLimitsTest {
         person.page("result");
 
         assertThat(person.text()).contains("We found no change in your hands", "That does not mean that there is none");
-        person.page("later").press("Delete my answers now");
+        person.page("removal").press("Yes, delete everything");
     }
 }

@@ -28,7 +28,7 @@ class IntakeSecrecyTest {
         person.question("candidate.ageYears").answer("12");
         person.question("candidate.ageYears/notANumber").question("no.such");
         person.page("check").page("result").page("handover").fill("name=Ada");
-        person.page("removal").page("nothing/here").page("%00").page("later").press("Delete my answers now");
+        person.page("sent").page("nothing/here").page("%00").page("removal").press("Yes, delete everything");
         person.open("/intake/" + token);
 
         assertThat(person.status()).isEqualTo(404);

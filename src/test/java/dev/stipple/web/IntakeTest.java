@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -70,15 +71,10 @@ class IntakeTest {
     }
 
     @Test
-    void whoseAnswerIsCertainIsToldAndAskedOnForSafetyAndMayStop() {
+    void whoIsTooYoungIsToldAtOnceAndAskedNothingMore() {
         var person = new Candidate(port).begin().question("candidate.ageYears").answer("12");
-        assertTrue(person.path().endsWith("/pages/kind"), person.path());
-        assertTrue(person.text().contains("What you told us already decides the answer"), person.text());
-        assertEquals(
-                0, person.document().select("input[name='skin.fitzpatrick']").size());
 
-        person.follow("Stop here and look at the answer; a consultant will still want to know the rest");
-
+        assertTrue(person.path().endsWith("/check"), person.path());
         assertTrue(person.text().contains("12 years"));
         assertTrue(person.text().contains("not asked, because the answer was certain already"), person.text());
         person.follow("See the answer");
@@ -86,8 +82,20 @@ class IntakeTest {
     }
 
     @Test
+    void whoseAnswerIsCertainIsToldAndAskedOnForSafetyAndMayStop() {
+        var person = hopeless();
+        assertTrue(person.text().contains("What you told us already decides the answer"), person.text());
+
+        person.follow("Stop here and look at the answer; a consultant will still want to know the rest");
+
+        assertTrue(person.text().contains("not asked, because the answer was certain already"), person.text());
+        person.follow("See the answer");
+        assertTrue(person.heading().contains("Not suitable"), person.heading());
+    }
+
+    @Test
     void nobodyIsLedPastMedicinesAndOperations() {
-        var person = new Candidate(port).begin().question("candidate.ageYears").answer("12");
+        var person = hopeless();
         var met = new ArrayList<String>();
 
         while (person.path().contains("/pages/")) {
@@ -95,8 +103,12 @@ class IntakeTest {
             person.unsure();
         }
 
-        assertTrue(met.containsAll(List.of("soon", "drugs", "illnesses", "reacts")), met.toString());
-        assertFalse(met.contains("sun"), met.toString());
+        assertTrue(met.containsAll(List.of("soon", "drugs", "illnesses")), met.toString());
+        assertFalse(met.contains("head"), met.toString());
+    }
+
+    private Candidate hopeless() {
+        return new Candidate(port).begin().page("pages/reacts").answerIn("allergens", "allergies.kind=TATTOO_PIGMENT");
     }
 
     @Test
@@ -144,6 +156,70 @@ class IntakeTest {
                         .answerIn("signs", "scalp.sebum=DRY", "scalp.sebum=OILY")
                         .status());
         assertTrue(person.text().contains("exclude each other"), person.text());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "drugs, blood, medicines.kind=WARFARIN",
+        "feel, signs, scalp.symptoms=ITCHING",
+        "reacts, allergens, allergies.kind=PPD",
+        "feel, scalp.conditions, NOPE",
+    })
+    void aTickThatThePageDoesNotKnowDeniesNothing(String page, String list, String tick) {
+        var person = new Candidate(port).begin().page("pages/" + page);
+
+        assertEquals(422, person.answerIn(list, tick).status());
+        assertTrue(person.text().contains("is not in this list any more"), person.text());
+
+        assertFalse(person.page("check").text().contains("None of these"), person.text());
+    }
+
+    @Test
+    void aKnownTickBesideAnUnknownOneIsNotTakenAlone() {
+        var person = new Candidate(port).begin().question("goal.looks");
+
+        assertEquals(422, person.answer("DENSITY", "NOPE").status());
+        assertEquals(
+                422, person.question("candidate.ageYears").answer("30", "50").status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "candidate.ageYears=44",
+                "shown=candidate.shoeSize&candidate.shoeSize=45",
+                "shown=goal.looks&goal.looks=DENSITY",
+                "shown=candidate.ageYears&candidate.ageYears=44&transplants.monthsAgo/99=2",
+            })
+    void whatNothingOnThePageTakesIsToldAndNotKept(String fields) {
+        var person = new Candidate(port).begin().page("pages/you");
+
+        person.send(person.path(), "application/x-www-form-urlencoded", fields);
+
+        assertEquals(422, person.status());
+        assertTrue(person.text().contains("was not kept"), person.text());
+    }
+
+    @Test
+    void whatIsFilledInComesFromTheBodyOfAFormAlone() {
+        var person = new Candidate(port).begin().page("pages/you");
+        String page = person.path();
+        String form = "application/x-www-form-urlencoded";
+
+        assertEquals(415, person.send(page, "application/json", "{}").status());
+        assertEquals(
+                415, person.send(page, "text/plain", "shown=candidate.ageYears").status());
+        assertEquals(400, person.send(page + "?candidate.ageYears=20", form, "").status());
+        assertEquals(404, person.send(page + "s", form, "").status());
+        String handover = page.replace("pages/you", "handover");
+        assertEquals(
+                400,
+                person.send(handover, form, "name=A&email=a@b&consent=true&consent=false")
+                        .status());
+        assertEquals(
+                400,
+                person.send(handover, form, "name=A&email=a@b&consent=true&message=x")
+                        .status());
     }
 
     @Test
@@ -401,11 +477,13 @@ class IntakeTest {
         var person = new Candidate(port).begin().page("later");
         String link = person.document().select("input[readonly]").attr("value");
 
-        person.press("Delete my answers now");
+        person.follow("Delete my answers");
+        assertEquals("Delete everything?", person.heading());
+        person.follow("No, keep it").follow("Delete my answers").press("Yes, delete everything");
 
         assertEquals("Your answers are deleted", person.heading());
         assertEquals(404, person.open(link).status());
-        assertEquals("This form is not here any more", person.heading());
+        assertEquals("There is nothing here any more", person.heading());
     }
 
     @Test
@@ -453,7 +531,7 @@ class IntakeTest {
     }
 
     @Test
-    void whoWishesSoHandsTheAnswersOverAndTheDraftIsGone() {
+    void whoWishesSoHandsTheAnswersOverAndTheLinkOpensWhatWasSent() {
         var person = new Candidate(port).begin().question("candidate.ageYears").answer("45");
         person.page("handover").fill("consent=true");
         assertEquals(422, person.status());
@@ -468,7 +546,7 @@ class IntakeTest {
         var reference =
                 Reference.of(person.document().select(".reference").text()).orElseThrow();
         assertEquals("Ada", screenings.find(reference, "test").contact().name());
-        assertEquals(404, person.open(form).status());
+        assertTrue(person.open(form).path().endsWith("/sent"), person.path());
     }
 
     @Test

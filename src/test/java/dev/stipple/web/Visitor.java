@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody who fills in the intake in a browser. */
@@ -38,6 +39,11 @@ final class Visitor {
 
     /** Answers as this person would until nothing more is asked; returns the pages that it met. */
     List<String> answerAll(JsonNode answers) {
+        return answerAll(answers, page -> {});
+    }
+
+    /** The same, with a look at each page before it is answered. */
+    List<String> answerAll(JsonNode answers, Consumer<String> look) {
         var told = new Told(answers);
         var pages = new ArrayList<String>();
         while (path().contains("/pages/")) {
@@ -45,6 +51,7 @@ final class Visitor {
             if (pages.size() > MOST_PAGES) {
                 throw new AssertionError("the questions do not end: " + pages);
             }
+            look.accept(pages.get(pages.size() - 1));
             answer(told);
         }
         return pages;

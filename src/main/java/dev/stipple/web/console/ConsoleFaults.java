@@ -8,6 +8,7 @@ import dev.stipple.screening.kept.UnknownScreening;
 import dev.stipple.store.Unreadable;
 import dev.stipple.store.keys.Altered;
 import dev.stipple.web.PageFrame;
+import dev.stipple.web.Retention;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;

@@ -1,13 +1,10 @@
 package dev.stipple.web.console;
 
-import dev.stipple.answers.AnswersReader;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.kept.Screening;
-import dev.stipple.text.StrictJson;
 import dev.stipple.wording.Language;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A screening that somebody opened, assessed again on the rules of its day, so that everything can be asked about it in
@@ -26,13 +23,12 @@ public record Opened(Screening screening, Assessment assessment, Assessor today,
     }
 
     /**
-     * Assesses the current answers.
+     * Assesses the current answers as of the day on which they were assessed last.
      *
      * @throws dev.stipple.answers.InvalidAnswers where they do not fit the questionnaire
      */
     public static Assessment assess(Screening screening, Assessor assessor) {
-        StrictJson json = StrictJson.read(screening.current().answers().getBytes(StandardCharsets.UTF_8));
-        return assessor.assess(AnswersReader.read(assessor.rulebook().questionnaire(), json.tree(), json.duplicates()));
+        return assessor.assess(screening.current().counted(assessor.rulebook().questionnaire()));
     }
 
     public VerdictMark mark(Verdict verdict) {

@@ -14,7 +14,7 @@ record Handover(String name, String email, String phone, boolean consent) {
     /** The message that says what is wrong, by the field it is about; empty where all is well. */
     Map<String, String> faults() {
         var faults = new LinkedHashMap<String, String>();
-        if (name.isBlank() || name.length() > LONGEST) {
+        if (name.codePoints().noneMatch(Character::isLetterOrDigit) || name.length() > LONGEST) {
             faults.put("name", "handover.fault.name");
         }
         if (email.isBlank() && phone.isBlank()) {

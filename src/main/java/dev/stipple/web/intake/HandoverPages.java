@@ -1,42 +1,52 @@
 package dev.stipple.web.intake;
 
+import dev.stipple.screening.OwnScreenings;
 import dev.stipple.screening.Screenings;
-import dev.stipple.screening.kept.Reference;
+import dev.stipple.screening.kept.Link;
 import dev.stipple.screening.kept.Retry;
 import dev.stipple.screening.kept.Submission;
+import dev.stipple.web.intake.form.FormBodies;
 import dev.stipple.web.intake.form.Visit;
 import dev.stipple.web.intake.form.Visits;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Hands a form to the consultant, if the person wishes so; the draft is then deleted. */
+/** Hands a form to the consultant, if the person wishes so. The draft is then deleted, and its link opens what was sent. */
 @Controller
 @RequestMapping("/intake")
 class HandoverPages {
     /** Version of what a person agrees to: {@code handover.consent} in the messages. Count it up with every change there. */
-    private static final String CONSENT = "1";
+    private static final String CONSENT = "2";
 
+    private static final Set<String> FIELDS = Set.of("name", "email", "phone", "consent");
     private static final String ACTOR = "intake";
 
     private final Screenings screenings;
+    private final OwnScreenings own;
     private final Visits visits;
 
-    HandoverPages(Screenings screenings, Visits visits) {
+    HandoverPages(Screenings screenings, OwnScreenings own, Visits visits) {
         this.screenings = screenings;
+        this.own = own;
         this.visits = visits;
     }
 
     @GetMapping("/{token}/handover")
     ModelAndView ask(Visit visit) {
-        return page(visit, Handover.BLANK, Map.of(), HttpStatus.OK);
+        return visit.isReopened() ? again(visit) : page(visit, Handover.BLANK, Map.of(), HttpStatus.OK);
     }
 
     @PostMapping("/{token}/handover")
@@ -45,26 +55,53 @@ class HandoverPages {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String phone,
-            @RequestParam(defaultValue = "false") boolean consent) {
+            @RequestParam(defaultValue = "false") boolean consent,
+            @RequestParam MultiValueMap<String, String> posted,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (!isRead(posted)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        if (visit.isReopened()) {
+            return sendAgain(visit);
+        }
         var handover = new Handover(name, email, phone, consent);
         Map<String, String> faults = handover.faults();
         if (!faults.isEmpty()) {
             return page(visit, handover, faults, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var submission = new Submission(visit.answers(), visit.language(), handover.contact(), CONSENT);
-        var retry =
-                Retry.of(ACTOR, visit.draft().token(), visit.draft().answers().getBytes(StandardCharsets.UTF_8));
-        var screening = screenings.keep(submission, visit.assessor(), ACTOR, retry);
+        var link = new Link(visit.draft().token());
+        var submission = new Submission(visit.answers(), visit.language(), handover.contact(), CONSENT).withLink(link);
+        var retry = Retry.of(ACTOR, link.hash(), visit.draft().answers().getBytes(StandardCharsets.UTF_8));
+        screenings.keep(submission, visit.assessor(), ACTOR, retry);
         visits.delete(visit);
-        return new ModelAndView("redirect:/intake/sent?reference=" + screening.reference() + "&language="
-                + visit.language().tag());
+        response.addHeader(HttpHeaders.SET_COOKIE, Begun.forgotten(request.isSecure()));
+        return new ModelAndView("redirect:" + Redirects.sent(link.token()) + "/link");
     }
 
-    @GetMapping("/sent")
-    String sent(@RequestParam String reference, Model model) {
-        model.addAttribute(
-                "reference", Reference.of(reference).map(Object::toString).orElse(""));
-        return "intake/sent";
+    /** Whether each field is one of the page, and stands there once. */
+    private static boolean isRead(MultiValueMap<String, String> posted) {
+        return posted.entrySet().stream()
+                .allMatch(field -> field.getValue().size() == 1
+                        && (FIELDS.contains(field.getKey()) || FormBodies.OF_ADDRESSES.contains(field.getKey())));
+    }
+
+    private ModelAndView sendAgain(Visit visit) {
+        var link = new Link(visit.draft().token());
+        own.revise(link, visit.answers(), visit.assessor(), () -> visits.delete(visit));
+        return new ModelAndView("redirect:" + Redirects.sent(link.token()));
+    }
+
+    private static ModelAndView again(Visit visit) {
+        return new ModelAndView(
+                "intake/again",
+                Map.of(
+                        "address",
+                        visit.address("handover"),
+                        "check",
+                        visit.address(Steps.CHECK),
+                        "back",
+                        visit.address("result")));
     }
 
     private static ModelAndView page(Visit visit, Handover handover, Map<String, String> faults, HttpStatus status) {

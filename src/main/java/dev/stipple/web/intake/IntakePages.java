@@ -1,14 +1,17 @@
 package dev.stipple.web.intake;
 
+import dev.stipple.intake.Draft;
 import dev.stipple.intake.Drafts;
 import dev.stipple.live.LiveRules;
 import dev.stipple.web.ChosenLanguage;
 import dev.stipple.web.intake.form.Visit;
 import dev.stipple.web.intake.form.Visits;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The intake around its questions: start, resume, check, leave. */
 @Controller
@@ -36,13 +38,20 @@ class IntakePages {
     String start(HttpServletRequest request, Model model) {
         var questionnaire = rules.assessor().rulebook().questionnaire();
         model.addAttribute("introduction", questionnaire.introduction().in(ChosenLanguage.of(request)));
+        Begun.token(request)
+                .flatMap(drafts::find)
+                .filter(Draft::isAnswered)
+                .ifPresent(draft -> model.addAttribute("begun", "/intake/" + draft.token()));
         model.addAttribute("days", Math.max(1, drafts.keep().toDays()));
         return "intake/start";
     }
 
     @PostMapping
-    String begin(HttpServletRequest request) {
-        return Redirects.next(visits.begin(ChosenLanguage.of(request)), "");
+    String begin(HttpServletRequest request, HttpServletResponse response) {
+        Visit visit = visits.begin(ChosenLanguage.of(request));
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, Begun.remembered(visit.draft().token(), request.isSecure()));
+        return Redirects.next(visit, "");
     }
 
     @GetMapping({"/{token}", "/{token}/"})
@@ -60,20 +69,28 @@ class IntakePages {
 
     @GetMapping("/{token}/later")
     String later(Visit visit, Model model) {
-        model.addAttribute(
-                "link",
-                ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path("/intake/" + visit.draft().token())
-                        .toUriString());
+        model.addAttribute("link", Redirects.link(visit.draft().token()));
         model.addAttribute("deletion", LocalDate.ofInstant(visit.draft().ends(), ZoneId.systemDefault()));
         model.addAttribute("resume", visit.address(""));
         model.addAttribute("removal", visit.address("removal"));
         return "intake/later";
     }
 
+    @GetMapping("/{token}/removal")
+    String removal(Visit visit, Model model) {
+        model.addAttribute("removal", visit.address("removal"));
+        model.addAttribute("keep", visit.address("later"));
+        model.addAttribute("reopened", visit.isReopened());
+        return "intake/removal";
+    }
+
     @PostMapping("/{token}/removal")
-    String remove(Visit visit) {
+    String remove(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader(HttpHeaders.SET_COOKIE, Begun.forgotten(request.isSecure()));
         visits.delete(visit);
+        if (visit.isReopened()) {
+            return "redirect:" + Redirects.sent(visit.draft().token());
+        }
         return "redirect:/intake/removed?language=" + visit.language().tag();
     }
 

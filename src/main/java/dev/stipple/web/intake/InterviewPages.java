@@ -3,14 +3,14 @@ package dev.stipple.web.intake;
 import dev.stipple.interview.Page;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.web.Pictures;
-import dev.stipple.web.intake.form.FieldFault;
 import dev.stipple.web.intake.form.Form;
 import dev.stipple.web.intake.form.PageAnswers;
 import dev.stipple.web.intake.form.Visit;
 import dev.stipple.web.intake.form.Visits;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -39,7 +39,13 @@ class InterviewPages {
     ModelAndView ask(Visit visit, @PathVariable("page") String id, @RequestParam(defaultValue = "") String to) {
         return page(visit, id)
                 .filter(page -> page.items().stream().anyMatch(visit.course()::isShown))
-                .map(page -> shown(visit, page, to, new LinkedMultiValueMap<>(), Map.of(), HttpStatus.OK))
+                .map(page -> shown(
+                        visit,
+                        page,
+                        to,
+                        new LinkedMultiValueMap<>(),
+                        PageAnswers.Result.untouched(visit.form()),
+                        HttpStatus.OK))
                 .orElseGet(() -> new ModelAndView(Redirects.next(visit, to)));
     }
 
@@ -51,17 +57,17 @@ class InterviewPages {
             @RequestParam MultiValueMap<String, String> posted) {
         Page page = page(visit, id).orElse(null);
         if (page == null) {
-            return new ModelAndView(Redirects.next(visit, to));
+            return new ModelAndView("error", Map.of("status", HttpStatus.NOT_FOUND.value()), HttpStatus.NOT_FOUND);
         }
-        var faults = new LinkedHashMap<String, FieldFault>();
+        var read = new AtomicReference<>(PageAnswers.Result.untouched(visit.form()));
         Visit changed = visits.change(visit, form -> {
-            var result = PageAnswers.read(visit, page, posted, form);
-            faults.putAll(result.faults());
-            return result.form();
+            read.set(PageAnswers.read(visit, page, posted, form));
+            return Objects.requireNonNull(read.get()).form();
         });
-        return faults.isEmpty()
+        var result = Objects.requireNonNull(read.get());
+        return result.isWhole()
                 ? new ModelAndView(Redirects.after(changed, page, to))
-                : shown(changed, page, to, posted, faults, HttpStatus.UNPROCESSABLE_CONTENT);
+                : shown(changed, page, to, posted, result, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @PostMapping("/entries/{group}")
@@ -112,9 +118,9 @@ class InterviewPages {
             Page page,
             String to,
             MultiValueMap<String, String> posted,
-            Map<String, FieldFault> faults,
+            PageAnswers.Result result,
             HttpStatus status) {
-        var view = PageView.of(visit, page, pictures, Redirects.query(to), posted, faults);
+        var view = PageView.of(visit, page, pictures, Redirects.query(to), posted, result);
         return new ModelAndView("intake/page", Map.of("page", view), status);
     }
 

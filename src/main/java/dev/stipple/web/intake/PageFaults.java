@@ -1,6 +1,9 @@
 package dev.stipple.web.intake;
 
 import dev.stipple.intake.TooManyDrafts;
+import dev.stipple.screening.OwnScreenings;
+import dev.stipple.screening.kept.Link;
+import dev.stipple.screening.kept.UnknownLink;
 import dev.stipple.web.PageFrame;
 import dev.stipple.web.intake.form.UnknownDraft;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,13 +25,24 @@ class PageFaults {
     private static final String TEN_MINUTES = "600";
 
     private final PageFrame frame;
+    private final OwnScreenings own;
 
-    PageFaults(PageFrame frame) {
+    PageFaults(PageFrame frame, OwnScreenings own) {
         this.frame = frame;
+        this.own = own;
     }
 
+    /** Where the form was sent, its link opens what was sent, and says that nothing more was taken from a page of it. */
     @ExceptionHandler(UnknownDraft.class)
-    ModelAndView unknownDraft(HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView unknownDraft(UnknownDraft fault, HttpServletRequest request, HttpServletResponse response) {
+        String late = request.getMethod().equals("POST") ? "?late=true" : "";
+        return own.isKept(new Link(fault.token()))
+                ? new ModelAndView("redirect:" + Redirects.sent(fault.token()) + late)
+                : unknownLink(request, response);
+    }
+
+    @ExceptionHandler(UnknownLink.class)
+    ModelAndView unknownLink(HttpServletRequest request, HttpServletResponse response) {
         return frame.around(new ModelAndView("intake/unknown", HttpStatus.NOT_FOUND), request, response);
     }
 

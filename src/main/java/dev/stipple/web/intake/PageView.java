@@ -5,14 +5,13 @@ import dev.stipple.interview.Page;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.web.Pictures;
 import dev.stipple.web.intake.form.Control;
-import dev.stipple.web.intake.form.FieldFault;
 import dev.stipple.web.intake.form.FormPlace;
+import dev.stipple.web.intake.form.PageAnswers;
 import dev.stipple.web.intake.form.Progress;
 import dev.stipple.web.intake.form.Visit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +26,7 @@ import org.springframework.util.MultiValueMap;
  * @param turning whether it may turn by itself once everything is answered: where there is nothing to tick
  * @param certain whether the verdict is certain
  * @param stop address of where to stop; null where everybody is asked on
+ * @param unread whether something was sent that nothing on the page takes
  * @param back address of the page before; null at the first
  */
 record PageView(
@@ -38,6 +38,7 @@ record PageView(
         boolean turning,
         boolean certain,
         @Nullable String stop,
+        boolean unread,
         String address,
         @Nullable String back) {
     /**
@@ -75,8 +76,8 @@ record PageView(
             Pictures pictures,
             String query,
             MultiValueMap<String, String> posted,
-            Map<String, FieldFault> faults) {
-        var fields = new Fields(visit, page, pictures, posted, faults);
+            PageAnswers.Result result) {
+        var fields = new Fields(visit, page, pictures, posted, result.faults());
         List<Block> blocks = page.items().stream()
                 .flatMap(item -> blocks(visit, page, item, fields, query).stream())
                 .toList();
@@ -91,6 +92,7 @@ record PageView(
                 turns(blocks),
                 visit.isSettled(),
                 visit.isHopeless() ? visit.address("check") : null,
+                result.unread(),
                 visit.address("pages/" + page.id()) + query,
                 Steps.before(visit, page).map(visit::address).orElse(null));
     }

@@ -1,6 +1,7 @@
 package dev.stipple.web.intake;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import dev.stipple.web.Attachments;
 import dev.stipple.web.intake.form.Visit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,13 +10,15 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 /** Puts a result on paper. */
 @Component
-class Paper {
+public class Paper {
     private final ITemplateEngine templates;
 
     Paper(ITemplateEngine templates) {
@@ -23,14 +26,20 @@ class Paper {
     }
 
     /** A PDF of the result, on two pages as a rule. */
-    byte[] pdf(Visit visit, ResultPage page, LocalDate today) {
-        var context = new Context(
-                visit.language().locale(),
-                Map.of(
-                        "page", page,
-                        "title", visit.questionnaire().title().in(visit.language()),
-                        "today", today));
-        var document = Jsoup.parse(templates.process("intake/paper", context));
+    public ResponseEntity<byte[]> pdf(Visit visit, ResultPage page, LocalDate today) {
+        String title = visit.questionnaire().title().in(visit.language());
+        Map<String, Object> model = Map.of("page", page, "title", title, "today", today);
+        return pdf("intake/paper", visit, model, "stipple-" + today + ".pdf");
+    }
+
+    /** A PDF of letters to doctors, a page each. */
+    public ResponseEntity<byte[]> pdf(Visit visit, Letters letters) {
+        return pdf("intake/letter-paper", visit, Map.of("letters", letters), "stipple-letter.pdf");
+    }
+
+    private ResponseEntity<byte[]> pdf(String template, Visit visit, Map<String, Object> model, String name) {
+        var context = new Context(visit.language().locale(), model);
+        var document = Jsoup.parse(templates.process(template, context));
         var pdf = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder()
@@ -40,6 +49,6 @@ class Paper {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return pdf.toByteArray();
+        return Attachments.of(MediaType.APPLICATION_PDF, name, pdf.toByteArray());
     }
 }

@@ -3,6 +3,7 @@ package dev.stipple.web.intake;
 import dev.stipple.interview.Page;
 import dev.stipple.web.intake.form.Visit;
 import java.util.Set;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Where a page leads. */
 public final class Redirects {
@@ -34,6 +35,18 @@ public final class Redirects {
                 && changed.isHopeless()
                 && !changed.course().isDue(page);
         return stopped ? to(changed, to) : next(changed, to);
+    }
+
+    /** The whole link that somebody keeps. */
+    public static String link(String token) {
+        return ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/intake/" + token)
+                .toUriString();
+    }
+
+    /** The page of what somebody sent. */
+    public static String sent(String token) {
+        return "/intake/" + token + "/sent";
     }
 
     public static String query(String to) {

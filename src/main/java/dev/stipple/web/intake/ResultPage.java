@@ -8,6 +8,7 @@ import dev.stipple.assessment.summary.Summary;
 import dev.stipple.questionnaire.Questionnaire.VerdictWording;
 import dev.stipple.reasoning.change.Counterfactuals;
 import dev.stipple.rule.Effect;
+import dev.stipple.rule.SummaryTexts;
 import dev.stipple.rule.Verdict;
 import dev.stipple.web.Gaps;
 import dev.stipple.web.TimelineDrawing;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A verdict explained.
@@ -38,8 +40,9 @@ import java.util.stream.Stream;
  * @param open the questions that can still change the verdict
  * @param gaps what was not answered
  * @param words what the person wrote in their own words
+ * @param letter what is written to doctors; null where nothing is
  */
-record ResultPage(
+public record ResultPage(
         Explanation explanation,
         Summary summary,
         TimelineDrawing timeline,
@@ -56,8 +59,9 @@ record ResultPage(
         List<Summary.Open> open,
         Gaps gaps,
         List<Row> words,
-        Map<String, String> changes) {
-    static ResultPage of(Visit visit, Assessment assessment, Counterfactuals ways, LocalDate today) {
+        Map<String, String> changes,
+        SummaryTexts.@Nullable Letter letter) {
+    public static ResultPage of(Visit visit, Assessment assessment, Counterfactuals ways, LocalDate today) {
         var explanation = Explanation.of(assessment, visit.language());
         Map<String, String> changes = changes(visit);
         var deciding = reasons(explanation, effect -> effect.verdict() == explanation.verdict() && isWeighty(effect));
@@ -83,7 +87,8 @@ record ResultPage(
                         .toList(),
                 Gaps.of(assessment, explanation),
                 words(visit),
-                changes);
+                changes,
+                visit.assessor().rulebook().summary().letter());
     }
 
     /** Address of the page on which the answer at a pointer can be changed. */
@@ -94,6 +99,11 @@ record ResultPage(
     /** Whether the verdict leaves room for a milder one. */
     public boolean canImprove() {
         return explanation.verdict() != Verdict.SUITABLE && explanation.verdict() != Verdict.UNDECIDED;
+    }
+
+    /** Whether a doctor is to be written to. */
+    public boolean hasLetters() {
+        return Letters.asked(summary, letter).findAny().isPresent();
     }
 
     /** What the reasons that speak for it are about. */

@@ -4,9 +4,6 @@ import dev.stipple.reasoning.change.TimedCounterfactuals;
 import dev.stipple.web.intake.form.Visit;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +26,7 @@ class ResultPages {
     String result(Visit visit, Model model) {
         model.addAttribute("page", page(visit));
         model.addAttribute("pdf", visit.address("result.pdf"));
+        model.addAttribute("letters", visit.address("letters"));
         model.addAttribute("check", visit.address("check"));
         model.addAttribute("handover", visit.address("handover"));
         return "intake/result";
@@ -36,14 +34,24 @@ class ResultPages {
 
     @GetMapping("/result.pdf")
     ResponseEntity<byte[]> pdf(Visit visit) {
-        String name = "stipple-" + today() + ".pdf";
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(name).build().toString())
-                .body(paper.pdf(visit, page(visit), today()));
+        return paper.pdf(visit, page(visit), today());
+    }
+
+    @GetMapping("/letters")
+    String letters(Visit visit, Model model) {
+        model.addAttribute("letters", letters(visit));
+        model.addAttribute("pdf", visit.address("letters.pdf"));
+        model.addAttribute("back", visit.address("result"));
+        return "intake/letters";
+    }
+
+    @GetMapping("/letters.pdf")
+    ResponseEntity<byte[]> lettersOnPaper(Visit visit) {
+        return paper.pdf(visit, letters(visit));
+    }
+
+    private static Letters letters(Visit visit) {
+        return Letters.of(visit, "", today());
     }
 
     private ResultPage page(Visit visit) {

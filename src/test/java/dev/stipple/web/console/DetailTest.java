@@ -128,7 +128,13 @@ class DetailTest {
     void sendingBackDecidesNothing() {
         var kept = clinic.keep("woman-missing-answers", "Rosalind");
 
-        open(kept).press("Keep this decision", Map.of("kind", "SEND_BACK", "reason", "ANSWER_MISSING"));
+        var consultant =
+                open(kept).press("Keep this decision", Map.of("kind", "SEND_BACK", "reason", "ANSWER_MISSING"));
+        assertEquals(422, consultant.status());
+        assertTrue(
+                consultant.text().contains("Write in the note what you ask: the person reads it by their link."),
+                consultant.text());
+        consultant.press("Keep this decision", Map.of("note", "How short do you wear it?"));
 
         assertEquals(Status.SENT_BACK, again(kept).status());
         assertNull(again(kept).decided());

@@ -45,7 +45,7 @@ class ImpactTest {
         var kept = clinic.keep("man-recent-transplant", "Rosalind");
         change("transplants.drl", "Transplant( monthsAgo < 6 )", "Transplant( monthsAgo < 1 )");
         change("transplants.drl", "waitMonths(6 -", "waitMonths(1 -");
-        change("transplants.drl", "FUE, monthsAgo >= 12", "FUE, monthsAgo >= 1");
+        change("transplants.drl", "FUE ), monthsAgo >= 12", "FUE ), monthsAgo >= 1");
 
         var author = clinic.person(port, Role.AUTHOR);
         assertEquals("Impact", author.heading());

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
-import com.microsoft.playwright.options.ScreenshotCaret;
 import dev.stipple.Chromium;
+import dev.stipple.Looks;
 import dev.stipple.Service;
 import dev.stipple.access.accounts.Role;
 import dev.stipple.rule.Verdict;
@@ -16,10 +16,8 @@ import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.web.console.admin.AccessPages;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,8 +30,6 @@ import org.springframework.context.ApplicationContext;
 @Tag("whole")
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class MorningTest {
-    private static final @Nullable String SCREENSHOTS = System.getProperty("screenshots");
-
     private static final int MOST_PAGES = 4;
 
     @RegisterExtension
@@ -92,7 +88,7 @@ class MorningTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertTrue(page.isVisible(".verdicts") && page.isVisible("dl.plan"));
         assertTrue(page.isHidden(".decide") && page.isHidden(".tools"));
-        photograph(page, "print");
+        Looks.photograph(page, "print");
         int pages = new String(page.pdf(new Page.PdfOptions().setFormat("A4")), StandardCharsets.ISO_8859_1)
                         .split("/Type\\s*/Page\\b")
                         .length
@@ -125,6 +121,7 @@ class MorningTest {
                 "somebody");
         page.check("[name=kind][value=SEND_BACK]");
         page.selectOption("#reason", "ANSWER_MISSING");
+        page.fill("#note", "How short do you wear it?");
         page.click("text=Keep this decision");
         assertEquals("Somebody else worked on this meanwhile", page.textContent("h1"));
         fine(page, "conflict");
@@ -140,13 +137,13 @@ class MorningTest {
     void aPhoneShowsTheSameWithoutScrollingSideways() {
         Screening kept = clinic.keep("man-recent-transplant", "Rosalind");
         Page page =
-                chromium.page(new NewContextOptions().setViewportSize(390, 844).setLocale("fr-FR"));
+                chromium.page(new NewContextOptions().setViewportSize(320, 720).setLocale("fr-FR"));
         signIn(page, Role.ADMIN);
         String address = Desk.PATH + "/" + kept.reference();
         for (String each : List.of(Desk.PATH, address, address + "/what-if", address + "/erasure", AccessPages.PATH)) {
             page.navigate("http://localhost:" + port + each);
             fine(page, "phone-" + each.replaceAll(".*/", ""));
-            assertEquals(390, page.evaluate("document.documentElement.scrollWidth"), each);
+            Looks.fits(page);
         }
     }
 
@@ -181,16 +178,8 @@ class MorningTest {
 
     /** Nothing on the page keeps anybody from using it. */
     private static void fine(Page page, String name) {
-        photograph(page, name);
+        Looks.photograph(page, name);
+        Looks.showsTheFocus(page);
         Chromium.accessible(page);
-    }
-
-    private static void photograph(Page page, String name) {
-        if (SCREENSHOTS != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(SCREENSHOTS, name + ".png"))
-                    .setCaret(ScreenshotCaret.INITIAL)
-                    .setFullPage(!name.startsWith("phone")));
-        }
     }
 }

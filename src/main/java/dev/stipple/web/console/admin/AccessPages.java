@@ -5,8 +5,10 @@ import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.InvalidAccount;
 import dev.stipple.access.accounts.Role;
 import dev.stipple.access.accounts.SignInAttempts;
+import dev.stipple.access.accounts.UnknownName;
 import java.security.Principal;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,6 +26,7 @@ public class AccessPages {
     public static final String PATH = "/console/admin/access";
 
     private static final String SHOWN = "redirect:" + PATH;
+    private static final String CHANGE_FAULT = "access.fault.change";
 
     /**
      * A password or a key that is shown this once.
@@ -44,7 +47,7 @@ public class AccessPages {
 
     @GetMapping
     ModelAndView access() {
-        return page(null, null);
+        return page(null, null, HttpStatus.OK);
     }
 
     /** Where a page that answered a form is loaded again. */
@@ -63,11 +66,9 @@ public class AccessPages {
 
     @PostMapping("/accounts")
     ModelAndView create(@RequestParam(defaultValue = "") String name, @RequestParam Role role, Principal person) {
-        try {
-            return page(new Secret("account", name, accounts.create(name, role, person.getName())), null);
-        } catch (InvalidAccount e) {
-            return page(null, "access.fault.name");
-        }
+        return answer(
+                "access.fault.name",
+                () -> secret(new Secret("account", name, accounts.create(name, role, person.getName()))));
     }
 
     @PostMapping("/accounts/{name}")
@@ -76,64 +77,65 @@ public class AccessPages {
             @RequestParam Role role,
             @RequestParam(defaultValue = "false") boolean disabled,
             Principal person) {
-        try {
-            accounts.change(name, role, disabled, person.getName());
-            return new ModelAndView(SHOWN);
-        } catch (InvalidAccount e) {
-            return page(null, "access.fault.change");
-        }
+        return done(() -> accounts.change(name, role, disabled, person.getName()));
     }
 
     @PostMapping("/accounts/{name}/password")
     ModelAndView resetPassword(@PathVariable String name, Principal person) {
-        try {
-            return page(new Secret("account", name, accounts.resetPassword(name, person.getName())), null);
-        } catch (InvalidAccount e) {
-            return page(null, "access.fault.change");
-        }
+        return answer(
+                CHANGE_FAULT,
+                () -> secret(new Secret("account", name, accounts.resetPassword(name, person.getName()))));
     }
 
     @PostMapping("/accounts/{name}/unlock")
     ModelAndView unlock(@PathVariable String name, Principal person) {
-        try {
-            attempts.unlock(name, person.getName());
-            return new ModelAndView(SHOWN);
-        } catch (InvalidAccount e) {
-            return page(null, "access.fault.change");
-        }
+        return done(() -> attempts.unlock(name, person.getName()));
     }
 
     @PostMapping("/accounts/{name}/passkeys/removal")
     ModelAndView removePasskeys(@PathVariable String name, Principal person) {
-        try {
-            accounts.removePasskeys(name, person.getName());
-            return new ModelAndView(SHOWN);
-        } catch (InvalidAccount e) {
-            return page(null, "access.fault.change");
-        }
+        return done(() -> accounts.removePasskeys(name, person.getName()));
     }
 
     @PostMapping("/keys")
     ModelAndView createKey(@RequestParam(defaultValue = "") String name, @RequestParam Role role, Principal person) {
-        try {
-            return page(new Secret("key", name, keys.create(name, role, person.getName())), null);
-        } catch (InvalidAccount e) {
-            return page(null, "access.fault.key");
-        }
+        return answer(
+                "access.fault.key", () -> secret(new Secret("key", name, keys.create(name, role, person.getName()))));
     }
 
     @PostMapping("/keys/{name}/revocation")
-    String revoke(@PathVariable String name, Principal person) {
-        keys.revoke(name, person.getName());
-        return SHOWN;
+    ModelAndView revoke(@PathVariable String name, Principal person) {
+        return done(() -> keys.revoke(name, person.getName()));
     }
 
-    private ModelAndView page(@Nullable Secret secret, @Nullable String fault) {
+    private ModelAndView done(Runnable change) {
+        return answer(CHANGE_FAULT, () -> {
+            change.run();
+            return new ModelAndView(SHOWN);
+        });
+    }
+
+    /** What a form is answered, or the page with what was wrong. */
+    private ModelAndView answer(String fault, Supplier<ModelAndView> work) {
+        try {
+            return work.get();
+        } catch (UnknownName e) {
+            return page(null, "access.fault.unknown", HttpStatus.NOT_FOUND);
+        } catch (InvalidAccount e) {
+            return page(null, fault, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    private ModelAndView secret(Secret secret) {
+        return page(secret, null, HttpStatus.OK);
+    }
+
+    private ModelAndView page(@Nullable Secret secret, @Nullable String fault, HttpStatus status) {
         var page = new ModelAndView(
                 "console/access", Map.of("accounts", accounts.all(), "keys", keys.all(), "may", Role.values()));
         page.addObject("secret", secret);
         page.addObject("fault", fault);
-        page.setStatus(fault == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        page.setStatus(status);
         return page;
     }
 }

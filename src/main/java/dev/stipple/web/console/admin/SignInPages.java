@@ -2,6 +2,7 @@ package dev.stipple.web.console.admin;
 
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.InvalidAccount;
+import dev.stipple.access.accounts.SignInAttempt;
 import dev.stipple.access.accounts.SignInAttempts;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -107,12 +108,15 @@ class SignInPages {
         if (!chosen.equals(repeated)) {
             return "password.fault.repeated";
         }
-        if (attempts.begin(name, address).isPresent()) {
-            return "signIn.later";
-        }
+        return attempts.begin(name, address) instanceof SignInAttempt.Counted attempt
+                ? changed(name, present, chosen, attempt)
+                : "signIn.later";
+    }
+
+    private @Nullable String changed(String name, String present, String chosen, SignInAttempt.Counted attempt) {
         try {
             accounts.changePassword(name, present, chosen);
-            attempts.succeeded(name, address);
+            attempts.succeeded(attempt);
             return null;
         } catch (InvalidAccount e) {
             return "password.fault.present";

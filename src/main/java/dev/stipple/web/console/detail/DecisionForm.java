@@ -53,6 +53,9 @@ record DecisionForm(
         if (reason == Reason.OTHER && note.isBlank()) {
             return "decide.fault.note";
         }
+        if (kind == Kind.SEND_BACK && note.isBlank()) {
+            return "decide.fault.question";
+        }
         return note.length() > LONGEST_NOTE ? "decide.fault.long" : null;
     }
 }

@@ -6,23 +6,27 @@ import dev.stipple.assessment.Explanation.Contested;
 import dev.stipple.assessment.Explanation.Open;
 import dev.stipple.assessment.Explanation.Reason;
 import dev.stipple.assessment.Explanation.Recommendation;
-import dev.stipple.assessment.Explanation.Without;
 import dev.stipple.reasoning.change.Counterfactuals;
 import dev.stipple.rule.Effect;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
+import dev.stipple.screening.DueScreenings;
+import dev.stipple.screening.OwnScreenings;
+import dev.stipple.screening.agenda.Due;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.web.Gaps;
 import dev.stipple.web.console.Opened;
 import dev.stipple.web.console.VerdictMark;
 import dev.stipple.wording.Language;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  * @param gaps what was not answered, which is no No
  * @param ofToday whether the rules that decided are still in use
  * @param todays the verdict on today's rules; null where it is the same rules or the answers do not fit them
+ * @param before the verdict of the revision before, where the current one was made as something fell due or as the person
+ *     answered again; else null
  */
 public record DetailPage(
         Screening screening,
@@ -58,7 +64,8 @@ public record DetailPage(
         Map<String, List<Silent>> silent,
         List<VerdictMark> verdicts,
         boolean ofToday,
-        @Nullable VerdictMark todays) {
+        @Nullable VerdictMark todays,
+        @Nullable VerdictMark before) {
 
     /** A rule that did not fire. */
     record Silent(String id, String title) {}
@@ -91,19 +98,29 @@ public record DetailPage(
                         .map(opened::mark)
                         .toList(),
                 opened.isOfToday(),
-                opened.isOfToday() ? null : todays(opened));
+                opened.isOfToday() ? null : todays(opened),
+                before(opened));
     }
 
-    /** What would be said without a rule that another source contradicts; null where none does. */
-    public @Nullable Without without(String rule) {
+    /** Whether the person answered again. */
+    public boolean answeredAgain() {
+        return screening.current().actor().equals(OwnScreenings.ACTOR);
+    }
+
+    /** What would be said if sources that contradict a rule were followed; null where none does. */
+    public @Nullable Contested contested(String rule) {
         var disputed = explanation.disputed();
         return disputed == null
                 ? null
                 : disputed.findings().stream()
                         .filter(each -> each.rule().equals(rule))
-                        .map(Contested::without)
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** How far something to come is today. */
+    public Due.State state(Due due) {
+        return due.state(LocalDate.now(ZoneId.systemDefault()));
     }
 
     /** Whether a consultant came to another verdict than the rules. */
@@ -142,6 +159,14 @@ public record DetailPage(
                 ? rulebook.factors().get(rule.factor())
                 : rulebook.questionnaire().topics().get(rule.topic());
         return Objects.requireNonNull(name).in(language);
+    }
+
+    private static @Nullable VerdictMark before(Opened opened) {
+        var current = opened.screening().current();
+        return Set.of(DueScreenings.ACTOR, OwnScreenings.ACTOR).contains(current.actor())
+                ? opened.mark(
+                        opened.screening().revisions().get(current.number() - 2).verdict())
+                : null;
     }
 
     private static @Nullable VerdictMark todays(Opened opened) {

@@ -1,8 +1,8 @@
 package dev.stipple.web.console.detail;
 
 import dev.stipple.explain.WhyNotCard;
+import dev.stipple.web.Retention;
 import dev.stipple.web.console.Desk;
-import dev.stipple.web.console.Retention;
 import dev.stipple.wording.Language;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;

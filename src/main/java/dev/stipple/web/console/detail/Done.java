@@ -4,5 +4,7 @@ package dev.stipple.web.console.detail;
 enum Done {
     DECIDED,
     REVISED,
-    REASSESSED
+    REASSESSED,
+    PLANNED,
+    UNPLANNED
 }

@@ -1,6 +1,7 @@
 package dev.stipple.web.console.detail;
 
 import dev.stipple.answers.Answers;
+import dev.stipple.answers.CountedOn;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.live.LiveRules;
 import dev.stipple.screening.Screenings;
@@ -9,6 +10,8 @@ import dev.stipple.web.console.Desk;
 import dev.stipple.web.intake.form.FittingAnswers;
 import dev.stipple.wording.Language;
 import java.security.Principal;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -47,7 +50,10 @@ class WhatIfPages {
     ModelAndView begin(@PathVariable String reference, Principal person, Language language) {
         var screening = desk.open(reference, person.getName(), language).screening();
         Assessor assessor = rules.assessor().patient();
-        var kept = assessor.assess(answers(assessor, screening.current().answers()));
+        var current = screening.current();
+        var answers = CountedOn.of(
+                answers(assessor, current.answers()), current.given(), LocalDate.now(ZoneId.systemDefault()));
+        var kept = assessor.assess(answers);
         var changed = new ChangedAnswers(kept.answers(), Map.of());
         return new ModelAndView(
                 VIEW,

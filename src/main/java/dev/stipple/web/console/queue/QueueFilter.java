@@ -4,6 +4,7 @@ import dev.stipple.rule.Verdict;
 import dev.stipple.screening.kept.Search;
 import dev.stipple.screening.kept.Search.Order;
 import dev.stipple.screening.kept.Status;
+import dev.stipple.store.Times;
 import dev.stipple.web.console.Desk;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ public record QueueFilter(
         @Nullable Verdict verdict,
         @Nullable Status status,
         @Nullable Age age,
+        @Nullable Coming due,
         Order sort,
         boolean descending,
         @Nullable String after) {
@@ -46,12 +48,25 @@ public record QueueFilter(
         }
     }
 
+    /** How soon something is to come. */
+    enum Coming {
+        NOW(1),
+        WEEK(8);
+
+        private final int days;
+
+        Coming(int days) {
+            this.days = days;
+        }
+    }
+
     Search search(Instant now) {
         return new Search(
                 verdict,
                 status,
                 age != null && age.within ? now.minus(age.length) : null,
                 age != null && !age.within ? now.minus(age.length) : null,
+                due == null ? null : Times.day(now).plusDays(due.days),
                 text.isBlank() ? null : text,
                 sort,
                 descending,
@@ -62,7 +77,7 @@ public record QueueFilter(
     /** The address of the first page sorted by this; the other way round where it is sorted so already. */
     public String sortedBy(Order order) {
         boolean falling = order == sort && !descending;
-        return new QueueFilter(text, verdict, status, age, order, falling, null).address();
+        return new QueueFilter(text, verdict, status, age, due, order, falling, null).address();
     }
 
     /** What a column says of its order to those who cannot see the arrow. */
@@ -71,20 +86,26 @@ public record QueueFilter(
     }
 
     String from(@Nullable String start) {
-        return new QueueFilter(text, verdict, status, age, sort, descending, start).address();
+        return new QueueFilter(text, verdict, status, age, due, sort, descending, start).address();
+    }
+
+    /** Everybody for whom something is to come that soon, whatever was decided, what is next first. */
+    QueueFilter coming(Coming soon) {
+        return new QueueFilter("", null, null, null, soon, Order.DUE, false, null);
     }
 
     /** The address of everything that has this text. */
     String everywhere() {
-        return new QueueFilter(text, null, null, null, sort, descending, null).address();
+        return new QueueFilter(text, null, null, null, null, sort, descending, null).address();
     }
 
-    private String address() {
+    String address() {
         var address = UriComponentsBuilder.fromPath(Desk.PATH)
                 .queryParam("text", "{text}")
                 .queryParam("verdict", verdict == null ? ANY : verdict)
                 .queryParam("status", status == null ? ANY : status)
                 .queryParam("age", age == null ? ANY : age)
+                .queryParam("due", due == null ? ANY : due)
                 .queryParam("sort", sort)
                 .queryParam("descending", descending);
         if (after != null) {

@@ -3,9 +3,11 @@ package dev.stipple.web.console.queue;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
+import dev.stipple.screening.agenda.Due;
 import dev.stipple.screening.kept.ListedScreening;
 import dev.stipple.screening.kept.Page;
 import dev.stipple.screening.kept.Status;
+import dev.stipple.store.Times;
 import dev.stipple.web.console.Desk;
 import dev.stipple.web.console.LeadingText;
 import dev.stipple.web.console.Since;
@@ -41,6 +43,8 @@ public record QueuePage(
      *
      * @param decided verdict of the consultant; null while there is none
      * @param reason null where the screening is erased
+     * @param next the next thing to come; null where nothing is
+     * @param changed whether it waits for a decision on other answers, or another assessment, than the first
      * @param altered whether it was altered in the database, so that its verdict is not shown
      */
     record Row(
@@ -54,6 +58,9 @@ public record QueuePage(
             Since since,
             ZonedDateTime received,
             Status status,
+            @Nullable Due next,
+            boolean overdue,
+            boolean changed,
             boolean altered) {}
 
     static QueuePage of(QueueFilter filter, Page page, Rulebook rulebook, Language language, Instant now) {
@@ -92,6 +99,9 @@ public record QueuePage(
                 Since.of(summary.receivedAt(), now),
                 summary.receivedAt().atZone(ZoneId.systemDefault()),
                 summary.status(),
+                summary.next(),
+                summary.next() != null && summary.next().state(Times.day(now)) == Due.State.OVERDUE,
+                summary.status() == Status.WAITING && summary.revision() > 1,
                 summary.altered());
     }
 }

@@ -11,6 +11,8 @@ import dev.stipple.web.console.Desk;
 import dev.stipple.wording.Language;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -37,12 +39,25 @@ class QueuePages {
         return "redirect:" + (frame.has(person, "CONSULTANT") ? Desk.PATH : "/console/impact");
     }
 
+    private List<Soon> coming(QueueFilter filter, Instant now) {
+        return Stream.of(QueueFilter.Coming.values())
+                .map(each -> {
+                    QueueFilter soon = filter.coming(each);
+                    return new Soon(each, soon.address(), screenings.count(soon.search(now)));
+                })
+                .toList();
+    }
+
+    /** How many have something to come that soon. */
+    record Soon(QueueFilter.Coming when, String address, int count) {}
+
     @GetMapping(Desk.PATH)
     String queue(
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "ANY") String verdict,
             @RequestParam(defaultValue = "WAITING") String status,
             @RequestParam(defaultValue = "ANY") String age,
+            @RequestParam(defaultValue = "ANY") String due,
             @RequestParam(defaultValue = "RECEIVED") Search.Order sort,
             @RequestParam(defaultValue = "false") boolean descending,
             @RequestParam @Nullable String after,
@@ -54,6 +69,7 @@ class QueuePages {
                 QueueFilter.choice(Verdict.class, verdict),
                 QueueFilter.choice(Status.class, status),
                 QueueFilter.choice(QueueFilter.Age.class, age),
+                QueueFilter.choice(QueueFilter.Coming.class, due),
                 sort,
                 descending,
                 after);
@@ -63,6 +79,7 @@ class QueuePages {
         model.addAttribute("page", QueuePage.of(filter, page, rulebook, language, now));
         model.addAttribute("statuses", Status.values());
         model.addAttribute("ages", QueueFilter.Age.values());
+        model.addAttribute("coming", coming(filter, now));
         return "console/queue";
     }
 }

@@ -9,6 +9,7 @@ import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.questionnaire.TextSlot;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,40 @@ public final class Form {
 
     static Form read(String json) {
         return new Form((ObjectNode) JSON.readTree(json));
+    }
+
+    /** The form with these answers in it, as answers have them. */
+    static Form of(JsonNode answers) {
+        var form = new Form(JSON.createObjectNode());
+        for (var group : answers.properties()) {
+            if (group.getValue().isArray()) {
+                form.tree.withObjectProperty("repeating").put(group.getKey(), true);
+                ObjectNode entries = form.answers().putObject(group.getKey());
+                group.getValue().forEach(entry -> entries.set(Integer.toString(entries.size() + 1), entry));
+                form.tree.put(
+                        "added",
+                        Math.max(entries.size(), form.tree.path("added").asInt(0)));
+            } else {
+                form.answers().set(group.getKey(), group.getValue());
+            }
+        }
+        return form;
+    }
+
+    /** The same form with what a consultant asks. */
+    Form asked(List<String> questions) {
+        Form next = copy();
+        ArrayNode asked = next.tree.putArray("asked");
+        questions.forEach(asked::add);
+        return next;
+    }
+
+    /** What a consultant asks, in their own words if any; empty where the form was never sent. */
+    Optional<List<String>> asked() {
+        return tree.has("asked")
+                ? Optional.of(
+                        tree.path("asked").valueStream().map(JsonNode::asString).toList())
+                : Optional.empty();
     }
 
     String json() {

@@ -10,10 +10,12 @@ import dev.stipple.interview.Marking;
 import dev.stipple.interview.Page;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +35,7 @@ public final class PageAnswers {
     private final Page page;
     private final MultiValueMap<String, String> posted;
     private final Map<String, FieldFault> faults = new LinkedHashMap<>();
+    private final Set<String> known = new HashSet<>();
     private Form form;
 
     private PageAnswers(Visit visit, Page page, MultiValueMap<String, String> posted, Form form) {
@@ -46,8 +49,19 @@ public final class PageAnswers {
      * A form with what was sent.
      *
      * @param faults by the name of the control, what cannot be taken; the form stays as it was there
+     * @param unread whether something was sent besides that no control of the page takes, or takes any more
      */
-    public record Result(Form form, Map<String, FieldFault> faults) {}
+    public record Result(Form form, Map<String, FieldFault> faults, boolean unread) {
+        /** Of a page from which nothing was sent. */
+        public static Result untouched(Form form) {
+            return new Result(form, Map.of(), false);
+        }
+
+        /** Whether all that was sent was taken. */
+        public boolean isWhole() {
+            return !unread && faults.isEmpty();
+        }
+    }
 
     /**
      * Reads what was sent.
@@ -56,8 +70,32 @@ public final class PageAnswers {
      */
     public static Result read(Visit visit, Page page, MultiValueMap<String, String> posted, Form form) {
         var answers = new PageAnswers(visit, page, posted, form);
+        answers.know();
         page.items().forEach(answers::read);
-        return new Result(answers.form, answers.faults);
+        answers.know();
+        return new Result(answers.form, answers.faults, answers.isUnread());
+    }
+
+    /** Notes what the page asks, or would ask after another answer, as the form is now. */
+    private void know() {
+        page.items()
+                .forEach(item -> Control.of(course(), form, page, item).stream()
+                        .map(Control::name)
+                        .forEach(known::add));
+    }
+
+    private boolean isUnread() {
+        List<String> shown = posted.getOrDefault(SHOWN, List.of());
+        return !known.containsAll(shown)
+                || posted.entrySet().stream()
+                        .filter(field -> !isAround(field.getKey())
+                                && field.getValue().stream().anyMatch(value -> !value.isBlank()))
+                        .anyMatch(field -> !shown.contains(field.getKey()));
+    }
+
+    /** Whether a field is no control's. */
+    private static boolean isAround(String field) {
+        return field.equals(SHOWN) || field.equals(UNSURE) || FormBodies.OF_ADDRESSES.contains(field);
     }
 
     private void read(Item item) {
@@ -113,7 +151,7 @@ public final class PageAnswers {
     }
 
     private @Nullable FieldFault ticks(Item.Ticks ticks, List<String> given) {
-        FieldFault fault = fault(given);
+        FieldFault fault = fault(ticks, given);
         if (fault != null) {
             return fault;
         }
@@ -129,11 +167,20 @@ public final class PageAnswers {
         return null;
     }
 
-    private static @Nullable FieldFault fault(List<String> given) {
+    private static @Nullable FieldFault fault(Item.Ticks ticks, List<String> given) {
         if (given.isEmpty()) {
             return FieldFault.of("fault.choices");
         }
+        if (given.stream().anyMatch(code -> !isOf(ticks, code))) {
+            return FieldFault.of("fault.other");
+        }
         return given.contains(NONE) && given.size() > 1 ? FieldFault.of("fault.none") : null;
+    }
+
+    private static boolean isOf(Item.Ticks ticks, String code) {
+        return code.equals(NONE)
+                || code.equals(Form.NOT_SURE.asString())
+                || ticks.lines().stream().anyMatch(line -> line.id().equals(code));
     }
 
     /** What all lists of the page say, as several of them may be about one group. */
@@ -143,7 +190,7 @@ public final class PageAnswers {
             if (item instanceof Item.Ticks ticks) {
                 List<String> given = given(ticks.id());
                 Mark others = isUnsure(given) ? Mark.OPEN : Mark.NO;
-                if (fault(given) == null) {
+                if (fault(ticks, given) == null) {
                     ticks.lines().forEach(line -> marks.put(line, given.contains(line.id()) ? Mark.YES : others));
                 }
             }

@@ -30,7 +30,7 @@ public record Posted(@Nullable JsonNode value, @Nullable FieldFault fault) {
 
     private static Posted number(Question.Number question, List<String> answer) {
         String text = answer.isEmpty() ? "" : answer.get(0).strip();
-        if (text.matches("\\d{1,9}")) {
+        if (answer.size() < 2 && text.matches("\\d{1,9}")) {
             int number = Integer.parseInt(text);
             if (question.accepts(number)) {
                 return value(JSON.numberNode(number));
@@ -63,6 +63,9 @@ public record Posted(@Nullable JsonNode value, @Nullable FieldFault fault) {
 
     private static Posted choices(Question.Choices question, List<String> answer) {
         List<String> codes = question.codes().stream().filter(answer::contains).toList();
+        if (answer.stream().anyMatch(code -> !codes.contains(code) && !code.equals(AnswersReader.NOT_SURE))) {
+            return fault("fault.other");
+        }
         if (codes.isEmpty()) {
             return fault("fault.choices");
         }

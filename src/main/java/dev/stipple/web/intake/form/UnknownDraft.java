@@ -4,7 +4,15 @@ package dev.stipple.web.intake.form;
 public final class UnknownDraft extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnknownDraft() {
+    private final String token;
+
+    UnknownDraft(String token) {
         super("There is no such form, or it is not kept any more.");
+        this.token = token;
+    }
+
+    /** Under which there is no draft. */
+    public String token() {
+        return token;
     }
 }

@@ -10,11 +10,15 @@ import dev.stipple.interview.Course;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Verdict;
+import dev.stipple.screening.kept.Screening;
 import dev.stipple.wording.Language;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.util.function.SingletonSupplier;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One request for a draft: what is filled in, and what the rules in use make of it.
@@ -26,6 +30,34 @@ public record Visit(Draft draft, Form form, Assessor assessor, Answers answers, 
         Form form = Form.read(draft.answers());
         Answers answers = form.answers(assessor.rulebook().questionnaire());
         return new Visit(draft, form, assessor, answers, SingletonSupplier.of(() -> assessor.ahead(answers)));
+    }
+
+    /**
+     * What somebody sent under a token, as it was assessed last.
+     *
+     * @param then the assessor on the rules of that day
+     */
+    public static Visit sent(String token, Screening screening, Assessor then) {
+        Form form = Form.of(JsonMapper.shared().readTree(screening.current().answers()));
+        Answers answers = screening.current().counted(then.rulebook().questionnaire());
+        var draft = new Draft(
+                token,
+                form.json(),
+                screening.language(),
+                screening.receivedAt(),
+                screening.changedAt(),
+                screening.changedAt());
+        return new Visit(draft, form, then, answers, SingletonSupplier.of(() -> then.ahead(answers)));
+    }
+
+    /** What a consultant asks of whom they sent the form back to; empty where it was never sent. */
+    public Optional<List<String>> asked() {
+        return form.asked();
+    }
+
+    /** Whether the form was sent before. */
+    public boolean isReopened() {
+        return asked().isPresent();
     }
 
     public Language language() {

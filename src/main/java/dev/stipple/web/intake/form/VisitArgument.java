@@ -42,11 +42,14 @@ public class VisitArgument implements HandlerMethodArgumentResolver {
             visit = visits.speaking(visit, chosen.get());
         }
         request.setAttribute(ChosenLanguage.NAME, visit.language(), RequestAttributes.SCOPE_REQUEST);
+        visit.asked()
+                .ifPresent(asked -> request.setAttribute(PageFrame.QUESTIONS, asked, RequestAttributes.SCOPE_REQUEST));
         request.setAttribute(PageFrame.LATER, visit.address("later"), RequestAttributes.SCOPE_REQUEST);
         return visit;
     }
 
-    private static String token(NativeWebRequest request) {
+    /** The token in the address of a request. */
+    public static String token(NativeWebRequest request) {
         Object variables =
                 request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
         return variables instanceof Map<?, ?> map && map.get("token") instanceof String token ? token : "";

@@ -1,11 +1,17 @@
 package dev.stipple.web.intake.form;
 
+import dev.stipple.answers.CountedOn;
 import dev.stipple.intake.Draft;
 import dev.stipple.intake.Drafts;
 import dev.stipple.live.LiveRules;
+import dev.stipple.screening.agenda.Due;
+import dev.stipple.screening.kept.Screening;
 import dev.stipple.wording.Language;
+import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Finds drafts and changes them. */
 @Component
@@ -23,7 +29,7 @@ public class Visits {
     }
 
     Visit find(String token) {
-        return visit(drafts.find(token).orElseThrow(UnknownDraft::new));
+        return visit(drafts.find(token).orElseThrow(() -> new UnknownDraft(token)));
     }
 
     Visit speaking(Visit visit, Language language) {
@@ -38,12 +44,26 @@ public class Visits {
                         change.apply(Form.read(draft.answers())).json()));
     }
 
-    public void delete(Visit visit) {
-        drafts.delete(visit.draft().token());
+    /** Opens what was sent under a token again, with its answers counted on to a day and what a consultant asks. */
+    public Visit reopen(String token, Screening screening, LocalDate today) {
+        var current = screening.current();
+        var questionnaire = rules.assessor().rulebook().questionnaire();
+        var answers = FittingAnswers.of(
+                questionnaire, (ObjectNode) JsonMapper.shared().readTree(current.answers()));
+        var counted = CountedOn.of(answers, current.given(), today).json();
+        var form = Form.of(JsonMapper.shared().valueToTree(counted))
+                .asked(screening.agenda().questions().stream().map(Due::text).toList());
+        return visit(drafts.reopen(token, screening.language(), form.json()));
+    }
+
+    /** Deletes the form; returns whether it was still there. */
+    public boolean delete(Visit visit) {
+        return drafts.delete(visit.draft().token());
     }
 
     private Visit changed(Visit visit, UnaryOperator<Draft> change) {
-        return visit(drafts.change(visit.draft().token(), change).orElseThrow(UnknownDraft::new));
+        return visit(drafts.change(visit.draft().token(), change)
+                .orElseThrow(() -> new UnknownDraft(visit.draft().token())));
     }
 
     private Visit visit(Draft draft) {

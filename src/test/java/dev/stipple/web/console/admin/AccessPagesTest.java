@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -91,6 +92,21 @@ class AccessPagesTest extends ConsoleTest {
     }
 
     @Test
+    void whoHasToWaitAfterWrongPasswordsIsLetInAgain() {
+        String name = clinic.account(Role.CONSULTANT);
+        for (int guess = 0; guess < 5; guess++) {
+            new Consultant(port).signIn(name, "wrong");
+        }
+        assertEquals(
+                "Sign in", new Consultant(port).signIn(name, Clinic.PASSWORD).heading());
+
+        admin().press("Let " + name + " in again after too many wrong passwords");
+
+        assertEquals(
+                "Screenings", new Consultant(port).signIn(name, Clinic.PASSWORD).heading());
+    }
+
+    @Test
     void passkeysAreOfferedForRemovalWhereThereAreAny() {
         String with = clinic.account(Role.CONSULTANT);
         String without = clinic.account(Role.CONSULTANT);
@@ -153,6 +169,35 @@ class AccessPagesTest extends ConsoleTest {
         assertEquals(401, listing(key));
         assertFalse(admin.text("main").contains(name), admin.text());
         assertTrue(audit.of(name).stream().anyMatch(each -> each.action() == Action.KEY_REVOKED));
+    }
+
+    /** As where two look after accounts, and one has a page open that is not true any more. */
+    @Test
+    void whatIsNotThereIsToldAndTheLogTellsOfNothing() {
+        String account = clinic.account(Role.CONSULTANT);
+        String unknown = name();
+        var admin = admin();
+
+        for (String door : List.of(
+                "/accounts/%s",
+                "/accounts/%s/password",
+                "/accounts/%s/unlock",
+                "/accounts/%s/passkeys/removal",
+                "/keys/%s/revocation")) {
+            pressAt(admin, "Keep what " + account + " may do", door.formatted(unknown));
+        }
+        assertTrue(audit.of(unknown).isEmpty());
+    }
+
+    /** Presses a button whose form goes elsewhere. */
+    private static void pressAt(Consultant admin, String button, String door) {
+        admin.document().select("form:has([aria-label=\"" + button + "\"])").attr("action", AccessPages.PATH + door);
+
+        admin.press(button);
+
+        assertEquals(404, admin.status(), door);
+        assertTrue(admin.text("[role=alert]").contains("There is nothing of this name"), admin.text());
+        assertEquals("Access", admin.heading());
     }
 
     @Test

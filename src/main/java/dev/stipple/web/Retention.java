@@ -1,4 +1,4 @@
-package dev.stipple.web.console;
+package dev.stipple.web;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,151 @@
+package dev.stipple.web.intake.own;
+
+import dev.stipple.reasoning.change.TimedCounterfactuals;
+import dev.stipple.screening.OwnScreenings;
+import dev.stipple.screening.kept.Link;
+import dev.stipple.web.Retention;
+import dev.stipple.web.intake.Letters;
+import dev.stipple.web.intake.Paper;
+import dev.stipple.web.intake.Redirects;
+import dev.stipple.web.intake.ResultPage;
+import dev.stipple.web.intake.Steps;
+import dev.stipple.web.intake.form.Visit;
+import dev.stipple.web.intake.form.Visits;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Shows people what they sent, and erases it where they wish so. */
+@Controller
+@RequestMapping("/intake/{token}/sent")
+class OwnPages {
+    private final OwnScreenings own;
+    private final Visits visits;
+    private final TimedCounterfactuals whatWouldChange;
+    private final Paper paper;
+    private final Retention retention;
+    private final MessageSource words;
+
+    OwnPages(
+            OwnScreenings own,
+            Visits visits,
+            TimedCounterfactuals whatWouldChange,
+            Paper paper,
+            Retention retention,
+            MessageSource words) {
+        this.own = own;
+        this.visits = visits;
+        this.whatWouldChange = whatWouldChange;
+        this.paper = paper;
+        this.retention = retention;
+        this.words = words;
+    }
+
+    @GetMapping
+    String show(Own opened, @RequestParam(defaultValue = "false") boolean late, Model model) {
+        model.addAttribute("late", late);
+        model.addAttribute("page", OwnPage.of(opened, result(opened)));
+        model.addAttribute("pdf", opened.address("/result.pdf"));
+        model.addAttribute("again", opened.address("/again"));
+        model.addAttribute("letters", opened.address("/letters"));
+        model.addAttribute("dates", opened.address("/dates.ics"));
+        keeping(opened, model);
+        return "intake/own";
+    }
+
+    /** Gives them the link to keep, right after they sent it. */
+    @GetMapping("/link")
+    String link(Own opened, Model model) {
+        model.addAttribute("reference", opened.screening().reference().toString());
+        model.addAttribute("own", opened.address(""));
+        keeping(opened, model);
+        return "intake/sent";
+    }
+
+    @GetMapping("/result.pdf")
+    ResponseEntity<byte[]> pdf(Own opened) {
+        return paper.pdf(
+                opened.visit(), result(opened), opened.screening().current().asOf());
+    }
+
+    @GetMapping("/letters")
+    String letters(Own opened, Model model) {
+        model.addAttribute("letters", letters(opened));
+        model.addAttribute("pdf", opened.address("/letters.pdf"));
+        model.addAttribute("back", opened.address(""));
+        return "intake/letters";
+    }
+
+    @GetMapping("/letters.pdf")
+    ResponseEntity<byte[]> lettersOnPaper(Own opened) {
+        return paper.pdf(opened.visit(), letters(opened));
+    }
+
+    private static Letters letters(Own opened) {
+        String name = opened.screening().contact().name();
+        return Letters.of(
+                opened.visit(),
+                name == null ? "" : name,
+                opened.screening().current().asOf());
+    }
+
+    @GetMapping("/dates.ics")
+    ResponseEntity<byte[]> dates(Own opened) {
+        String summary =
+                words.getMessage("own.date", null, opened.visit().language().locale());
+        return new OwnDates(opened, summary).calendar().file();
+    }
+
+    /** Opens the form again for whom a consultant asked something. */
+    @PostMapping("/again")
+    String reopen(Own opened) {
+        String token = opened.visit().draft().token();
+        if (opened.screening().agenda().questions().isEmpty()) {
+            return "redirect:" + opened.address("");
+        }
+        Visit visit = own.whileKept(
+                new Link(token), () -> visits.reopen(token, opened.screening(), LocalDate.now(ZoneId.systemDefault())));
+        return Redirects.to(visit, Steps.CHECK);
+    }
+
+    /** Where a page that answered a form is loaded again. */
+    @GetMapping("/again")
+    String reopened(Own opened) {
+        return "redirect:" + opened.address("");
+    }
+
+    @GetMapping("/removal")
+    String removal(Own opened, Model model) {
+        model.addAttribute("removal", opened.address("/removal"));
+        model.addAttribute("keep", opened.address(""));
+        model.addAttribute("sent", true);
+        model.addAttribute("hours", retention.hours());
+        return "intake/removal";
+    }
+
+    @PostMapping("/removal")
+    String remove(Own opened) {
+        own.erase(new Link(opened.visit().draft().token()));
+        return "redirect:/intake/removed?language=" + opened.visit().language().tag();
+    }
+
+    private void keeping(Own opened, Model model) {
+        model.addAttribute("link", Redirects.link(opened.visit().draft().token()));
+        model.addAttribute("removal", opened.address("/removal"));
+        model.addAttribute("until", retention.until(opened.screening().changedAt()));
+    }
+
+    private ResultPage result(Own opened) {
+        var visit = opened.visit();
+        var ways = whatWouldChange.of(visit.assessor().rulebook(), visit.answers(), visit.language());
+        return ResultPage.of(
+                visit, visit.assessment(), ways, opened.screening().current().asOf());
+    }
+}
