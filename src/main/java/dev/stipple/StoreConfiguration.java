@@ -2,8 +2,10 @@ package dev.stipple;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.stipple.intake.DraftsInDatabase;
+import dev.stipple.screening.DueScreenings;
 import dev.stipple.screening.Erasures;
 import dev.stipple.screening.Exports;
+import dev.stipple.screening.OwnScreenings;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.rows.SurvivingPeople;
 import dev.stipple.store.DataFiles;
@@ -105,6 +107,20 @@ class StoreConfiguration {
     @Bean
     Screenings screenings(Database database, Keys keys, AuditLog audit, InstantSource clock) {
         return new Screenings(database, keys, audit, clock);
+    }
+
+    @Bean
+    OwnScreenings ownScreenings(
+            Database database,
+            Screenings screenings,
+            @Value("${stipple.screenings.keep}") Duration keep,
+            InstantSource clock) {
+        return new OwnScreenings(database, screenings, keep, clock);
+    }
+
+    @Bean
+    DueScreenings dueScreenings(Database database, Keys keys, AuditLog audit, InstantSource clock) {
+        return new DueScreenings(database, keys, audit, clock);
     }
 
     @Bean

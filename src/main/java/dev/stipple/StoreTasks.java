@@ -1,5 +1,7 @@
 package dev.stipple;
 
+import dev.stipple.live.LiveRules;
+import dev.stipple.screening.DueScreenings;
 import dev.stipple.screening.Screenings;
 import dev.stipple.store.DataFiles;
 import dev.stipple.store.audit.AuditLog;
@@ -109,6 +111,31 @@ class StoreTasks {
         @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
         void keepToOwner() {
             files.keepToOwner();
+        }
+    }
+
+    /** Takes up the screenings for which something falls due. */
+    @Configuration
+    static class DueTask {
+        private final DueScreenings due;
+        private final LiveRules rules;
+
+        DueTask(DueScreenings due, LiveRules rules) {
+            this.due = due;
+            this.rules = rules;
+        }
+
+        /** Where the database is away, the next run takes it up. */
+        @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.MINUTES)
+        void takeUp() {
+            try {
+                int taken = due.takeUp(rules.assessor().patient());
+                if (taken > 0) {
+                    LOG.info("{} screenings are due and wait for a decision", taken);
+                }
+            } catch (DataAccessException e) {
+                LOG.warn("What is due is taken up later, as the database is away: {}", e.getMessage());
+            }
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.stipple;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -165,6 +167,17 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("signin")
                 .whereLayer("accounts")
                 .mayOnlyBeAccessedByLayers("limits", "signin")
+                .check(CLASSES);
+    }
+
+    /** The same page has many spellings; matchers and decoded paths know them. */
+    @Test
+    void noLimitAndNoRightHangsOnHowAPathIsSpelled() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.stipple.access.limits..", "dev.stipple.access.signin..")
+                .should()
+                .callMethodWhere(target(name("getRequestURI")))
                 .check(CLASSES);
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the README says about keeping people, run word for word in an empty folder: serve, keep, stop, verify, back up, restore
+ * What the documents say about keeping people, run word for word in an empty folder: serve, keep, stop, verify, back up, restore
  * elsewhere, serve there, read. The rules are small ones, and so is the example.
  */
 @Tag("whole")
@@ -35,6 +35,7 @@ class ReadmeStoreTest {
 
     private final Map<String, String> variables = new HashMap<>();
     private int port;
+    private int websites;
     private Process service = new ProcessBuilder().command("true").inheritIO().start();
 
     ReadmeStoreTest() throws IOException {}
@@ -44,7 +45,7 @@ class ReadmeStoreTest {
         stop();
     }
 
-    /** From H2 to PostgreSQL, where the service reads it, and back into a file, so that two starts prove both. */
+    /** From H2 to PostgreSQL, where one more is kept, and back into a file; the service reads them at either end. */
     @Test
     void theStoreOutlivesItsMachineOnEitherDatabase() throws Exception {
         List<String> keeping = block("/api/account/password");
@@ -53,7 +54,11 @@ class ReadmeStoreTest {
         Files.createDirectories(example.getParent());
         Files.writeString(example, "{\"person\": {\"ageYears\": 44}}");
 
+        serve("serve");
+        String first = awaited("Sign in as admin with the password (\\S+)");
+        run(keeping.get(0).replace("PRINTED", first).replace("-u admin", "-u admin:" + first));
         String reference = kept(keeping);
+        stop();
         for (String command : commands) {
             if (command.contains(" restore ")) {
                 variables.put("SPRING_DATASOURCE_URL", Databases.postgresUrl());
@@ -66,6 +71,7 @@ class ReadmeStoreTest {
             }
         }
         assertReads(keeping, reference);
+        String another = kept(keeping);
         stop();
 
         String elsewhere = " --stipple.data=./elsewhere";
@@ -73,24 +79,41 @@ class ReadmeStoreTest {
         variables.keySet().removeIf(name -> name.startsWith("SPRING_DATASOURCE"));
         run(found(commands, " restore ").replace("stipple.zip", "later.zip"));
         assertThat(run(found(commands, " verify") + elsewhere)).contains(" entries hold");
+        serve("serve" + elsewhere);
+        assertReads(keeping, reference);
+        assertReads(keeping, another);
+        stop();
+        assertFoundBySettingsInFiles(found(commands, " verify"), run(found(commands, " verify") + elsewhere));
+        assertThat(run(found(block("--store"), "--store")
+                        .replaceAll("OLD NEW", RULES.toAbsolutePath() + " " + RULES.toAbsolutePath())))
+                .contains("0 of 1 kept screenings");
         for (Path each : List.of(folder.resolve("data"), folder.resolve("elsewhere"))) {
             assertOwnersOnly(each);
         }
     }
 
+    /** The reference of somebody who is kept with a key of a website's own. */
     private String kept(List<String> keeping) throws Exception {
-        serve("serve");
-        String first = awaited("Sign in as admin with the password (\\S+)");
-        run(keeping.get(0).replace("PRINTED", first).replace("-u admin", "-u admin:" + first));
-        String key = secret(run(admin(keeping.get(1))));
-        String kept = run(keeping.get(2).replace("KEY", key));
-        stop();
-        return found(kept, "\"reference\":\"([^\"]+)\"");
+        String website = "website" + ++websites;
+        String key = secret(run(admin(keeping.get(1)).replace("website", website)));
+        return found(run(keeping.get(2).replace("KEY", key)), "\"reference\":\"([^\"]+)\"");
+    }
+
+    /** In the folder where a command is run, and in its folder of settings. */
+    private void assertFoundBySettingsInFiles(String verify, String verified) throws Exception {
+        Files.createDirectory(folder.resolve("config"));
+        for (String file : List.of("application.yaml", "config/application.yaml")) {
+            Path settings = folder.resolve(file);
+            Files.writeString(settings, "stipple:\n  data: ./elsewhere\n");
+            assertThat(run(verify)).as(file).isEqualTo(verified);
+            Files.delete(settings);
+        }
+        assertThat(run(verify)).isNotEqualTo(verified);
     }
 
     private void assertReads(List<String> keeping, String reference) throws Exception {
-        String reader =
-                secret(run(admin(keeping.get(1)).replace("website", "reader").replace("intake", "consultant")));
+        String reader = secret(run(
+                admin(keeping.get(1)).replace("website", "reader" + ++websites).replace("intake", "consultant")));
         assertThat(run("curl -sf localhost:8080/api/screenings/" + reference + " -H 'X-API-Key: " + reader + "'"))
                 .contains("Ana Reyes", "2026-01");
     }
@@ -113,17 +136,13 @@ class ReadmeStoreTest {
         return found.group(1);
     }
 
-    /** The commands of the first block of the README that holds this, comments left out. */
-    private static List<String> block(String holding) throws IOException {
-        Matcher blocks =
-                Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
-        String block = blocks.results()
-                .map(each -> each.group(1))
-                .filter(each -> each.contains(holding))
+    /** The commands of the first block of the documents that holds this. */
+    private static List<String> block(String holding) {
+        return Documents.all().stream()
+                .flatMap(each -> each.blocks().stream())
+                .filter(each -> String.join("\n", each).contains(holding))
                 .findFirst()
                 .orElseThrow();
-        String commands = block.replaceAll("(?m) +# .*$", "").replaceAll("\\\\\n *|(?<=,)\n *", " ");
-        return commands.lines().filter(line -> !line.isBlank()).toList();
     }
 
     private void serve(String words) throws Exception {

@@ -2,12 +2,14 @@ package dev.stipple.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import dev.stipple.assessment.TooBusy;
 import dev.stipple.cli.arguments.ExitCode;
 import dev.stipple.cli.arguments.UnusableInput;
 import dev.stipple.cli.author.CheckCommand;
 import dev.stipple.cli.author.CommonCommand;
 import dev.stipple.cli.author.CoverageCommand;
 import dev.stipple.cli.author.FactsCommand;
+import dev.stipple.cli.author.ImpactCommand;
 import dev.stipple.cli.author.MutateCommand;
 import dev.stipple.cli.author.NewCommand;
 import dev.stipple.cli.author.ProveCommand;
@@ -22,7 +24,6 @@ import dev.stipple.cli.person.AssessCommand;
 import dev.stipple.cli.person.ExplainCommand;
 import dev.stipple.cli.store.AuditCommand;
 import dev.stipple.cli.store.BackupCommand;
-import dev.stipple.cli.store.ImpactCommand;
 import dev.stipple.cli.store.KeyCommand;
 import dev.stipple.cli.store.RestoreCommand;
 import dev.stipple.cli.store.Store;
@@ -175,6 +176,7 @@ public final class Cli implements Stores {
                     || failure instanceof InvalidKey
                     || failure instanceof InvalidBackup
                     || failure instanceof Altered
+                    || failure instanceof TooBusy
                     || failure instanceof Unreadable) {
                 err.println(failure.getMessage());
                 return ExitCode.UNUSABLE;

@@ -3,6 +3,7 @@ package dev.stipple.explain;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stipple.authoring.scenario.FiringScenarios;
 import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.rule.Direction;
 import dev.stipple.rule.Dissent;
 import dev.stipple.rule.Effect;
 import dev.stipple.rule.Rule;
@@ -32,6 +33,7 @@ public record RuleCard(
         List<Line> when,
         List<Cited> sources,
         List<Objection> otherwise,
+        List<Noted> notes,
         List<Fired> scenarios,
         String file,
         int line) {
@@ -48,8 +50,15 @@ public record RuleCard(
             @Nullable Integer year,
             String strength) {}
 
-    /** A source that says otherwise, and what it says. */
-    public record Objection(Cited source, String says) {}
+    /**
+     * A source that says otherwise, and what it says.
+     *
+     * @param effect what it would do to the verdict instead; {@code SILENT} where it would not object at all
+     */
+    public record Objection(Cited source, Direction direction, String effect, String says) {}
+
+    /** What a source says on the same point without contradicting the rule. */
+    public record Noted(Cited source, String says) {}
 
     /** A scenario in which the rule fires, and where it stands. */
     public record Fired(String name, String file, int line) {}
@@ -67,7 +76,12 @@ public record RuleCard(
                 rule.because().in(language),
                 new ConditionWords(contents.questionnaire(), language).lines(rule.condition()),
                 rule.sources().stream().map(RuleCard::cited).toList(),
-                rule.otherwise().stream().map(each -> objection(each, language)).toList(),
+                rule.otherwise().stream()
+                        .map(each -> objection(rule, each, language))
+                        .toList(),
+                rule.notes().stream()
+                        .map(each -> new Noted(cited(each.source()), each.says().in(language)))
+                        .toList(),
                 scenarios.of(rule).stream()
                         .map(each -> new Fired(
                                 each.name(), each.place().file(), each.place().line()))
@@ -83,8 +97,12 @@ public record RuleCard(
                 .in(language);
     }
 
-    private static Objection objection(Dissent dissent, Language language) {
-        return new Objection(cited(dissent.source()), dissent.says().in(language));
+    private static Objection objection(Rule rule, Dissent dissent, Language language) {
+        return new Objection(
+                cited(dissent.source()),
+                Direction.of(rule, dissent),
+                dissent.code(),
+                dissent.says().in(language));
     }
 
     private static Cited cited(Source source) {

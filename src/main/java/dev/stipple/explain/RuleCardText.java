@@ -3,6 +3,7 @@ package dev.stipple.explain;
 import dev.stipple.wording.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** A card laid out for a terminal. */
@@ -22,7 +23,14 @@ public record RuleCardText(RuleCard card, Language language) {
         card.sources().forEach(source -> lines.add("  " + text(source)));
         if (!card.otherwise().isEmpty()) {
             lines.add(words.getString("otherwise"));
-            card.otherwise().forEach(each -> lines.add("  " + each.source().id() + ": " + each.says()));
+            card.otherwise()
+                    .forEach(each -> lines.add("  " + each.source().id() + " ("
+                            + words.getString(each.direction().name().toLowerCase(Locale.ROOT)) + ", " + each.effect()
+                            + "): " + each.says()));
+        }
+        if (!card.notes().isEmpty()) {
+            lines.add(words.getString("notes"));
+            card.notes().forEach(each -> lines.add("  " + each.source().id() + ": " + each.says()));
         }
         lines.add(words.getString("scenarios") + ": " + card.scenarios().size());
         card.scenarios().stream()

@@ -16,7 +16,8 @@ public record Draft(String token, String answers, Language language, Instant beg
     /** The answers of a form in which nothing was answered yet. */
     static final String EMPTY = "{}";
 
-    boolean isAnswered() {
+    /** Whether anything was answered yet. */
+    public boolean isAnswered() {
         return !answers.equals(EMPTY);
     }
 

@@ -21,6 +21,12 @@ public interface Drafts {
      */
     Draft begin(Language language);
 
+    /**
+     * Opens a draft under a token that somebody has already, with answers in it; where one is open, it stays as it is. The
+     * caller sees to it that this is done once at a time.
+     */
+    Draft reopen(String token, Language language, String answers);
+
     Optional<Draft> find(String token);
 
     /**
@@ -31,8 +37,8 @@ public interface Drafts {
      */
     Optional<Draft> change(String token, UnaryOperator<Draft> change);
 
-    /** Deletes a draft, if there is one. */
-    void delete(String token);
+    /** Deletes a draft; returns whether there was one. */
+    boolean delete(String token);
 
     /** Deletes the drafts whose time is over; returns how many. */
     int deleteExpired();

@@ -10,8 +10,6 @@ import dev.stipple.store.keys.Secret;
 import dev.stipple.store.renewal.Survivors;
 import dev.stipple.wording.Language;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,7 +18,6 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,19 +80,40 @@ public final class DraftsInDatabase implements Drafts, Survivors {
         return draft;
     }
 
+    @Override
+    public Draft reopen(String token, Language language, String answers) {
+        deleteExpired(token);
+        return find(token).orElseGet(() -> inserted(token, language, answers));
+    }
+
+    private void deleteExpired(String token) {
+        database.sql()
+                .sql("delete from draft where fingerprint = ? and ends_at <= ?")
+                .params(RandomTokens.fingerprint(token), utc(now()))
+                .update();
+    }
+
+    private Draft inserted(String token, Language language, String answers) {
+        Instant now = now();
+        var draft = new Draft(token, answers, language, now, now, now.plus(keep));
+        database.inTransaction(() -> insert(draft, keys.current()));
+        return draft;
+    }
+
     private void insert(Draft draft, Generation generation) {
         var key = Secret.random();
-        String fingerprint = fingerprint(draft.token());
+        String fingerprint = RandomTokens.fingerprint(draft.token());
         byte[] byToken = wrapping(draft.token()).encrypt(key.bytes(), KEY);
         database.sql()
                 .sql(
                         "insert into draft (fingerprint, begun_at, changed_at, ends_at, answered, language, version, generation,"
-                                + " wrapped_key, answers) values (?, ?, ?, ?, false, ?, 1, ?, ?, ?)")
+                                + " wrapped_key, answers) values (?, ?, ?, ?, ?, ?, 1, ?, ?, ?)")
                 .params(
                         fingerprint,
                         utc(draft.begun()),
                         utc(draft.changed()),
                         utc(draft.ends()),
+                        draft.isAnswered(),
                         draft.language().tag(),
                         generation.id(),
                         generation.wrap(byToken, fingerprint),
@@ -127,7 +145,7 @@ public final class DraftsInDatabase implements Drafts, Survivors {
                             draft.isAnswered(),
                             draft.language().tag(),
                             seal(before.get().key(), draft),
-                            fingerprint(token),
+                            RandomTokens.fingerprint(token),
                             before.get().version())
                     .update();
             if (kept == 1) {
@@ -148,8 +166,8 @@ public final class DraftsInDatabase implements Drafts, Survivors {
     }
 
     @Override
-    public void delete(String token) {
-        delete("fingerprint = ?", fingerprint(token));
+    public boolean delete(String token) {
+        return delete("fingerprint = ?", RandomTokens.fingerprint(token)) > 0;
     }
 
     /** Where nothing was answered, there is nobody whose keys have to go. */
@@ -201,14 +219,14 @@ public final class DraftsInDatabase implements Drafts, Survivors {
     private Optional<Row> row(String token) {
         return database.sql()
                 .sql("select * from draft where fingerprint = ? and ends_at > ?")
-                .params(fingerprint(token), utc(now()))
+                .params(RandomTokens.fingerprint(token), utc(now()))
                 .query((row, line) -> row(token, row))
                 .optional();
     }
 
     private Row row(String token, ResultSet row) throws SQLException {
         Secret key = keys.generation(row.getString("generation"))
-                .unwrap(row.getBytes("wrapped_key"), fingerprint(token))
+                .unwrap(row.getBytes("wrapped_key"), RandomTokens.fingerprint(token))
                 .flatMap(byToken -> wrapping(token).decrypt(byToken, KEY))
                 .flatMap(Secret::of)
                 .orElseThrow(DraftsInDatabase::altered);
@@ -231,23 +249,8 @@ public final class DraftsInDatabase implements Drafts, Survivors {
         return new Unreadable("A draft was altered in the database.");
     }
 
-    /** By what a draft is found. */
-    private static String fingerprint(String token) {
-        return HexFormat.of().formatHex(digest("find", token));
-    }
-
     private static Secret wrapping(String token) {
-        return Secret.of(digest("wrap", token)).orElseThrow();
-    }
-
-    /** A plain digest is enough, as a token has 192 random bits. */
-    private static byte[] digest(String purpose, String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((purpose + "\n" + token).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Secret.of(RandomTokens.digest("wrap", token)).orElseThrow();
     }
 
     private Instant now() {

@@ -43,12 +43,21 @@ public record Course(
 
     /** What somebody has to say is always asked for: no rule decides on it, but a person does. */
     private boolean isDue(TextSlot slot) {
-        return answers.asked(slot) == Asked.YES && answers.text(slot).isEmpty() && !silent.test(slot);
+        return answers.asked(slot) == Asked.YES && answers.text(slot).isEmpty() && !silent.test(slot) && !isEnded();
+    }
+
+    /** Whether the answers end the interview, as those of somebody too young do: nothing more is asked, of health neither. */
+    private boolean isEnded() {
+        return certain && interview.ends().stream().anyMatch(answers::meets);
     }
 
     /** Whether an open slot is left out because the verdict is certain without it. */
     public boolean isSpared(Slot slot) {
-        return certain && !slot.isSafetyCritical() && answers.isUnknown(slot) && !passed.test(slot) && isWalked(slot);
+        return certain
+                && (!slot.isSafetyCritical() || isEnded())
+                && answers.isUnknown(slot)
+                && !passed.test(slot)
+                && isWalked(slot);
     }
 
     /** What is offered afterwards is not left out, as nothing waits for it. */
@@ -62,7 +71,7 @@ public record Course(
             return false;
         }
         return slots(item).stream().anyMatch(slot -> answers.asked(slot) == Asked.YES && !isSpared(slot))
-                || texts(item).stream().anyMatch(slot -> answers.asked(slot) == Asked.YES);
+                || (!isEnded() && texts(item).stream().anyMatch(slot -> answers.asked(slot) == Asked.YES));
     }
 
     /** Cards answer some questions in passing; those that the chosen one leaves open are asked below them. */

@@ -4,6 +4,7 @@ import dev.stipple.answers.Answers;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.questionnaire.Requirement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class Interview {
     private final List<Section> sections;
     private final List<Page> afterwards;
     private final List<Setting> recap;
+    private final List<Requirement> ends;
     private final @Nullable Budget budget;
     private final List<Page> walked;
     private final Map<String, Page> byId = new HashMap<>();
@@ -28,12 +30,19 @@ public final class Interview {
      *
      * @param afterwards pages that wait for nobody and are offered once there is an answer
      * @param recap what is asked once more of whoever denied it in a list
+     * @param ends answers any of which end the interview once they make the verdict certain
      * @param budget how long the interview may be; null where nothing is promised
      */
-    public Interview(List<Section> sections, List<Page> afterwards, List<Setting> recap, @Nullable Budget budget) {
+    public Interview(
+            List<Section> sections,
+            List<Page> afterwards,
+            List<Setting> recap,
+            List<Requirement> ends,
+            @Nullable Budget budget) {
         this.sections = List.copyOf(sections);
         this.afterwards = List.copyOf(afterwards);
         this.recap = List.copyOf(recap);
+        this.ends = List.copyOf(ends);
         this.budget = budget;
         this.walked =
                 sections.stream().flatMap(section -> section.pages().stream()).toList();
@@ -55,6 +64,7 @@ public final class Interview {
                 questionnaire.groups().stream()
                         .map(group -> section(questionnaire, group))
                         .toList(),
+                List.of(),
                 List.of(),
                 List.of(),
                 null);
@@ -85,6 +95,10 @@ public final class Interview {
 
     public List<Setting> recap() {
         return recap;
+    }
+
+    public List<Requirement> ends() {
+        return ends;
     }
 
     public @Nullable Budget budget() {

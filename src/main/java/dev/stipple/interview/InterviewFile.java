@@ -4,6 +4,7 @@ import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
+import dev.stipple.questionnaire.Requirement;
 import dev.stipple.text.Fault;
 import dev.stipple.text.Nearest;
 import dev.stipple.text.RulesFolder;
@@ -51,7 +52,7 @@ public final class InterviewFile {
     }
 
     private Interview interview(YamlNode file) {
-        file.only(List.of("budget", "recap", "sections", "afterwards"));
+        file.only(List.of("budget", "recap", "ends", "sections", "afterwards"));
         findTables(file);
         var interview = new Interview(
                 file.need("sections").list().stream().map(this::section).toList(),
@@ -59,6 +60,7 @@ public final class InterviewFile {
                 file.at("recap").list().stream()
                         .flatMap(node -> settings(node).stream())
                         .toList(),
+                ends(file.at("ends")),
                 budget(file.at("budget")));
         new InterviewCheck(questionnaire, interview, placed).check(file);
         return interview;
@@ -73,6 +75,23 @@ public final class InterviewFile {
                 .forEach(item -> item.at("rows").list().stream()
                         .filter(row -> !row.isMap())
                         .forEach(row -> inTables.add(row.string())));
+    }
+
+    /** Those whose question does not exist are told by their place. */
+    private List<Requirement> ends(YamlNode node) {
+        var ends = new ArrayList<Requirement>();
+        node.map().forEach((path, accepted) -> {
+            if (questionnaire.closed(path).filter(this::isSingle).isPresent()) {
+                ends.add(Requirement.read(path, accepted));
+            } else {
+                accepted.fault("ends", "'" + path + "' is no question with one answer a person", "name another one");
+            }
+        });
+        return ends;
+    }
+
+    private boolean isSingle(Question.Closed question) {
+        return !questionnaire.group(question.group()).orElseThrow().repeats();
     }
 
     private static @Nullable Budget budget(YamlNode node) {

@@ -159,7 +159,7 @@ public record StrictJson(JsonNode tree, List<String> duplicates) {
 
     private static String plain(String text, JsonParser parser) {
         if (!PlainText.is(text)) {
-            throw malformed("this text has a control character, or half of a character", parser.currentTokenLocation());
+            throw malformed(PlainText.FAULT, parser.currentTokenLocation());
         }
         return text;
     }

@@ -83,12 +83,40 @@ class StoreCommandsTest {
                 ExitCode.UNUSABLE, run("audit", "verify", "--seal", "", "one").code());
     }
 
+    /** Whoever has nothing but a seal that was noted elsewhere: there is no note of it beside the database. */
+    @Test
+    void aSealThatWasNotedElsewhereIsLookedUp() throws Exception {
+        Database database = filled("one");
+        var audit = new AuditLog(database, keys(database), InstantSource.system());
+        String kept = audit.newest().orElseThrow().seal();
+        database.sql().sql("create table aside as select * from audit_head").update();
+        audit.add("ana", Action.READ, "x", "");
+        String cut = audit.newest().orElseThrow().seal();
+        assertEquals(
+                ExitCode.DONE,
+                run("audit", "verify", "--seal", kept, "--seal", cut, "one").code());
+
+        database.sql().sql("delete from audit where seal = ?").param(cut).update();
+        database.sql().sql("delete from audit_head").update();
+        database.sql().sql("insert into audit_head select * from aside").update();
+
+        assertEquals(ExitCode.DONE, run("audit", "verify", "one").code());
+        assertEquals(
+                ExitCode.DONE, run("audit", "verify", "--seal", kept, "one").code());
+        Ran failed = run("audit", "verify", "--seal", kept, "--seal", cut, "one");
+        assertEquals(ExitCode.FAILED, failed.code());
+        assertTrue(failed.out().contains(cut) && failed.out().contains("--seal"), failed.out());
+        assertFalse(failed.out().contains(kept), failed.out());
+    }
+
     @Test
     void aBackupIsRestoredIntoAnotherDatabase() throws Exception {
         filled("one");
         String file = folder.resolve("backup.zip").toString();
 
-        assertEquals(ExitCode.DONE, run("backup", file, "one").code());
+        Ran done = run("backup", file, "one");
+        assertEquals(ExitCode.DONE, done.code());
+        assertTrue(done.out().contains("also those erased since, until it is deleted"), done.out());
         assertEquals(ExitCode.UNUSABLE, run("backup", file, "one").code());
         assertEquals(ExitCode.DONE, run("restore", file, "two").code());
         assertTrue(run("audit", "verify", "two").out().startsWith("3 entries hold"));
@@ -111,7 +139,7 @@ class StoreCommandsTest {
                 Files.readString(file)
                         .replace("Transplant( monthsAgo < 6 )", "Transplant( monthsAgo < 1 )")
                         .replace("waitMonths(6 - $t", "waitMonths(1 - $t")
-                        .replace("FUE, monthsAgo >= 12", "FUE, monthsAgo >= 1"));
+                        .replace("FUE ), monthsAgo >= 12", "FUE ), monthsAgo >= 1"));
 
         Ran ran = run("impact", Shipped.FOLDER.toString(), changed.toString(), "--store", "one");
 

@@ -89,7 +89,7 @@ public final class Claims {
     }
 
     /** Faults lie inside the files that they name; a file that is missing is named by its first place. */
-    static void placed(Collection<Fault> faults, RulesFolder folder) {
+    public static void placed(Collection<Fault> faults, RulesFolder folder) {
         for (Fault fault : faults) {
             String text = folder.text(fault.place().file());
             // Readers of YAML and of rules differ in what ends a line.

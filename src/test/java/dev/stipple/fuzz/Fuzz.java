@@ -1,7 +1,10 @@
 package dev.stipple.fuzz;
 
 import dev.stipple.api.cds.HookFuzz;
+import dev.stipple.api.screenings.SubmissionFuzz;
+import dev.stipple.api.strict.BodyFuzz;
 import dev.stipple.api.surveyjs.SurveyFuzz;
+import dev.stipple.authoring.scenario.ScenarioFuzz;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,12 +23,15 @@ public final class Fuzz {
     static final Path CORPUS = Path.of("src/test/resources/fuzz");
     static final List<Class<?>> TARGETS = List.of(
             AnswersFuzz.class,
+            BodyFuzz.class,
             FhirFuzz.class,
             HookFuzz.class,
             ImportFuzz.class,
             QuestionnaireFuzz.class,
             RealRulesFuzz.class,
             RulesFuzz.class,
+            ScenarioFuzz.class,
+            SubmissionFuzz.class,
             SurveyFuzz.class);
 
     private static final String READERS = "dev.stipple.**:org.apache.commons.csv.**:org.yaml.snakeyaml.**";

@@ -66,6 +66,8 @@ public final class ImportFuzz {
             people.add(AnswersFile.answers(Claims.QUESTIONNAIRE, row.read()));
         } catch (InvalidAnswers e) {
             assertTrue(!e.faults().isEmpty());
+        } catch (BrokenTable e) {
+            assertTrue(String.valueOf(e.getMessage()).startsWith("line " + row.line() + ": "), e::toString);
         } catch (StrictJson.Malformed e) {
             assertTrue(String.valueOf(e.getMessage()).startsWith("line 1, "), e::toString);
         }

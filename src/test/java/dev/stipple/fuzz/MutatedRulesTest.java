@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("whole")
 final class MutatedRulesTest {
-    private static final int MUTATIONS = Integer.getInteger("stipple.mutations", 60);
+    private static final int MUTATIONS = Integer.getInteger("stipple.mutations", 15);
     private static final long SEED = Long.getLong("stipple.seed", 20_261_128);
 
     @ParameterizedTest

@@ -79,6 +79,18 @@ abstract class DraftsTest {
     }
 
     @Test
+    void aDraftIsOpenedAgainUnderATokenOnceAndWithItsAnswers() {
+        String token = RandomTokens.next();
+
+        var draft = drafts.reopen(token, Spoken.FR, "{\"a\":1}");
+
+        assertEquals(Optional.of(draft), drafts.find(token));
+        assertEquals(draft.begun().plus(Duration.ofDays(30)), draft.ends());
+        drafts.change(token, old -> old.withAnswers("{\"a\":2}"));
+        assertEquals("{\"a\":2}", drafts.reopen(token, Spoken.FR, "{\"a\":3}").answers());
+    }
+
+    @Test
     void tokensAreLongAndNeverTheSame() {
         assertNotEquals(drafts.begin(Spoken.EN).token(), drafts.begin(Spoken.EN).token());
         assertEquals(32, RandomTokens.next().length());

@@ -2,6 +2,7 @@ package dev.stipple.cli.batch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stipple.answers.AnswersFile;
+import dev.stipple.answers.BrokenTable;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Assessor;
@@ -42,7 +43,7 @@ record BatchAssessor(
             StrictJson person = row.read();
             id = AnswersFile.id(person).orElse(id);
             return assess(id, person);
-        } catch (StrictJson.Malformed e) {
+        } catch (StrictJson.Malformed | BrokenTable e) {
             return new Rejected(row.line(), id, List.of(String.valueOf(e.getMessage())));
         } catch (InvalidAnswers e) {
             return new Rejected(row.line(), id, e.lines());

@@ -40,7 +40,8 @@ import tools.jackson.core.JsonPointer;
             "A line of IN is {\"id\": \"a-1\", \"answers\": {...}}; without an id, its number stands for it.",
             "A table (IN ends in .csv) has a column group.question a question, options separated by |, a column group"
                     + " with a JSON array for a group of many entries, and perhaps a column id; empty is unknown.",
-            "Lines that cannot be assessed go to OUT.rejects, with the reason; the exit code is then 1.",
+            "Lines that cannot be assessed go to OUT.rejects, with the reason, as does what follows a row of a table whose"
+                    + " quotes do not match; the exit code is then 1.",
             "A run that was cut short goes on where it was when the same command is given again."
         })
 public final class BatchCommand implements Callable<Integer> {

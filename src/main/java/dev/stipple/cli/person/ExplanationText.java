@@ -5,21 +5,24 @@ import dev.stipple.assessment.Explanation;
 import dev.stipple.assessment.Explanation.Citation;
 import dev.stipple.assessment.Explanation.Disputed;
 import dev.stipple.assessment.Explanation.Given;
+import dev.stipple.assessment.Explanation.Instead;
+import dev.stipple.assessment.Explanation.Note;
 import dev.stipple.assessment.Explanation.Otherwise;
 import dev.stipple.assessment.Explanation.Reason;
 import dev.stipple.assessment.Explanation.Recommendation;
-import dev.stipple.assessment.Explanation.Without;
 import dev.stipple.rule.Verdict;
 import dev.stipple.wording.Language;
 import dev.stipple.wording.Words;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.WordUtils;
+import org.jspecify.annotations.Nullable;
 
 /** An explanation laid out for reading in a terminal. */
 record ExplanationText(Explanation explanation, Assessment assessment, Language language) {
@@ -79,31 +82,41 @@ record ExplanationText(Explanation explanation, Assessment assessment, Language 
         out.println("  " + reason.effectName() + " · " + reason.factorName() + " · " + reason.rule() + wait);
         paragraph(out, "    ", reason.reason());
         reason.answers().forEach(answer -> print(out, answer));
-        sources(out, reason.sources(), reason.otherwise());
+        sources(out, reason.sources());
+        reason.otherwise().forEach(other -> print(out, other));
+        reason.notes().forEach(note -> print(out, note));
     }
 
     private void print(PrintWriter out, Disputed disputed) {
         out.println();
         out.println(text("disputed"));
-        paragraph(
-                out,
-                "  ",
-                disputed.without().changesVerdict()
-                        ? text("disputed.hangs") + " " + names(disputed.without())
-                        : text("disputed.stands"));
-        disputed.findings().stream()
-                .filter(contested -> contested.without().changesVerdict())
-                .forEach(contested -> paragraph(
-                        out,
-                        "  ",
-                        contested.rule() + text("colon") + " " + text("disputed.alone") + " "
-                                + names(contested.without())));
+        if (!disputed.milder().changesVerdict() && !disputed.stricter().changesVerdict()) {
+            paragraph(out, "  ", text("disputed.stands"));
+        }
+        print(out, "disputed.milder", disputed.milder());
+        print(out, "disputed.stricter", disputed.stricter());
+        disputed.findings().forEach(contested -> {
+            print(out, contested.rule(), "disputed.milder.alone", contested.milder());
+            print(out, contested.rule(), "disputed.stricter.alone", contested.stricter());
+        });
     }
 
-    private String names(Without without) {
-        return without.verdict() == Verdict.UNDECIDED
-                ? names(without.possibleVerdicts())
-                : without.verdictName() + " (" + without.verdict() + ")";
+    private void print(PrintWriter out, String rule, String key, @Nullable Instead instead) {
+        if (instead != null && instead.changesVerdict()) {
+            paragraph(out, "  ", rule + text("colon") + " " + text(key) + " " + names(instead));
+        }
+    }
+
+    private void print(PrintWriter out, String key, Instead instead) {
+        if (instead.changesVerdict()) {
+            paragraph(out, "  ", text(key) + " " + names(instead));
+        }
+    }
+
+    private String names(Instead instead) {
+        return instead.verdict() == Verdict.UNDECIDED
+                ? names(instead.possibleVerdicts())
+                : instead.verdictName() + " (" + instead.verdict() + ")";
     }
 
     private String names(Set<Verdict> verdicts) {
@@ -116,14 +129,28 @@ record ExplanationText(Explanation explanation, Assessment assessment, Language 
 
     private void print(PrintWriter out, Recommendation recommendation) {
         paragraph(out, "    - ", recommendation.text());
-        sources(out, recommendation.sources(), recommendation.otherwise());
+        sources(out, recommendation.sources());
+        recommendation.notes().forEach(note -> print(out, note));
+    }
+
+    private void print(PrintWriter out, Otherwise other) {
+        String who = other.source().id() + " (" + other.effect() + ")";
+        paragraph(
+                out,
+                "      ",
+                text("otherwise." + other.direction().name().toLowerCase(Locale.ROOT)) + " " + who + text("colon") + " "
+                        + other.says());
+    }
+
+    private void print(PrintWriter out, Note note) {
+        paragraph(out, "      ", text("note") + " " + note.source().id() + text("colon") + " " + note.says());
     }
 
     private void print(PrintWriter out, Given answer) {
         paragraph(out, "      " + text("because") + " ", answer.question() + " " + answer.answer());
     }
 
-    private void sources(PrintWriter out, List<Citation> sources, List<Otherwise> otherwise) {
+    private void sources(PrintWriter out, List<Citation> sources) {
         paragraph(
                 out,
                 "      ",
@@ -132,23 +159,31 @@ record ExplanationText(Explanation explanation, Assessment assessment, Language 
                                 .map(source -> source.id() + " ("
                                         + text("strength." + source.strength().replace(' ', '-')) + ")")
                                 .collect(Collectors.joining(", ")));
-        otherwise.forEach(other -> paragraph(
-                out, "      ", text("otherwise") + " " + other.source().id() + text("colon") + " " + other.says()));
     }
 
     /** What the sources named above are, each once. */
     private void legend(PrintWriter out) {
         var named = new TreeMap<String, Citation>();
         Stream.concat(
-                        explanation.findings().stream().flatMap(reason -> cited(reason.sources(), reason.otherwise())),
-                        explanation.recommendations().stream().flatMap(plan -> cited(plan.sources(), plan.otherwise())))
+                        explanation.findings().stream().flatMap(ExplanationText::cited),
+                        explanation.recommendations().stream().flatMap(ExplanationText::cited))
                 .forEach(source -> named.put(source.id(), source));
         heading(out, "legend", List.copyOf(named.values()));
         named.values().forEach(source -> paragraph(out, "  ", source.id() + "  " + description(source)));
     }
 
-    private static Stream<Citation> cited(List<Citation> sources, List<Otherwise> otherwise) {
-        return Stream.concat(sources.stream(), otherwise.stream().map(Otherwise::source));
+    private static Stream<Citation> cited(Reason reason) {
+        return Stream.of(
+                        reason.sources().stream(),
+                        reason.otherwise().stream().map(Otherwise::source),
+                        reason.notes().stream().map(Note::source))
+                .flatMap(sources -> sources);
+    }
+
+    private static Stream<Citation> cited(Recommendation recommendation) {
+        return Stream.concat(
+                recommendation.sources().stream(),
+                recommendation.notes().stream().map(Note::source));
     }
 
     private static String description(Citation source) {

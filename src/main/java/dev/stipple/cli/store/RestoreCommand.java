@@ -30,6 +30,9 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new UnusableInput(file + " is a folder; name the file that backup wrote");
+        }
         try (var in = read()) {
             Restore.check(in, Stores.of(spec).masters());
         } catch (NoSuchFileException e) {

@@ -34,6 +34,10 @@ create table if not exists screening (
     contact     bytea,
     leading_finding bytea,
     decided     bytea,
+    agenda      bytea,
+    due_on      varchar(10) not null,
+    wake_on     varchar(10) not null,
+    link        varchar(64),
     seal        varchar(90) not null default ''
 );
 create index if not exists screening_generation on screening (generation, reference);
@@ -46,12 +50,19 @@ create index if not exists screening_status_strictness on screening (status, str
 create index if not exists screening_verdict_received on screening (verdict, received_at, reference);
 create index if not exists screening_status_verdict_received on screening (status, verdict, received_at, reference);
 
+create index if not exists screening_due on screening (due_on, reference);
+create index if not exists screening_status_due on screening (status, due_on, reference);
+create index if not exists screening_wake on screening (wake_on, reference);
+create unique index if not exists screening_link on screening (link);
+
 create table if not exists revision (
     reference  varchar(12) not null references screening,
     number     integer not null,
     at         timestamp(6) with time zone not null,
     actor      varchar(120) not null,
     rulebook   varchar(80) not null references rulebook,
+    given_on   varchar(10) not null,
+    as_of      varchar(10) not null,
     verdict    bytea,
     answers    bytea,
     assessment bytea,
@@ -117,9 +128,12 @@ create table if not exists account (
     disabled     boolean not null,
     epoch        integer not null,
     passkeys     varchar(64),
+    calendar     varchar(64),
     created_at   timestamp(6) with time zone not null,
     seal         varchar(90) not null default ''
 );
+
+create unique index if not exists account_calendar on account (calendar);
 
 -- Names are keyed hashes; an empty name or address stands for all.
 create table if not exists sign_in_attempt (

@@ -194,6 +194,20 @@ class BatchTest {
     }
 
     @Test
+    void ofATableWhoseQuotesDoNotMatchTheRestIsRejected() throws IOException {
+        String table = Printed.by("generate", "100", "--seed", "7", "--csv");
+        Path broken = Files.writeString(folder.resolve("people.csv"), table + "\"x\"y\r\n" + table);
+
+        assertEquals(1, run(broken, out));
+
+        assertEquals(100, json(out).size());
+        JsonNode rejected = json(Batch.rejects(out)).get(0);
+        assertEquals(table.lines().count() + 1, rejected.path("line").asLong());
+        assertTrue(rejected.at("/faults/0").asString().contains("nothing from here on was read"), rejected.toString());
+        assertEquals(1, json(Batch.rejects(out)).size());
+    }
+
+    @Test
     void aTableWhoseHeaderIsNotUnderstoodIsTwo() throws IOException {
         Path table = Files.writeString(folder.resolve("people.csv"), "id,candidate.agePears\n1,2\n");
 

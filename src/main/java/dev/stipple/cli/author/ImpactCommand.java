@@ -1,4 +1,4 @@
-package dev.stipple.cli.store;
+package dev.stipple.cli.author;
 
 import dev.stipple.answers.AnswersFile;
 import dev.stipple.authoring.impact.ImpactText;
@@ -8,6 +8,8 @@ import dev.stipple.authoring.scenario.Scenarios;
 import dev.stipple.cli.arguments.ExitCode;
 import dev.stipple.cli.arguments.RulesFolderArgument;
 import dev.stipple.cli.arguments.UnusableInput;
+import dev.stipple.cli.store.Store;
+import dev.stipple.cli.store.Stores;
 import dev.stipple.reasoning.impact.Impact;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.screening.KeptImpact;

@@ -1,4 +1,4 @@
-package dev.stipple.cli.store;
+package dev.stipple.cli.author;
 
 import dev.stipple.screening.KeptImpact;
 import dev.stipple.screening.kept.Reference;

@@ -1,0 +1,56 @@
+package dev.stipple;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What is written for people who use Stipple. */
+final class Documents {
+    private static final Pattern BLOCK = Pattern.compile("(?m)^ *```sh\n(.*?)^ *```", Pattern.DOTALL);
+
+    private Documents() {}
+
+    /**
+     * One document.
+     *
+     * @param path from the top level
+     */
+    record Document(Path path, String text) {
+        /** The commands of each block, a line each, comments left out. */
+        List<List<String>> blocks() {
+            return BLOCK.matcher(text)
+                    .results()
+                    .map(each -> each.group(1)
+                            .replaceAll("(?m) +# .*$", "")
+                            .replaceAll("\\\\\n *|(?<=,)\n *", " ")
+                            .lines()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty())
+                            .toList())
+                    .toList();
+        }
+    }
+
+    /** The README and every page of {@code docs}. */
+    static List<Document> all() {
+        try (Stream<Path> pages = Files.list(Path.of("docs"))) {
+            return Stream.concat(Stream.of(Path.of("README.md")), pages.sorted())
+                    .map(Documents::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Document read(Path path) {
+        try {
+            return new Document(path, Files.readString(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.stipple;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The list of all parts that the build writes before it runs tests, and what may not be among them. */
+final class PartsTest {
+    private static final Path PARTS = Path.of("target/classes/META-INF/sbom/application.cdx.json");
+
+    /** Java seals and wraps by itself what is kept; the libraries that did it before read what they are sent in ways of their own. */
+    @Test
+    void noLibraryOfItsOwnSealsWhatIsKept() throws Exception {
+        assumeTrue(Files.exists(PARTS), "only the build of Maven writes the list of parts");
+        var parts = JsonMapper.shared().readTree(Files.readString(PARTS)).path("components");
+
+        assertThat(parts).hasSizeGreaterThan(100);
+        assertThat(parts)
+                .extracting(part ->
+                        part.path("group").asString() + ":" + part.path("name").asString())
+                .noneMatch(part -> part.matches("com\\.google\\.(crypto\\.tink|protobuf|code\\.gson):.*"));
+    }
+}
