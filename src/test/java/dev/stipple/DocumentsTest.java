@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentsTest {
     /** What needs a build, a cluster or a store of its own: {@link ReadmeStoreTest} and {@code examples/spark} run these. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "mvnw? |examples/spark|data/stipple\\.key|localhost:8080/api/(account|keys|screenings)|stipple\\.jar (audit|backup|restore|serve|key) |--store");
+            "mvnw? |examples/spark|data/stipple\\.key|localhost:8080/api/v1/(account|keys|screenings)|stipple\\.jar (audit|backup|restore|serve|key) |--store");
 
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
 

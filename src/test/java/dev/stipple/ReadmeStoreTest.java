@@ -48,7 +48,7 @@ class ReadmeStoreTest {
     /** From H2 to PostgreSQL, where one more is kept, and back into a file; the service reads them at either end. */
     @Test
     void theStoreOutlivesItsMachineOnEitherDatabase() throws Exception {
-        List<String> keeping = block("/api/account/password");
+        List<String> keeping = block("/api/v1/account/password");
         List<String> commands = block("audit verify");
         Path example = folder.resolve("examples/man-recent-transplant.answers.json");
         Files.createDirectories(example.getParent());
@@ -114,7 +114,7 @@ class ReadmeStoreTest {
     private void assertReads(List<String> keeping, String reference) throws Exception {
         String reader = secret(run(
                 admin(keeping.get(1)).replace("website", "reader" + ++websites).replace("intake", "consultant")));
-        assertThat(run("curl -sf localhost:8080/api/screenings/" + reference + " -H 'X-API-Key: " + reader + "'"))
+        assertThat(run("curl -sf localhost:8080/api/v1/screenings/" + reference + " -H 'X-API-Key: " + reader + "'"))
                 .contains("Ana Reyes", "2026-01");
     }
 

@@ -78,13 +78,13 @@ public final class RunningService implements AutoCloseable {
     /** Waits for the first state of the rulebook that is wanted. */
     public JsonNode rulebook(Predicate<JsonNode> wanted) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
-        JsonNode rulebook = json("/api/rulebook");
+        JsonNode rulebook = json("/api/v1/rulebook");
         while (!wanted.test(rulebook)) {
             if (Instant.now().isAfter(end)) {
                 throw new AssertionError("still " + rulebook);
             }
             Thread.sleep(20);
-            rulebook = json("/api/rulebook");
+            rulebook = json("/api/v1/rulebook");
         }
         return rulebook;
     }

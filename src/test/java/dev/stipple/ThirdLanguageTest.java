@@ -82,10 +82,10 @@ class ThirdLanguageTest {
                         ">Deutsch<",
                         ">English<",
                         ">Français<");
-        assertThat(get(service, "/api/rules/AGE-01?language=de")).contains("De mineur", "de Trop jeune.");
+        assertThat(get(service, "/api/v1/rules/AGE-01?language=de")).contains("De mineur", "de Trop jeune.");
         assertThat(post(
                         service,
-                        "/api/assessments",
+                        "/api/v1/assessments",
                         "{\"answers\": {\"person\": {\"ageYears\": 12}}, \"language\": \"de\"}"))
                 .contains("de Ne convient pas");
         assertThat(get(service, "/surveyjs/survey")).contains("\"de\":\"Passt es zu Ihnen?\"", "\"de\":\"de Yes\"");

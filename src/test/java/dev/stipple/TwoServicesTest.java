@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("whole")
 @NullUnmarked
 final class TwoServicesTest {
-    private static final String SCREENINGS = "/api/screenings";
+    private static final String SCREENINGS = "/api/v1/screenings";
     private static final String PASSWORD = "a-long-enough-password";
     private static final int AT_ONCE = 12;
     private static final int MOST_TIMES = 20;

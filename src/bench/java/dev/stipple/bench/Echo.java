@@ -28,7 +28,7 @@ public class Echo {
         SpringApplication.run(Echo.class, arguments);
     }
 
-    @PostMapping("/api/assessments")
+    @PostMapping("/api/v1/assessments")
     public JsonNode echo(@RequestBody JsonNode body) {
         return body;
     }

@@ -21,7 +21,7 @@ final class Service implements AutoCloseable {
     private Service(int port, String... command) throws IOException, InterruptedException {
         File log = Files.createTempFile("service", ".log").toFile();
         long start = System.nanoTime();
-        address = URI.create("http://127.0.0.1:" + port + "/api/assessments");
+        address = URI.create("http://127.0.0.1:" + port + "/api/v1/assessments");
         process = new ProcessBuilder(Starts.command(command))
                 .redirectErrorStream(true)
                 .redirectOutput(log)

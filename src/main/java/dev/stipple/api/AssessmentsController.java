@@ -44,7 +44,7 @@ class AssessmentsController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(oneOf = {BriefAssessment.class, FullAssessment.class})))
-    @PostMapping(path = "/api/assessments", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/api/v1/assessments", consumes = MediaType.APPLICATION_JSON_VALUE)
     Explained assess(
             @RequestBody byte[] body,
             @RequestParam(defaultValue = "summary") @Schema(allowableValues = {"summary", "full"}) String detail,

@@ -26,7 +26,7 @@ class CounterfactualsController {
     }
 
     @Operation(summary = "Tell what would change the verdict")
-    @PostMapping(path = "/api/counterfactuals", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/api/v1/counterfactuals", consumes = MediaType.APPLICATION_JSON_VALUE)
     Counterfactuals counterfactuals(@RequestBody byte[] body) {
         Rulebook rulebook = rules.assessor().rulebook();
         var request = AssessmentRequest.read(rulebook.questionnaire(), StrictJson.read(body));

@@ -16,7 +16,7 @@ class QuestionnaireController {
     }
 
     @Operation(summary = "Read every question, or the JSON Schema of the answers")
-    @GetMapping(path = "/api/questionnaire", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = "/api/v1/questionnaire", produces = MediaType.APPLICATION_JSON_VALUE)
     QuestionnaireView questionnaire() {
         var rulebook = rules.assessor().rulebook();
         return QuestionnaireView.of(rulebook.questionnaire(), rulebook.digest());

@@ -36,14 +36,14 @@ class RulesController {
     }
 
     @Operation(summary = "List every rule")
-    @GetMapping("/api/rules")
+    @GetMapping("/api/v1/rules")
     List<RuleView> rules() {
         return rules.assessor().rulebook().rules().stream().map(RuleView::of).toList();
     }
 
     /** The rule as a card for reading, the same that the command line prints. */
     @Operation(summary = "Read one rule")
-    @GetMapping("/api/rules/{id}")
+    @GetMapping("/api/v1/rules/{id}")
     public RuleCard rule(@PathVariable String id, @RequestParam(required = false) @Nullable String language) {
         Rulebook rulebook = rules.assessor().rulebook();
         var rule = rulebook.rule(id).orElseThrow(UnknownRule::new);
@@ -56,7 +56,7 @@ class RulesController {
 
     /** Why a rule fires or does not fire on the answers that are posted. */
     @Operation(summary = "Tell why a rule did not fire on answers")
-    @PostMapping(path = "/api/rules/{id}/why-not", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/api/v1/rules/{id}/why-not", consumes = MediaType.APPLICATION_JSON_VALUE)
     WhyNotCard whyNot(@PathVariable String id, @RequestBody byte[] body) {
         Assessor assessor = rules.assessor();
         var rule = assessor.rulebook().rule(id).orElseThrow(UnknownRule::new);

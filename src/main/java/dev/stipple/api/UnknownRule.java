@@ -5,6 +5,6 @@ final class UnknownRule extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UnknownRule() {
-        super("There is no rule with this id; GET /api/rules lists all.");
+        super("There is no rule with this id; GET /api/v1/rules lists all.");
     }
 }

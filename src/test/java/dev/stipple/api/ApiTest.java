@@ -38,7 +38,7 @@ class ApiTest {
         var answers = Files.readString(Path.of("examples/man-recent-transplant.answers.json"));
 
         var response = post(
-                "/api/assessments?detail=full&asOf=2026-11-28", "{\"answers\": " + answers + ", \"language\": \"en\"}");
+                "/api/v1/assessments?detail=full&asOf=2026-11-28", "{\"answers\": " + answers + ", \"language\": \"en\"}");
 
         assertEquals(200, response.statusCode());
         assertEquals(
@@ -49,7 +49,7 @@ class ApiTest {
     @Test
     void theShortAnswerIsTheDefaultAndShort() throws Exception {
         for (Path file : stories()) {
-            var response = post("/api/assessments", "{\"answers\": " + Files.readString(file) + "}");
+            var response = post("/api/v1/assessments", "{\"answers\": " + Files.readString(file) + "}");
 
             JsonNode answer = JSON.readTree(response.body());
             assertEquals("summary", answer.propertyNames().iterator().next());
@@ -61,8 +61,8 @@ class ApiTest {
 
     @Test
     void anUnknownDetailOrDayIsRefusedByName() throws Exception {
-        var detail = post("/api/assessments?detail=all", "{\"answers\": {}}");
-        var day = post("/api/assessments?asOf=tomorrow", "{\"answers\": {}}");
+        var detail = post("/api/v1/assessments?detail=all", "{\"answers\": {}}");
+        var day = post("/api/v1/assessments?asOf=tomorrow", "{\"answers\": {}}");
 
         assertEquals(400, detail.statusCode());
         assertTrue(detail.body().contains("use summary or full"), detail.body());
@@ -139,7 +139,7 @@ class ApiTest {
 
     @Test
     void theQuestionnaireTellsEveryQuestionInBothLanguages() throws Exception {
-        JsonNode questionnaire = JSON.readTree(get("/api/questionnaire").body());
+        JsonNode questionnaire = JSON.readTree(get("/api/v1/questionnaire").body());
 
         assertEquals(
                 "candidate", questionnaire.path("groups").path(0).path("id").stringValue());
@@ -148,27 +148,27 @@ class ApiTest {
 
     @Test
     void everyRuleCanBeRead() throws Exception {
-        JsonNode rules = JSON.readTree(get("/api/rules").body());
+        JsonNode rules = JSON.readTree(get("/api/v1/rules").body());
 
         for (JsonNode rule : rules) {
-            assertEquals(200, get("/api/rules/" + rule.path("id").stringValue()).statusCode());
+            assertEquals(200, get("/api/v1/rules/" + rule.path("id").stringValue()).statusCode());
         }
-        assertProblem(get("/api/rules/NON-99"));
-        assertEquals(404, get("/api/rules/NON-99").statusCode());
+        assertProblem(get("/api/v1/rules/NON-99"));
+        assertEquals(404, get("/api/v1/rules/NON-99").statusCode());
     }
 
     @Test
     void itCanBeAskedWhyARuleDidNotFire() throws Exception {
         String body = "{\"answers\": {\"candidate\": {\"ageYears\": 30}}}";
 
-        JsonNode card = JSON.readTree(post("/api/rules/AGE-01/why-not", body).body());
+        JsonNode card = JSON.readTree(post("/api/v1/rules/AGE-01/why-not", body).body());
 
         assertEquals(false, card.path("fired").booleanValue());
         assertEquals(
                 "/candidate/ageYears",
                 card.path("failed").path(0).path("pointer").stringValue());
-        assertEquals(404, post("/api/rules/NON-99/why-not", body).statusCode());
-        assertEquals(422, post("/api/rules/AGE-01/why-not", "{}").statusCode());
+        assertEquals(404, post("/api/v1/rules/NON-99/why-not", body).statusCode());
+        assertEquals(422, post("/api/v1/rules/AGE-01/why-not", "{}").statusCode());
     }
 
     private static void assertProblem(HttpResponse<String> response) {
@@ -178,7 +178,7 @@ class ApiTest {
     }
 
     private HttpResponse<String> post(String body) throws IOException, InterruptedException {
-        return post("/api/assessments?detail=full", body);
+        return post("/api/v1/assessments?detail=full", body);
     }
 
     private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {

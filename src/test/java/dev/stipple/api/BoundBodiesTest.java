@@ -20,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Tag("whole")
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class BoundBodiesTest {
-    private static final String DECISIONS = "/api/screenings/0000-0000-0000/decisions";
+    private static final String DECISIONS = "/api/v1/screenings/0000-0000-0000/decisions";
 
     @LocalServerPort
     private int port;

@@ -53,17 +53,17 @@ class DebuggingLogsTest {
         var secrets = new ArrayList<>(List.of(admin, consultant, CHOSEN, "Quillsearch"));
 
         secrets.add(secret(
-                send(with(admin, "/api/keys").POST(json("{\"name\":\"debugging-intake\",\"role\":\"intake\"}")))));
+                send(with(admin, "/api/v1/keys").POST(json("{\"name\":\"debugging-intake\",\"role\":\"intake\"}")))));
         String once = secret(
-                send(with(admin, "/api/accounts").POST(json("{\"name\":\"debugging\",\"role\":\"consultant\"}"))));
+                send(with(admin, "/api/v1/accounts").POST(json("{\"name\":\"debugging\",\"role\":\"consultant\"}"))));
         secrets.add(once);
         String basic = Base64.getEncoder().encodeToString(("debugging:" + once).getBytes(StandardCharsets.UTF_8));
-        var changed = send(to("/api/account/password")
+        var changed = send(to("/api/v1/account/password")
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Basic " + basic)
                 .PUT(BodyPublishers.ofString("{\"present\": \"" + once + "\", \"chosen\": \"" + CHOSEN + "\"}")));
         assertThat(changed.statusCode()).isEqualTo(204);
-        assertThat(send(with(consultant, "/api/screenings?text=Quillsearch").GET())
+        assertThat(send(with(consultant, "/api/v1/screenings?text=Quillsearch").GET())
                         .statusCode())
                 .isEqualTo(200);
         String link = send(to("/intake").POST(BodyPublishers.noBody()))

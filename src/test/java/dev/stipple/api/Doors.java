@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every address that is answered, such as {@code GET /api/rules/{id}}. */
+/** Every address that is answered, such as {@code GET /api/v1/rules/{id}}. */
 final class Doors {
     private Doors() {}
 

@@ -87,7 +87,7 @@ final class FreeTextTest {
             fhir(service);
             pages(service);
 
-            assertThat(output.getAll()).contains("/api/assessments").doesNotContain(SAID);
+            assertThat(output.getAll()).contains("/api/v1/assessments").doesNotContain(SAID);
             assertThat(service.bean(MeterRegistry.class).getMeters().stream()
                             .map(Meter::getId)
                             .toList()
@@ -99,12 +99,12 @@ final class FreeTextTest {
     }
 
     private static void assess(RunningService service) {
-        var told = service.post("/api/assessments", "{\"answers\": {" + ADULT + ", \"remarks\": " + quoted() + "}}}");
-        var silent = service.post("/api/assessments", "{\"answers\": {" + ADULT + "}}}");
+        var told = service.post("/api/v1/assessments", "{\"answers\": {" + ADULT + ", \"remarks\": " + quoted() + "}}}");
+        var silent = service.post("/api/v1/assessments", "{\"answers\": {" + ADULT + "}}}");
 
         assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
         assertThat(told.body()).isEqualTo(silent.body());
-        JsonNode question = service.json("/api/questionnaire").findParents("id").stream()
+        JsonNode question = service.json("/api/v1/questionnaire").findParents("id").stream()
                 .filter(each -> each.path("id").stringValue().equals("remarks"))
                 .findFirst()
                 .orElseThrow();
@@ -114,7 +114,7 @@ final class FreeTextTest {
 
     private static void refuse(RunningService service) {
         for (String wrong : List.of("\"\"", "\" \\n\"", "7", "[\"" + SAID + "\"]", "\"" + SAID.repeat(42) + "\"")) {
-            var refused = service.post("/api/assessments", "{\"answers\": {\"skin\": {\"remarks\": " + wrong + "}}}");
+            var refused = service.post("/api/v1/assessments", "{\"answers\": {\"skin\": {\"remarks\": " + wrong + "}}}");
 
             assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
             assertThat(refused.body())
@@ -122,7 +122,7 @@ final class FreeTextTest {
                     .doesNotContain(SAID);
         }
         var unasked = service.post(
-                "/api/assessments", "{\"answers\": {\"scars\": [{\"kind\": \"FUE\", \"story\": " + quoted() + "}]}}");
+                "/api/v1/assessments", "{\"answers\": {\"scars\": [{\"kind\": \"FUE\", \"story\": " + quoted() + "}]}}");
         assertThat(unasked.statusCode()).isEqualTo(422);
         assertThat(unasked.body())
                 .contains("/answers/scars/0/story", "scars.kind is one of FUT")
@@ -215,7 +215,7 @@ final class FreeTextTest {
         var accounts = service.bean(Accounts.class);
         accounts.changePassword("ada", accounts.create("ada", Role.CONSULTANT, "test"), PASSWORD);
         String key = service.bean(ApiKeys.class).create("ada-s-key", Role.CONSULTANT, "test");
-        String csv = service.send(service.request("/api/screenings/export")
+        String csv = service.send(service.request("/api/v1/screenings/export")
                         .header("X-API-Key", key)
                         .header("Accept", "text/csv")
                         .build())
@@ -232,7 +232,7 @@ final class FreeTextTest {
         assertThat(consultant.text(".answers")).contains("41 years", SAID);
 
         assertThat(csv).contains("'=a day");
-        String again = service.send(service.request("/api/screenings/import")
+        String again = service.send(service.request("/api/v1/screenings/import")
                         .header("X-API-Key", service.bean(ApiKeys.class).create("a-clinic", Role.ADMIN, "test"))
                         .header("Content-Type", "text/csv")
                         .POST(BodyPublishers.ofString(csv))

@@ -62,18 +62,18 @@ class HostileBodiesTest {
         String hook =
                 "{\"hook\": \"patient-view\", \"hookInstance\": \"1\", \"context\": {\"userId\": \"Practitioner/1\", \"patientId\": \"1\"}, \"prefetch\": {\"answers\": ";
         return Stream.of(
-                new Door("/api/assessments", JSON, "{\"answers\": {", "}}"),
-                new Door("/api/assessments", JSON, "{\"answers\": {}, ", "}"),
-                new Door("/api/counterfactuals", JSON, "{\"answers\": {", "}}"),
-                new Door("/api/rules/TRA-02/why-not", JSON, "{\"answers\": {", "}}"),
-                new Door("/api/screenings", JSON, "{\"consent\": \"1\", \"contact\": {", "}, \"answers\": {}}"),
-                new Door("/api/screenings", JSON, "{\"consent\": \"1\", \"answers\": {", "}}"),
+                new Door("/api/v1/assessments", JSON, "{\"answers\": {", "}}"),
+                new Door("/api/v1/assessments", JSON, "{\"answers\": {}, ", "}"),
+                new Door("/api/v1/counterfactuals", JSON, "{\"answers\": {", "}}"),
+                new Door("/api/v1/rules/TRA-02/why-not", JSON, "{\"answers\": {", "}}"),
+                new Door("/api/v1/screenings", JSON, "{\"consent\": \"1\", \"contact\": {", "}, \"answers\": {}}"),
+                new Door("/api/v1/screenings", JSON, "{\"consent\": \"1\", \"answers\": {", "}}"),
                 new Door("/surveyjs/assessments", JSON, "{", "}"),
                 new Door("/fhir/QuestionnaireResponse", JSON, response + "{", "}]}"),
                 new Door("/cds-services/suitability", JSON, hook + response + "{", "}]}}}"),
-                new Door("/api/screenings/import", "application/x-ndjson", "{\"consent\": \"1\", \"answers\": {", "}}"),
+                new Door("/api/v1/screenings/import", "application/x-ndjson", "{\"consent\": \"1\", \"answers\": {", "}}"),
                 new Door(
-                        "/api/screenings/import",
+                        "/api/v1/screenings/import",
                         "application/x-ndjson",
                         "{\"consent\": \"1\", \"answers\": {}, ",
                         "}"));
@@ -130,7 +130,7 @@ class HostileBodiesTest {
     void ofATableWithManyUnknownColumnsAHundredAreTold() throws Exception {
         String header = IntStream.range(0, NAMES).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
 
-        HttpResponse<String> answer = post(new Door("/api/screenings/import", "text/csv", "", ""), header + "\n1\n");
+        HttpResponse<String> answer = post(new Door("/api/v1/screenings/import", "text/csv", "", ""), header + "\n1\n");
 
         assertThat(answer.statusCode()).isEqualTo(422);
         JsonNode told = JsonMapper.shared().readTree(answer.body());
@@ -141,7 +141,7 @@ class HostileBodiesTest {
     @Test
     void ofAFileWithManyFaultyLinesAHundredAreTold() throws Exception {
         HttpResponse<String> answer =
-                post(new Door("/api/screenings/import", "application/x-ndjson", "", ""), "{}\n".repeat(1_000));
+                post(new Door("/api/v1/screenings/import", "application/x-ndjson", "", ""), "{}\n".repeat(1_000));
 
         JsonNode told = JsonMapper.shared().readTree(answer.body());
         assertThat(told.path("refused").size()).isEqualTo(100);

@@ -42,7 +42,7 @@ class LogsTest {
                     """)
     void nothingThatAPersonSaysIsLogged(String story, int status, String said, String body, CapturedOutput output)
             throws Exception {
-        for (String path : new String[] {"/api/assessments", "/api/counterfactuals"}) {
+        for (String path : new String[] {"/api/v1/assessments", "/api/v1/counterfactuals"}) {
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(body))

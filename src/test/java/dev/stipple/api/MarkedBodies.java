@@ -35,10 +35,10 @@ final class MarkedBodies {
             case 0, 1, 2 -> sent("/fhir/QuestionnaireResponse", "application/fhir+json", fhir(marker));
             case 3, 4 -> sent("/cds-services/suitability", JSON, hook(marker));
             case 5, 6 -> sent("/surveyjs/assessments", JSON, survey(marker));
-            case 7 -> sent("/api/rules/AGE-01/why-not", JSON, request(marker));
-            case 8 -> random.nextInt(10) == 0 ? sent("/api/counterfactuals", JSON, request(marker)) : lines(marker);
-            case 9, 10, 11 -> sent("/api/screenings", JSON, submission(marker));
-            default -> sent("/api/assessments", JSON, request(marker));
+            case 7 -> sent("/api/v1/rules/AGE-01/why-not", JSON, request(marker));
+            case 8 -> random.nextInt(10) == 0 ? sent("/api/v1/counterfactuals", JSON, request(marker)) : lines(marker);
+            case 9, 10, 11 -> sent("/api/v1/screenings", JSON, submission(marker));
+            default -> sent("/api/v1/assessments", JSON, request(marker));
         };
     }
 
@@ -88,7 +88,7 @@ final class MarkedBodies {
         ObjectNode person = JsonNodeFactory.instance.objectNode();
         person.put("id", marker).put("name", marker).put("consent", "2026-01");
         person.set("answers", marked(answers.body(), marker));
-        return sent("/api/screenings/import", "application/x-ndjson", person);
+        return sent("/api/v1/screenings/import", "application/x-ndjson", person);
     }
 
     private ObjectNode fhir(String marker) {

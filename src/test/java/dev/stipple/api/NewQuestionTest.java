@@ -29,15 +29,15 @@ final class NewQuestionTest {
     void theSixEditsNeedNoJavaAndNoRestart() throws Exception {
         RunningService.copy(Path.of("rules"), folder);
         try (var service = RunningService.on(folder)) {
-            String before = service.json("/api/rulebook").path("digest").stringValue();
-            assertThat(service.get("/api/rules/LIF-10").statusCode()).isEqualTo(404);
+            String before = service.json("/api/v1/rulebook").path("digest").stringValue();
+            assertThat(service.get("/api/v1/rules/LIF-10").statusCode()).isEqualTo(404);
 
             edit(snippets(Files.readString(folder.resolve("README.md"))));
 
             assertThat(Printed.by("check", folder.toString())).contains("no faults");
             service.rulebook(now -> !now.path("digest").stringValue().equals(before));
-            assertThat(options(service.json("/api/questionnaire"))).containsExactly("A_FEW_DAYS", "A_WEEK");
-            assertThat(service.json("/api/rules/LIF-10").path("effect").stringValue())
+            assertThat(options(service.json("/api/v1/questionnaire"))).containsExactly("A_FEW_DAYS", "A_WEEK");
+            assertThat(service.json("/api/v1/rules/LIF-10").path("effect").stringValue())
                     .isEqualTo("CONDITIONS");
             assertThat(assessed(service, "").path("unanswered").toString()).contains("/lifestyle/trainingBreak");
             assertThat(assessed(service, "A_WEEK").path("verdict").stringValue())
@@ -114,7 +114,7 @@ final class NewQuestionTest {
         if (!trainingBreak.isEmpty()) {
             answers.withObject("/lifestyle").put("trainingBreak", trainingBreak);
         }
-        var response = service.post("/api/assessments?detail=full", "{\"answers\": " + answers + "}");
+        var response = service.post("/api/v1/assessments?detail=full", "{\"answers\": " + answers + "}");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return json.readTree(response.body());
     }

@@ -56,7 +56,7 @@ class NotAnObjectTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "[{}]", "\"answers\"", "true", "1", "{\"answers\": null}"})
     void everyDoorThatReadsJsonRefusesIt(String body) throws Exception {
-        String reference = reference(post("/api/screenings", JSON, KEPT));
+        String reference = reference(post("/api/v1/screenings", JSON, KEPT));
         var paths = Doors.of(doors, NotAnObjectTest::reads)
                 .map(path -> path.replace("{reference}", reference)
                         .replace("/Questionnaire/{id}", "/Questionnaire/intake")
@@ -64,8 +64,8 @@ class NotAnObjectTest {
                         .replace("/cds-services/{id}", "/cds-services/suitability"))
                 .toList();
         assertThat(paths)
-                .contains("POST /api/assessments", "POST /api/accounts", "POST /api/rules/AGE-01/why-not")
-                .contains("POST /api/screenings/" + reference + "/revisions")
+                .contains("POST /api/v1/assessments", "POST /api/v1/accounts", "POST /api/v1/rules/AGE-01/why-not")
+                .contains("POST /api/v1/screenings/" + reference + "/revisions")
                 .contains("POST /fhir/QuestionnaireResponse", "POST /surveyjs/assessments");
 
         for (String door : paths) {
@@ -76,12 +76,12 @@ class NotAnObjectTest {
 
             assertThat(refused.statusCode()).as("%s %s", door, refused.body()).isIn(400, 422);
         }
-        assertThat(get("/api/screenings/" + reference).path("version").intValue())
+        assertThat(get("/api/v1/screenings/" + reference).path("version").intValue())
                 .isEqualTo(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/assessments", "/api/screenings", "/surveyjs/assessments"})
+    @ValueSource(strings = {"/api/v1/assessments", "/api/v1/screenings", "/surveyjs/assessments"})
     void theWholeIsNamedAsThePlace(String path) throws Exception {
         HttpResponse<String> refused = post(path, JSON, "null");
 
@@ -93,7 +93,7 @@ class NotAnObjectTest {
 
     @Test
     void aLineOfAnImportThatIsNoneIsRefusedAndTheOthersAreKept() throws Exception {
-        HttpResponse<String> report = post("/api/screenings/import", "application/x-ndjson", "null\n[]\n1\n" + KEPT);
+        HttpResponse<String> report = post("/api/v1/screenings/import", "application/x-ndjson", "null\n[]\n1\n" + KEPT);
 
         JsonNode told = JsonMapper.shared().readTree(report.body());
         assertThat(told.path("kept").size()).isEqualTo(1);
@@ -109,7 +109,7 @@ class NotAnObjectTest {
             quoteCharacter = '~',
             value = {
                 "/fhir/QuestionnaireResponse|{'resourceType': 'QuestionnaireResponse', 'status': 'completed', 'item': [null]}",
-                "/api/assessments|{'answers': {'scars': [null]}}",
+                "/api/v1/assessments|{'answers': {'scars': [null]}}",
                 "/surveyjs/assessments|{'scars': [null]}",
                 "/cds-services/suitability|{'hook': 'patient-view', 'hookInstance': '1', 'context': {'userId': 'P/1',"
                         + " 'patientId': '1'}, 'prefetch': {'answers': {'resourceType': 'Bundle', 'entry': [null]}}}"

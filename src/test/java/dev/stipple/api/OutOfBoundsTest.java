@@ -49,7 +49,7 @@ class OutOfBoundsTest {
         double before = timeouts("counterfactuals");
 
         HttpResponse<String> found =
-                new Running(port).post("/api/counterfactuals", JSON, "{\"answers\": {\"person\": {\"ageYears\": 12}}}");
+                new Running(port).post("/api/v1/counterfactuals", JSON, "{\"answers\": {\"person\": {\"ageYears\": 12}}}");
 
         assertThat(found.statusCode()).isEqualTo(200);
         assertThat(found.body()).contains("\"complete\":false");
@@ -62,7 +62,7 @@ class OutOfBoundsTest {
         double before = timeouts("certificate");
 
         HttpResponse<String> found = new Running(port)
-                .send(HttpRequest.newBuilder(URI.create(new Running(port).address("/api/rulebook/certificate")))
+                .send(HttpRequest.newBuilder(URI.create(new Running(port).address("/api/v1/rulebook/certificate")))
                         .header("X-API-Key", admin));
 
         assertThat(found.body()).contains("\"holds\":false").doesNotContain("\"unfinished\":[]");
@@ -71,7 +71,7 @@ class OutOfBoundsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/assessments, /answers/scars",
+        "/api/v1/assessments, /answers/scars",
         "/fhir/QuestionnaireResponse, line 1",
         "/cds-services/suitability, ''"
     })
@@ -89,7 +89,7 @@ class OutOfBoundsTest {
         String scars = Stream.generate(() -> "{}").limit(101).collect(Collectors.joining(", "));
 
         HttpResponse<String> refused =
-                new Running(port).post("/api/assessments", JSON, "{\"answers\": {\"scars\": [" + scars + "]}}");
+                new Running(port).post("/api/v1/assessments", JSON, "{\"answers\": {\"scars\": [" + scars + "]}}");
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("\"/answers/scars\"", "at most 100");

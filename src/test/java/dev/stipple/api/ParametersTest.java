@@ -56,7 +56,7 @@ class ParametersTest {
         var asked = Doors.of(doors, any -> true)
                 .filter(door -> door.matches("[A-Z]+ /(api|fhir|cds-services|surveyjs)(/.*)?"))
                 .toList();
-        assertThat(asked).contains("GET /api/screenings/export", "GET /cds-services", "GET /fhir/Questionnaire/{id}");
+        assertThat(asked).contains("GET /api/v1/screenings/export", "GET /cds-services", "GET /fhir/Questionnaire/{id}");
 
         for (String door : asked) {
             String[] parts = door.split(" ", 2);
@@ -76,9 +76,9 @@ class ParametersTest {
                 .filter(door -> door.matches("[A-Z]+ /(api|fhir|cds-services|surveyjs)(/.*)?"))
                 .toList();
         assertThat(asked)
-                .contains("GET /api/screenings", "GET /fhir/metadata", "DELETE /api/screenings/{reference}")
-                .contains("POST /api/accounts/{name}/unlock", "POST /api/screenings/{reference}/agenda/{number}")
-                .doesNotContain("POST /api/screenings", "POST /api/screenings/import");
+                .contains("GET /api/v1/screenings", "GET /fhir/metadata", "DELETE /api/v1/screenings/{reference}")
+                .contains("POST /api/v1/accounts/{name}/unlock", "POST /api/v1/screenings/{reference}/agenda/{number}")
+                .doesNotContain("POST /api/v1/screenings", "POST /api/v1/screenings/import");
 
         for (String door : asked) {
             String[] parts = door.split(" ", 2);
@@ -99,7 +99,7 @@ class ParametersTest {
         "DELETE, application/x-www-form-urlencoded, 'reads no parameter'",
     })
     void aBodyIsRefusedWhateverItIs(String method, String type, String told) throws Exception {
-        HttpResponse<String> refused = send(method, "/api/screenings/AAAA-BBBB-CCCC", type, "status=DECIDED");
+        HttpResponse<String> refused = send(method, "/api/v1/screenings/AAAA-BBBB-CCCC", type, "status=DECIDED");
 
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
         assertThat(refused.body()).contains(told);
@@ -113,19 +113,19 @@ class ParametersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /api/screenings?statu=WAITING, 'reads no parameter ''statu''; write ''status'''",
-        "GET, /api/screenings/export?statu=ERASED, write 'status'",
-        "POST, /api/assessments?detial=full, write 'detail'",
-        "GET, /api/rulebook?digest=1, 'reads no parameter ''digest'', nor any other'",
-        "GET, /api/screenings?status=WAITING&status=DECIDED, 'given twice'",
-        "GET, /api/screenings?status=WAITING&status=WAITING, 'given twice'",
+        "GET, /api/v1/screenings?statu=WAITING, 'reads no parameter ''statu''; write ''status'''",
+        "GET, /api/v1/screenings/export?statu=ERASED, write 'status'",
+        "POST, /api/v1/assessments?detial=full, write 'detail'",
+        "GET, /api/v1/rulebook?digest=1, 'reads no parameter ''digest'', nor any other'",
+        "GET, /api/v1/screenings?status=WAITING&status=DECIDED, 'given twice'",
+        "GET, /api/v1/screenings?status=WAITING&status=WAITING, 'given twice'",
         "GET, /fhir/Questionnaire/intake?_summary=true, reads no parameter '_summary'",
-        "POST, /api/assessments?asOf=%2B999999999-12-31, 'a day from 1900-01-01 to 2199-12-31'",
-        "POST, /api/assessments?asOf=1899-12-31, 'a day from 1900-01-01 to 2199-12-31'",
-        "POST, /api/assessments?given=-999999999-01-01, 'a day from 1900-01-01 to 2199-12-31'",
-        "GET, /api/screenings?size=0, 'from 1 to 200'",
-        "GET, /api/screenings?size=-1, 'from 1 to 200'",
-        "GET, /api/screenings?size=201, 'from 1 to 200'",
+        "POST, /api/v1/assessments?asOf=%2B999999999-12-31, 'a day from 1900-01-01 to 2199-12-31'",
+        "POST, /api/v1/assessments?asOf=1899-12-31, 'a day from 1900-01-01 to 2199-12-31'",
+        "POST, /api/v1/assessments?given=-999999999-01-01, 'a day from 1900-01-01 to 2199-12-31'",
+        "GET, /api/v1/screenings?size=0, 'from 1 to 200'",
+        "GET, /api/v1/screenings?size=-1, 'from 1 to 200'",
+        "GET, /api/v1/screenings?size=201, 'from 1 to 200'",
     })
     void itIsNamedWithWhatWasProbablyMeant(String method, String path, String told) throws Exception {
         HttpResponse<String> refused = send(method, path);
@@ -137,12 +137,12 @@ class ParametersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/screenings?status=WAITING&size=200&sort=RECEIVED&descending=false",
-                "/api/audit/verification?seal=a&seal=b",
+                "/api/v1/screenings?status=WAITING&size=200&sort=RECEIVED&descending=false",
+                "/api/v1/audit/verification?seal=a&seal=b",
                 "/fhir/Questionnaire/intake?_format=json",
                 "/fhir/Questionnaire/intake?_format=application/fhir%2Bjson&_pretty=true",
                 "/fhir/Questionnaire/intake?_format=application/fhir+json",
-                "/api/rules/AGE-01?language=fr"
+                "/api/v1/rules/AGE-01?language=fr"
             })
     void whatIsReadIsTaken(String path) throws Exception {
         assertThat(send("GET", path).statusCode()).isEqualTo(200);

@@ -28,8 +28,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ReloadedStandardsTest {
     private static final List<String[]> DOORS = List.of(
-            new String[] {"/api/questionnaire", "application/json"},
-            new String[] {"/api/questionnaire", "application/schema+json"},
+            new String[] {"/api/v1/questionnaire", "application/json"},
+            new String[] {"/api/v1/questionnaire", "application/schema+json"},
             new String[] {"/surveyjs/survey", "application/json"},
             new String[] {"/fhir/Questionnaire/intake", "application/fhir+json"},
             new String[] {"/v3/api-docs", "application/json"});
@@ -87,7 +87,7 @@ class ReloadedStandardsTest {
 
     private int answer() throws Exception {
         return new Running(port)
-                .post("/api/assessments", "application/json", "{\"answers\": {\"person\": {\"sleepsWell\": true}}}")
+                .post("/api/v1/assessments", "application/json", "{\"answers\": {\"person\": {\"sleepsWell\": true}}}")
                 .statusCode();
     }
 

@@ -123,7 +123,7 @@ final class ReloadsTest {
     private void ask(RunningService service) {
         while (!done.get()) {
             try {
-                var response = service.post("/api/assessments?detail=full", MINOR);
+                var response = service.post("/api/v1/assessments?detail=full", MINOR);
                 requests.incrementAndGet();
                 if (response.statusCode() != 200) {
                     failures.add(response.statusCode() + " " + response.body());

@@ -51,7 +51,7 @@ class UnknownNamesTest {
                 .filter(door -> door.contains("/{name}"))
                 .toList();
         assertThat(named)
-                .contains("PUT /api/accounts/{name}", "POST /api/accounts/{name}/unlock", "DELETE /api/keys/{name}");
+                .contains("PUT /api/v1/accounts/{name}", "POST /api/v1/accounts/{name}/unlock", "DELETE /api/v1/keys/{name}");
 
         for (String door :
                 named.stream().filter(each -> each.contains(" /api/")).toList()) {
@@ -67,7 +67,7 @@ class UnknownNamesTest {
                                 .readTree(refused.body())
                                 .path("detail")
                                 .stringValue())
-                        .containsPattern("There is no (account|key) of this name; GET /api/(accounts|keys) lists all");
+                        .containsPattern("There is no (account|key) of this name; GET /api/v1/(accounts|keys) lists all");
                 assertThat(audit.of(unknown)).as(door).isEmpty();
             }
         }
@@ -80,14 +80,14 @@ class UnknownNamesTest {
         String key = keys.create(leaky, Role.CONSULTANT, "test");
 
         for (String slip : List.of("key:" + leaky, leaky + "x", leaky.toUpperCase(Locale.ROOT))) {
-            assertThat(send(admin, "DELETE", "/api/keys/" + slip).statusCode())
+            assertThat(send(admin, "DELETE", "/api/v1/keys/" + slip).statusCode())
                     .as(slip)
                     .isEqualTo(404);
-            assertThat(send(key, "GET", "/api/screenings").statusCode()).isEqualTo(200);
+            assertThat(send(key, "GET", "/api/v1/screenings").statusCode()).isEqualTo(200);
         }
-        assertThat(send(admin, "DELETE", "/api/keys/" + leaky).statusCode()).isEqualTo(204);
-        assertThat(send(key, "GET", "/api/screenings").statusCode()).isEqualTo(401);
-        assertThat(send(admin, "DELETE", "/api/keys/" + leaky).statusCode()).isEqualTo(404);
+        assertThat(send(admin, "DELETE", "/api/v1/keys/" + leaky).statusCode()).isEqualTo(204);
+        assertThat(send(key, "GET", "/api/v1/screenings").statusCode()).isEqualTo(401);
+        assertThat(send(admin, "DELETE", "/api/v1/keys/" + leaky).statusCode()).isEqualTo(404);
     }
 
     private HttpResponse<String> send(String key, String method, String path) throws IOException, InterruptedException {

@@ -65,14 +65,14 @@ final class AtWork {
 
     /** Asks for what is decided without a database. */
     void assertAssesses() {
-        var response = service.post("/api/assessments", "{\"answers\": " + answers() + "}");
+        var response = service.post("/api/v1/assessments", "{\"answers\": " + answers() + "}");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).contains("\"verdict\":\"DEFER\"");
     }
 
     /** Hands in a person; the same name makes it the same request. */
     HttpResponse<String> keep(String retry) {
-        return service.send(service.request("/api/screenings")
+        return service.send(service.request("/api/v1/screenings")
                 .header("X-API-Key", key)
                 .header("Idempotency-Key", retry)
                 .header("Content-Type", "application/json")
@@ -88,7 +88,7 @@ final class AtWork {
     }
 
     HttpResponse<String> read(String reference) {
-        return service.send(service.request("/api/screenings/" + reference)
+        return service.send(service.request("/api/v1/screenings/" + reference)
                 .header("X-API-Key", key)
                 .build());
     }

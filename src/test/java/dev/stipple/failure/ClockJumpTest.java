@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Primary;
 final class ClockJumpTest {
     private static final AtomicReference<Duration> OFF = new AtomicReference<>(Duration.ZERO);
     private static final Duration DAY = Duration.ofDays(1);
-    private static final String QUEUE = "/api/screenings";
+    private static final String QUEUE = "/api/v1/screenings";
 
     private static RunningService service;
     private static AtWork work;

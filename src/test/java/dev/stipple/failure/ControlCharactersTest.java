@@ -67,11 +67,11 @@ final class ControlCharactersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "PUT|/api/account/password|{\"present\": \"x\", \"chosen\": \"\\u0000aaaaaaaaaaaaaaaa\"}|/chosen",
-                "POST|/api/keys|{\"name\": \"a\\u0000\", \"role\": \"intake\"}|/name",
-                "POST|/api/screenings/AAAA-BBBB-CCCC/decisions|{\"version\": 1, \"kind\": \"CONFIRM\", \"reason\": \"AGREED\", \"note\": \"a\\u0000\"}|/note",
-                "POST|/api/keys|{\"name\": \"a\\u202eb\", \"role\": \"intake\"}|/name",
-                "POST|/api/screenings|{\"consent\": \"1\", \"contact\": {\"name\": \"a\\u2066b\"}, \"answers\": {}}|line 1, column"
+                "PUT|/api/v1/account/password|{\"present\": \"x\", \"chosen\": \"\\u0000aaaaaaaaaaaaaaaa\"}|/chosen",
+                "POST|/api/v1/keys|{\"name\": \"a\\u0000\", \"role\": \"intake\"}|/name",
+                "POST|/api/v1/screenings/AAAA-BBBB-CCCC/decisions|{\"version\": 1, \"kind\": \"CONFIRM\", \"reason\": \"AGREED\", \"note\": \"a\\u0000\"}|/note",
+                "POST|/api/v1/keys|{\"name\": \"a\\u202eb\", \"role\": \"intake\"}|/name",
+                "POST|/api/v1/screenings|{\"consent\": \"1\", \"contact\": {\"name\": \"a\\u2066b\"}, \"answers\": {}}|line 1, column"
             })
     void aTextWithOneIsRefusedWithItsPlace(String method, String path, String body, String place) {
         HttpResponse<String> refused = service.send(service.request(path)
@@ -138,7 +138,7 @@ final class ControlCharactersTest {
 
     @Test
     void noSearchOfTheAuditLogFailsOnOne() {
-        var found = service.send(service.request("/api/audit?subject=a%00b")
+        var found = service.send(service.request("/api/v1/audit?subject=a%00b")
                 .header("X-API-Key", key)
                 .build());
 
@@ -149,7 +149,7 @@ final class ControlCharactersTest {
     void noSignInFailsOnOne() {
         String both = Base64.getEncoder().encodeToString("a\u0000b:a\u0000b".getBytes(StandardCharsets.UTF_8));
 
-        var basic = service.send(service.request("/api/screenings")
+        var basic = service.send(service.request("/api/v1/screenings")
                 .header("Authorization", "Basic " + both)
                 .build());
 
@@ -183,7 +183,7 @@ final class ControlCharactersTest {
             {"text/csv", "consent,name\n1,a\u0000\na\u0000,b\n"},
             {"text/csv", "consent,name\n1,a\u2067b\n"}
         }) {
-            var imported = service.send(service.request("/api/screenings/import")
+            var imported = service.send(service.request("/api/v1/screenings/import")
                     .header("X-API-Key", key)
                     .header("Content-Type", file[0])
                     .POST(BodyPublishers.ofString(file[1]))

@@ -51,7 +51,7 @@ final class DatabaseOutageTest {
 
         work.assertAssesses();
         assertRefused(work.keep("meanwhile"));
-        assertRefused(work.readWithPassword("/api/screenings"));
+        assertRefused(work.readWithPassword("/api/v1/screenings"));
         assertRefused(candidate.open(page));
         assertThat(consultant.open("/console/screenings").status()).isEqualTo(503);
         assertThat(work.consultant().status()).isEqualTo(503);

@@ -115,7 +115,7 @@ final class FullDatabaseTest {
         assertRefused(work.read(reference));
         assertRefused(work.candidate());
         work.assertAssesses();
-        assertThat(work.operate("/api/audit").statusCode()).isEqualTo(200);
+        assertThat(work.operate("/api/v1/audit").statusCode()).isEqualTo(200);
         assertThat(work.refusals()).isGreaterThanOrEqualTo(3);
     }
 

@@ -42,7 +42,7 @@ final class JsonLogsTest {
     }
 
     private static int assess(ServiceProcess service, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(service.address("/api/assessments"))
+        var request = HttpRequest.newBuilder(service.address("/api/v1/assessments"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
         return HttpClient.newHttpClient()

@@ -27,9 +27,9 @@ class MalformedRequestsTest {
     @ValueSource(
             strings = {
                 "GET /intake/quillsecret/pages/look\u0001 HTTP/1.1\r\nHost: localhost\r\n",
-                "GET /api/screenings HTTP/1.1\r\nHost: localhost\r\nX-API-Key: quillsecret\u0000\r\n",
+                "GET /api/v1/screenings HTTP/1.1\r\nHost: localhost\r\nX-API-Key: quillsecret\u0000\r\n",
                 "GET /console HTTP/1.1\r\nHost: localhost\r\nCookie: SESSION=quillsecret;\u00e9=\"quillsecret\r\n",
-                "GET /api/screenings?text=%quillsecret HTTP/1.1\r\nHost: localhost\r\n",
+                "GET /api/v1/screenings?text=%quillsecret HTTP/1.1\r\nHost: localhost\r\n",
                 "quillsecret\u0001 / HTTP/1.1\r\nHost: localhost\r\n"
             })
     void noneOfItIsLogged(String request, CapturedOutput output) throws IOException {

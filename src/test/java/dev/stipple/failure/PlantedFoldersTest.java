@@ -109,7 +109,7 @@ final class PlantedFoldersTest {
                 .doesNotContain(".");
         assertThat(digest()).isEqualTo(old);
         assertThat(attempt().path("faults").size()).isLessThan(102);
-        assertThat(service.post("/api/assessments", MINOR).body()).contains(old);
+        assertThat(service.post("/api/v1/assessments", MINOR).body()).contains(old);
     }
 
     private static void assertTheGoodSaveIsTaken(String old) {
@@ -139,10 +139,10 @@ final class PlantedFoldersTest {
     }
 
     private static JsonNode attempt() {
-        return service.json("/api/rulebook").path("lastAttempt");
+        return service.json("/api/v1/rulebook").path("lastAttempt");
     }
 
     private static String digest() {
-        return service.json("/api/rulebook").path("digest").stringValue();
+        return service.json("/api/v1/rulebook").path("digest").stringValue();
     }
 }

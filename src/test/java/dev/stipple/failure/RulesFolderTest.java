@@ -67,7 +67,7 @@ final class RulesFolderTest {
         edit("age.drl", "package stipple.rules", "package stipple.rules\n// Mended");
 
         AtWork.await("mended", () -> !digest().equals(before));
-        assertThat(service.post("/api/assessments", MINOR).statusCode()).isEqualTo(200);
+        assertThat(service.post("/api/v1/assessments", MINOR).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -133,11 +133,11 @@ final class RulesFolderTest {
     /** The service says so in every place, and goes on. */
     private void assertTheOldRulesDecide() {
         AtWork.await("told", () -> refused() > refused);
-        JsonNode told = service.json("/api/rulebook");
+        JsonNode told = service.json("/api/v1/rulebook");
         assertThat(told.at("/lastAttempt/succeeded").asBoolean()).isFalse();
         assertThat(told.path("digest").stringValue()).isEqualTo(digest);
         assertThat(told.at("/lastAttempt/faults")).isNotEmpty();
-        assertThat(service.post("/api/assessments", MINOR).body()).contains(digest);
+        assertThat(service.post("/api/v1/assessments", MINOR).body()).contains(digest);
         JsonNode health =
                 JsonMapper.shared().readTree(work.operate("/actuator/health").body());
         assertThat(health.path("status").stringValue()).isEqualTo("UP");
@@ -148,11 +148,11 @@ final class RulesFolderTest {
     private static void awaitRecovery() {
         AtWork.await(
                 "recovered",
-                () -> service.json("/api/rulebook").at("/lastAttempt/succeeded").asBoolean());
+                () -> service.json("/api/v1/rulebook").at("/lastAttempt/succeeded").asBoolean());
     }
 
     private static String digest() {
-        return service.json("/api/rulebook").path("digest").stringValue();
+        return service.json("/api/v1/rulebook").path("digest").stringValue();
     }
 
     private static double refused() {

@@ -53,23 +53,23 @@ final class TracesTest {
                         + collector.getAddress().getPort() + "/v1/traces")) {
             var work = new AtWork(service);
             work.assertAssesses();
-            service.post("/api/assessments", "{\"answers\": {\"candidate\": {\"sex\": \"QUILLFEATHER\"}}}");
+            service.post("/api/v1/assessments", "{\"answers\": {\"candidate\": {\"sex\": \"QUILLFEATHER\"}}}");
             reference = work.kept();
             work.read(reference);
-            work.operate("/api/screenings?text=quillfeather");
+            work.operate("/api/v1/screenings?text=quillfeather");
             var candidate = work.candidate().unsure();
             token = candidate.token();
             assertThat(candidate.page("nonsense").status()).isEqualTo(404);
-            assertThat(work.operate("/api/screenings/" + reference + "/nonsense")
+            assertThat(work.operate("/api/v1/screenings/" + reference + "/nonsense")
                             .statusCode())
                     .isEqualTo(404);
         }
 
         String traces = String.join("\n", exported);
         assertThat(traces)
-                .contains("http post /api/assessments")
+                .contains("http post /api/v1/assessments")
                 .contains("/intake/{token}/pages/")
-                .contains("/api/screenings/{reference}");
+                .contains("/api/v1/screenings/{reference}");
         assertThat(traces).doesNotContain(token).doesNotContain(reference);
         assertThat(traces.toLowerCase(Locale.ROOT)).doesNotContain("quillfeather", "monthsago", "transplant");
     }

@@ -95,7 +95,7 @@ final class TwoVersionsTest {
     }
 
     private static int readElsewhere(ServiceProcess service, AtWork work, String reference) throws Exception {
-        var request = HttpRequest.newBuilder(service.address("/api/screenings/" + reference))
+        var request = HttpRequest.newBuilder(service.address("/api/v1/screenings/" + reference))
                 .header("X-API-Key", work.key());
         return HttpClient.newHttpClient()
                 .send(request.build(), BodyHandlers.discarding())

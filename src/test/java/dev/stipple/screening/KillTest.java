@@ -124,7 +124,7 @@ class KillTest {
     /** Hands in one, and notes its reference once it is acknowledged. */
     private void handIn(ServiceProcess service, String key, String body, String retry, AtomicBoolean killed) {
         try {
-            var request = HttpRequest.newBuilder(service.address("/api/screenings"))
+            var request = HttpRequest.newBuilder(service.address("/api/v1/screenings"))
                     .header("X-API-Key", key)
                     .header("Idempotency-Key", retry)
                     .header("Content-Type", "application/json")
@@ -148,7 +148,7 @@ class KillTest {
     private int found(ServiceProcess service, String key) throws IOException, InterruptedException {
         int found = 0;
         for (String reference : acknowledged.values()) {
-            var request = HttpRequest.newBuilder(service.address("/api/screenings/" + reference))
+            var request = HttpRequest.newBuilder(service.address("/api/v1/screenings/" + reference))
                     .header("X-API-Key", key);
             String body = client.send(request.build(), BodyHandlers.ofString()).body();
             found += body.contains("Marie Dupont") && body.contains("monthsAgo") ? 1 : 0;

@@ -134,7 +134,7 @@ class ListingSpeedTest {
         kinds.put("first and last name", () -> "text=" + any(NAMES) + "%20s" + random.nextInt(5_000));
         kinds.put("phone", () -> "text=06%20" + (10 + random.nextInt(89)));
         kinds.put("reference", () -> "text=" + Reference.random().code().substring(0, 4));
-        return addresses(service, "/api/screenings?", kinds);
+        return addresses(service, "/api/v1/screenings?", kinds);
     }
 
     /** What the console shows, by what it is. */
@@ -200,7 +200,7 @@ class ListingSpeedTest {
     /** Where the page that holds the middle of all screenings ended. */
     private String deep(ServiceProcess service, String key) {
         String middle = BEGIN.plusSeconds(SECONDS / 2).toString();
-        var page = get(key, service.address("/api/screenings?size=1&before=" + middle));
+        var page = get(key, service.address("/api/v1/screenings?size=1&before=" + middle));
         return JsonMapper.shared().readTree(page).path("next").asString();
     }
 

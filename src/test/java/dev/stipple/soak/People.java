@@ -59,7 +59,7 @@ final class People {
     /** Asks for an assessment, which needs no database: it is answered whatever else goes. */
     void assess() throws IOException, InterruptedException {
         int person = one();
-        HttpResponse<String> response = served.send(served.request("/api/assessments")
+        HttpResponse<String> response = served.send(served.request("/api/v1/assessments")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"answers\": " + answers.get(person) + "}")));
         tally.count("assessment " + response.statusCode());
@@ -74,7 +74,7 @@ final class People {
         String name = name();
         String body = "{\"answers\": %s, \"consent\": \"2026-01\", \"contact\": {\"name\": \"%s\"}}"
                 .formatted(answers.get(one()), name);
-        sendUntilKept("screening", "/api/screenings", "application/json", body, keys.intake())
+        sendUntilKept("screening", "/api/v1/screenings", "application/json", body, keys.intake())
                 .ifPresent(
                         kept -> tally.acknowledged(kept.json().path("reference").stringValue(), name, kept.retried()));
     }
@@ -85,7 +85,7 @@ final class People {
                 .map(name -> "{\"id\": \"%s\", \"consent\": \"2026-01\", \"name\": \"%s\", \"answers\": %s}"
                         .formatted(name, name, answers.get(one())))
                 .collect(Collectors.joining("\n"));
-        sendUntilKept("import", "/api/screenings/import", "application/x-ndjson", lines, keys.consultant())
+        sendUntilKept("import", "/api/v1/screenings/import", "application/x-ndjson", lines, keys.consultant())
                 .ifPresent(kept -> imported(kept, names));
     }
 

@@ -73,7 +73,7 @@ final class Served implements AutoCloseable {
     }
 
     private String key(String authorization, String role) throws IOException, InterruptedException {
-        return json(send(request("/api/keys")
+        return json(send(request("/api/v1/keys")
                         .header("Authorization", authorization)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(
@@ -84,7 +84,7 @@ final class Served implements AutoCloseable {
 
     /** Makes an account that may read screenings, with this name. */
     String consultant(String name, String adminKey) throws IOException, InterruptedException {
-        var request = request("/api/accounts")
+        var request = request("/api/v1/accounts")
                 .header("X-API-Key", adminKey)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"name\": \"%s\", \"role\": \"consultant\"}".formatted(name)));
@@ -100,7 +100,7 @@ final class Served implements AutoCloseable {
     }
 
     private String chosen(String name, String present) throws IOException, InterruptedException {
-        send(request("/api/account/password")
+        send(request("/api/v1/account/password")
                 .header("Authorization", basic(name, present))
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(

@@ -157,7 +157,7 @@ public final class Soak {
     }
 
     private String digest() throws IOException, InterruptedException {
-        return Served.json(served.send(served.request("/api/rulebook")))
+        return Served.json(served.send(served.request("/api/v1/rulebook")))
                 .path("digest")
                 .stringValue();
     }
@@ -188,7 +188,7 @@ public final class Soak {
         var kept = tally.kept();
         int found = 0;
         for (var each : kept.entrySet()) {
-            JsonNode screening = served.get("/api/screenings/" + each.getKey(), consultant);
+            JsonNode screening = served.get("/api/v1/screenings/" + each.getKey(), consultant);
             if (screening.path("contact").path("name").asString("").equals(each.getValue())) {
                 found++;
             } else {
@@ -196,14 +196,14 @@ public final class Soak {
             }
         }
         for (String name : tally.retried()) {
-            int times = served.get("/api/screenings?text=" + name, consultant)
+            int times = served.get("/api/v1/screenings?text=" + name, consultant)
                     .path("total")
                     .intValue();
             if (times != 1) {
                 tally.fail("somebody sent again is kept " + times + " times");
             }
         }
-        JsonNode audit = served.get("/api/audit/verification", keys.admin());
+        JsonNode audit = served.get("/api/v1/audit/verification", keys.admin());
         if (!audit.path("holds").asBoolean()) {
             tally.fail("the audit log was altered: " + audit);
         }
@@ -215,7 +215,7 @@ public final class Soak {
     private void checkMetrics() throws IOException, InterruptedException {
         String text = served.send(served.request("/actuator/prometheus").header("X-API-Key", keys.admin()))
                 .body();
-        agree(text, "http_server_requests_seconds_count", "uri=\"/api/assessments\"", tally.counted("assessment 200"));
+        agree(text, "http_server_requests_seconds_count", "uri=\"/api/v1/assessments\"", tally.counted("assessment 200"));
         agree(text, "http_server_requests_seconds_count", "status=\"201\"", tally.counted("screening 201"));
         agree(text, "stipple_rulebook_reloads_total", "outcome=\"loaded\"", reloads);
     }
@@ -223,7 +223,7 @@ public final class Soak {
     private void agree(String metrics, String name, String tag, long expected) {
         long told = metrics.lines()
                 .filter(line -> line.startsWith(name + "{") && line.contains(tag))
-                .filter(line -> !line.contains("uri=\"/api/accounts\"") && !line.contains("uri=\"/api/keys\""))
+                .filter(line -> !line.contains("uri=\"/api/v1/accounts\"") && !line.contains("uri=\"/api/v1/keys\""))
                 .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
         System.out.println(name + " " + tag + ": " + told + ", sent " + expected);

@@ -9,10 +9,10 @@ public final class UnknownName extends RuntimeException {
     }
 
     static UnknownName ofAccount() {
-        return new UnknownName("There is no account of this name; GET /api/accounts lists all.");
+        return new UnknownName("There is no account of this name; GET /api/v1/accounts lists all.");
     }
 
     static UnknownName ofKey() {
-        return new UnknownName("There is no key of this name; GET /api/keys lists all.");
+        return new UnknownName("There is no key of this name; GET /api/v1/keys lists all.");
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Turns away bodies that are too large, before anything of them is read. */
 final class BodyLimit extends OncePerRequestFilter {
     private static final RequestMatcher IMPORT =
-            PathPatternRequestMatcher.withDefaults().matcher("/api/screenings/import");
+            PathPatternRequestMatcher.withDefaults().matcher("/api/v1/screenings/import");
 
     private final Limits limits;
 

@@ -59,7 +59,7 @@ final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHa
             return "This account needs its passkey, which only the console can ask for; use a key for programs.";
         }
         return Users.mustChangePassword(person)
-                ? "This password works once; choose another one with PUT /api/account/password."
+                ? "This password works once; choose another one with PUT /api/v1/account/password."
                 : "Your role does not allow this.";
     }
 }

@@ -55,47 +55,47 @@ class AccountsController {
     }
 
     @Operation(summary = "List the accounts")
-    @GetMapping("/api/accounts")
+    @GetMapping("/api/v1/accounts")
     List<ListedAccount> accounts() {
         return accounts.all();
     }
 
     @Operation(summary = "Create an account")
-    @PostMapping("/api/accounts")
+    @PostMapping("/api/v1/accounts")
     @ResponseStatus(HttpStatus.CREATED)
     Secret create(@RequestBody NewAccount account, Principal principal) {
         return new Secret(account.called(), accounts.create(account.called(), account.may(), principal.getName()));
     }
 
     @Operation(summary = "Change an account")
-    @PutMapping("/api/accounts/{name}")
+    @PutMapping("/api/v1/accounts/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(@PathVariable String name, @RequestBody AccountChange change, Principal principal) {
         accounts.change(name, role(change.role()), change.disabled(), principal.getName());
     }
 
     @Operation(summary = "Give an account a new password")
-    @PostMapping("/api/accounts/{name}/password")
+    @PostMapping("/api/v1/accounts/{name}/password")
     Secret resetPassword(@PathVariable String name, Principal principal) {
         return new Secret(name, accounts.resetPassword(name, principal.getName()));
     }
 
     @Operation(summary = "Let an account be tried again at once, after too many wrong passwords")
-    @PostMapping("/api/accounts/{name}/unlock")
+    @PostMapping("/api/v1/accounts/{name}/unlock")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unlock(@PathVariable String name, Principal principal) {
         attempts.unlock(name, principal.getName());
     }
 
     @Operation(summary = "Take away the passkeys of an account, whose owner lost them")
-    @DeleteMapping("/api/accounts/{name}/passkeys")
+    @DeleteMapping("/api/v1/accounts/{name}/passkeys")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removePasskeys(@PathVariable String name, Principal principal) {
         accounts.removePasskeys(name, principal.getName());
     }
 
     @Operation(summary = "Choose a password of your own")
-    @PutMapping("/api/account/password")
+    @PutMapping("/api/v1/account/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(@RequestBody PasswordChange change, Principal principal) {
         accounts.changePassword(
@@ -105,20 +105,20 @@ class AccountsController {
     }
 
     @Operation(summary = "List the keys of programs")
-    @GetMapping("/api/keys")
+    @GetMapping("/api/v1/keys")
     List<ApiKeys.ListedKey> keys() {
         return keys.all();
     }
 
     @Operation(summary = "Create a key for a program")
-    @PostMapping("/api/keys")
+    @PostMapping("/api/v1/keys")
     @ResponseStatus(HttpStatus.CREATED)
     Secret createKey(@RequestBody NewAccount key, Principal principal) {
         return new Secret(key.called(), keys.create(key.called(), key.may(), principal.getName()));
     }
 
     @Operation(summary = "Revoke a key")
-    @DeleteMapping("/api/keys/{name}")
+    @DeleteMapping("/api/v1/keys/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String name, Principal principal) {
         keys.revoke(name, principal.getName());

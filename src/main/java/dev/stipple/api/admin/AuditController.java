@@ -76,7 +76,7 @@ class AuditController {
 
     /** The latest entries, or those about one subject. */
     @Operation(summary = "Read the audit log, newest first")
-    @GetMapping("/api/audit")
+    @GetMapping("/api/v1/audit")
     List<LoggedView> log(
             @RequestParam(required = false) @Nullable String subject,
             @RequestParam(defaultValue = "9223372036854775807") long before) {
@@ -89,7 +89,7 @@ class AuditController {
     }
 
     @Operation(summary = "Verify that neither the audit log nor the rows it tells of were altered")
-    @GetMapping("/api/audit/verification")
+    @GetMapping("/api/v1/audit/verification")
     VerificationView verify(@RequestParam(required = false) @Nullable List<String> seal) throws IOException {
         if (seal != null && (seal.isEmpty() || seal.stream().anyMatch(String::isBlank))) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Give a seal, or leave 'seal' out.");
@@ -102,7 +102,7 @@ class AuditController {
     }
 
     @Operation(summary = "Back up everything that is kept")
-    @GetMapping(path = "/api/backup", produces = ZIP)
+    @GetMapping(path = "/api/v1/backup", produces = ZIP)
     void backup(Principal principal, HttpServletResponse response) throws IOException {
         streams.answer(response, MediaType.valueOf(ZIP), out -> {
             audit.add(principal.getName(), AuditEntry.Action.BACKED_UP, "", "");

@@ -21,7 +21,7 @@ class SchemaController {
     }
 
     @Operation(hidden = true)
-    @GetMapping(path = "/api/questionnaire", produces = "application/schema+json")
+    @GetMapping(path = "/api/v1/questionnaire", produces = "application/schema+json")
     ResponseEntity<ObjectNode> schema() {
         Rulebook rulebook = rules.assessor().rulebook();
         return ResponseEntity.ok().eTag(rulebook.digest()).body(schema.of(rulebook));

@@ -19,7 +19,7 @@ class AgendaController {
 
     /** Takes the place in the agenda, counted from 1. */
     @Operation(summary = "Mark something to come as done, or as open")
-    @PostMapping("/api/screenings/{reference}/agenda/{number}")
+    @PostMapping("/api/v1/screenings/{reference}/agenda/{number}")
     ScreeningView mark(
             @PathVariable String reference,
             @PathVariable int number,

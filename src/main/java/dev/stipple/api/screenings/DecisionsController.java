@@ -30,7 +30,7 @@ class DecisionsController {
     }
 
     @Operation(summary = "Decide on a screening")
-    @PostMapping("/api/screenings/{reference}/decisions")
+    @PostMapping("/api/v1/screenings/{reference}/decisions")
     ScreeningView decide(@PathVariable String reference, @RequestBody DecisionRequest request, Principal principal) {
         return ScreeningView.of(screenings.decide(
                 ScreeningsController.reference(reference),
@@ -44,7 +44,7 @@ class DecisionsController {
 
     /** The person as a scenario that expects what the consultant decided; without contact details. */
     @Operation(summary = "Read an overruled screening as a scenario for the rules")
-    @GetMapping(path = "/api/screenings/{reference}/scenario", produces = "application/yaml")
+    @GetMapping(path = "/api/v1/screenings/{reference}/scenario", produces = "application/yaml")
     String scenario(@PathVariable String reference, Principal principal) {
         Screening screening = screenings.find(ScreeningsController.reference(reference), principal.getName());
         Verdict decided = screening.decided();

@@ -123,7 +123,7 @@ class ImportController {
     }
 
     @Operation(summary = "Import screenings from JSON Lines or CSV")
-    @PostMapping(path = "/api/screenings/import", consumes = "application/x-ndjson")
+    @PostMapping(path = "/api/v1/screenings/import", consumes = "application/x-ndjson")
     Report jsonLines(
             InputStream body,
             @RequestHeader("Content-Type") MediaType type,
@@ -133,7 +133,7 @@ class ImportController {
     }
 
     @Operation(summary = "Import screenings from JSON Lines or CSV")
-    @PostMapping(path = "/api/screenings/import", consumes = "text/csv")
+    @PostMapping(path = "/api/v1/screenings/import", consumes = "text/csv")
     Report csv(
             InputStream body,
             @RequestHeader("Content-Type") MediaType type,

@@ -50,7 +50,7 @@ class ScreeningsController {
     }
 
     @Operation(summary = "Keep a screening")
-    @PostMapping(path = "/api/screenings", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/api/v1/screenings", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<KeptView> keep(
             @RequestBody byte[] body,
@@ -67,12 +67,12 @@ class ScreeningsController {
         var retry =
                 key == null ? null : Retry.of(principal.getName(), key, given == null ? "" : "given=" + given, body);
         var kept = screenings.keep(submission, assessor, principal.getName(), retry);
-        return ResponseEntity.created(URI.create("/api/screenings/" + kept.reference()))
+        return ResponseEntity.created(URI.create("/api/v1/screenings/" + kept.reference()))
                 .body(KeptView.of(kept));
     }
 
     @Operation(summary = "Search the screenings")
-    @GetMapping("/api/screenings")
+    @GetMapping("/api/v1/screenings")
     PageView list(
             @RequestParam(required = false) @Nullable Verdict verdict,
             @RequestParam(required = false) @Nullable Status status,
@@ -97,13 +97,13 @@ class ScreeningsController {
     }
 
     @Operation(summary = "Read a screening")
-    @GetMapping("/api/screenings/{reference}")
+    @GetMapping("/api/v1/screenings/{reference}")
     ScreeningView find(@PathVariable String reference, Principal principal) {
         return ScreeningView.of(screenings.find(reference(reference), principal.getName()));
     }
 
     @Operation(summary = "Erase a screening and the key that sealed it")
-    @DeleteMapping("/api/screenings/{reference}")
+    @DeleteMapping("/api/v1/screenings/{reference}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable String reference, Principal principal) {
         screenings.erase(reference(reference), principal.getName(), "asked for");

@@ -53,7 +53,7 @@ class BodyEncodingTest {
         doors.getHandlerMethods().keySet().stream()
                 .filter(door -> door.getMethodsCondition().getMethods().contains(RequestMethod.POST))
                 .forEach(door -> paths.addAll(door.getPatternValues()));
-        assertThat(paths).contains("/api/assessments", "/fhir/QuestionnaireResponse", "/intake");
+        assertThat(paths).contains("/api/v1/assessments", "/fhir/QuestionnaireResponse", "/intake");
 
         for (String path : paths) {
             HttpResponse<String> refused = send(path, "Content-Encoding", "gzip", packed());
@@ -75,7 +75,7 @@ class BodyEncodingTest {
     void onlyWhatIsReadAsItWasSentIsTaken(String header, String value, int status) throws Exception {
         byte[] body = "{\"answers\": {}}".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(send("/api/assessments", header, value, body).statusCode()).isEqualTo(status);
+        assertThat(send("/api/v1/assessments", header, value, body).statusCode()).isEqualTo(status);
     }
 
     /** Of two headers only the first would be read. */
@@ -88,7 +88,7 @@ class BodyEncodingTest {
     })
     void aHeaderThatSaysWhatTheBodyIsStandsOnce(String header, String one, String other) throws Exception {
         String type = header.equals("Content-Type") ? "" : "Content-Type: application/json\r\n";
-        for (String path : List.of("/api/assessments", "/fhir/QuestionnaireResponse", "/intake")) {
+        for (String path : List.of("/api/v1/assessments", "/fhir/QuestionnaireResponse", "/intake")) {
             try (var client = new RawClient("127.0.0.1", port)) {
                 client.send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + type + header
                         + ": " + one + "\r\n" + header + ": " + other
@@ -104,7 +104,7 @@ class BodyEncodingTest {
     @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32BE", "UTF-32LE"})
     void jsonInAnotherCharsetIsRefusedThoughItDoesNotSaySo(String charset) throws Exception {
         for (String path : List.of(
-                "/api/assessments",
+                "/api/v1/assessments",
                 "/fhir/QuestionnaireResponse",
                 "/cds-services/suitability",
                 "/surveyjs/assessments")) {
@@ -115,7 +115,7 @@ class BodyEncodingTest {
                     .isEqualTo(415);
         }
         byte[] bound = "{\"name\": \"charset\", \"role\": \"intake\"}".getBytes(Charset.forName(charset));
-        assertThat(send("/api/keys", "X-API-Key", key, bound).statusCode()).isEqualTo(415);
+        assertThat(send("/api/v1/keys", "X-API-Key", key, bound).statusCode()).isEqualTo(415);
     }
 
     private static byte[] packed() throws Exception {

@@ -24,7 +24,7 @@ final class BodyTimeTest {
                         Path.of("src/test/resources/planted/base"),
                         "--stipple.limits.body-time=" + MOST.toSeconds() + "s");
                 var client = new RawClient("127.0.0.1", service.port())) {
-            client.begin("/api/assessments", "application/json", LENGTH);
+            client.begin("/api/v1/assessments", "application/json", LENGTH);
             int sent = 0;
             while (sent < LENGTH && client.send(" ".repeat(4_000))) {
                 sent += 4_000;

@@ -169,7 +169,7 @@ class BusyClientsTest {
     private Answer assess() throws IOException {
         long begun = System.nanoTime();
         try (var client = new RawClient("127.0.0.1", port)) {
-            client.send("POST /api/assessments HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            client.send("POST /api/v1/assessments HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
             String answer = client.rest();
             return new Answer(RawClient.status(answer), Duration.ofNanos(System.nanoTime() - begun), answer);

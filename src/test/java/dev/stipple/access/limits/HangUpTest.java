@@ -89,14 +89,14 @@ class HangUpTest {
     /** An interrupt closes the file of H2, which then opens no more in this process. */
     @Test
     void inTheMiddleOfABackupOrAnExportClosesNoDatabase() throws Exception {
-        Stream.of("/api/backup", "/api/screenings/export", "/api/backup", "/api/screenings/export")
+        Stream.of("/api/v1/backup", "/api/v1/screenings/export", "/api/v1/backup", "/api/v1/screenings/export")
                 .map(path -> CompletableFuture.runAsync(() -> hangUpOn(path)))
                 .toList()
                 .forEach(CompletableFuture::join);
 
         assertThat(warnings()).isEmpty();
         try (var client = new RawClient("127.0.0.2", port)) {
-            assertThat(client.get("/api/audit/verification", "X-API-Key: " + key))
+            assertThat(client.get("/api/v1/audit/verification", "X-API-Key: " + key))
                     .isEqualTo(200);
         }
     }
@@ -113,7 +113,7 @@ class HangUpTest {
 
     @Test
     void inTheMiddleOfABodyIsNoWarning() throws Exception {
-        for (String path : List.of("/api/assessments", "/login", "/intake", "/api/screenings/import")) {
+        for (String path : List.of("/api/v1/assessments", "/login", "/intake", "/api/v1/screenings/import")) {
             String type = path.startsWith("/api") ? "application/json" : "application/x-www-form-urlencoded";
             hangUp("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: " + key + "\r\nContent-Type: " + type
                     + "\r\nContent-Length: 5000\r\n\r\n{\"a");
@@ -126,12 +126,12 @@ class HangUpTest {
     void beforeOrInTheMiddleOfAnAnswerIsNoWarning() throws Exception {
         for (String path : List.of(
                 "/v3/api-docs",
-                "/api/rulebook",
+                "/api/v1/rulebook",
                 "/login",
                 "/intake",
-                "/api/backup",
-                "/api/screenings/export",
-                "/api/screenings?size=50",
+                "/api/v1/backup",
+                "/api/v1/screenings/export",
+                "/api/v1/screenings?size=50",
                 "/console.css")) {
             hangUp("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: " + key + "\r\n\r\n");
         }

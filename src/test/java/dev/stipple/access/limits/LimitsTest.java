@@ -56,14 +56,14 @@ final class LimitsTest {
         var body = BodyPublishers.ofString("x".repeat(3000));
 
         for (String path : List.of(
-                "/api/screenings/important",
-                "/api/screenings/import/more",
-                "/api/screenings/import/../../assessments",
-                "/api/screenings/import;x/../../assessments")) {
+                "/api/v1/screenings/important",
+                "/api/v1/screenings/import/more",
+                "/api/v1/screenings/import/../../assessments",
+                "/api/v1/screenings/import;x/../../assessments")) {
             assertThat(post(path, body).statusCode()).as(path).isEqualTo(413);
         }
-        assertThat(post("/api/screenings/import", body).statusCode()).isEqualTo(401);
-        assertThat(post("/api/screenings/%69mport", body).statusCode()).isEqualTo(401);
+        assertThat(post("/api/v1/screenings/import", body).statusCode()).isEqualTo(401);
+        assertThat(post("/api/v1/screenings/%69mport", body).statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -101,7 +101,7 @@ final class LimitsTest {
     @Test
     @Order(Integer.MAX_VALUE)
     void whoAsksTooOftenIsToldWhenToComeBack() throws Exception {
-        var program = askUntilRefused("/api/rulebook", "application/json");
+        var program = askUntilRefused("/api/v1/rulebook", "application/json");
         var browser = askUntilRefused("/intake", "text/html");
 
         assertThat(program.headers().firstValueAsLong("Retry-After").orElseThrow())
@@ -109,7 +109,7 @@ final class LimitsTest {
         assertThat(program.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(browser.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         for (String path :
-                List.of("/actuator/healthy", "/actuator/health/../info", "/actuator/health;x/../../api/rulebook")) {
+                List.of("/actuator/healthy", "/actuator/health/../info", "/actuator/health;x/../../api/v1/rulebook")) {
             assertThat(IntStream.range(0, 100).mapToObj(i -> status(path)))
                     .as(path)
                     .contains(429);
@@ -120,7 +120,7 @@ final class LimitsTest {
     void whoSendsTooSlowlyIsHungUpOn() throws IOException {
         try (var socket = new Socket("localhost", port)) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write("POST /api/assessments HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write("POST /api/v1/assessments HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
 
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
@@ -148,7 +148,7 @@ final class LimitsTest {
     }
 
     private HttpResponse<String> post(HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
-        return post("/api/assessments", body);
+        return post("/api/v1/assessments", body);
     }
 
     private HttpResponse<String> post(String path, HttpRequest.BodyPublisher body)

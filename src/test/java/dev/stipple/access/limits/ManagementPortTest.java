@@ -55,8 +55,8 @@ class ManagementPortTest {
         assertThat(status(managementPort, "/actuator/prometheus", admin)).isEqualTo(200);
         assertThat(status(managementPort, "/actuator/prometheus", consultant)).isEqualTo(403);
         assertThat(status(managementPort, "/actuator/prometheus", "none")).isEqualTo(401);
-        assertThat(status(managementPort, "/api/screenings", "none")).isEqualTo(401);
-        assertThat(status(managementPort, "/api/screenings", consultant)).isEqualTo(404);
+        assertThat(status(managementPort, "/api/v1/screenings", "none")).isEqualTo(401);
+        assertThat(status(managementPort, "/api/v1/screenings", consultant)).isEqualTo(404);
     }
 
     @ParameterizedTest

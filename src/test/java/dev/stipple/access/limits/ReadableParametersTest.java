@@ -69,7 +69,7 @@ class ReadableParametersTest {
         var others = new ArrayList<String>();
         for (String each : UNREADABLE) {
             for (String path :
-                    List.of("/api/screenings", "/console/screenings", "/intake", "/api/rulebook", "/login")) {
+                    List.of("/api/v1/screenings", "/console/screenings", "/intake", "/api/v1/rulebook", "/login")) {
                 others.addAll(notRefused("GET " + path + "?" + each + " HTTP/1.1\r\n", ""));
                 others.addAll(notRefused(
                         "POST " + path

@@ -72,7 +72,7 @@ class RefusalsTest {
                 assertOutcome(answer(SLOW, path), 503, "transient");
             }
             for (String path :
-                    List.of("/api/assessments", "/api/%61ssessments", "/api;x/assessments", "//api/assessments")) {
+                    List.of("/api/v1/assessments", "/api/%61ssessments", "/api;x/assessments", "//api/v1/assessments")) {
                 assertThat(RawClient.status(answer(SLOW, path))).as(path).isEqualTo(503);
             }
         } finally {
@@ -86,14 +86,14 @@ class RefusalsTest {
     @ParameterizedTest
     @CsvSource({
         "GET /fhir/a<b HTTP/1.1|Host: x, 400",
-        "GET /api/rules HTTP/1.1|Host: a b, 400",
-        "GET /api/rules HTTP/1.1, 400",
-        "GET /api/rules HTTP/1.1|Host: x|Content-Length: a, 400",
-        "GET /api/rules/%zz HTTP/1.1|Host: x, 400",
+        "GET /api/v1/rules HTTP/1.1|Host: a b, 400",
+        "GET /api/v1/rules HTTP/1.1, 400",
+        "GET /api/v1/rules HTTP/1.1|Host: x|Content-Length: a, 400",
+        "GET /api/v1/rules/%zz HTTP/1.1|Host: x, 400",
         "GET /console HTTP/9.9|Host: x, 505",
-        "CONNECT /api/rules HTTP/1.1|Host: x, 501",
-        "POST /api/assessments HTTP/1.1|Host: x|Transfer-Encoding: other, 501",
-        "GET /api/rules HTTP/1.1|Host: x|Expect: wonders, 417",
+        "CONNECT /api/v1/rules HTTP/1.1|Host: x, 501",
+        "POST /api/v1/assessments HTTP/1.1|Host: x|Transfer-Encoding: other, 501",
+        "GET /api/v1/rules HTTP/1.1|Host: x|Expect: wonders, 417",
         "nonsense, 400",
     })
     void whatNobodyCanReadIsRefusedAsAProblem(String request, int status) throws Exception {

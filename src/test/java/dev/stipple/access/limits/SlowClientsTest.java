@@ -44,11 +44,11 @@ class SlowClientsTest {
     /** Whatever reads the body, a controller or a form, and whatever does not read it. */
     @ParameterizedTest
     @CsvSource({
-        "/api/assessments, application/json, 2000, 408",
+        "/api/v1/assessments, application/json, 2000, 408",
         "/login, application/x-www-form-urlencoded, 2000, 408",
         "/intake, application/x-www-form-urlencoded, 2000, 408",
-        "/api/screenings/import, text/csv, 1000000, 401",
-        "/api/assessments, application/json, 1000000, 413"
+        "/api/v1/screenings/import, text/csv, 1000000, 401",
+        "/api/v1/assessments, application/json, 1000000, 413"
     })
     @Timeout(50)
     void aBodyThatTricklesInIsNotWaitedFor(String path, String type, long length, int status) throws Exception {
@@ -82,7 +82,7 @@ class SlowClientsTest {
             assertThat(get(OTHER, probes, "/actuator/health/readiness")).isEqualTo(200);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             longest = took.compareTo(longest) > 0 ? took : longest;
-            answers.add(get(OTHER, port, "/api/rulebook"));
+            answers.add(get(OTHER, port, "/api/v1/rulebook"));
             Thread.sleep(100);
         }
         for (RawClient client : slow) {
@@ -100,13 +100,13 @@ class SlowClientsTest {
         var slow = new ArrayList<RawClient>();
         for (int i = 0; i < 160; i++) {
             var client = new RawClient("127.0.0." + (10 + i % 4), port);
-            client.begin("/api/assessments", JSON, 1_000);
+            client.begin("/api/v1/assessments", JSON, 1_000);
             slow.add(client);
         }
         Thread.sleep(500);
 
         try (var other = new RawClient(OTHER, port)) {
-            other.begin("/api/assessments", JSON, 15);
+            other.begin("/api/v1/assessments", JSON, 15);
             Thread.sleep(200);
             other.send("{\"answers\": {}}");
             assertThat(other.line()).isEqualTo("HTTP/1.1 200 ");
@@ -130,13 +130,13 @@ class SlowClientsTest {
         var slow = new ArrayList<RawClient>();
         for (int i = 0; i < 40; i++) {
             var client = new RawClient("127.0.0.20", port);
-            client.begin("/api/assessments", JSON, 1_000);
+            client.begin("/api/v1/assessments", JSON, 1_000);
             slow.add(client);
         }
         Thread.sleep(500);
 
         try (var whole = new RawClient("127.0.0.20", port)) {
-            whole.send("POST /api/assessments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            whole.send("POST /api/v1/assessments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                     + "Content-Length: 15\r\n\r\n{\"answers\": {}}");
             assertThat(whole.line()).isEqualTo("HTTP/1.1 200 ");
         }
@@ -147,7 +147,7 @@ class SlowClientsTest {
 
     private RawClient begun(int i) throws IOException {
         var client = new RawClient(SLOW, port);
-        client.begin(i % 2 == 0 ? "/api/assessments" : "/login", i % 2 == 0 ? JSON : FORM, 1_000);
+        client.begin(i % 2 == 0 ? "/api/v1/assessments" : "/login", i % 2 == 0 ? JSON : FORM, 1_000);
         return client;
     }
 
@@ -167,9 +167,9 @@ class SlowClientsTest {
             many.add(new RawClient(SLOW, port));
         }
 
-        assertThat(many.get(299).get("/api/rulebook")).isZero();
-        assertThat(many.get(10).get("/api/rulebook")).isEqualTo(200);
-        assertThat(get(OTHER, port, "/api/rulebook")).isEqualTo(200);
+        assertThat(many.get(299).get("/api/v1/rulebook")).isZero();
+        assertThat(many.get(10).get("/api/v1/rulebook")).isEqualTo(200);
+        assertThat(get(OTHER, port, "/api/v1/rulebook")).isEqualTo(200);
         for (RawClient client : many) {
             client.close();
         }

@@ -64,12 +64,12 @@ class OtherSitesTest {
     /** What a page of each kind asks of a service: JSON, a schema, a form engine, and the sandbox of CDS Hooks. */
     @ParameterizedTest
     @CsvSource({
-        "GET,  /api/questionnaire,           application/json, ''",
-        "GET,  /api/questionnaire,           application/schema+json, ''",
+        "GET,  /api/v1/questionnaire,        application/json, ''",
+        "GET,  /api/v1/questionnaire,        application/schema+json, ''",
         "GET,  /fhir/Questionnaire/intake,   application/fhir+json, ''",
         "GET,  /surveyjs/survey,             application/json, ''",
         "GET,  /cds-services,                application/json, ''",
-        "POST, /api/assessments,             application/json,        '{\"answers\": {}}'",
+        "POST, /api/v1/assessments,          application/json,        '{\"answers\": {}}'",
         "POST, /surveyjs/assessments,        application/json,        '{}'",
         "POST, /fhir/QuestionnaireResponse,  application/fhir+json,   "
                 + "'{\"resourceType\": \"QuestionnaireResponse\", \"status\": \"completed\"}'",
@@ -85,22 +85,22 @@ class OtherSitesTest {
 
     @Test
     void aPageOfTheClinicCanReadWhatIsWrong() {
-        assertThat(call(clinic, "POST", "/api/assessments", "application/json", "{\"answers\": []}"))
+        assertThat(call(clinic, "POST", "/api/v1/assessments", "application/json", "{\"answers\": []}"))
                 .startsWith("422")
                 .contains("\"errors\"");
-        assertThat(call(clinic, "POST", "/api/assessments", "application/json", " ".repeat(30_000)))
+        assertThat(call(clinic, "POST", "/api/v1/assessments", "application/json", " ".repeat(30_000)))
                 .startsWith("413");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/screenings", "/api/accounts", "/intake", "/console"})
+    @ValueSource(strings = {"/api/v1/screenings", "/api/v1/accounts", "/intake", "/console"})
     void whatIsKeptIsNoDoorForPages(String path) {
         assertThat(call(clinic, "GET", path, "application/json", "")).isEqualTo("blocked");
     }
 
     @Test
     void aStrangerIsToldWhichSettingNamesWhoMay() {
-        var asked = service.request("/api/assessments")
+        var asked = service.request("/api/v1/assessments")
                 .method("OPTIONS", BodyPublishers.noBody())
                 .header("Origin", "https://stranger.example")
                 .header("Access-Control-Request-Method", "POST")
@@ -115,7 +115,7 @@ class OtherSitesTest {
 
     @Test
     void noCookieOrPasswordIsSentAlong() {
-        var asked = service.request("/api/questionnaire")
+        var asked = service.request("/api/v1/questionnaire")
                 .header("Origin", "https://other.example")
                 .build();
 

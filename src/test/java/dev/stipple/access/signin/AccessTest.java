@@ -55,9 +55,9 @@ class AccessTest {
 
     @Test
     void assessingNeedsNoAccountAndScreeningsDo() throws Exception {
-        assertEquals(200, get("/api/questionnaire").statusCode());
+        assertEquals(200, get("/api/v1/questionnaire").statusCode());
 
-        var refused = get("/api/screenings");
+        var refused = get("/api/v1/screenings");
 
         assertEquals(401, refused.statusCode());
         assertEquals(
@@ -89,9 +89,9 @@ class AccessTest {
     void aProofOfTheRulesCostsTimeAndIsNotForEverybody() throws Exception {
         String key = keys.create(name(), Role.ADMIN, "test");
 
-        var proved = get("/api/rulebook/certificate", "X-API-Key", key);
+        var proved = get("/api/v1/rulebook/certificate", "X-API-Key", key);
 
-        assertEquals(401, get("/api/rulebook/certificate").statusCode());
+        assertEquals(401, get("/api/v1/rulebook/certificate").statusCode());
         assertEquals(200, proved.statusCode());
         assertTrue(proved.body().contains("\"failures\":[]"), proved.body());
     }
@@ -102,12 +102,12 @@ class AccessTest {
             String key = keys.create(name(), role, "test");
             boolean reads = role == Role.CONSULTANT || role == Role.ADMIN;
 
-            assertEquals(reads, get("/api/screenings", "X-API-Key", key).statusCode() != 403, role.word());
+            assertEquals(reads, get("/api/v1/screenings", "X-API-Key", key).statusCode() != 403, role.word());
             assertEquals(
-                    role == Role.ADMIN, get("/api/backup", "X-API-Key", key).statusCode() != 403, role.word());
+                    role == Role.ADMIN, get("/api/v1/backup", "X-API-Key", key).statusCode() != 403, role.word());
             assertEquals(
                     role == Role.AUTHOR || role == Role.ADMIN,
-                    get("/api/rulebook/certificate", "X-API-Key", key).statusCode() != 403,
+                    get("/api/v1/rulebook/certificate", "X-API-Key", key).statusCode() != 403,
                     role.word());
         }
     }
@@ -118,9 +118,9 @@ class AccessTest {
         String key = keys.create(name, Role.CONSULTANT, "test");
         keys.revoke(name, "test");
 
-        assertEquals(401, get("/api/screenings", "X-API-Key", key).statusCode());
+        assertEquals(401, get("/api/v1/screenings", "X-API-Key", key).statusCode());
         assertEquals(
-                401, get("/api/screenings", "X-API-Key", "stipple_invented").statusCode());
+                401, get("/api/v1/screenings", "X-API-Key", "stipple_invented").statusCode());
         assertFalse(keys.all().stream().anyMatch(each -> each.name().equals(name)));
     }
 
@@ -162,7 +162,7 @@ class AccessTest {
         assertEquals(429, status("127.0.0.4", name, CHOSEN));
 
         var unlocked = client.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/accounts/" + name + "/unlock"))
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/accounts/" + name + "/unlock"))
                         .header("X-API-Key", key)
                         .POST(BodyPublishers.noBody())
                         .build(),
@@ -180,9 +180,9 @@ class AccessTest {
         var changed = putPassword(basic(name, CHOSEN), CHOSEN, sentence);
 
         assertEquals(204, changed.statusCode());
-        assertEquals(200, get("/api/screenings", basic(name, sentence)).statusCode());
+        assertEquals(200, get("/api/v1/screenings", basic(name, sentence)).statusCode());
         assertEquals(
-                401, get("/api/screenings", basic(name, sentence.strip() + "!")).statusCode());
+                401, get("/api/v1/screenings", basic(name, sentence.strip() + "!")).statusCode());
         assertEquals(
                 422,
                 putPassword(basic(name, sentence), sentence, "x".repeat(1001)).statusCode());
@@ -202,13 +202,13 @@ class AccessTest {
             {"X-API-Key", reads, "Authorization", "Bearer token"},
             {person[0], person[1], "Authorization", "Bearer token"},
         }) {
-            var refused = get("/api/screenings", twice);
+            var refused = get("/api/v1/screenings", twice);
 
             assertEquals(400, refused.statusCode(), String.join(" ", twice) + refused.body());
             assertTrue(refused.body().contains("one of them"), refused.body());
         }
-        assertEquals(200, get("/api/screenings", "X-API-Key", reads).statusCode());
-        assertEquals(200, get("/api/screenings", person).statusCode());
+        assertEquals(200, get("/api/v1/screenings", "X-API-Key", reads).statusCode());
+        assertEquals(200, get("/api/v1/screenings", person).statusCode());
     }
 
     @Test
@@ -226,7 +226,7 @@ class AccessTest {
     void aNameThatNoAddressCarriesIsNoAccountAndNoError() throws Exception {
         String key = keys.create(name(), Role.ADMIN, "test");
         for (String name : List.of("%00", "a%00b", "a%0ab", "n".repeat(300), "%e2%80%ae")) {
-            for (String path : List.of("/api/accounts/" + name + "/password", "/api/accounts/" + name + "/unlock")) {
+            for (String path : List.of("/api/v1/accounts/" + name + "/password", "/api/v1/accounts/" + name + "/unlock")) {
                 var answer = client.send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                                 .header("X-API-Key", key)
@@ -237,12 +237,12 @@ class AccessTest {
                 assertTrue(answer.statusCode() == 400 || answer.statusCode() == 404, path + answer.statusCode());
             }
         }
-        assertEquals(401, get("/api/screenings", basic("a\u0000b", "x")).statusCode());
+        assertEquals(401, get("/api/v1/screenings", basic("a\u0000b", "x")).statusCode());
     }
 
     private HttpResponse<String> putPassword(String[] identity, String present, String chosen)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/account/password"))
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/account/password"))
                 .headers(identity)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString("{\"present\": \"" + present + "\", \"chosen\": \"" + chosen + "\"}"));
@@ -252,7 +252,7 @@ class AccessTest {
     /** What somebody at this address of this machine is answered. */
     private int status(String from, String name, String password) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0)) {
-            String request = "GET /api/screenings HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            String request = "GET /api/v1/screenings HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + String.join(": ", basic(name, password)) + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -268,7 +268,7 @@ class AccessTest {
         String name = account(Role.CONSULTANT);
         accounts.change(name, Role.CONSULTANT, true, "test");
 
-        assertEquals(401, get("/api/screenings", basic(name, CHOSEN)).statusCode());
+        assertEquals(401, get("/api/v1/screenings", basic(name, CHOSEN)).statusCode());
     }
 
     @Test

@@ -46,23 +46,23 @@ final class TokensTest {
 
     @Test
     void aTokenForThisServiceIsTaken() throws Exception {
-        assertThat(get("/api/screenings", provider.token("ana", OURS)).statusCode())
+        assertThat(get("/api/v1/screenings", provider.token("ana", OURS)).statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void aTokenForAnotherServiceIsNot() throws Exception {
-        assertThat(get("/api/screenings", provider.token("ana", "another")).statusCode())
+        assertThat(get("/api/v1/screenings", provider.token("ana", "another")).statusCode())
                 .isEqualTo(401);
-        assertThat(get("/api/screenings", provider.token("ana")).statusCode()).isEqualTo(401);
+        assertThat(get("/api/v1/screenings", provider.token("ana")).statusCode()).isEqualTo(401);
     }
 
     @Test
     void aTokenThatHasEndedOrNeverEndsIsNotTaken() throws Exception {
-        assertThat(get("/api/screenings", provider.token("ana", Instant.now().minusSeconds(600), OURS))
+        assertThat(get("/api/v1/screenings", provider.token("ana", Instant.now().minusSeconds(600), OURS))
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(get("/api/screenings", provider.token("ana", (Instant) null, OURS))
+        assertThat(get("/api/v1/screenings", provider.token("ana", (Instant) null, OURS))
                         .statusCode())
                 .isEqualTo(401);
     }
@@ -79,9 +79,9 @@ final class TokensTest {
                 "/fhir/Questionnaire/intake",
                 "/cds-services",
                 "/surveyjs/survey",
-                "/api/questionnaire",
-                "/api/rules",
-                "/api/rulebook"
+                "/api/v1/questionnaire",
+                "/api/v1/rules",
+                "/api/v1/rulebook"
             })
     void whatIsSentForAnotherServerIsIgnoredAtAnOpenDoor(String door) throws Exception {
         for (String sent : List.of(
@@ -99,8 +99,8 @@ final class TokensTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/assessments,            application/json,      '{\"answers\": {}}'",
-        "/api/counterfactuals,        application/json,      '{\"answers\": {}}'",
+        "/api/v1/assessments,            application/json,      '{\"answers\": {}}'",
+        "/api/v1/counterfactuals,        application/json,      '{\"answers\": {}}'",
         "/surveyjs/assessments,       application/json,      '{}'",
         "/fhir/QuestionnaireResponse, application/fhir+json, "
                 + "'{\"resourceType\": \"QuestionnaireResponse\", \"status\": \"completed\"}'",
@@ -120,7 +120,7 @@ final class TokensTest {
 
     @Test
     void aProviderCannotNameSomebodyFromHere() throws Exception {
-        service.send(service.request("/api/screenings")
+        service.send(service.request("/api/v1/screenings")
                 .header("Authorization", "Bearer " + provider.token("intake", OURS))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"answers\": {}, \"consent\": \"2026-01\"}"))
@@ -134,9 +134,9 @@ final class TokensTest {
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a\u0000b", "zo\u00eb", ""})
     void aSubjectThatTheLogCannotCarryIsRefused(String subject) throws Exception {
-        assertThat(get("/api/screenings", provider.token(subject, OURS)).statusCode())
+        assertThat(get("/api/v1/screenings", provider.token(subject, OURS)).statusCode())
                 .isEqualTo(401);
-        assertThat(get("/api/screenings", provider.token("a".repeat(300), OURS)).statusCode())
+        assertThat(get("/api/v1/screenings", provider.token("a".repeat(300), OURS)).statusCode())
                 .isEqualTo(401);
     }
 

@@ -75,23 +75,23 @@ class ContractProxyTest {
     @Test
     void whatThisServiceAnswersIsWhatItsDocumentSays() throws Exception {
         for (String path : List.of(
-                "/api/questionnaire",
-                "/api/rules",
-                "/api/rules/AGE-01",
-                "/api/rulebook",
+                "/api/v1/questionnaire",
+                "/api/v1/rules",
+                "/api/v1/rules/AGE-01",
+                "/api/v1/rulebook",
                 "/surveyjs/survey",
                 "/fhir/Questionnaire/intake",
                 "/cds-services")) {
             keptBySender(200, get(path));
         }
-        keptBySender(404, get("/api/rules/NONE-1"));
+        keptBySender(404, get("/api/v1/rules/NONE-1"));
         keptBySender(404, get("/fhir/Questionnaire/other"));
-        keptBySender(401, get("/api/screenings"));
+        keptBySender(401, get("/api/v1/screenings"));
         for (String story : List.of("man-recent-transplant", "woman-missing-answers", "bald-man-shaved-look")) {
             String body = "{\"answers\": " + Files.readString(Path.of("examples", story + ".answers.json")) + "}";
-            keptBySender(200, post("/api/assessments", JSON, body));
-            keptBySender(200, post("/api/counterfactuals", JSON, body));
-            keptBySender(200, post("/api/rules/TRA-02/why-not", JSON, body));
+            keptBySender(200, post("/api/v1/assessments", JSON, body));
+            keptBySender(200, post("/api/v1/counterfactuals", JSON, body));
+            keptBySender(200, post("/api/v1/rules/TRA-02/why-not", JSON, body));
         }
         keptBySender(200, post("/surveyjs/assessments", JSON, "{\"candidate_ageYears\": 40}"));
         keptBySender(
@@ -109,7 +109,7 @@ class ContractProxyTest {
                 "{\"answers\": {\"candidate\": {\"age\": 1}}}",
                 "{\"answers\": 1}",
                 "{}")) {
-            var answer = post("/api/assessments", JSON, body);
+            var answer = post("/api/v1/assessments", JSON, body);
 
             assertEquals(422, answer.statusCode(), body);
             assertEquals(List.of("request"), sides(answer), body);

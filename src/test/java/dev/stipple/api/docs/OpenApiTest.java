@@ -54,7 +54,7 @@ class OpenApiTest {
         assertEquals(
                 "#/components/schemas/AssessmentRequest",
                 api.path("paths")
-                        .path("/api/assessments")
+                        .path("/api/v1/assessments")
                         .path("post")
                         .path("requestBody")
                         .path("content")
@@ -87,7 +87,7 @@ class OpenApiTest {
             assertEquals(
                     200,
                     new Running(port)
-                            .post("/api/assessments", "application/json", example.toString())
+                            .post("/api/v1/assessments", "application/json", example.toString())
                             .statusCode());
         }
     }

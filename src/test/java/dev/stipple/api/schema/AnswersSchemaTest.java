@@ -104,7 +104,7 @@ class AnswersSchemaTest {
 
     @Test
     void whoAcceptsAnythingIsGivenOurOwnJson() throws Exception {
-        var response = new Running(port).get("/api/questionnaire", "*/*");
+        var response = new Running(port).get("/api/v1/questionnaire", "*/*");
 
         assertEquals(
                 "application/json",
@@ -128,14 +128,14 @@ class AnswersSchemaTest {
     }
 
     private String document() throws Exception {
-        var response = new Running(port).get("/api/questionnaire", TYPE);
+        var response = new Running(port).get("/api/v1/questionnaire", TYPE);
         assertEquals(TYPE, response.headers().firstValue("Content-Type").orElse(""));
         return response.body();
     }
 
     private int post(JsonNode body) throws Exception {
         return new Running(port)
-                .post("/api/assessments", "application/json", "{\"answers\": " + body + "}")
+                .post("/api/v1/assessments", "application/json", "{\"answers\": " + body + "}")
                 .statusCode();
     }
 }

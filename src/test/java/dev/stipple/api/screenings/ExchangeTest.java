@@ -178,7 +178,7 @@ class ExchangeTest {
     @ValueSource(strings = {JSON_LINES, CSV})
     void theDayOnWhichAnswersWereGivenTravels(String type) throws Exception {
         String day = LocalDate.now(ZoneId.systemDefault()).minusMonths(7).toString();
-        keep("/api/screenings?given=" + day, "man-recent-transplant", surname, "1");
+        keep("/api/v1/screenings?given=" + day, "man-recent-transplant", surname, "1");
 
         JsonNode report = JSON.readTree(send(type, export(type).body()).body());
 
@@ -261,7 +261,7 @@ class ExchangeTest {
     }
 
     private String keep(String story, String name, String phone) throws Exception {
-        return keep("/api/screenings", story, name, phone);
+        return keep("/api/v1/screenings", story, name, phone);
     }
 
     private String keep(String path, String story, String name, String phone) throws Exception {
@@ -279,13 +279,13 @@ class ExchangeTest {
     }
 
     private HttpResponse<byte[]> export(String type) throws Exception {
-        var request = request("/api/screenings/export?text=" + surname).header("Accept", type);
+        var request = request("/api/v1/screenings/export?text=" + surname).header("Accept", type);
         return client.send(request.build(), BodyHandlers.ofByteArray());
     }
 
     private HttpResponse<String> send(String type, byte[] file) throws Exception {
         var request =
-                request("/api/screenings/import").header("Content-Type", type).POST(BodyPublishers.ofByteArray(file));
+                request("/api/v1/screenings/import").header("Content-Type", type).POST(BodyPublishers.ofByteArray(file));
         return client.send(request.build(), BodyHandlers.ofString());
     }
 

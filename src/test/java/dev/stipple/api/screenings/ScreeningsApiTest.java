@@ -48,7 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ScreeningsApiTest {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String SCREENINGS = "/api/screenings";
+    private static final String SCREENINGS = "/api/v1/screenings";
 
     @LocalServerPort
     private int port;
@@ -313,22 +313,22 @@ class ScreeningsApiTest {
         String reference = kept("man-recent-transplant");
         get(SCREENINGS + "/" + reference, consultant);
 
-        JsonNode log = json(get("/api/audit?subject=" + reference, admin));
+        JsonNode log = json(get("/api/v1/audit?subject=" + reference, admin));
 
         assertEquals("[\"READ\",\"KEPT\"]", JSON.writeValueAsString(log.findValuesAsString("action")));
-        JsonNode verification = json(get("/api/audit/verification", admin));
+        JsonNode verification = json(get("/api/v1/audit/verification", admin));
         assertTrue(verification.path("holds").booleanValue(), verification.toString());
-        assertEquals(403, get("/api/audit", consultant).statusCode());
+        assertEquals(403, get("/api/v1/audit", consultant).statusCode());
         String seal = verification.path("seal").stringValue();
-        assertTrue(json(get("/api/audit/verification?seal=" + seal, admin))
+        assertTrue(json(get("/api/v1/audit/verification?seal=" + seal, admin))
                 .path("holds")
                 .booleanValue());
-        assertThat(json(get("/api/audit/verification?seal=" + seal + "&seal=one", admin))
+        assertThat(json(get("/api/v1/audit/verification?seal=" + seal + "&seal=one", admin))
                         .path("faults"))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.stringValue()).contains("the seal one, given,"));
         for (String empty : List.of("seal=", "seal", "seal=%20", "seal=" + seal + "&seal=", "seal=,")) {
-            var refused = get("/api/audit/verification?" + empty, admin);
+            var refused = get("/api/v1/audit/verification?" + empty, admin);
             assertEquals(400, refused.statusCode(), empty);
             assertThat(refused.body()).as(empty).contains("Give a seal, or leave");
         }
@@ -337,11 +337,11 @@ class ScreeningsApiTest {
     @Test
     void anAdminMakesAnAccountWhosePasswordIsThenChosen() throws Exception {
         String name = surname.toLowerCase(Locale.ROOT);
-        JsonNode made = json(post("/api/accounts", admin, "{\"name\": \"" + name + "\", \"role\": \"consultant\"}"));
+        JsonNode made = json(post("/api/v1/accounts", admin, "{\"name\": \"" + name + "\", \"role\": \"consultant\"}"));
         String secret = made.path("secret").stringValue();
 
         assertEquals(403, send(basic(SCREENINGS, name, secret)).statusCode());
-        var change = basic("/api/account/password", name, secret)
+        var change = basic("/api/v1/account/password", name, secret)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(
                         "{\"present\": \"" + secret + "\", \"chosen\": \"long enough and mine\"}"));
@@ -349,7 +349,7 @@ class ScreeningsApiTest {
         assertEquals(200, send(basic(SCREENINGS, name, "long enough and mine")).statusCode());
         assertEquals(
                 422,
-                post("/api/accounts", admin, "{\"name\": \"\", \"role\": \"king\"}")
+                post("/api/v1/accounts", admin, "{\"name\": \"\", \"role\": \"king\"}")
                         .statusCode());
     }
 

@@ -210,7 +210,7 @@ class AccessPagesTest extends ConsoleTest {
     }
 
     private int listing(String key) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/screenings"))
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/screenings"))
                 .header("X-API-Key", key);
         return HttpClient.newHttpClient()
                 .send(request.build(), BodyHandlers.discarding())

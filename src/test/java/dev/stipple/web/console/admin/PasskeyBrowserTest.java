@@ -177,7 +177,7 @@ final class PasskeyBrowserTest {
     void overHttpBasicAPasswordAloneReadsNobody() {
         String name = account("edna", Role.CONSULTANT);
 
-        HttpResponse<String> answer = basic("/api/screenings", name);
+        HttpResponse<String> answer = basic("/api/v1/screenings", name);
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("passkey");
