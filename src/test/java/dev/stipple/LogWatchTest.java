@@ -24,7 +24,8 @@ class LogWatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rulebook sha256:0f loaded", "3 screenings were kept long enough", "POST /api/v1/assessments"})
+    @ValueSource(
+            strings = {"rulebook sha256:0f loaded", "3 screenings were kept long enough", "POST /api/v1/assessments"})
     void otherLinesDoNot(String line) {
         assertFalse(LogWatch.tells(line));
     }

@@ -38,7 +38,8 @@ class ApiTest {
         var answers = Files.readString(Path.of("examples/man-recent-transplant.answers.json"));
 
         var response = post(
-                "/api/v1/assessments?detail=full&asOf=2026-11-28", "{\"answers\": " + answers + ", \"language\": \"en\"}");
+                "/api/v1/assessments?detail=full&asOf=2026-11-28",
+                "{\"answers\": " + answers + ", \"language\": \"en\"}");
 
         assertEquals(200, response.statusCode());
         assertEquals(
@@ -151,7 +152,8 @@ class ApiTest {
         JsonNode rules = JSON.readTree(get("/api/v1/rules").body());
 
         for (JsonNode rule : rules) {
-            assertEquals(200, get("/api/v1/rules/" + rule.path("id").stringValue()).statusCode());
+            assertEquals(
+                    200, get("/api/v1/rules/" + rule.path("id").stringValue()).statusCode());
         }
         assertProblem(get("/api/v1/rules/NON-99"));
         assertEquals(404, get("/api/v1/rules/NON-99").statusCode());

@@ -109,8 +109,9 @@ class BodiesTest {
     private void assertKept(String marker, String body) throws IOException, InterruptedException {
         String reference = JsonMapper.shared().readTree(body).path("reference").stringValue();
         var running = new Running(port);
-        String kept = running.send(HttpRequest.newBuilder(URI.create(running.address("/api/v1/screenings/" + reference)))
-                        .header("X-API-Key", key))
+        String kept = running.send(
+                        HttpRequest.newBuilder(URI.create(running.address("/api/v1/screenings/" + reference)))
+                                .header("X-API-Key", key))
                 .body();
         assertOwn(marker, kept);
         assertTrue(kept.contains(marker), kept);

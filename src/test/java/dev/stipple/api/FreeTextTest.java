@@ -99,7 +99,8 @@ final class FreeTextTest {
     }
 
     private static void assess(RunningService service) {
-        var told = service.post("/api/v1/assessments", "{\"answers\": {" + ADULT + ", \"remarks\": " + quoted() + "}}}");
+        var told =
+                service.post("/api/v1/assessments", "{\"answers\": {" + ADULT + ", \"remarks\": " + quoted() + "}}}");
         var silent = service.post("/api/v1/assessments", "{\"answers\": {" + ADULT + "}}}");
 
         assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
@@ -114,7 +115,8 @@ final class FreeTextTest {
 
     private static void refuse(RunningService service) {
         for (String wrong : List.of("\"\"", "\" \\n\"", "7", "[\"" + SAID + "\"]", "\"" + SAID.repeat(42) + "\"")) {
-            var refused = service.post("/api/v1/assessments", "{\"answers\": {\"skin\": {\"remarks\": " + wrong + "}}}");
+            var refused =
+                    service.post("/api/v1/assessments", "{\"answers\": {\"skin\": {\"remarks\": " + wrong + "}}}");
 
             assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
             assertThat(refused.body())
@@ -122,7 +124,8 @@ final class FreeTextTest {
                     .doesNotContain(SAID);
         }
         var unasked = service.post(
-                "/api/v1/assessments", "{\"answers\": {\"scars\": [{\"kind\": \"FUE\", \"story\": " + quoted() + "}]}}");
+                "/api/v1/assessments",
+                "{\"answers\": {\"scars\": [{\"kind\": \"FUE\", \"story\": " + quoted() + "}]}}");
         assertThat(unasked.statusCode()).isEqualTo(422);
         assertThat(unasked.body())
                 .contains("/answers/scars/0/story", "scars.kind is one of FUT")

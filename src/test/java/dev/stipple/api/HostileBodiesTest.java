@@ -71,7 +71,11 @@ class HostileBodiesTest {
                 new Door("/surveyjs/assessments", JSON, "{", "}"),
                 new Door("/fhir/QuestionnaireResponse", JSON, response + "{", "}]}"),
                 new Door("/cds-services/suitability", JSON, hook + response + "{", "}]}}}"),
-                new Door("/api/v1/screenings/import", "application/x-ndjson", "{\"consent\": \"1\", \"answers\": {", "}}"),
+                new Door(
+                        "/api/v1/screenings/import",
+                        "application/x-ndjson",
+                        "{\"consent\": \"1\", \"answers\": {",
+                        "}}"),
                 new Door(
                         "/api/v1/screenings/import",
                         "application/x-ndjson",

@@ -48,8 +48,8 @@ class OutOfBoundsTest {
     void aCounterfactualThatRunsOutOfTimeSaysSoAndIsCounted() throws Exception {
         double before = timeouts("counterfactuals");
 
-        HttpResponse<String> found =
-                new Running(port).post("/api/v1/counterfactuals", JSON, "{\"answers\": {\"person\": {\"ageYears\": 12}}}");
+        HttpResponse<String> found = new Running(port)
+                .post("/api/v1/counterfactuals", JSON, "{\"answers\": {\"person\": {\"ageYears\": 12}}}");
 
         assertThat(found.statusCode()).isEqualTo(200);
         assertThat(found.body()).contains("\"complete\":false");

@@ -56,7 +56,8 @@ class ParametersTest {
         var asked = Doors.of(doors, any -> true)
                 .filter(door -> door.matches("[A-Z]+ /(api|fhir|cds-services|surveyjs)(/.*)?"))
                 .toList();
-        assertThat(asked).contains("GET /api/v1/screenings/export", "GET /cds-services", "GET /fhir/Questionnaire/{id}");
+        assertThat(asked)
+                .contains("GET /api/v1/screenings/export", "GET /cds-services", "GET /fhir/Questionnaire/{id}");
 
         for (String door : asked) {
             String[] parts = door.split(" ", 2);

@@ -51,7 +51,10 @@ class UnknownNamesTest {
                 .filter(door -> door.contains("/{name}"))
                 .toList();
         assertThat(named)
-                .contains("PUT /api/v1/accounts/{name}", "POST /api/v1/accounts/{name}/unlock", "DELETE /api/v1/keys/{name}");
+                .contains(
+                        "PUT /api/v1/accounts/{name}",
+                        "POST /api/v1/accounts/{name}/unlock",
+                        "DELETE /api/v1/keys/{name}");
 
         for (String door :
                 named.stream().filter(each -> each.contains(" /api/")).toList()) {
@@ -67,7 +70,8 @@ class UnknownNamesTest {
                                 .readTree(refused.body())
                                 .path("detail")
                                 .stringValue())
-                        .containsPattern("There is no (account|key) of this name; GET /api/v1/(accounts|keys) lists all");
+                        .containsPattern(
+                                "There is no (account|key) of this name; GET /api/v1/(accounts|keys) lists all");
                 assertThat(audit.of(unknown)).as(door).isEmpty();
             }
         }

@@ -148,7 +148,9 @@ final class RulesFolderTest {
     private static void awaitRecovery() {
         AtWork.await(
                 "recovered",
-                () -> service.json("/api/v1/rulebook").at("/lastAttempt/succeeded").asBoolean());
+                () -> service.json("/api/v1/rulebook")
+                        .at("/lastAttempt/succeeded")
+                        .asBoolean());
     }
 
     private static String digest() {

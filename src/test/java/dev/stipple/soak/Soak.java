@@ -215,7 +215,11 @@ public final class Soak {
     private void checkMetrics() throws IOException, InterruptedException {
         String text = served.send(served.request("/actuator/prometheus").header("X-API-Key", keys.admin()))
                 .body();
-        agree(text, "http_server_requests_seconds_count", "uri=\"/api/v1/assessments\"", tally.counted("assessment 200"));
+        agree(
+                text,
+                "http_server_requests_seconds_count",
+                "uri=\"/api/v1/assessments\"",
+                tally.counted("assessment 200"));
         agree(text, "http_server_requests_seconds_count", "status=\"201\"", tally.counted("screening 201"));
         agree(text, "stipple_rulebook_reloads_total", "outcome=\"loaded\"", reloads);
     }

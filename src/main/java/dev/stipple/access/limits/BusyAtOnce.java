@@ -14,8 +14,8 @@ import org.apache.catalina.valves.ValveBase;
  * later by {@link Busy}.
  */
 final class BusyAtOnce extends ValveBase {
-    private static final List<String> ASSESSING =
-            List.of("/api/v1/assessments", "/api/v1/rules/", "/api/v1/screenings", "/fhir/", "/cds-services/", "/surveyjs/");
+    private static final List<String> ASSESSING = List.of(
+            "/api/v1/assessments", "/api/v1/rules/", "/api/v1/screenings", "/fhir/", "/cds-services/", "/surveyjs/");
     private static final String PATIENT = "/api/v1/screenings/import";
 
     private final Admission admission;

@@ -9,7 +9,12 @@ public final class OpenDoors {
 
     /** Open whatever the method. */
     public static final List<String> ALL = List.of(
-            "/api/v1/questionnaire/**", "/api/v1/rules/**", "/api/v1/rulebook", "/fhir/**", "/cds-services/**", "/surveyjs/**");
+            "/api/v1/questionnaire/**",
+            "/api/v1/rules/**",
+            "/api/v1/rulebook",
+            "/fhir/**",
+            "/cds-services/**",
+            "/surveyjs/**");
 
     private OpenDoors() {}
 }

@@ -75,7 +75,8 @@ class BodyEncodingTest {
     void onlyWhatIsReadAsItWasSentIsTaken(String header, String value, int status) throws Exception {
         byte[] body = "{\"answers\": {}}".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(send("/api/v1/assessments", header, value, body).statusCode()).isEqualTo(status);
+        assertThat(send("/api/v1/assessments", header, value, body).statusCode())
+                .isEqualTo(status);
     }
 
     /** Of two headers only the first would be read. */

@@ -120,7 +120,8 @@ final class LimitsTest {
     void whoSendsTooSlowlyIsHungUpOn() throws IOException {
         try (var socket = new Socket("localhost", port)) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write("POST /api/v1/assessments HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream()
+                    .write("POST /api/v1/assessments HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
 
             assertThat(socket.getInputStream().read()).isEqualTo(-1);

@@ -71,8 +71,8 @@ class RefusalsTest {
                     List.of("/fhir/QuestionnaireResponse", "/%66hir/QuestionnaireResponse", "/x/../fhir/x")) {
                 assertOutcome(answer(SLOW, path), 503, "transient");
             }
-            for (String path :
-                    List.of("/api/v1/assessments", "/api/%61ssessments", "/api;x/assessments", "//api/v1/assessments")) {
+            for (String path : List.of(
+                    "/api/v1/assessments", "/api/%61ssessments", "/api;x/assessments", "//api/v1/assessments")) {
                 assertThat(RawClient.status(answer(SLOW, path))).as(path).isEqualTo(503);
             }
         } finally {

@@ -182,7 +182,8 @@ class AccessTest {
         assertEquals(204, changed.statusCode());
         assertEquals(200, get("/api/v1/screenings", basic(name, sentence)).statusCode());
         assertEquals(
-                401, get("/api/v1/screenings", basic(name, sentence.strip() + "!")).statusCode());
+                401,
+                get("/api/v1/screenings", basic(name, sentence.strip() + "!")).statusCode());
         assertEquals(
                 422,
                 putPassword(basic(name, sentence), sentence, "x".repeat(1001)).statusCode());
@@ -226,7 +227,8 @@ class AccessTest {
     void aNameThatNoAddressCarriesIsNoAccountAndNoError() throws Exception {
         String key = keys.create(name(), Role.ADMIN, "test");
         for (String name : List.of("%00", "a%00b", "a%0ab", "n".repeat(300), "%e2%80%ae")) {
-            for (String path : List.of("/api/v1/accounts/" + name + "/password", "/api/v1/accounts/" + name + "/unlock")) {
+            for (String path :
+                    List.of("/api/v1/accounts/" + name + "/password", "/api/v1/accounts/" + name + "/unlock")) {
                 var answer = client.send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                                 .header("X-API-Key", key)

@@ -54,7 +54,8 @@ final class TokensTest {
     void aTokenForAnotherServiceIsNot() throws Exception {
         assertThat(get("/api/v1/screenings", provider.token("ana", "another")).statusCode())
                 .isEqualTo(401);
-        assertThat(get("/api/v1/screenings", provider.token("ana")).statusCode()).isEqualTo(401);
+        assertThat(get("/api/v1/screenings", provider.token("ana")).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -136,7 +137,8 @@ final class TokensTest {
     void aSubjectThatTheLogCannotCarryIsRefused(String subject) throws Exception {
         assertThat(get("/api/v1/screenings", provider.token(subject, OURS)).statusCode())
                 .isEqualTo(401);
-        assertThat(get("/api/v1/screenings", provider.token("a".repeat(300), OURS)).statusCode())
+        assertThat(get("/api/v1/screenings", provider.token("a".repeat(300), OURS))
+                        .statusCode())
                 .isEqualTo(401);
     }
 

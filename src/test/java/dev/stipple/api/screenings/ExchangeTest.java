@@ -284,8 +284,9 @@ class ExchangeTest {
     }
 
     private HttpResponse<String> send(String type, byte[] file) throws Exception {
-        var request =
-                request("/api/v1/screenings/import").header("Content-Type", type).POST(BodyPublishers.ofByteArray(file));
+        var request = request("/api/v1/screenings/import")
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(file));
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
