@@ -69,6 +69,8 @@ public final class ServiceProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx1g");
+        // It lives for a minute, not long enough for the second compiler.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-cp", classPath));
         command.addAll(List.of(Stipple.class.getName(), "--server.port=0", "--management.server.port=0"));
         command.addAll(List.of(

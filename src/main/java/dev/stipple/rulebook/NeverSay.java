@@ -6,10 +6,11 @@ import dev.stipple.text.RulesFolder;
 import dev.stipple.text.YamlFile;
 import dev.stipple.text.YamlNode;
 import dev.stipple.wording.Languages;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,18 +22,24 @@ final class NeverSay {
     static final String NAME = "never-say.yaml";
 
     private static final int WORDS_BETWEEN = 4;
-    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}'’-]+|(?<=['’])");
+    private static final Pattern SENTENCES = Pattern.compile("[.:;!?|]");
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}'-]+|(?<=')");
 
-    /** An advice in one language, each phrase as its words. */
+    /** An advice in one language, each phrase as its words, and the verbs by their first. */
     private record Advice(
             String name,
             String instead,
             List<List<String>> unless,
-            List<List<String>> verbs,
+            Map<String, List<List<String>>> verbs,
             List<List<String>> objects) {
+        /** Whether a verb's first word stands in a text, which spares most texts to be taken apart. */
+        private boolean mayBeIn(String text) {
+            return verbs.keySet().stream().anyMatch(text::contains);
+        }
+
         private boolean isGivenIn(List<String> words) {
             return IntStream.range(0, words.size())
-                    .anyMatch(at -> verbs.stream()
+                    .anyMatch(at -> verbs.getOrDefault(words.get(at), List.of()).stream()
                             .filter(verb -> startsWith(words, at, verb))
                             .anyMatch(verb -> !isTurned(words, at) && hasObject(words, at + verb.size())));
         }
@@ -85,23 +92,27 @@ final class NeverSay {
                     node.need("name").string(),
                     node.need("instead").string(),
                     phrases(words.at("unless")),
-                    phrases(words.need("verbs")),
+                    phrases(words.need("verbs")).stream().collect(Collectors.groupingBy(verb -> verb.get(0))),
                     phrases(words.need("objects")));
         });
     }
 
     private static List<List<String>> phrases(YamlNode node) {
         return node.list().stream()
-                .map(phrase -> words(phrase.string()))
+                .map(phrase -> words(plain(phrase.string())))
                 .filter(words -> !words.isEmpty())
                 .toList();
     }
 
     /** Adds a fault where a text that stands here gives such an advice. */
     void check(Place place, String text) {
-        var sentences =
-                Arrays.stream(text.split("[.:;!?|]", -1)).map(NeverSay::words).toList();
-        all.stream()
+        String plain = plain(text);
+        var near = all.stream().filter(advice -> advice.mayBeIn(plain)).toList();
+        if (near.isEmpty()) {
+            return;
+        }
+        var sentences = SENTENCES.splitAsStream(plain).map(NeverSay::words).toList();
+        near.stream()
                 .filter(advice -> sentences.stream().anyMatch(advice::isGivenIn))
                 .findFirst()
                 .ifPresent(advice -> faults.add(place, "advice", "this advises " + advice.name(), advice.instead()));
@@ -114,9 +125,11 @@ final class NeverSay {
                 .forEach(text -> check(text.place(), text.string()));
     }
 
-    private static List<String> words(String text) {
-        return BETWEEN.splitAsStream(text.toLowerCase(Locale.ROOT).replace('’', '\''))
-                .filter(word -> !word.isEmpty())
-                .toList();
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replace('’', '\'');
+    }
+
+    private static List<String> words(String plain) {
+        return BETWEEN.splitAsStream(plain).filter(word -> !word.isEmpty()).toList();
     }
 }

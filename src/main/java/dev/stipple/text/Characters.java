@@ -2,6 +2,7 @@ package dev.stipple.text;
 
 import java.lang.Character.UnicodeScript;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -16,16 +17,17 @@ public final class Characters {
 
     /** Each character of a file that has no place in it. */
     public static Stream<Fault> faults(String file, String text) {
-        return offsets(text)
+        return strange(text)
+                .boxed()
                 .flatMap(offset -> problem(text.codePointAt(offset)).stream()
                         .map(problem -> fault(Place.at(file, text, offset), problem)));
     }
 
     /** What is wrong with the first character of a value that has no place in a text. */
     static Optional<String> problem(String value) {
-        return value.codePoints()
+        return strange(value)
                 .boxed()
-                .flatMap(each -> problem(each).stream())
+                .flatMap(offset -> problem(value.codePointAt(offset)).stream())
                 .findFirst();
     }
 
@@ -40,9 +42,16 @@ public final class Characters {
         return "U+%04X".formatted(codePoint) + (name == null ? "" : " " + name);
     }
 
-    private static Stream<Integer> offsets(String text) {
-        return Stream.iterate(
-                0, offset -> offset < text.length(), offset -> offset + Character.charCount(text.codePointAt(offset)));
+    /** Where characters are that a keyboard for English does not have; most texts have few. */
+    private static IntStream strange(String text) {
+        return IntStream.range(0, text.length())
+                .filter(offset -> !isPlain(text.charAt(offset)))
+                .filter(offset ->
+                        offset == 0 || !Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset)));
+    }
+
+    private static boolean isPlain(char character) {
+        return (character >= ' ' && character <= '~') || character == '\n';
     }
 
     private static Optional<String> problem(int codePoint) {

@@ -12,13 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The numbers that texts name, in digits or in the words that {@code number-words.yaml} has for each language. */
 final class NumberWords {
@@ -35,30 +33,37 @@ final class NumberWords {
      * @param perhaps those that another language may leave out
      */
     private record Lexicon(Map<String, String> numbers, Map<String, String> perhaps, Pattern pattern) {
-        private List<String> named(String text) {
-            return found(text, found -> Character.isDigit(found.charAt(0)) ? plain(found) : word(numbers, found));
-        }
-
-        private List<String> perhaps(String text) {
-            return found(text, found -> word(perhaps, found));
-        }
-
-        private List<String> found(String text, Function<String, @Nullable String> number) {
-            return pattern.matcher(text)
-                    .results()
-                    .map(match -> number.apply(match.group()))
-                    .filter(Objects::nonNull)
-                    .sorted()
-                    .collect(Collectors.toCollection(ArrayList::new));
-        }
-
-        private static @Nullable String word(Map<String, String> words, String found) {
-            return words.get(found.toLowerCase(Locale.ROOT));
+        private Named in(String text) {
+            var said = new ArrayList<String>();
+            var maybe = new ArrayList<String>();
+            for (Matcher matcher = pattern.matcher(text); matcher.find(); ) {
+                String found = matcher.group().toLowerCase(Locale.ROOT);
+                if (Character.isDigit(found.charAt(0))) {
+                    said.add(plain(found));
+                } else {
+                    Optional.ofNullable(numbers.get(found)).ifPresent(said::add);
+                    Optional.ofNullable(perhaps.get(found)).ifPresent(maybe::add);
+                }
+            }
+            return new Named(said, maybe);
         }
 
         private static String plain(String found) {
             String digits = SPACE.matcher(found).replaceAll("");
             return GROUPED.matcher(digits).matches() ? digits.replace(",", "") : digits.replace(',', '.');
+        }
+    }
+
+    /** The numbers that a text says, and those that its translation may leave out. */
+    private record Named(List<String> said, List<String> perhaps) {
+        /** What both say once each has what it may leave out and the other says. */
+        private List<String> beside(Named other) {
+            var all = new ArrayList<>(said);
+            perhaps.stream()
+                    .filter(number -> Collections.frequency(all, number) < Collections.frequency(other.said, number))
+                    .forEach(all::add);
+            Collections.sort(all);
+            return all;
         }
     }
 
@@ -104,21 +109,13 @@ final class NumberWords {
     Optional<String> difference(Language one, String text, Language other, String translated) {
         Lexicon ours = byLanguage.getOrDefault(one, DIGITS_ALONE);
         Lexicon theirs = byLanguage.getOrDefault(other, DIGITS_ALONE);
-        var said = ours.named(text);
-        var repeated = theirs.named(translated);
-        allow(ours.perhaps(text), said, repeated);
-        allow(theirs.perhaps(translated), repeated, said);
+        Named named = ours.in(text);
+        Named translation = theirs.in(translated);
+        var said = named.beside(translation);
+        var repeated = translation.beside(named);
         return said.equals(repeated)
                 ? Optional.empty()
                 : Optional.of("the " + one.inEnglish() + " names the numbers " + said + " and the " + other.inEnglish()
                         + " " + repeated);
-    }
-
-    /** Counts what one text may say without a number as often as the other text has that number. */
-    private static void allow(List<String> perhaps, List<String> said, List<String> other) {
-        perhaps.stream()
-                .filter(number -> Collections.frequency(said, number) < Collections.frequency(other, number))
-                .forEach(said::add);
-        Collections.sort(said);
     }
 }

@@ -97,14 +97,13 @@ public final class WordingReader {
     }
 
     private Optional<String> problem(String original, Language language, String translated) {
-        String here = "the " + language.inEnglish();
-        String there = "the " + languages.original().inEnglish();
         if (translated.isBlank() && !original.isBlank()) {
-            return Optional.of(here + " of this is empty");
+            return Optional.of("the " + language.inEnglish() + " of this is empty");
         }
         if (translated.strip().equals(original.strip())
                 && WORDS.matcher(original).find()) {
-            return Optional.of(here + " is " + there);
+            return Optional.of("the " + language.inEnglish() + " is the "
+                    + languages.original().inEnglish());
         }
         return numbers.difference(languages.original(), original, language, translated);
     }
