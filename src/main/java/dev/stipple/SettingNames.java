@@ -4,6 +4,7 @@ import dev.stipple.text.Nearest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +19,12 @@ import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Refuses settings that Stipple does not know, as a limit whose name is misspelt would protect nobody. The known ones are
- * those that have a value in the bundled {@code application.yaml}. Variables of the environment are only told of, as they may
+ * those that have a value in the bundled {@code application.yaml}, and two of each receiver, under names of their own. Variables of the environment are only told of, as they may
  * be meant for others; properties of the system are not looked at.
  */
 public final class SettingNames implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final Logger LOG = LoggerFactory.getLogger(SettingNames.class);
+    private static final Pattern OF_A_RECEIVER = Pattern.compile("stipplereceivers.+(url|secret)");
     private static final String BUNDLED = "class path resource [application.yaml]";
 
     /** A setting that there is not. */
@@ -50,10 +52,13 @@ public final class SettingNames implements ApplicationContextInitializer<Configu
                 .filter(source -> source.getName().contains(BUNDLED))
                 .flatMap(SettingNames::names)
                 .forEach(name -> known.put(uniform(name), name));
+        Stream.of("stipple.receivers.NAME.url", "stipple.receivers.NAME.secret")
+                .forEach(name -> known.put(uniform(name), name));
         sources.stream()
                 .filter(source -> !source.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME))
                 .forEach(source -> names(source)
                         .filter(name -> !known.containsKey(uniform(name)))
+                        .filter(name -> !OF_A_RECEIVER.matcher(uniform(name)).matches())
                         .forEach(name -> tell(source, name, known)));
     }
 

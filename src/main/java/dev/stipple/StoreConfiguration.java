@@ -1,6 +1,7 @@
 package dev.stipple;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.stipple.events.Outbox;
 import dev.stipple.intake.DraftsInDatabase;
 import dev.stipple.screening.DueScreenings;
 import dev.stipple.screening.Erasures;
@@ -105,8 +106,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    Screenings screenings(Database database, Keys keys, AuditLog audit, InstantSource clock) {
-        return new Screenings(database, keys, audit, clock);
+    Screenings screenings(Database database, Keys keys, AuditLog audit, Outbox outbox, InstantSource clock) {
+        return new Screenings(database, keys, audit, outbox, clock);
     }
 
     @Bean
@@ -119,8 +120,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    DueScreenings dueScreenings(Database database, Keys keys, AuditLog audit, InstantSource clock) {
-        return new DueScreenings(database, keys, audit, clock);
+    DueScreenings dueScreenings(Database database, Keys keys, AuditLog audit, Outbox outbox, InstantSource clock) {
+        return new DueScreenings(database, keys, audit, outbox, clock);
     }
 
     @Bean

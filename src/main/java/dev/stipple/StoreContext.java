@@ -41,7 +41,7 @@ public final class StoreContext implements Stores {
     }
 
     /** The database and what looks after it, without anything that serves. */
-    @Import(StoreConfiguration.class)
+    @Import({StoreConfiguration.class, EventConfiguration.class})
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class})
     static class Parts {}
 

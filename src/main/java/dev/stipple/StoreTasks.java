@@ -1,5 +1,6 @@
 package dev.stipple;
 
+import dev.stipple.events.Deliveries;
 import dev.stipple.live.LiveRules;
 import dev.stipple.screening.DueScreenings;
 import dev.stipple.screening.Screenings;
@@ -23,6 +24,18 @@ import org.springframework.scheduling.annotation.Scheduled;
 class StoreTasks {
     private static final Logger LOG = LoggerFactory.getLogger(StoreTasks.class);
 
+    /**
+     * Runs a job that every service on the database has; where the database is away, the next run takes it up. That each thing
+     * is done once, and what was cut short is taken up by another service, is the job's own: by locks of rows in the database.
+     */
+    private static void unlessAway(String job, Runnable work) {
+        try {
+            work.run();
+        } catch (DataAccessException e) {
+            LOG.warn("{} later, as the database is away: {}", job, e.getMessage());
+        }
+    }
+
     /** Reads the file of keys again where it has changed, and forgets what was destroyed. */
     @Configuration
     static class KeyTasks {
@@ -32,14 +45,9 @@ class StoreTasks {
             this.renewal = renewal;
         }
 
-        /** Where the database is away, the next run takes it up. */
         @Scheduled(fixedDelay = 20, initialDelay = 20, timeUnit = TimeUnit.SECONDS)
         void renew() {
-            try {
-                renewal.run();
-            } catch (DataAccessException e) {
-                LOG.warn("Keys are renewed later, as the database is away: {}", e.getMessage());
-            }
+            unlessAway("Keys are renewed", renewal::run);
         }
     }
 
@@ -58,16 +66,14 @@ class StoreTasks {
 
         @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
         void note() {
-            try {
+            unlessAway("The seal of the audit log is noted", () -> {
                 warnOfLost();
                 audit.newest()
                         .ifPresentOrElse(
                                 this::note,
                                 () -> LOG.error("The note of where the audit log ends was"
                                         + " altered in the database; stipple audit verify tells more."));
-            } catch (DataAccessException e) {
-                LOG.warn("The seal of the audit log is noted later, as the database is away: {}", e.getMessage());
-            }
+            });
         }
 
         /** Afterwards another one is the last that was noted; stipple audit verify tells of all of them. */
@@ -125,17 +131,29 @@ class StoreTasks {
             this.rules = rules;
         }
 
-        /** Where the database is away, the next run takes it up. */
         @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.MINUTES)
         void takeUp() {
-            try {
+            unlessAway("What is due is taken up", () -> {
                 int taken = due.takeUp(rules.assessor().patient());
                 if (taken > 0) {
                     LOG.info("{} screenings are due and wait for a decision", taken);
                 }
-            } catch (DataAccessException e) {
-                LOG.warn("What is due is taken up later, as the database is away: {}", e.getMessage());
-            }
+            });
+        }
+    }
+
+    /** Tells receivers what happened. */
+    @Configuration
+    static class DeliveryTask {
+        private final Deliveries deliveries;
+
+        DeliveryTask(Deliveries deliveries) {
+            this.deliveries = deliveries;
+        }
+
+        @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+        void deliver() {
+            unlessAway("Events are sent", deliveries::run);
         }
     }
 
@@ -155,8 +173,10 @@ class StoreTasks {
         @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
         void erase() {
             if (!keep.isZero()) {
-                int erased = screenings.eraseUnchangedSince(clock.instant().minus(keep), "retention");
-                LOG.info("{} screenings were kept long enough and are erased", erased);
+                unlessAway("What was kept long enough is erased", () -> {
+                    int erased = screenings.eraseUnchangedSince(clock.instant().minus(keep), "retention");
+                    LOG.info("{} screenings were kept long enough and are erased", erased);
+                });
             }
         }
     }

@@ -70,6 +70,7 @@ class ArchitectureTest {
             List.of("assessment"),
             List.of("reasoning"),
             List.of("authoring", "store"),
+            List.of("events"),
             List.of("access", "explain", "intake", "screening"),
             List.of("live"),
             List.of("api", "web", "cli"),
@@ -199,6 +200,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(
                         "dev.stipple",
                         "dev.stipple.store..",
+                        "dev.stipple.events..",
                         "dev.stipple.screening..",
                         "dev.stipple.intake..",
                         "dev.stipple.access..",
@@ -216,7 +218,11 @@ class ArchitectureTest {
     void whatIsKeptKnowsOfSpringOnlyItsJdbc() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.stipple.store..", "dev.stipple.screening..", "dev.stipple.intake..")
+                .resideInAnyPackage(
+                        "dev.stipple.store..",
+                        "dev.stipple.events..",
+                        "dev.stipple.screening..",
+                        "dev.stipple.intake..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.springframework..")
                         .and(resideOutsideOfPackages(

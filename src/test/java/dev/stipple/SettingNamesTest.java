@@ -35,6 +35,9 @@ class SettingNamesTest {
         "--stipple.key_file=x,",
         "--STIPPLE_KEY_FILE=x,",
         "--stipple.limits.body=1KB,",
+        "--stipple.receivers.crm.url=x,",
+        "--stipple.receivers.our-crm.secret=x,",
+        "--stipple.receivers.crm.sekret=x, stipple.receivers.crm.sekret; did you mean stipple.receivers.NAME.secret?",
         "--stipples.limits.body=1KB,",
     })
     void anUnknownSettingIsRefusedAndTheNearestNamed(String option, String problem) {

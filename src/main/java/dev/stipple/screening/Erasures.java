@@ -44,7 +44,8 @@ public final class Erasures {
                         + " or answers is not null or assessment is not null))"
                         + " + (select count(*) from decision where reference = :reference and content is not null)"
                         + " + (select count(*) from search_term where reference = :reference)"
-                        + " + (select count(*) from idempotency where reference = :reference)")
+                        + " + (select count(*) from idempotency where reference = :reference)"
+                        + " + (select count(*) from outbox where reference = :reference and kind <> 'ERASED')")
                 .param("reference", reference.code())
                 .query(Integer.class)
                 .single();

@@ -1,5 +1,7 @@
 package dev.stipple.screening;
 
+import dev.stipple.events.Event;
+import dev.stipple.events.Outbox;
 import dev.stipple.screening.agenda.Agenda;
 import dev.stipple.screening.kept.Assessed;
 import dev.stipple.screening.rows.RevisionRows;
@@ -15,11 +17,13 @@ import java.time.Instant;
 /** Adds a state of somebody's answers to those that are kept; part of the transaction under way. */
 final class NewRevisions {
     private final AuditLog audit;
+    private final Outbox outbox;
     private final ScreeningRows rows;
     private final RevisionRows revisions;
 
-    NewRevisions(Database database, Keys keys, AuditLog audit) {
+    NewRevisions(Database database, Keys keys, AuditLog audit, Outbox outbox) {
         this.audit = audit;
+        this.outbox = outbox;
         this.rows = new ScreeningRows(database, keys);
         this.revisions = new RevisionRows(database, keys);
     }
@@ -39,6 +43,8 @@ final class NewRevisions {
         revisions.insert(before.key(), revision, actor, assessed, now);
         audit.addChange(
                 actor, Action.REVISED, Subject.SCREENING, before.reference().code(), "revision " + revision);
+        Event.Kind kind = actor.equals(DueScreenings.ACTOR) ? Event.Kind.DUE : Event.Kind.REVISED;
+        outbox.add(kind, before.reference().code(), before.version() + 1, now);
         return true;
     }
 }

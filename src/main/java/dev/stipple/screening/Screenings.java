@@ -2,6 +2,8 @@ package dev.stipple.screening;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.assessment.Assessor;
+import dev.stipple.events.Event;
+import dev.stipple.events.Outbox;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.agenda.Agenda;
 import dev.stipple.screening.agenda.UnknownDue;
@@ -33,6 +35,7 @@ import dev.stipple.store.Database;
 import dev.stipple.store.Times;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.jobs.EachOnce;
 import dev.stipple.store.keys.Generation;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.PersonKey;
@@ -61,10 +64,14 @@ public final class Screenings {
     private static final Set<Verdict> STILL_TO_COME =
             EnumSet.of(Verdict.MEDICAL_CLEARANCE, Verdict.DEFER, Verdict.SUITABLE_WITH_CONDITIONS);
 
+    private static final int AT_ONCE = 100;
+
     private final Database database;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Keys keys;
+    private final Outbox outbox;
+    private final EachOnce each;
     private final Rulebooks rulebooks;
     private final ScreeningRows rows;
     private final Listing listing;
@@ -74,18 +81,20 @@ public final class Screenings {
     private final NewRevisions newRevisions;
     private final VerdictCounts verdictCounts;
 
-    public Screenings(Database database, Keys keys, AuditLog audit, InstantSource clock) {
+    public Screenings(Database database, Keys keys, AuditLog audit, Outbox outbox, InstantSource clock) {
         this.database = database;
         this.audit = audit;
         this.clock = clock;
         this.keys = keys;
+        this.outbox = outbox;
+        this.each = new EachOnce(database);
         this.rulebooks = new Rulebooks(database, audit.seals(), clock);
         this.rows = new ScreeningRows(database, keys);
         this.listing = new Listing(database, keys);
         this.retries = new Retries(database, keys);
         this.revisions = new RevisionRows(database, keys);
         this.decisions = new DecisionRows(database, keys);
-        this.newRevisions = new NewRevisions(database, keys, audit);
+        this.newRevisions = new NewRevisions(database, keys, audit, outbox);
         this.verdictCounts = new VerdictCounts(database);
     }
 
@@ -123,6 +132,7 @@ public final class Screenings {
             retries.keep(generation, key, retry, now);
         }
         audit.addChange(actor, Action.KEPT, Subject.SCREENING, reference.code(), "");
+        outbox.add(Event.Kind.KEPT, reference.code(), 1, now);
         return opened(reference);
     }
 
@@ -208,8 +218,13 @@ public final class Screenings {
             unlessChanged(before, rows.decide(before, status, decided, agenda, decision.at()));
             decisions.insert(before.key(), decision);
             audit.addChange(actor, Action.DECIDED, Subject.SCREENING, reference.code(), "decision " + number);
+            outbox.add(told(kind), reference.code(), version + 1, decision.at());
             return opened(reference);
         });
+    }
+
+    private static Event.Kind told(Decision.Kind kind) {
+        return kind == Decision.Kind.SEND_BACK ? Event.Kind.SENT_BACK : Event.Kind.DECIDED;
     }
 
     /** Whoever is found to suit, or never to, has nothing to wait for; a question that is put is to be answered. */
@@ -321,9 +336,13 @@ public final class Screenings {
      * @return how many
      */
     public int eraseUnchangedSince(Instant time, String actor) {
-        List<Reference> old = rows.unchangedSince(time);
-        old.forEach(reference -> erase(reference, actor, "kept long enough"));
-        return old.size();
+        return each.<Reference>run(actor, last -> rows.unchangedSince(time, last, AT_ONCE), reference -> {
+            boolean taken = rows.lockUnchanged(reference, time);
+            if (taken) {
+                erase(reference, actor, "kept long enough");
+            }
+            return taken;
+        });
     }
 
     /**
@@ -345,9 +364,11 @@ public final class Screenings {
     /** Destroys the person's key and everything they entered; only that there was a screening remains. */
     public void erase(Reference reference, String actor, String why) {
         database.inTransaction(() -> {
-            rows.erase(reference, now());
+            Instant now = now();
+            int version = rows.erase(reference, now);
             audit.noteErased();
             audit.addChange(actor, Action.ERASED, Subject.SCREENING, reference.code(), why);
+            outbox.erased(reference.code(), version, now);
         });
     }
 

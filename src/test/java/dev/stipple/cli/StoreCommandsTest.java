@@ -10,6 +10,7 @@ import dev.stipple.Spoken;
 import dev.stipple.StoreContext;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.cli.arguments.ExitCode;
+import dev.stipple.events.Outbox;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Submission;
@@ -128,7 +129,11 @@ class StoreCommandsTest {
         Database database = filled("one");
         var keys = keys(database);
         var screenings = new Screenings(
-                database, keys, new AuditLog(database, keys, InstantSource.system()), InstantSource.system());
+                database,
+                keys,
+                new AuditLog(database, keys, InstantSource.system()),
+                Outbox.ofNobody(database, keys),
+                InstantSource.system());
         var waits = screenings.keep(submission("man-recent-transplant"), Shipped.assessor(), "test", null);
         var refused = screenings.keep(submission("man-sixteen"), Shipped.assessor(), "test", null);
         Path changed = Files.createDirectory(folder.resolve("changed"));

@@ -9,6 +9,7 @@ import dev.stipple.Small;
 import dev.stipple.Spoken;
 import dev.stipple.Stipple;
 import dev.stipple.assessment.Assessor;
+import dev.stipple.events.Outbox;
 import dev.stipple.intake.DraftsInDatabase;
 import dev.stipple.live.LiveRules;
 import dev.stipple.reasoning.outlook.Reasoner;
@@ -148,7 +149,7 @@ class KeyRotationTest {
             database = Database.open(source);
             keys = Keys.open(database, MasterKeys.inFile(master()), folder.resolve("keys"));
             audit = new AuditLog(database, keys, clock);
-            screenings = new Screenings(database, keys, audit, clock);
+            screenings = new Screenings(database, keys, audit, Outbox.ofNobody(database, keys), clock);
             var drafts = new DraftsInDatabase(database, keys, audit, 10, Duration.ofDays(1), clock);
             renewal = new KeyRenewal(
                     database, keys, audit, List.of(new SurvivingPeople(database, keys), drafts), Duration.ZERO, clock);

@@ -5,6 +5,8 @@ import dev.stipple.Shipped;
 import dev.stipple.Spoken;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
+import dev.stipple.events.Outbox;
+import dev.stipple.events.Receiver;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Retry;
 import dev.stipple.screening.kept.Screening;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +33,17 @@ public final class Desk {
     public final Database database;
     public final Keys keys;
     public final AuditLog audit;
+    public final Outbox outbox;
     public final Screenings screenings;
     private Instant now = Instant.parse("2026-03-02T08:00:00Z");
 
-    public Desk(DataSource source) {
+    public Desk(DataSource source, Receiver... receivers) {
         InstantSource clock = () -> now;
         database = Database.open(source);
         keys = Kept.keys(database);
         audit = new AuditLog(database, keys, clock);
-        screenings = new Screenings(database, keys, audit, clock);
+        outbox = new Outbox(database, keys, List.of(receivers));
+        screenings = new Screenings(database, keys, audit, outbox, clock);
     }
 
     public void wait(Duration time) {

@@ -226,7 +226,8 @@ abstract class DueContractTest {
     }
 
     private int takeUp() {
-        return new DueScreenings(desk.database, desk.keys, desk.audit, desk::now).takeUp(Shipped.assessor());
+        return new DueScreenings(desk.database, desk.keys, desk.audit, desk.outbox, desk::now)
+                .takeUp(Shipped.assessor());
     }
 
     private void decide(Screening kept, Decision.Kind kind, @Nullable String note) {

@@ -33,6 +33,7 @@ import dev.stipple.store.keys.MasterKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -405,6 +406,26 @@ abstract class StorageContractTest {
 
         assertThrows(ErasedScreening.class, () -> desk.screenings.find(old.reference(), "ana"));
         assertEquals(young, desk.screenings.find(young.reference(), "ana"));
+    }
+
+    @Test
+    void whatWasKeptLongEnoughIsErasedOnceBySeveralServicesAtOnce() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            desk.keep(WAITS, Contact.NONE);
+        }
+        desk.wait(Duration.ofDays(365));
+        var services = Executors.newFixedThreadPool(4);
+        int erased = 0;
+        Callable<Integer> service =
+                () -> desk.screenings.eraseUnchangedSince(desk.now().minus(Duration.ofDays(30)), "retention");
+        for (var each : services.invokeAll(Collections.nCopies(4, service))) {
+            erased += each.get();
+        }
+        services.shutdown();
+
+        assertEquals(20, erased);
+        assertEquals(0, count("screening where wrapped_key is not null"));
+        assertEquals(20, count("audit where action = 'ERASED'"));
     }
 
     @Test

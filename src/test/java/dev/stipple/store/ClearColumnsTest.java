@@ -61,6 +61,7 @@ final class ClearColumnsTest {
                             "decision.revision")),
             Map.entry("how often it was saved", List.of("draft.version")),
             Map.entry("whether anything was answered", List.of("draft.answered")),
+            Map.entry("events that are still to be sent", List.of("outbox.*")),
             Map.entry("requests that may be sent again", List.of("idempotency.at")),
             Map.entry("names and roles of accounts and keys", List.of("account.*", "api_key.*")),
             Map.entry("passkeys with their labels", List.of("user_entities.*", "user_credentials.*")),

@@ -150,18 +150,22 @@ public final class ScreeningRows {
     /**
      * Removes the key and everything that it sealed, and what the person could be found by; also of rows that were altered.
      *
+     * @return the version that is left
      * @throws UnknownScreening where there is no such screening
      * @throws ErasedScreening where it is erased already
      */
-    public void erase(Reference reference, Instant now) {
-        boolean erased = sql.sql("select status, wrapped_key, contact from screening where reference = ? for update")
+    public int erase(Reference reference, Instant now) {
+        int version = sql.sql(
+                        "select status, version, wrapped_key, contact from screening where reference = ? for update")
                 .param(reference.code())
                 .query((row, line) -> row.getString("status").equals(Status.ERASED.name())
-                        && row.getBytes("wrapped_key") == null
-                        && row.getBytes(SealedColumns.CONTACT) == null)
+                                && row.getBytes("wrapped_key") == null
+                                && row.getBytes(SealedColumns.CONTACT) == null
+                        ? 0
+                        : row.getInt("version") + 1)
                 .optional()
                 .orElseThrow(UnknownScreening::new);
-        if (erased) {
+        if (version == 0) {
             throw new ErasedScreening();
         }
         sql.sql("delete from draft where fingerprint = (select link from screening where reference = ?)")
@@ -181,13 +185,26 @@ public final class ScreeningRows {
             sql.sql(rest).param(reference.code()).update();
         }
         seals.sealAll(Subject.SCREENING, reference.code());
+        return version;
     }
 
-    public List<Reference> unchangedSince(Instant time) {
-        return sql.sql("select reference from screening where changed_at < ? and status <> ? order by changed_at")
-                .params(Times.utc(time), Status.ERASED.name())
+    /** The next that have not changed since a time and are not erased; in the order of their references. */
+    public List<Reference> unchangedSince(Instant time, @Nullable Reference last, int most) {
+        return sql.sql("select reference from screening where changed_at < ? and status <> ? and reference > ?"
+                        + " order by reference limit ?")
+                .params(Times.utc(time), Status.ERASED.name(), last == null ? "" : last.code(), most)
                 .query((row, line) -> new Reference(row.getString("reference")))
                 .list();
+    }
+
+    /** Takes one of them until the transaction ends; false where it is not one of them any more or is taken just now. */
+    public boolean lockUnchanged(Reference reference, Instant time) {
+        return sql.sql("select 1 from screening where reference = ? and changed_at < ? and status <> ?"
+                        + " for update skip locked")
+                .params(reference.code(), Times.utc(time), Status.ERASED.name())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /** The next for whom something fell due by a day and was not taken up; in the order of their references. */

@@ -45,6 +45,10 @@ public record AuditEntry(
         REPLAYED,
         EXPORTED,
         ERASED,
+        /** Events that did not arrive are to be tried again at once. */
+        EVENTS_RETRIED,
+        /** An event that did not arrive is not tried any more. */
+        EVENT_GIVEN_UP,
         BACKED_UP,
         RESTORED,
         ACCOUNT_CREATED,

@@ -52,7 +52,22 @@ final class RowCheck {
             faults.add("rows of key_state that are gone", "the row of key_state " + Subject.KEY_STATE_ROW + " is gone");
         }
         rulebooks();
+        outbox();
         passkeys();
+    }
+
+    /** Events that are still to be sent; one that is not as it was written is sent to nobody. */
+    private void outbox() {
+        database.sql()
+                .sql("select * from outbox order by id, receiver")
+                .withFetchSize(BATCH)
+                .query(row -> {
+                    if (!seals.holds(SealedTable.OUTBOX, row)) {
+                        faults.add(
+                                "rows of outbox that are not as they were written",
+                                "the row of " + RowSeals.name(SealedTable.OUTBOX, row) + NOT_AS_WRITTEN);
+                    }
+                });
     }
 
     /** The rules that something was decided on, and others, which are of no use but told too. */

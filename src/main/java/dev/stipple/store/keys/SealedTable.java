@@ -14,7 +14,9 @@ public enum SealedTable {
     DECISION(List.of("reference", "number"), Set.of()),
     ACCOUNT(List.of("name"), Set.of()),
     API_KEY(List.of("name"), Set.of()),
-    KEY_STATE(List.of("id"), Set.of());
+    KEY_STATE(List.of("id"), Set.of()),
+    /** What is sent; how often and when that is tried is not sealed. */
+    OUTBOX(List.of("id", "receiver"), Set.of("attempts", "next_at", "problem"));
 
     private static final String SEAL = "seal";
 

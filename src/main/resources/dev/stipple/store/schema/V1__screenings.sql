@@ -88,6 +88,23 @@ create table if not exists search_term (
 );
 create index if not exists search_term_reference on search_term (reference);
 
+-- What receivers are still to be told; nothing of the person beside the reference. Only what is sent is under the seal.
+create table if not exists outbox (
+    id        varchar(36) not null,
+    receiver  varchar(40) not null,
+    kind      varchar(20) not null,
+    reference varchar(12) not null references screening,
+    version   integer not null,
+    at        timestamp(6) with time zone not null,
+    attempts  integer not null,
+    next_at   timestamp(6) with time zone not null,
+    problem   varchar(100),
+    seal      varchar(90) not null default '',
+    primary key (id, receiver)
+);
+create index if not exists outbox_next on outbox (receiver, next_at, id);
+create index if not exists outbox_reference on outbox (reference);
+
 create table if not exists idempotency (
     fingerprint varchar(64) primary key,
     request     bytea not null,

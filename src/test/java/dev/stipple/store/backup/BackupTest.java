@@ -13,6 +13,7 @@ import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
 import dev.stipple.access.accounts.SignInAttempt;
 import dev.stipple.access.accounts.SignInAttempts;
+import dev.stipple.events.Receiver;
 import dev.stipple.intake.DraftsInDatabase;
 import dev.stipple.screening.Databases;
 import dev.stipple.screening.Desk;
@@ -81,7 +82,8 @@ class BackupTest {
     }
 
     private static void assertEveryTableComesBack(DataSource from, DataSource to) {
-        var before = new Desk(from);
+        var before =
+                new Desk(from, Receiver.of("crm", "https://crm.example", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
         fill(before);
         Map<String, List<String>> rows = rows(before.database);
         assertThat(rows).allSatisfy((table, some) -> assertThat(some).as(table).isNotEmpty());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Shipped;
 import dev.stipple.Spoken;
+import dev.stipple.events.Outbox;
 import dev.stipple.intake.DraftsInDatabase;
 import dev.stipple.screening.Databases;
 import dev.stipple.screening.Desk;
@@ -68,7 +69,7 @@ class ErasureInFilesTest {
             this.database = Database.open(source);
             this.keys = Keys.open(database, masters, keyFolder);
             var audit = new AuditLog(database, keys, clock);
-            this.screenings = new Screenings(database, keys, audit, clock);
+            this.screenings = new Screenings(database, keys, audit, Outbox.ofNobody(database, keys), clock);
             this.drafts = new DraftsInDatabase(database, keys, audit, 100, Duration.ofDays(30), clock);
             this.renewal = new KeyRenewal(
                     database, keys, audit, List.of(new SurvivingPeople(database, keys), drafts), DELAY, clock);

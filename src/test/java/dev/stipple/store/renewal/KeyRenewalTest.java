@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stipple.Shipped;
 import dev.stipple.Spoken;
+import dev.stipple.events.Outbox;
 import dev.stipple.intake.DraftsInDatabase;
 import dev.stipple.screening.Databases;
 import dev.stipple.screening.Desk;
@@ -96,7 +97,7 @@ abstract class KeyRenewalTest {
             database = Database.open(source);
             keys = Keys.open(database, masters, keyFolder);
             audit = new AuditLog(database, keys, clock);
-            screenings = new Screenings(database, keys, audit, clock);
+            screenings = new Screenings(database, keys, audit, Outbox.ofNobody(database, keys), clock);
             drafts = new DraftsInDatabase(database, keys, audit, 10_000, Duration.ofDays(30), clock);
         }
 

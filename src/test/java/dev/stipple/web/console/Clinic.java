@@ -43,7 +43,7 @@ public final class Clinic {
         return name;
     }
 
-    Screening keep(String story, String name) {
+    public Screening keep(String story, String name) {
         try {
             var assessor = rules.assessor();
             var json = StrictJson.read(Files.readAllBytes(Path.of("examples", story + ".answers.json")));

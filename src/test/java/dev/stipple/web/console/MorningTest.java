@@ -106,7 +106,12 @@ class MorningTest {
         signIn(page, Role.ADMIN);
         String address = Desk.PATH + "/" + kept.reference();
         for (String other : List.of(
-                "/account/password", "/console/insight", "/console/impact", AccessPages.PATH, address + "/erasure")) {
+                "/account/password",
+                "/console/insight",
+                "/console/impact",
+                AccessPages.PATH,
+                "/console/admin/events",
+                address + "/erasure")) {
             page.navigate("http://localhost:" + port + other);
             fine(page, other.replaceAll(".*/", ""));
         }

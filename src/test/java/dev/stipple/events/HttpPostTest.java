@@ -1,0 +1,123 @@
+package dev.stipple.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a receiver meets on the network. */
+class HttpPostTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
+    private static final Event EVENT = new Event("an-id", Event.Kind.SENT_BACK, "K7QF3M2X9RTW", 3, NOW);
+
+    private final List<String> met = new CopyOnWriteArrayList<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final HttpPost post = new HttpPost(Duration.ofSeconds(2));
+    private HttpServer server;
+
+    HttpPostTest() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    }
+
+    @BeforeEach
+    void start() {
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        end.countDown();
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var headers = exchange.getRequestHeaders();
+        met.add(String.join(
+                "\n",
+                exchange.getRequestMethod() + " " + exchange.getRequestURI(),
+                headers.getFirst("webhook-id"),
+                headers.getFirst("webhook-timestamp"),
+                headers.getFirst("webhook-signature"),
+                headers.getFirst("Content-Type"),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        int status = Integer.parseInt(exchange.getRequestURI().getPath().substring(1));
+        if (status == 302) {
+            exchange.getResponseHeaders().add("Location", "/200");
+        }
+        if (status == 0) {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(' ');
+            exchange.getResponseBody().flush();
+            await();
+        }
+        exchange.sendResponseHeaders(status, -1);
+        exchange.close();
+    }
+
+    private void await() {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Receiver receiver(String path) {
+        return Receiver.of(
+                "crm",
+                "http://localhost:" + server.getAddress().getPort() + path,
+                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    }
+
+    @Test
+    void aReceiverIsToldWhatHappenedToWhichReferenceAndNothingElse() {
+        var receiver = receiver("/204");
+
+        assertThat(post.send(receiver, EVENT, NOW.plusSeconds(9))).isEmpty();
+
+        assertThat(met)
+                .containsExactly(String.join(
+                        "\n",
+                        "POST /204",
+                        "an-id",
+                        "1772438409",
+                        receiver.signature("an-id", NOW.plusSeconds(9), EVENT.body()),
+                        "application/json",
+                        "{\"type\":\"screening.sent_back\",\"timestamp\":\"2026-03-02T08:00:00Z\","
+                                + "\"data\":{\"reference\":\"K7QF3M2X9RTW\",\"version\":3}}"));
+    }
+
+    @Test
+    void whatIsNoSuccessIsTriedAgainAndNoRedirectIsFollowed() {
+        assertThat(post.send(receiver("/500"), EVENT, NOW)).contains("HTTP 500");
+        assertThat(post.send(receiver("/302"), EVENT, NOW)).contains("HTTP 302");
+        assertThat(met).hasSize(2);
+    }
+
+    @Test
+    void aReceiverThatIsNotThereOrNeverEndsItsAnswerIsNotWaitedForLong() {
+        Instant begun = Instant.now();
+
+        assertThat(post.send(receiver("/0"), EVENT, NOW)).contains("no answer in 2 s");
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(30));
+
+        var gone = receiver("/200");
+        server.stop(0);
+        assertThat(post.send(gone, EVENT, NOW)).contains("ConnectException");
+    }
+}
