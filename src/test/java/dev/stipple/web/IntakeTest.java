@@ -255,6 +255,29 @@ class IntakeTest {
     }
 
     @Test
+    void whatCannotBeTakenIsToldBeforeAnotherEntryIsAdded() {
+        var person = new Candidate(port).begin().page("pages/surface").answerIn("had", "transplants");
+        String done = "/intake/" + person.token() + "/pages/done";
+        String form = "application/x-www-form-urlencoded";
+        String wrong = "shown=transplants.monthsAgo%2F1&transplants.monthsAgo%2F1=six";
+
+        person.send(done + "/entries/transplants", form, wrong);
+
+        assertEquals(422, person.status());
+        assertEquals(1, person.document().select("input[value=six]").size());
+        assertFalse(person.text().contains("Hair transplant 2"), person.text());
+
+        person.send(done + "/entries/transplants", form, "shown=transplants.kind%2F1&transplants.kind%2F1=FUE");
+
+        assertTrue(person.text().contains("Hair transplant 2"), person.text());
+
+        person.send(done + "/entries/transplants/1/removal", form, wrong);
+
+        assertEquals(200, person.status());
+        assertFalse(person.text().contains("Hair transplant 2"), person.text());
+    }
+
+    @Test
     void whoIsNotSureOfTheOthersKeepsTheTickAndDeniesNothing() {
         var person = new Candidate(port)
                 .begin()

@@ -269,10 +269,10 @@ public final class Accounts {
         }
     }
 
-    /** Whether a password is long enough, not endless, and can be entered on a page too. */
+    /** Whether a password is long enough, not endless, not of spaces alone, and can be entered on a page too. */
     public static boolean isPassword(String chosen) {
         int length = chosen.codePointCount(0, chosen.length());
-        return length >= SHORTEST_PASSWORD && length <= LONGEST_PASSWORD && PlainText.is(chosen);
+        return length >= SHORTEST_PASSWORD && length <= LONGEST_PASSWORD && !chosen.isBlank() && PlainText.is(chosen);
     }
 
     private void setPassword(String name, String hash, boolean mustChange, String actor) {

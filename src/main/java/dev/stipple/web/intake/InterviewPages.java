@@ -7,6 +7,7 @@ import dev.stipple.web.intake.form.Form;
 import dev.stipple.web.intake.form.PageAnswers;
 import dev.stipple.web.intake.form.Visit;
 import dev.stipple.web.intake.form.Visits;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,7 +72,7 @@ class InterviewPages {
     }
 
     @PostMapping("/entries/{group}")
-    String add(
+    ModelAndView add(
             Visit visit,
             @PathVariable("page") String id,
             @PathVariable String group,
@@ -80,37 +81,51 @@ class InterviewPages {
         return change(visit, id, group, to, posted, Form::adding);
     }
 
+    /** Whatever stands in the entry goes with it, faults too. */
     @PostMapping("/entries/{group}/{entry}/removal")
-    String remove(
+    ModelAndView remove(
             Visit visit,
             @PathVariable("page") String id,
             @PathVariable String group,
             @PathVariable int entry,
             @RequestParam(defaultValue = "") String to,
             @RequestParam MultiValueMap<String, String> posted) {
-        return change(visit, id, group, to, posted, (form, found) -> form.removing(found, entry));
+        var others = new LinkedMultiValueMap<>(posted);
+        others.replaceAll((field, values) -> isOf(field, group, entry) ? List.of() : values);
+        return change(visit, id, group, to, others, (form, found) -> form.removing(found, entry));
     }
 
-    /** Keeps what was answered on the page so far, and changes the entries of a group. */
-    private String change(
+    private static boolean isOf(String field, String group, int entry) {
+        return field.startsWith(group + ".") && field.endsWith("/" + entry);
+    }
+
+    /** Keeps what was answered on the page so far, and changes the entries of a group unless something cannot be taken. */
+    private ModelAndView change(
             Visit visit,
             String id,
             String group,
             String to,
             MultiValueMap<String, String> posted,
             BiFunction<Form, Group, Form> change) {
-        Optional<Page> page = page(visit, id);
-        Optional<Group> found = visit.questionnaire().group(group).filter(Group::repeats);
-        if (page.isEmpty() || found.isEmpty()) {
-            return Redirects.next(visit, to);
+        Page page = page(visit, id).orElse(null);
+        Group found = visit.questionnaire().group(group).filter(Group::repeats).orElse(null);
+        if (page == null || found == null) {
+            return new ModelAndView(Redirects.next(visit, to));
         }
-        Visit changed = visits.change(
-                visit,
-                form -> change.apply(
-                        PageAnswers.read(visit, page.get(), posted, form).form(), found.get()));
-        return page.get().items().stream().anyMatch(changed.course()::isShown)
-                ? Redirects.to(changed, Steps.path(page.get())) + Redirects.query(to)
-                : Redirects.next(changed, to);
+        var read = new AtomicReference<>(PageAnswers.Result.untouched(visit.form()));
+        Visit changed = visits.change(visit, form -> {
+            var result = PageAnswers.read(visit, page, posted, form);
+            read.set(result);
+            return result.isWholeSoFar(posted) ? change.apply(result.form(), found) : result.form();
+        });
+        var result = Objects.requireNonNull(read.get());
+        if (!result.isWholeSoFar(posted)) {
+            return shown(changed, page, to, posted, result, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return new ModelAndView(
+                page.items().stream().anyMatch(changed.course()::isShown)
+                        ? Redirects.to(changed, Steps.path(page)) + Redirects.query(to)
+                        : Redirects.next(changed, to));
     }
 
     private ModelAndView shown(

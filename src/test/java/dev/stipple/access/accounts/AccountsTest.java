@@ -58,6 +58,15 @@ class AccountsTest {
     }
 
     @Test
+    void spacesAloneAreNoPassword() {
+        String known = accounts.create("mila", Role.AUTHOR, "admin");
+
+        assertThrows(InvalidAccount.class, () -> accounts.changePassword("mila", known, " ".repeat(12)));
+        assertThrows(InvalidAccount.class, () -> accounts.changePassword("mila", known, "eleven char"));
+        accounts.changePassword("mila", known, "twelve chars");
+    }
+
+    @Test
     void aResetWinsOverAChangeThatIsUnderWay() {
         var during = new AtomicReference<Runnable>(() -> {});
         Accounts slow = accounts(new PasswordEncoder() {

@@ -61,6 +61,13 @@ public final class PageAnswers {
         public boolean isWhole() {
             return !unread && faults.isEmpty();
         }
+
+        /** The same of a page that is still being filled in, where an answer may be missing. */
+        public boolean isWholeSoFar(MultiValueMap<String, String> posted) {
+            return !unread
+                    && faults.keySet().stream()
+                            .allMatch(control -> filled(posted, control).isEmpty());
+        }
     }
 
     /**
@@ -200,10 +207,14 @@ public final class PageAnswers {
 
     private List<String> given(String name) {
         // A list as a parameter would be cut at the commas of free words.
-        List<String> given = posted.getOrDefault(name, List.of()).stream()
+        List<String> given = filled(posted, name);
+        return given.isEmpty() && posted.containsKey(UNSURE) ? List.of(Form.NOT_SURE.asString()) : given;
+    }
+
+    private static List<String> filled(MultiValueMap<String, String> posted, String name) {
+        return posted.getOrDefault(name, List.of()).stream()
                 .filter(value -> !value.isBlank())
                 .toList();
-        return given.isEmpty() && posted.containsKey(UNSURE) ? List.of(Form.NOT_SURE.asString()) : given;
     }
 
     /** Remembers of what a line is about, where it stays unknown, that the person is not sure. */
