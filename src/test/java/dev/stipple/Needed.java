@@ -22,6 +22,11 @@ public final class Needed {
         return found.orElseThrow();
     }
 
+    /** A file that the build fetches; does not return where it is not there. */
+    public static void file(Path file, String command) {
+        decide(file + "; fetch it with " + command, Files.exists(file), isCi(System.getenv("CI")), System.err);
+    }
+
     static Optional<Path> installed(String name, String path) {
         return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
                 .splitAsStream(path)

@@ -3,10 +3,8 @@ package dev.stipple.api;
 import dev.stipple.answers.AssessmentRequest;
 import dev.stipple.answers.CountedOn;
 import dev.stipple.assessment.Assessor;
-import dev.stipple.assessment.summary.BriefAssessment;
 import dev.stipple.assessment.summary.Detail;
 import dev.stipple.assessment.summary.Explained;
-import dev.stipple.assessment.summary.FullAssessment;
 import dev.stipple.live.LiveRules;
 import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,6 +32,7 @@ class AssessmentsController {
     }
 
     @Operation(
+            operationId = "assess",
             summary = "Assess answers, as many as are known",
             description =
                     "The short answer, or with detail=full everything behind it too. Waits count from today, or from asOf."
@@ -43,7 +42,7 @@ class AssessmentsController {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(oneOf = {BriefAssessment.class, FullAssessment.class})))
+                            schema = @Schema(implementation = Explained.class)))
     @PostMapping(path = "/api/v1/assessments", consumes = MediaType.APPLICATION_JSON_VALUE)
     Explained assess(
             @RequestBody byte[] body,

@@ -25,7 +25,7 @@ class CounterfactualsController {
         this.timeouts = timeouts;
     }
 
-    @Operation(summary = "Tell what would change the verdict")
+    @Operation(operationId = "findCounterfactuals", summary = "Tell what would change the verdict")
     @PostMapping(path = "/api/v1/counterfactuals", consumes = MediaType.APPLICATION_JSON_VALUE)
     Counterfactuals counterfactuals(@RequestBody byte[] body) {
         Rulebook rulebook = rules.assessor().rulebook();

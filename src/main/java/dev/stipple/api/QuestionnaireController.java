@@ -15,7 +15,7 @@ class QuestionnaireController {
         this.rules = rules;
     }
 
-    @Operation(summary = "Read every question, or the JSON Schema of the answers")
+    @Operation(operationId = "readQuestionnaire", summary = "Read every question, or the JSON Schema of the answers")
     @GetMapping(path = "/api/v1/questionnaire", produces = MediaType.APPLICATION_JSON_VALUE)
     QuestionnaireView questionnaire() {
         var rulebook = rules.assessor().rulebook();

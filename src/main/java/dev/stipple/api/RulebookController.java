@@ -24,14 +24,14 @@ class RulebookController {
         this.timeouts = timeouts;
     }
 
-    @Operation(summary = "Tell which rules are in use")
+    @Operation(operationId = "readRulebook", summary = "Tell which rules are in use")
     @GetMapping("/api/v1/rulebook")
     RulebookView rulebook() {
         return RulebookView.of(rules.state());
     }
 
     /** What is proved of the rules in use for every possible answer; what the time did not suffice for is named. */
-    @Operation(summary = "Read what is proved of the rules in use")
+    @Operation(operationId = "readCertificate", summary = "Read what is proved of the rules in use")
     @GetMapping("/api/v1/rulebook/certificate")
     CertificateView certificate() {
         Certificate certificate = Proof.of(rules.assessor().rulebook(), timeout);

@@ -35,14 +35,14 @@ class RulesController {
         this.rules = rules;
     }
 
-    @Operation(summary = "List every rule")
+    @Operation(operationId = "listRules", summary = "List every rule")
     @GetMapping("/api/v1/rules")
     List<RuleView> rules() {
         return rules.assessor().rulebook().rules().stream().map(RuleView::of).toList();
     }
 
     /** The rule as a card for reading, the same that the command line prints. */
-    @Operation(summary = "Read one rule")
+    @Operation(operationId = "readRule", summary = "Read one rule")
     @GetMapping("/api/v1/rules/{id}")
     public RuleCard rule(@PathVariable String id, @RequestParam(required = false) @Nullable String language) {
         Rulebook rulebook = rules.assessor().rulebook();
@@ -55,7 +55,7 @@ class RulesController {
     }
 
     /** Why a rule fires or does not fire on the answers that are posted. */
-    @Operation(summary = "Tell why a rule did not fire on answers")
+    @Operation(operationId = "whyRuleDoesNotFire", summary = "Tell why a rule did not fire on answers")
     @PostMapping(path = "/api/v1/rules/{id}/why-not", consumes = MediaType.APPLICATION_JSON_VALUE)
     WhyNotCard whyNot(@PathVariable String id, @RequestBody byte[] body) {
         Assessor assessor = rules.assessor();

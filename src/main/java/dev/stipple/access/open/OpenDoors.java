@@ -1,6 +1,9 @@
 package dev.stipple.access.open;
 
 import java.util.List;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** The paths at which nobody is asked who they are, as patterns. */
 public final class OpenDoors {
@@ -17,4 +20,15 @@ public final class OpenDoors {
             "/surveyjs/**");
 
     private OpenDoors() {}
+
+    /** Whether anybody may ask for this path, which may be a template such as {@code /api/v1/rules/{id}}. */
+    public static boolean areAt(HttpMethod method, String path) {
+        return fits(ALL, path) || (method.equals(HttpMethod.POST) && fits(POSTED, path));
+    }
+
+    private static boolean fits(List<String> patterns, String path) {
+        return patterns.stream()
+                .map(PathPatternParser.defaultInstance::parse)
+                .anyMatch(pattern -> pattern.matches(PathContainer.parsePath(path)));
+    }
 }

@@ -54,47 +54,49 @@ class AccountsController {
         this.attempts = attempts;
     }
 
-    @Operation(summary = "List the accounts")
+    @Operation(operationId = "listAccounts", summary = "List the accounts")
     @GetMapping("/api/v1/accounts")
     List<ListedAccount> accounts() {
         return accounts.all();
     }
 
-    @Operation(summary = "Create an account")
+    @Operation(operationId = "createAccount", summary = "Create an account")
     @PostMapping("/api/v1/accounts")
     @ResponseStatus(HttpStatus.CREATED)
     Secret create(@RequestBody NewAccount account, Principal principal) {
         return new Secret(account.called(), accounts.create(account.called(), account.may(), principal.getName()));
     }
 
-    @Operation(summary = "Change an account")
+    @Operation(operationId = "changeAccount", summary = "Change an account")
     @PutMapping("/api/v1/accounts/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(@PathVariable String name, @RequestBody AccountChange change, Principal principal) {
         accounts.change(name, role(change.role()), change.disabled(), principal.getName());
     }
 
-    @Operation(summary = "Give an account a new password")
+    @Operation(operationId = "resetPassword", summary = "Give an account a new password")
     @PostMapping("/api/v1/accounts/{name}/password")
     Secret resetPassword(@PathVariable String name, Principal principal) {
         return new Secret(name, accounts.resetPassword(name, principal.getName()));
     }
 
-    @Operation(summary = "Let an account be tried again at once, after too many wrong passwords")
+    @Operation(
+            operationId = "unlockAccount",
+            summary = "Let an account be tried again at once, after too many wrong passwords")
     @PostMapping("/api/v1/accounts/{name}/unlock")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unlock(@PathVariable String name, Principal principal) {
         attempts.unlock(name, principal.getName());
     }
 
-    @Operation(summary = "Take away the passkeys of an account, whose owner lost them")
+    @Operation(operationId = "removePasskeys", summary = "Take away the passkeys of an account, whose owner lost them")
     @DeleteMapping("/api/v1/accounts/{name}/passkeys")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removePasskeys(@PathVariable String name, Principal principal) {
         accounts.removePasskeys(name, principal.getName());
     }
 
-    @Operation(summary = "Choose a password of your own")
+    @Operation(operationId = "changePassword", summary = "Choose a password of your own")
     @PutMapping("/api/v1/account/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(@RequestBody PasswordChange change, Principal principal) {
@@ -104,20 +106,20 @@ class AccountsController {
                 change.chosen() == null ? "" : change.chosen());
     }
 
-    @Operation(summary = "List the keys of programs")
+    @Operation(operationId = "listKeys", summary = "List the keys of programs")
     @GetMapping("/api/v1/keys")
     List<ApiKeys.ListedKey> keys() {
         return keys.all();
     }
 
-    @Operation(summary = "Create a key for a program")
+    @Operation(operationId = "createKey", summary = "Create a key for a program")
     @PostMapping("/api/v1/keys")
     @ResponseStatus(HttpStatus.CREATED)
     Secret createKey(@RequestBody NewAccount key, Principal principal) {
         return new Secret(key.called(), keys.create(key.called(), key.may(), principal.getName()));
     }
 
-    @Operation(summary = "Revoke a key")
+    @Operation(operationId = "revokeKey", summary = "Revoke a key")
     @DeleteMapping("/api/v1/keys/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String name, Principal principal) {

@@ -75,7 +75,7 @@ class AuditController {
     }
 
     /** The latest entries, or those about one subject. */
-    @Operation(summary = "Read the audit log, newest first")
+    @Operation(operationId = "readAudit", summary = "Read the audit log, newest first")
     @GetMapping("/api/v1/audit")
     List<LoggedView> log(
             @RequestParam(required = false) @Nullable String subject,
@@ -88,7 +88,9 @@ class AuditController {
                 .toList();
     }
 
-    @Operation(summary = "Verify that neither the audit log nor the rows it tells of were altered")
+    @Operation(
+            operationId = "verifyAudit",
+            summary = "Verify that neither the audit log nor the rows it tells of were altered")
     @GetMapping("/api/v1/audit/verification")
     VerificationView verify(@RequestParam(required = false) @Nullable List<String> seal) throws IOException {
         if (seal != null && (seal.isEmpty() || seal.stream().anyMatch(String::isBlank))) {
@@ -101,7 +103,7 @@ class AuditController {
                 verification.holds(), verification.entries(), verification.seal(), verification.faults());
     }
 
-    @Operation(summary = "Back up everything that is kept")
+    @Operation(operationId = "backUp", summary = "Back up everything that is kept")
     @GetMapping(path = "/api/v1/backup", produces = ZIP)
     void backup(Principal principal, HttpServletResponse response) throws IOException {
         streams.answer(response, MediaType.valueOf(ZIP), out -> {

@@ -37,13 +37,13 @@ class CdsController {
         this.rules = rules;
     }
 
-    @Operation(summary = "List the CDS services")
+    @Operation(operationId = "listCdsServices", summary = "List the CDS services")
     @GetMapping(path = "/cds-services", produces = MediaType.APPLICATION_JSON_VALUE)
     Services services() {
         return Services.of(rules.assessor().rulebook().questionnaire());
     }
 
-    @Operation(summary = "Call a CDS service, which answers with cards")
+    @Operation(operationId = "callCdsService", summary = "Call a CDS service, which answers with cards")
     @PostMapping(
             path = "/cds-services/{id}",
             consumes = MediaType.APPLICATION_JSON_VALUE,

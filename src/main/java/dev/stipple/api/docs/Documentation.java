@@ -6,6 +6,7 @@ import dev.stipple.rulebook.Derived;
 import dev.stipple.wording.Languages;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
@@ -18,7 +19,6 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +29,6 @@ import org.springframework.context.annotation.Configuration;
 /** Describes the API where Java types do not: bodies, examples and errors. */
 @Configuration
 class Documentation {
-    private static final Map<String, String> TAGS =
-            Map.of("/fhir/", "FHIR R4", "/cds-services", "CDS Hooks 2.0", "/surveyjs/", "SurveyJS");
     private static final String BYTES = "byte";
 
     @Bean
@@ -46,24 +44,31 @@ class Documentation {
 
     @Bean
     OpenApiCustomizer description(LiveRules rules) {
-        var answers = new Derived<>(rulebook -> AnswersComponent.of(rulebook.questionnaire()));
+        var answers = new Derived<>(rulebook -> AnswersComponents.of(rulebook.questionnaire()));
         var examples = new Derived<>(Examples::of);
         return api -> {
             Overlay.apply(api);
             var assessor = rules.assessor();
             languages(api, assessor.rulebook().questionnaire().languages());
-            api.getComponents().addSchemas("Answers", answers.of(assessor.rulebook()));
+            answers.of(assessor.rulebook()).forEach(api.getComponents()::addSchemas);
             examples.of(assessor.rulebook()).forEach(api.getComponents()::addExamples);
+            Tags.declare(api);
+            Credentials.declare(api);
+            var people = examples.of(assessor.rulebook()).keySet();
             api.getPaths()
-                    .forEach((path, item) -> item.readOperations().forEach(operation -> {
-                        tag(path, operation);
-                        if (takesAnswers(operation.getRequestBody())) {
-                            operation.setRequestBody(
-                                    answers(examples.of(assessor.rulebook()).keySet()));
-                        }
-                        errors(path, operation);
-                    }));
+                    .forEach((path, item) -> item.readOperationsMap()
+                            .forEach((method, operation) -> describe(path, method, operation, people)));
         };
+    }
+
+    private static void describe(
+            String path, PathItem.HttpMethod method, Operation operation, Iterable<String> people) {
+        Tags.tag(path, operation);
+        Credentials.ask(path, method, operation);
+        if (takesAnswers(operation.getRequestBody())) {
+            operation.setRequestBody(answers(people));
+        }
+        errors(path, operation);
     }
 
     /** Requests may name the languages that the rulebook speaks, or none, and each of its texts is in all of them. */
@@ -79,14 +84,6 @@ class Documentation {
                     Objects.requireNonNull(api.getComponents().getSchemas().get(request), request);
             ((Schema<Object>) Objects.requireNonNull(schema.getProperties().get("language"), request)).setEnum(tags);
         }
-    }
-
-    private static void tag(String path, Operation operation) {
-        operation.setTags(List.of(TAGS.entrySet().stream()
-                .filter(tag -> path.startsWith(tag.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("JSON API")));
     }
 
     /** Whether a JSON body is read by hand and nothing else is said of it: it is a request with answers then. */

@@ -1,22 +1,27 @@
 package dev.stipple.api.docs;
 
 import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** What {@code overlay.json} says of bodies that no Java type describes, laid over what is read from the controllers. */
+/**
+ * What {@code overlay.json} says of bodies that no Java type describes, laid over what is read from the controllers. Of a type
+ * that is described already it says single members anew.
+ */
 final class Overlay {
     private Overlay() {}
 
     static void apply(OpenAPI api) {
         OpenAPI overlay = read();
-        overlay.getComponents().getSchemas().forEach(api.getComponents()::addSchemas);
+        overlay.getComponents().getSchemas().forEach((name, said) -> lay(api.getComponents(), name, said));
         overlay.getPaths()
                 .forEach((path, item) -> item.readOperationsMap().forEach((method, said) -> {
                     var described = Objects.requireNonNull(api.getPaths().get(path), path);
@@ -24,6 +29,19 @@ final class Overlay {
                             said,
                             Objects.requireNonNull(described.readOperationsMap().get(method), path));
                 }));
+    }
+
+    private static void lay(Components components, String name, Schema<?> said) {
+        Schema<?> described = components.getSchemas().get(name);
+        if (described == null) {
+            components.addSchemas(name, said);
+            return;
+        }
+        said.getProperties().forEach((member, schema) -> {
+            if (described.getProperties().replace(member, schema) == null) {
+                throw new IllegalStateException("overlay.json: " + name + " has no member " + member);
+            }
+        });
     }
 
     private static void lay(Operation said, Operation operation) {

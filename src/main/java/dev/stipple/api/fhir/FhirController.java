@@ -31,7 +31,7 @@ class FhirController {
         this.rules = rules;
     }
 
-    @Operation(summary = "Read the questionnaire as a FHIR R4 Questionnaire")
+    @Operation(operationId = "readFhirQuestionnaire", summary = "Read the questionnaire as a FHIR R4 Questionnaire")
     @GetMapping(
             path = "/fhir/Questionnaire/{id}",
             produces = {Fhir.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
@@ -43,7 +43,7 @@ class FhirController {
         return ResponseEntity.ok().eTag(rulebook.digest()).body(QuestionnaireResource.of(rulebook));
     }
 
-    @Operation(summary = "Assess a FHIR R4 QuestionnaireResponse")
+    @Operation(operationId = "assessResponse", summary = "Assess a FHIR R4 QuestionnaireResponse")
     @PostMapping(
             path = "/fhir/QuestionnaireResponse",
             consumes = {Fhir.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE},
@@ -57,6 +57,7 @@ class FhirController {
     }
 
     @Operation(
+            operationId = "nextQuestion",
             summary = "Learn what to ask next, as a form does that learns its questions as it goes along (SDC)",
             description =
                     "The response that was sent, with a questionnaire in it of what is answered and of the next page."

@@ -18,7 +18,7 @@ class AgendaController {
     }
 
     /** Takes the place in the agenda, counted from 1. */
-    @Operation(summary = "Mark something to come as done, or as open")
+    @Operation(operationId = "markAgenda", summary = "Mark something to come as done, or as open")
     @PostMapping("/api/v1/screenings/{reference}/agenda/{number}")
     ScreeningView mark(
             @PathVariable String reference,

@@ -29,7 +29,7 @@ class DecisionsController {
         this.rules = rules;
     }
 
-    @Operation(summary = "Decide on a screening")
+    @Operation(operationId = "decideScreening", summary = "Decide on a screening")
     @PostMapping("/api/v1/screenings/{reference}/decisions")
     ScreeningView decide(@PathVariable String reference, @RequestBody DecisionRequest request, Principal principal) {
         return ScreeningView.of(screenings.decide(
@@ -43,7 +43,7 @@ class DecisionsController {
     }
 
     /** The person as a scenario that expects what the consultant decided; without contact details. */
-    @Operation(summary = "Read an overruled screening as a scenario for the rules")
+    @Operation(operationId = "readScenario", summary = "Read an overruled screening as a scenario for the rules")
     @GetMapping(path = "/api/v1/screenings/{reference}/scenario", produces = "application/yaml")
     String scenario(@PathVariable String reference, Principal principal) {
         Screening screening = screenings.find(ScreeningsController.reference(reference), principal.getName());

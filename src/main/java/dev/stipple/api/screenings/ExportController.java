@@ -76,7 +76,7 @@ class ExportController {
         this.streams = streams;
     }
 
-    @Operation(summary = "Export screenings as JSON Lines or CSV")
+    @Operation(operationId = "exportScreenings", summary = "Export screenings as JSON Lines or CSV")
     @GetMapping(path = "/api/v1/screenings/export", produces = JSON_LINES)
     void jsonLines(
             @RequestParam(required = false) @Nullable Verdict verdict,
@@ -99,14 +99,14 @@ class ExportController {
     }
 
     /** Everything that is kept of the person, to be handed to them. */
-    @Operation(summary = "Export all that is kept of a person")
+    @Operation(operationId = "readPersonFile", summary = "Export all that is kept of a person")
     @GetMapping("/api/v1/screenings/{reference}/person")
     PersonFileView personFile(@PathVariable String reference, Principal principal) {
         return PersonFileView.of(exports.personFile(ScreeningsController.reference(reference), principal.getName()));
     }
 
     /** A row a person, with the answers as they were given, in the columns that an import takes. */
-    @Operation(summary = "Export screenings as JSON Lines or CSV")
+    @Operation(operationId = "exportScreenings", summary = "Export screenings as JSON Lines or CSV")
     @GetMapping(path = "/api/v1/screenings/export", produces = CSV)
     void csv(
             @RequestParam(required = false) @Nullable Verdict verdict,

@@ -12,6 +12,7 @@ import dev.stipple.screening.kept.KeyReused;
 import dev.stipple.text.DecodedText;
 import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -122,21 +123,21 @@ class ImportController {
         return columns;
     }
 
-    @Operation(summary = "Import screenings from JSON Lines or CSV")
+    @Operation(operationId = "importScreenings", summary = "Import screenings from JSON Lines or CSV")
     @PostMapping(path = "/api/v1/screenings/import", consumes = "application/x-ndjson")
     Report jsonLines(
             InputStream body,
-            @RequestHeader("Content-Type") MediaType type,
+            @Parameter(hidden = true) @RequestHeader("Content-Type") MediaType type,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal principal) {
         return keep(AnswersFile.jsonLines(text(body, type)), key, principal.getName());
     }
 
-    @Operation(summary = "Import screenings from JSON Lines or CSV")
+    @Operation(operationId = "importScreenings", summary = "Import screenings from JSON Lines or CSV")
     @PostMapping(path = "/api/v1/screenings/import", consumes = "text/csv")
     Report csv(
             InputStream body,
-            @RequestHeader("Content-Type") MediaType type,
+            @Parameter(hidden = true) @RequestHeader("Content-Type") MediaType type,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal principal) {
         var questionnaire = rules.assessor().rulebook().questionnaire();

@@ -33,14 +33,14 @@ class RevisionsController {
     }
 
     /** What the answers come to on today's rules, and how that differs. Nothing is kept. */
-    @Operation(summary = "Compare a screening with the rules in use")
+    @Operation(operationId = "compareScreening", summary = "Compare a screening with the rules in use")
     @GetMapping("/api/v1/screenings/{reference}/comparison")
     Comparison compare(@PathVariable String reference, Principal principal) {
         return screenings.compare(ScreeningsController.reference(reference), rules.assessor(), principal.getName());
     }
 
     /** Keeps the assessment on today's rules. */
-    @Operation(summary = "Assess a screening again on the rules in use")
+    @Operation(operationId = "reassessScreening", summary = "Assess a screening again on the rules in use")
     @PostMapping("/api/v1/screenings/{reference}/reassessments")
     ScreeningView reassess(@PathVariable String reference, @RequestParam int version, Principal principal) {
         return ScreeningView.of(screenings.reassess(
@@ -48,7 +48,7 @@ class RevisionsController {
     }
 
     /** Keeps other answers of the same person. */
-    @Operation(summary = "Change the answers of a screening")
+    @Operation(operationId = "reviseScreening", summary = "Change the answers of a screening")
     @PostMapping(path = "/api/v1/screenings/{reference}/revisions", consumes = MediaType.APPLICATION_JSON_VALUE)
     ScreeningView revise(
             @PathVariable String reference, @RequestParam int version, @RequestBody byte[] body, Principal principal) {
@@ -61,7 +61,7 @@ class RevisionsController {
                 ScreeningsController.reference(reference), version, answers, assessor, principal.getName()));
     }
 
-    @Operation(summary = "Replay a screening on the rules of its day")
+    @Operation(operationId = "replayScreening", summary = "Replay a screening on the rules of its day")
     @GetMapping("/api/v1/screenings/{reference}/replays")
     List<Replay> replay(@PathVariable String reference, Principal principal) {
         var screening = screenings.find(ScreeningsController.reference(reference), principal.getName());

@@ -49,7 +49,7 @@ class ScreeningsController {
         this.rules = rules;
     }
 
-    @Operation(summary = "Keep a screening")
+    @Operation(operationId = "keepScreening", summary = "Keep a screening")
     @PostMapping(path = "/api/v1/screenings", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<KeptView> keep(
@@ -71,7 +71,7 @@ class ScreeningsController {
                 .body(KeptView.of(kept));
     }
 
-    @Operation(summary = "Search the screenings")
+    @Operation(operationId = "listScreenings", summary = "Search the screenings")
     @GetMapping("/api/v1/screenings")
     PageView list(
             @RequestParam(required = false) @Nullable Verdict verdict,
@@ -96,13 +96,13 @@ class ScreeningsController {
         return PageView.of(screenings.list(search, principal.getName()));
     }
 
-    @Operation(summary = "Read a screening")
+    @Operation(operationId = "readScreening", summary = "Read a screening")
     @GetMapping("/api/v1/screenings/{reference}")
     ScreeningView find(@PathVariable String reference, Principal principal) {
         return ScreeningView.of(screenings.find(reference(reference), principal.getName()));
     }
 
-    @Operation(summary = "Erase a screening and the key that sealed it")
+    @Operation(operationId = "eraseScreening", summary = "Erase a screening and the key that sealed it")
     @DeleteMapping("/api/v1/screenings/{reference}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable String reference, Principal principal) {

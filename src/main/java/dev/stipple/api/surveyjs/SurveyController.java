@@ -4,10 +4,8 @@ import dev.stipple.api.PictureLinks;
 import dev.stipple.api.UnknownDetail;
 import dev.stipple.api.UnknownLanguage;
 import dev.stipple.assessment.Assessor;
-import dev.stipple.assessment.summary.BriefAssessment;
 import dev.stipple.assessment.summary.Detail;
 import dev.stipple.assessment.summary.Explained;
-import dev.stipple.assessment.summary.FullAssessment;
 import dev.stipple.live.LiveRules;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rulebook.Rulebook;
@@ -38,7 +36,7 @@ class SurveyController {
         this.rules = rules;
     }
 
-    @Operation(summary = "Read the questionnaire as a SurveyJS form")
+    @Operation(operationId = "readSurvey", summary = "Read the questionnaire as a SurveyJS form")
     @GetMapping(path = "/surveyjs/survey", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ObjectNode> survey() {
         Rulebook rulebook = rules.assessor().rulebook();
@@ -48,6 +46,7 @@ class SurveyController {
     }
 
     @Operation(
+            operationId = "assessSurvey",
             summary = "Assess the data of a SurveyJS form",
             description = "The short answer, or with detail=full everything behind it too.")
     @ApiResponse(
@@ -55,7 +54,7 @@ class SurveyController {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(oneOf = {BriefAssessment.class, FullAssessment.class})))
+                            schema = @Schema(implementation = Explained.class)))
     @PostMapping(path = "/surveyjs/assessments", consumes = MediaType.APPLICATION_JSON_VALUE)
     Explained assess(
             @RequestBody byte[] body,

@@ -86,7 +86,6 @@ class ContractProxyTest {
         }
         keptBySender(404, get("/api/v1/rules/NONE-1"));
         keptBySender(404, get("/fhir/Questionnaire/other"));
-        keptBySender(401, get("/api/v1/screenings"));
         for (String story : List.of("man-recent-transplant", "woman-missing-answers", "bald-man-shaved-look")) {
             String body = "{\"answers\": " + Files.readString(Path.of("examples", story + ".answers.json")) + "}";
             keptBySender(200, post("/api/v1/assessments", JSON, body));
@@ -114,6 +113,14 @@ class ContractProxyTest {
             assertEquals(422, answer.statusCode(), body);
             assertEquals(List.of("request"), sides(answer), body);
         }
+    }
+
+    @Test
+    void whoShowsNoCredentialsIsToldSoByBoth() throws Exception {
+        var answer = get("/api/v1/screenings");
+
+        assertEquals(401, answer.statusCode());
+        assertEquals(List.of("request"), sides(answer));
     }
 
     private static void keptBySender(int status, HttpResponse<String> answer) {

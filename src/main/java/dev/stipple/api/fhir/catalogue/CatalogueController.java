@@ -37,14 +37,16 @@ class CatalogueController {
         this.rules = rules;
     }
 
-    @Operation(summary = "Read what the FHIR door can do, as a CapabilityStatement")
+    @Operation(operationId = "readCapabilities", summary = "Read what the FHIR door can do, as a CapabilityStatement")
     @GetMapping("/metadata")
     ObjectNode capabilities() {
         String title = rules.assessor().rulebook().questionnaire().title().original();
         return new Capabilities(title, base(), started).resource();
     }
 
-    @Operation(summary = "Find the Questionnaire by its canonical address or name")
+    @Operation(
+            operationId = "searchQuestionnaires",
+            summary = "Find the Questionnaire by its canonical address or name")
     @GetMapping("/Questionnaire")
     ObjectNode questionnaires(
             @RequestParam(name = "_id", required = false) @Nullable String id,
@@ -57,7 +59,7 @@ class CatalogueController {
                 .toList());
     }
 
-    @Operation(summary = "Find the codes that questions are answered with")
+    @Operation(operationId = "searchCodeSystems", summary = "Find the codes that questions are answered with")
     @GetMapping("/CodeSystem")
     ObjectNode codeSystems(
             @RequestParam(name = "_id", required = false) @Nullable String id,
@@ -66,7 +68,7 @@ class CatalogueController {
         return bundle(all(OptionList::codeSystem, CanonicalSearch.of(id, url, version, null, null)));
     }
 
-    @Operation(summary = "Find the sets of codes that questions are answered with")
+    @Operation(operationId = "searchValueSets", summary = "Find the sets of codes that questions are answered with")
     @GetMapping("/ValueSet")
     ObjectNode valueSets(
             @RequestParam(name = "_id", required = false) @Nullable String id,
@@ -75,13 +77,13 @@ class CatalogueController {
         return bundle(all(OptionList::valueSet, CanonicalSearch.of(id, url, version, null, null)));
     }
 
-    @Operation(summary = "Read the codes that a question is answered with")
+    @Operation(operationId = "readCodeSystem", summary = "Read the codes that a question is answered with")
     @GetMapping("/CodeSystem/{id}")
     ResponseEntity<ObjectNode> codeSystem(@PathVariable String id) {
         return one(all(OptionList::codeSystem, new CanonicalSearch(id, null, null, null, null)));
     }
 
-    @Operation(summary = "Read the set of codes that a question is answered with")
+    @Operation(operationId = "readValueSet", summary = "Read the set of codes that a question is answered with")
     @GetMapping("/ValueSet/{id}")
     ResponseEntity<ObjectNode> valueSet(@PathVariable String id) {
         return one(all(OptionList::valueSet, new CanonicalSearch(id, null, null, null, null)));
