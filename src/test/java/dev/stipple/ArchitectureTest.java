@@ -72,7 +72,7 @@ class ArchitectureTest {
             List.of("authoring", "store"),
             List.of("events"),
             List.of("access", "explain", "intake", "screening"),
-            List.of("live"),
+            List.of("live", "studio"),
             List.of("api", "web", "cli"),
             List.of(""));
 
@@ -190,6 +190,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.drools..", "org.kie..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheLanguageServerKnowsItsProtocol() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.stipple.cli.lsp")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.lsp4j..")
                 .check(CLASSES);
     }
 

@@ -20,6 +20,7 @@ import dev.stipple.cli.author.WalkCommand;
 import dev.stipple.cli.author.WatchCommand;
 import dev.stipple.cli.batch.BatchCommand;
 import dev.stipple.cli.batch.GenerateCommand;
+import dev.stipple.cli.lsp.LspCommand;
 import dev.stipple.cli.person.AssessCommand;
 import dev.stipple.cli.person.ExplainCommand;
 import dev.stipple.cli.store.AuditCommand;
@@ -77,6 +78,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             NewCommand.class,
             SignCommand.class,
             WatchCommand.class,
+            LspCommand.class,
             AuditCommand.class,
             KeyCommand.class,
             BackupCommand.class,

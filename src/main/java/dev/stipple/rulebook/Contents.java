@@ -52,4 +52,19 @@ public record Contents(
     public Optional<Rule> reread(Rule rule, String text) {
         return RereadRule.of(this, rule, text);
     }
+
+    /**
+     * What is wrong with one file as it is now, while nothing else has changed but texts; found in milliseconds.
+     *
+     * @param now the folder with the file in it
+     * @return the faults that show without the other files; those of a rule file with those of its translations
+     */
+    public List<Fault> faultsOf(RulesFolder now, String file) {
+        return FileFaults.of(this, now, file);
+    }
+
+    /** The same with other texts, which have not been read yet. */
+    public Contents in(RulesFolder now) {
+        return new Contents(now, questionnaire, interview, factors, rules, sources, summary, faults);
+    }
 }

@@ -78,6 +78,11 @@ final class RulebookFolder {
         return new RulebookFolder(folder).contents();
     }
 
+    /** Whether something that is told may be wrong only because of this fault. */
+    static boolean leavesRulesUnread(Fault fault) {
+        return UNREADABLE_RULES.contains(fault.kind());
+    }
+
     private Contents contents() {
         Questionnaire questionnaire = QuestionnaireFile.read(folder, faults.collection());
         boolean readable = faults.list().stream().noneMatch(fault -> UNREADABLE.contains(fault.kind()));
@@ -142,7 +147,7 @@ final class RulebookFolder {
             WordingReader words,
             Set<String> factors,
             RuleMetadata metadata) {
-        if (faults.list().stream().noneMatch(fault -> UNREADABLE_RULES.contains(fault.kind()))) {
+        if (faults.list().stream().noneMatch(RulebookFolder::leavesRulesUnread)) {
             questionnaire.factors().keySet().stream()
                     .filter(factor -> !factors.contains(factor))
                     .forEach(

@@ -31,6 +31,12 @@ public record Check(List<Fault> faults, Optional<Rulebook> rulebook, Optional<Sc
     /** Checks rules, questions, scenarios and what is written from them, and compiles the rules where all is well. */
     public static Check of(RulesFolder folder) {
         Contents contents = Contents.read(folder);
+        return read(contents).compiled(contents);
+    }
+
+    /** The same without compiling. */
+    public static Check read(Contents contents) {
+        RulesFolder folder = contents.folder();
         var faults = new TreeSet<>(contents.faults());
         faults.addAll(FillIns.in(folder));
         if (!isQuestionnaireFaulty(faults)) {
@@ -39,7 +45,12 @@ public record Check(List<Fault> faults, Optional<Rulebook> rulebook, Optional<Sc
         faults.addAll(WrittenPages.check(contents));
         faults.addAll(SummaryCheck.of(contents));
         Optional<Scenarios> scenarios = scenarios(contents, faults);
-        return faults.isEmpty() ? compile(contents, scenarios) : failed(faults);
+        return faults.isEmpty() ? new Check(List.of(), Optional.empty(), scenarios) : failed(faults);
+    }
+
+    /** What compiling these contents, of which this is what reading them told, adds; nothing where there are faults. */
+    public Check compiled(Contents contents) {
+        return faults.isEmpty() ? compile(contents, scenarios) : this;
     }
 
     private static boolean isQuestionnaireFaulty(Collection<Fault> faults) {

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  */
 public record Scenarios(Map<String, Answers> people, List<Scenario> all, List<Fault> faults) {
     public static final String ENDING = ".scenarios.yaml";
-    static final String PEOPLE = "people.yaml";
+    public static final String PEOPLE = "people.yaml";
 
     /** How many there may be, as each is tried before rules are used; the shipped are 1,257. */
     private static final int MOST = 5_000;
@@ -55,5 +55,15 @@ public record Scenarios(Map<String, Answers> people, List<Scenario> all, List<Fa
             throw new InvalidRules(scenarios.faults);
         }
         return scenarios;
+    }
+
+    /** What is wrong with one file of scenarios, or with the people that they start from. */
+    public static List<Fault> faultsOf(Contents contents, String file) {
+        var faults = new TreeSet<Fault>();
+        var people = NamedPeople.read(contents, faults);
+        if (file.endsWith(ENDING)) {
+            new ScenarioReader(contents, people, faults).read(file).forEach(scenario -> {});
+        }
+        return List.copyOf(faults);
     }
 }

@@ -1,0 +1,94 @@
+package dev.stipple.cli.lsp;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.SaveOptions;
+import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.ServerInfo;
+import org.eclipse.lsp4j.TextDocumentSyncKind;
+import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageServer;
+import org.eclipse.lsp4j.services.TextDocumentService;
+import org.eclipse.lsp4j.services.WorkspaceService;
+import org.jspecify.annotations.Nullable;
+
+/** Begins and ends, and says what it can do. */
+final class RulesServer implements LanguageServer {
+    private final Session session;
+    private final Documents documents;
+    private boolean shutDown;
+    private Runnable exit = () -> {};
+
+    /** @param rules the rules folder; null where it is looked for in what the editor opens */
+    RulesServer(@Nullable Path rules) {
+        this.session = new Session(rules);
+        this.documents = new Documents(session);
+    }
+
+    void connect(LanguageClient client) {
+        session.connect(client);
+    }
+
+    void onExit(Runnable exit) {
+        this.exit = exit;
+    }
+
+    @Override
+    public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+        session.begin(
+                folders(params).stream().flatMap(uri -> Uris.path(uri).stream()).toList());
+        return CompletableFuture.completedFuture(new InitializeResult(capabilities(), new ServerInfo("stipple")));
+    }
+
+    @SuppressWarnings("deprecation") // older clients name one root only
+    private static List<String> folders(InitializeParams params) {
+        List<WorkspaceFolder> folders = params.getWorkspaceFolders();
+        if (folders != null && !folders.isEmpty()) {
+            return folders.stream().map(WorkspaceFolder::getUri).toList();
+        }
+        return params.getRootUri() == null ? List.of() : List.of(params.getRootUri());
+    }
+
+    private static ServerCapabilities capabilities() {
+        var sync = new TextDocumentSyncOptions();
+        sync.setOpenClose(true);
+        sync.setChange(TextDocumentSyncKind.Full);
+        sync.setSave(new SaveOptions(false));
+        var capabilities = new ServerCapabilities();
+        capabilities.setTextDocumentSync(sync);
+        return capabilities;
+    }
+
+    @Override
+    public CompletableFuture<Object> shutdown() {
+        shutDown = true;
+        session.end();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void exit() {
+        exit.run();
+    }
+
+    /** Ends what is still going on, and tells whether the client asked for it. */
+    boolean end() {
+        session.end();
+        return shutDown;
+    }
+
+    @Override
+    public TextDocumentService getTextDocumentService() {
+        return documents;
+    }
+
+    @Override
+    public WorkspaceService getWorkspaceService() {
+        return documents;
+    }
+}
