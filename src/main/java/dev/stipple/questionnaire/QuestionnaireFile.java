@@ -60,6 +60,11 @@ public final class QuestionnaireFile {
         this.faults = faults;
     }
 
+    /** What may be said of a question. */
+    public static List<String> questionKeys() {
+        return QUESTION_KEYS;
+    }
+
     /**
      * Reads the questionnaire of a rules folder; what is wrong with it is added to the faults.
      *

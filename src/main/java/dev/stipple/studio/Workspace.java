@@ -41,6 +41,7 @@ public final class Workspace {
     private Told read;
     private Told tried;
     private @Nullable Contents passed;
+    private @Nullable Index index;
 
     /** @throws InvalidRules where the folder cannot be read */
     public Workspace(Path path, Function<Rulebook, Assessor> assessors) {
@@ -64,6 +65,17 @@ public final class Workspace {
     /** What was last read of the folder with a sound questionnaire; empty where there was none yet. */
     public synchronized Optional<Contents> contents() {
         return Optional.ofNullable(contents);
+    }
+
+    /** Where everything is mentioned in the texts as they are now; empty until the questions could be read once. */
+    @SuppressWarnings("ReferenceEquality") // whether it is still the same reading, which two that are equal are not
+    public synchronized Optional<Index> index() {
+        Contents known = contents;
+        Index last = index;
+        if (known != null && (last == null || last.contents() != known || last.folder() != folder)) {
+            index = last == null ? new Index(known, folder) : last.in(known, folder);
+        }
+        return Optional.ofNullable(index);
     }
 
     /** Takes the text of an open file. */

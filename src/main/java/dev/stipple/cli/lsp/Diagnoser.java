@@ -20,19 +20,18 @@ final class Diagnoser {
     private final Workspace workspace;
     private final Publisher publisher;
     private final AtomicLong edits = new AtomicLong();
-    private final ScheduledExecutorService quick = thread("faults of a file", Thread.NORM_PRIORITY);
-    private final ScheduledExecutorService slow = thread("faults of the folder", Thread.MIN_PRIORITY);
+    private final ScheduledExecutorService quick = thread("faults of a file");
+    private final ScheduledExecutorService slow = thread("faults of the folder");
 
     Diagnoser(Workspace workspace, Publisher publisher) {
         this.workspace = workspace;
         this.publisher = publisher;
     }
 
-    private static ScheduledExecutorService thread(String name, int priority) {
+    private static ScheduledExecutorService thread(String name) {
         return Executors.newSingleThreadScheduledExecutor(work -> {
             var thread = new Thread(work, name);
             thread.setDaemon(true);
-            thread.setPriority(priority);
             return thread;
         });
     }
@@ -42,6 +41,12 @@ final class Diagnoser {
         long edit = edits.incrementAndGet();
         later(quick, WORD, edit, () -> publisher.publish(workspace.faultsOf(file)));
         later(slow, PAUSE, edit, () -> read(edit));
+    }
+
+    /** Reads the folder for the first time, whatever is typed meanwhile, as nothing is known of it before. */
+    void begin() {
+        long edit = edits.get();
+        slow.execute(() -> guarded(() -> read(edit)));
     }
 
     /** Reads the whole folder. */
@@ -76,16 +81,20 @@ final class Diagnoser {
     private void later(ScheduledExecutorService thread, long wait, long edit, Runnable work) {
         var unused = thread.schedule(
                 () -> {
-                    try {
-                        if (isLast(edit)) {
-                            work.run();
-                        }
-                    } catch (RuntimeException | StackOverflowError e) {
-                        publisher.failed(e);
+                    if (isLast(edit)) {
+                        guarded(work);
                     }
                 },
                 wait,
                 TimeUnit.MILLISECONDS);
+    }
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | StackOverflowError e) {
+            publisher.failed(e);
+        }
     }
 
     void end() {

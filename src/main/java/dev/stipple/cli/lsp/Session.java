@@ -58,7 +58,7 @@ final class Session {
                     folder, rulebook -> new Assessor(rulebook, new Reasoner(rulebook), Outlook.Depth.VERDICTS));
             workspace = begun;
             diagnoser = new Diagnoser(begun, new Publisher(begun, told));
-            diagnoser.read();
+            diagnoser.begin();
         } catch (InvalidRules e) {
             told.showMessage(new MessageParams(MessageType.Error, String.valueOf(e.getMessage())));
         }

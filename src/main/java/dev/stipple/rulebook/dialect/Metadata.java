@@ -31,6 +31,11 @@ public record Metadata(Map<String, String> values, Map<String, Span> spans, Set<
     private static final Pattern ANNOTATION = Pattern.compile("@(\\w+)\\s*\\(\\s*(?:\"([^\"\\n]*)\"|([\\w-]+))\\s*\\)");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
+    /** The names of all annotations that there are. */
+    public static List<String> names() {
+        return KNOWN;
+    }
+
     /** The text with its annotations blanked out, which Drools reads several times faster; nothing else moves. */
     public static String blank(String text) {
         return ANNOTATION

@@ -39,7 +39,7 @@ import org.eclipse.lsp4j.services.LanguageServer;
 
 /** A client of the language server, at the other end of two pipes, on a copy of a rules folder. */
 final class Editor implements LanguageClient, AutoCloseable {
-    private static final long PATIENCE = 60;
+    private static final long PATIENCE = 180;
 
     private final Path folder;
     private final LanguageServer server;
@@ -56,7 +56,8 @@ final class Editor implements LanguageClient, AutoCloseable {
         var launcher = LSPLauncher.createClientLauncher(this, clientIn, toServer);
         this.folder = folder;
         this.server = launcher.getRemoteProxy();
-        this.exit = CompletableFuture.supplyAsync(() -> serve(serverIn, toClient));
+        this.exit = CompletableFuture.supplyAsync(
+                () -> serve(serverIn, toClient), work -> new Thread(work, "server").start());
         var unused = launcher.startListening();
     }
 
@@ -83,7 +84,7 @@ final class Editor implements LanguageClient, AutoCloseable {
         try {
             return answer.get(PATIENCE, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            return fail(e);
+            return fail(e.toString(), e);
         }
     }
 

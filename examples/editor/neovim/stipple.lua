@@ -1,0 +1,48 @@
+-- Stipple's language server in Neovim, 0.7 or newer. Take it into your init.lua, or try it:
+--
+--   nvim -u examples/editor/neovim/stipple.lua rules/age.drl
+--
+-- STIPPLE is the command that starts Stipple, from the folder in which Neovim was started.
+local command = vim.split(vim.env.STIPPLE or "java -jar target/stipple.jar", " ")
+table.insert(command, "lsp")
+
+local clients = {}
+
+local function attach(buffer, root)
+  local config = { name = "stipple", cmd = command, root_dir = root }
+  if vim.lsp.start then
+    vim.lsp.start(config)
+    return
+  end
+  clients[root] = clients[root] or vim.lsp.start_client(config)
+  vim.lsp.buf_attach_client(buffer, clients[root])
+end
+
+-- Any file of a rules folder: the folder that has questionnaire.yaml, or one in it.
+vim.api.nvim_create_autocmd({ "BufReadPost", "BufNewFile" }, {
+  pattern = { "*.drl", "*.yaml" },
+  callback = function(event)
+    local folder = vim.fn.fnamemodify(event.file, ":p:h")
+    local found = vim.fn.findfile("questionnaire.yaml", folder .. ";")
+    if found == "" then
+      return
+    end
+    if event.file:match("%.drl$") then
+      vim.bo[event.buf].filetype = "drools"
+      vim.bo[event.buf].commentstring = "// %s"
+    end
+    attach(event.buf, vim.fn.fnamemodify(found, ":p:h"))
+
+    vim.bo[event.buf].omnifunc = "v:lua.vim.lsp.omnifunc" -- completion: Ctrl-X Ctrl-O
+    local function key(keys, action)
+      vim.keymap.set("n", keys, action, { buffer = event.buf })
+    end
+    key("K", vim.lsp.buf.hover)
+    key("gd", vim.lsp.buf.definition)
+    key("gr", vim.lsp.buf.references)
+    key("gO", vim.lsp.buf.document_symbol)
+    key("<F2>", vim.lsp.buf.rename)
+    key("<F4>", vim.lsp.buf.code_action)
+    key("]d", vim.diagnostic.goto_next)
+  end,
+})

@@ -1,0 +1,79 @@
+package dev.stipple.cli.lsp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stipple.Shipped;
+import dev.stipple.text.RulesFolder;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How long a key takes to be judged in the largest files of the shipped rules, from client to client. */
+@Tag("timed")
+class TypingTest {
+    private static final int KEYS = Integer.getInteger("stipple.keys", 60);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFaultShowsInLessThanAThirdOfASecond() throws Exception {
+        RulesFolder shipped = RulesFolder.read(Shipped.FOLDER);
+        for (Map.Entry<String, String> each : shipped.texts().entrySet()) {
+            Files.createDirectories(folder.resolve(each.getKey()).getParent());
+            Files.writeString(folder.resolve(each.getKey()), each.getValue());
+        }
+        Files.createDirectories(folder.resolve("pictures"));
+        for (Map.Entry<String, String> each : shipped.pictures().entrySet()) {
+            Files.writeString(folder.resolve("pictures").resolve(each.getKey()), each.getValue());
+        }
+        String largest = shipped.names(RulesFolder.RULES).stream()
+                .filter(file -> !file.equals("facts.drl"))
+                .max(Comparator.comparingInt(file -> shipped.text(file).length()))
+                .orElseThrow();
+        try (Editor editor = Editor.open(folder)) {
+            for (String file :
+                    List.of(largest, "expectations.scenarios.yaml", "expectations.fr.yaml", "questionnaire.yaml")) {
+                assertThat(percentile(editor, file)).as(file).isLessThan(300);
+            }
+        }
+    }
+
+    /** The 95th percentile of the milliseconds from a key to what is told of it. */
+    private static double percentile(Editor editor, String file) {
+        editor.show(file);
+        String sound = editor.saved(file);
+        int half = sound.indexOf('\n', sound.length() / 2) + 1;
+        String faulty = sound.substring(0, half) + "@ " + sound.substring(half);
+        double[] took = new double[KEYS];
+        long before = processor();
+        for (int key = -10; key < KEYS; key++) {
+            boolean mends = key % 2 != 0;
+            long start = System.nanoTime();
+            editor.type(file, mends ? sound : faulty);
+            editor.faults(file, list -> list.isEmpty() == mends);
+            if (key >= 0) {
+                took[key] = (System.nanoTime() - start) / 1e6;
+            }
+            before = key == -1 ? processor() : before;
+        }
+        Arrays.sort(took);
+        double last = took[(int) Math.ceil(KEYS * 0.95) - 1];
+        System.out.printf(
+                "%s: %d keys, median %.0f ms, 95th percentile %.0f ms, processor %.0f ms a key%n",
+                file, KEYS, took[KEYS / 2], last, (processor() - before) / 1e6 / KEYS);
+        return last;
+    }
+
+    private static long processor() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
+}
