@@ -25,7 +25,9 @@ class EditorExamplesTest {
                 .map(JsonNode::asString)
                 .toList();
 
-        assertThat(files).hasSize(3).allSatisfy(file -> assertThat(FOLDER.resolve(file)).exists());
+        assertThat(files)
+                .hasSize(3)
+                .allSatisfy(file -> assertThat(FOLDER.resolve(file)).exists());
     }
 
     @Test
