@@ -9,6 +9,7 @@ import dev.stipple.screening.Exports;
 import dev.stipple.screening.OwnScreenings;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.rows.SurvivingPeople;
+import dev.stipple.screening.uploads.Uploads;
 import dev.stipple.store.DataFiles;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditLog;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.unit.DataSize;
 
 /** Opens what is kept, for the service and for the commands that look after it alike. */
 @Configuration
@@ -117,6 +119,17 @@ class StoreConfiguration {
             @Value("${stipple.screenings.keep}") Duration keep,
             InstantSource clock) {
         return new OwnScreenings(database, screenings, keep, clock);
+    }
+
+    @Bean
+    Uploads uploads(
+            Database database,
+            Keys keys,
+            AuditLog audit,
+            @Value("${stipple.uploads.most}") int most,
+            @Value("${stipple.uploads.size}") DataSize size,
+            InstantSource clock) {
+        return new Uploads(database, keys, audit, most, size.toBytes(), clock);
     }
 
     @Bean

@@ -70,7 +70,7 @@ class ArchitectureTest {
             List.of("assessment"),
             List.of("reasoning"),
             List.of("authoring", "store"),
-            List.of("events"),
+            List.of("events", "uploads"),
             List.of("access", "explain", "intake", "screening"),
             List.of("live", "studio"),
             List.of("api", "web", "cli"),

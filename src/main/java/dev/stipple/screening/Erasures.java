@@ -45,6 +45,8 @@ public final class Erasures {
                         + " + (select count(*) from decision where reference = :reference and content is not null)"
                         + " + (select count(*) from search_term where reference = :reference)"
                         + " + (select count(*) from idempotency where reference = :reference)"
+                        + " + (select count(*) from upload where reference = :reference)"
+                        + " + (select count(*) from upload_content where reference = :reference)"
                         + " + (select count(*) from outbox where reference = :reference and kind <> 'ERASED')")
                 .param("reference", reference.code())
                 .query(Integer.class)

@@ -15,6 +15,7 @@ import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.InputBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 
 /**
  * Reads a body whole before anybody works on the request, within a time and at a least rate, so that a slow client holds
@@ -26,11 +27,13 @@ final class BodyFirst extends ValveBase {
 
     private final Limits limits;
     private final AwaitedBodies awaited;
+    private final AwaitedBodies files;
 
-    BodyFirst(Limits limits, AwaitedBodies awaited) {
+    BodyFirst(Limits limits, AwaitedBodies awaited, AwaitedBodies files) {
         super(true);
         this.limits = limits;
         this.awaited = awaited;
+        this.files = files;
     }
 
     @Override
@@ -44,6 +47,8 @@ final class BodyFirst extends ValveBase {
         try {
             if (length > 0 && length <= limits.body().toBytes()) {
                 whole(request, response, (int) length);
+            } else if (length > 0 && length <= limits.uploadBody().toBytes() && isFile(request)) {
+                file(request, response, (int) length);
             } else {
                 large(request, response);
             }
@@ -52,8 +57,33 @@ final class BodyFirst extends ValveBase {
         }
     }
 
+    private static boolean isFile(Request request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+    }
+
+    /** Few are waited for and held in memory at once, whoever they are of. */
+    private void file(Request request, Response response, int length) throws IOException, ServletException {
+        String address = NetworkAddress.of(request.getRemoteAddr());
+        Optional<Refusal> full = files.enter(address);
+        if (full.isPresent()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+            refuse(request, response, full.get());
+            return;
+        }
+        try {
+            if (read(request, response, length, limits.uploadBodyTime())) {
+                getNext().invoke(request, response);
+            }
+        } finally {
+            files.leave(address);
+        }
+    }
+
     private void whole(Request request, Response response, int length) throws IOException, ServletException {
-        if (hasArrived(request, length) ? read(request, response, length) : await(request, response, length)) {
+        if (hasArrived(request, length)
+                ? read(request, response, length, limits.bodyTime())
+                : await(request, response, length)) {
             getNext().invoke(request, response);
         }
     }
@@ -67,7 +97,7 @@ final class BodyFirst extends ValveBase {
             return false;
         }
         try {
-            return read(request, response, length);
+            return read(request, response, length, limits.bodyTime());
         } finally {
             awaited.leave(address);
         }
@@ -81,10 +111,10 @@ final class BodyFirst extends ValveBase {
     }
 
     /** Whether the body is there now; otherwise the client was told, or is gone. */
-    private boolean read(Request request, Response response, int length) throws IOException {
+    private boolean read(Request request, Response response, int length, Duration time) throws IOException {
         try {
             response.sendAcknowledgement(ContinueResponseTiming.ALWAYS);
-            pace(request, limits.bodyTime());
+            pace(request, time);
             request.getCoyoteRequest().setInputBuffer(ReadBody.of(request.getCoyoteRequest(), length));
             return true;
         } catch (PacedInput.TooSlow | SocketTimeoutException e) {

@@ -18,16 +18,26 @@ final class BodyLimit extends OncePerRequestFilter {
     private static final RequestMatcher IMPORT =
             PathPatternRequestMatcher.withDefaults().matcher("/api/v1/screenings/import");
 
+    private static final RequestMatcher UPLOAD =
+            PathPatternRequestMatcher.withDefaults().matcher("/intake/{token}/sent/files");
+
     private final Limits limits;
 
     BodyLimit(Limits limits) {
         this.limits = limits;
     }
 
+    private DataSize most(HttpServletRequest request) {
+        if (IMPORT.matches(request)) {
+            return limits.importBody();
+        }
+        return UPLOAD.matches(request) ? limits.uploadBody() : limits.body();
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        DataSize most = IMPORT.matches(request) ? limits.importBody() : limits.body();
+        DataSize most = most(request);
         if (request.getContentLengthLong() > most.toBytes()) {
             new Refusal(
                             HttpStatus.CONTENT_TOO_LARGE,

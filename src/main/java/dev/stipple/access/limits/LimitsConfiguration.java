@@ -19,6 +19,9 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 @Configuration
 @EnableConfigurationProperties(Limits.class)
 class LimitsConfiguration {
+    /** Files that arrive at once; of one network address an eighth of it. */
+    private static final int FILES_AT_ONCE = 16;
+
     @Bean
     FilterRegistrationBean<Filter> rateLimit(Limits limits) {
         return first(new RateLimit(limits), 1);
@@ -71,7 +74,7 @@ class LimitsConfiguration {
             factory.setProtocol(BoundedConnections.class.getName());
             factory.addContextValves(
                     new RequestsAtOnce(limits.requestsAtOnce()),
-                    new BodyFirst(limits, new AwaitedBodies(threads / 2)),
+                    new BodyFirst(limits, new AwaitedBodies(threads / 2), new AwaitedBodies(FILES_AT_ONCE)),
                     new BusyAtOnce(admission));
             factory.addContextCustomizers(TomcatErrors::tellFor);
             factory.addProtocolHandlerCustomizers((BoundedConnections protocol) -> {

@@ -180,6 +180,8 @@ public final class ScreeningRows {
         for (String rest : List.of(
                 "update revision set verdict = null, answers = null, assessment = null where reference = ?",
                 "update decision set content = null where reference = ?",
+                "delete from upload_content where reference = ?",
+                "delete from upload where reference = ?",
                 "delete from search_term where reference = ?",
                 "delete from idempotency where reference = ?")) {
             sql.sql(rest).param(reference.code()).update();

@@ -40,6 +40,9 @@ public record AuditEntry(
         READ,
         REVISED,
         DECIDED,
+        /** A file that a person sent. */
+        FILE_KEPT,
+        FILE_REMOVED,
         /** Something to come was marked as done, or as open. */
         PLANNED,
         REPLAYED,

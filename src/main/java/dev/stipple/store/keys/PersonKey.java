@@ -74,7 +74,7 @@ public final class PersonKey {
      * @param part what is sealed; a part cannot be passed off as another
      */
     public byte[] seal(String text, String part) {
-        return secret.encrypt(Packed.of(text.getBytes(StandardCharsets.UTF_8)), context(part));
+        return sealBytes(Packed.of(text.getBytes(StandardCharsets.UTF_8)), part);
     }
 
     /**
@@ -83,9 +83,22 @@ public final class PersonKey {
      * @throws Unreadable where it was altered
      */
     public String open(byte[] sealed, String part) {
-        byte[] packed = secret.decrypt(sealed, context(part))
+        return new String(Packed.read(openBytes(sealed, part)), StandardCharsets.UTF_8);
+    }
+
+    /** Encrypts bytes as they are. */
+    public byte[] sealBytes(byte[] bytes, String part) {
+        return secret.encrypt(bytes, context(part));
+    }
+
+    /**
+     * Decrypts bytes.
+     *
+     * @throws Unreadable where they were altered
+     */
+    public byte[] openBytes(byte[] sealed, String part) {
+        return secret.decrypt(sealed, context(part))
                 .orElseThrow(() -> new Unreadable("The " + part + " of " + owner + " was altered in the database."));
-        return new String(Packed.read(packed), StandardCharsets.UTF_8);
     }
 
     public @Nullable String openIfAny(byte @Nullable [] sealed, String part) {

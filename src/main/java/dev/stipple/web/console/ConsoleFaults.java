@@ -5,6 +5,7 @@ import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.InvalidSearch;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.UnknownScreening;
+import dev.stipple.screening.uploads.UnknownUpload;
 import dev.stipple.store.Unreadable;
 import dev.stipple.store.keys.Altered;
 import dev.stipple.web.PageFrame;
@@ -41,7 +42,7 @@ class ConsoleFaults {
         this.console = console;
     }
 
-    @ExceptionHandler(UnknownScreening.class)
+    @ExceptionHandler({UnknownScreening.class, UnknownUpload.class})
     ModelAndView unknown(HttpServletRequest request, HttpServletResponse response) {
         return page("unknown", HttpStatus.NOT_FOUND, request, response);
     }

@@ -2,8 +2,10 @@ package dev.stipple.web.intake;
 
 import dev.stipple.intake.TooManyDrafts;
 import dev.stipple.screening.OwnScreenings;
+import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.Link;
 import dev.stipple.screening.kept.UnknownLink;
+import dev.stipple.screening.uploads.UnknownUpload;
 import dev.stipple.web.PageFrame;
 import dev.stipple.web.intake.form.UnknownDraft;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,7 +43,7 @@ class PageFaults {
                 : unknownLink(request, response);
     }
 
-    @ExceptionHandler(UnknownLink.class)
+    @ExceptionHandler({UnknownLink.class, UnknownUpload.class, ErasedScreening.class})
     ModelAndView unknownLink(HttpServletRequest request, HttpServletResponse response) {
         return frame.around(new ModelAndView("intake/unknown", HttpStatus.NOT_FOUND), request, response);
     }

@@ -88,6 +88,25 @@ create table if not exists search_term (
 );
 create index if not exists search_term_reference on search_term (reference);
 
+-- What people send as files. The content stands apart, so that it is read only where it is opened; its digest is under the seal.
+create table if not exists upload (
+    reference varchar(12) not null references screening,
+    number    integer not null,
+    at        timestamp(6) with time zone not null,
+    about     bytea not null,
+    digest    varchar(64) not null,
+    seal      varchar(90) not null default '',
+    primary key (reference, number)
+);
+
+create table if not exists upload_content (
+    reference varchar(12) not null,
+    number    integer not null,
+    content   bytea not null,
+    primary key (reference, number),
+    foreign key (reference, number) references upload (reference, number)
+);
+
 -- What receivers are still to be told; nothing of the person beside the reference. Only what is sent is under the seal.
 create table if not exists outbox (
     id        varchar(36) not null,

@@ -20,10 +20,13 @@ import dev.stipple.screening.Desk;
 import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.Retry;
 import dev.stipple.screening.kept.Search;
+import dev.stipple.screening.uploads.Upload;
+import dev.stipple.screening.uploads.Uploads;
 import dev.stipple.store.Columns;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
+import dev.stipple.uploads.Files;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -105,6 +108,8 @@ class BackupTest {
         var kept = desk.keep("man-recent-transplant", Desk.MARIE, new Retry("website", "order 17", "digest"));
         desk.screenings.decide(
                 kept.reference(), 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, "a note", "ana");
+        new Uploads(desk.database, desk.keys, desk.audit, 1, 1 << 20, desk::now)
+                .add(kept.reference(), Upload.Shows.LETTER, Files.PDF, "person");
         new ApiKeys(desk.database, desk.audit, desk::now).create("website", Role.INTAKE, "carla");
         new DraftsInDatabase(desk.database, desk.keys, desk.audit, 10, Duration.ofDays(1), desk::now).begin(Spoken.EN);
         var attempts = new SignInAttempts(desk.database, desk.audit, desk.keys, desk::now);

@@ -5,6 +5,7 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -28,6 +29,7 @@ public final class Consultant {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private URI at;
     private int status;
+    private HttpHeaders headers = HttpHeaders.of(Map.of(), (name, value) -> true);
     private Document page = Document.createShell("");
 
     public Consultant(int port) {
@@ -136,6 +138,10 @@ public final class Consultant {
         return page;
     }
 
+    public String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+
     private Consultant send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = client.send(
@@ -144,6 +150,7 @@ public final class Consultant {
                             .build(),
                     BodyHandlers.ofString());
             status = response.statusCode();
+            headers = response.headers();
             page = Jsoup.parse(response.body());
             return status / 100 == 3
                     ? open(response.headers().firstValue("location").orElseThrow())

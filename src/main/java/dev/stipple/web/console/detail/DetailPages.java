@@ -1,6 +1,7 @@
 package dev.stipple.web.console.detail;
 
 import dev.stipple.explain.WhyNotCard;
+import dev.stipple.screening.uploads.Uploads;
 import dev.stipple.web.Retention;
 import dev.stipple.web.console.Desk;
 import dev.stipple.wording.Language;
@@ -23,11 +24,13 @@ class DetailPages {
     private final Desk desk;
     private final Details details;
     private final Retention retention;
+    private final Uploads uploads;
 
-    DetailPages(Desk desk, Details details, Retention retention) {
+    DetailPages(Desk desk, Details details, Retention retention, Uploads uploads) {
         this.desk = desk;
         this.details = details;
         this.retention = retention;
+        this.uploads = uploads;
     }
 
     @GetMapping
@@ -40,6 +43,7 @@ class DetailPages {
         var opened = desk.open(reference, person.getName(), language);
         model.addAttribute("page", details.of(opened));
         model.addAttribute("form", DecisionForm.blank(opened.screening().version()));
+        model.addAttribute("files", uploads.of(opened.screening().reference()));
         model.addAttribute("done", done);
         model.addAttribute("until", retention.until(opened.screening().changedAt()));
         return "console/detail";

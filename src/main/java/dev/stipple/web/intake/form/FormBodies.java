@@ -8,6 +8,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -21,7 +23,9 @@ public final class FormBodies implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpMediaTypeNotSupportedException {
         if (request.getMethod().equals("POST")) {
-            if (request.getContentType() != null && !isForm(request.getContentType())) {
+            if (request.getContentType() != null
+                    && !isForm(request.getContentType())
+                    && !takesFile(handler, request.getContentType())) {
                 throw new HttpMediaTypeNotSupportedException(
                         (MediaType) null, List.of(MediaType.APPLICATION_FORM_URLENCODED));
             }
@@ -38,6 +42,15 @@ public final class FormBodies implements HandlerInterceptor {
         } catch (InvalidMediaTypeException e) {
             return false;
         }
+    }
+
+    /** Whether this is a form with a file, and its page takes one. */
+    private static boolean takesFile(Object handler, String type) {
+        PostMapping page =
+                handler instanceof HandlerMethod method ? method.getMethodAnnotation(PostMapping.class) : null;
+        return page != null
+                && List.of(page.consumes()).contains(MediaType.MULTIPART_FORM_DATA_VALUE)
+                && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 
     private static Set<String> names(String query) {

@@ -55,6 +55,7 @@ class OwnPages {
         model.addAttribute("pdf", opened.address("/result.pdf"));
         model.addAttribute("again", opened.address("/again"));
         model.addAttribute("letters", opened.address("/letters"));
+        model.addAttribute("files", opened.address("/files"));
         model.addAttribute("dates", opened.address("/dates.ics"));
         keeping(opened, model);
         return "intake/own";
