@@ -152,6 +152,41 @@ abstract class DueContractTest {
         assertThat(desk.audit.verify().holds()).isTrue();
     }
 
+    /** The job may be late, as when no service ran. */
+    @Test
+    void whatIsMarkedOnTheDayBeforeItIsTakenUpIsTakenUpAllTheSame() {
+        var kept = desk.keep(WAITS, Contact.NONE);
+        desk.wait(Duration.ofDays(122));
+
+        mark(kept, 1);
+
+        assertThat(takeUp()).isEqualTo(1);
+        assertThat(find(kept).status()).isEqualTo(Status.WAITING);
+        assertThat(find(kept).revisions()).hasSize(2);
+        assertThat(takeUp()).isZero();
+    }
+
+    @Test
+    void whoeverIsDecidedOnTheDayBeforeTheyAreTakenUpComesBackWhereSomethingIsOpen() {
+        var waits = desk.keep(WAITS, Contact.NONE);
+        var suits = desk.keep(WAITS, Contact.NONE);
+        desk.wait(Duration.ofDays(122));
+
+        decide(waits, Decision.Kind.CONFIRM, null);
+        desk.screenings.decide(
+                suits.reference(),
+                1,
+                Decision.Kind.OVERRULE,
+                Verdict.SUITABLE,
+                Decision.Reason.SEEN_IN_PERSON,
+                null,
+                "ana");
+
+        assertThat(takeUp()).isEqualTo(1);
+        assertThat(find(waits).status()).isEqualTo(Status.WAITING);
+        assertThat(find(suits).status()).isEqualTo(Status.DECIDED);
+    }
+
     @Test
     void whatIsMarkedAtTheSameMomentIsAllKept() throws Exception {
         var kept = desk.keep(LETTER, Contact.NONE);

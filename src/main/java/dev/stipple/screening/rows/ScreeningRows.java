@@ -37,6 +37,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ScreeningRows {
     private static final String UNCHANGED = " where reference = :reference and version = :version";
     private static final String AGENDA = ", agenda = :agenda, due_on = :due, wake_on = :wake";
+
+    /** What fell due and was not taken up yet still is to be. */
+    private static final String AGENDA_NOT_ASSESSED =
+            ", agenda = :agenda, due_on = :due, wake_on = case when wake_on <= :today then wake_on else :wake end";
+
     private static final String NEXT_VERSION = ", changed_at = :now, version = version + 1";
 
     private final JdbcClient sql;
@@ -87,7 +92,8 @@ public final class ScreeningRows {
                 row,
                 now,
                 withAgenda(
-                                sql.sql("update screening set status = :status, decided = :decided" + AGENDA
+                                sql.sql("update screening set status = :status, decided = :decided"
+                                        + (agenda.next().isPresent() ? AGENDA_NOT_ASSESSED : AGENDA)
                                         + NEXT_VERSION + UNCHANGED),
                                 row,
                                 agenda,
@@ -123,7 +129,11 @@ public final class ScreeningRows {
         return changed(
                 row,
                 now,
-                withAgenda(sql.sql("update screening set changed_at = :now" + AGENDA + UNCHANGED), row, agenda, now));
+                withAgenda(
+                        sql.sql("update screening set changed_at = :now" + AGENDA_NOT_ASSESSED + UNCHANGED),
+                        row,
+                        agenda,
+                        now));
     }
 
     private static JdbcClient.StatementSpec withAgenda(
@@ -131,6 +141,7 @@ public final class ScreeningRows {
         var days = DueDays.of(agenda, Times.day(now));
         return update.param("agenda", SealedColumns.sealed(row.key(), agenda))
                 .param("due", days.due())
+                .param("today", Times.day(now).toString())
                 .param("wake", days.wake());
     }
 
