@@ -126,10 +126,11 @@ class StoreConfiguration {
             Database database,
             Keys keys,
             AuditLog audit,
+            Outbox outbox,
             @Value("${stipple.uploads.most}") int most,
             @Value("${stipple.uploads.size}") DataSize size,
             InstantSource clock) {
-        return new Uploads(database, keys, audit, most, size.toBytes(), clock);
+        return new Uploads(database, keys, audit, outbox, most, size.toBytes(), clock);
     }
 
     @Bean

@@ -24,6 +24,8 @@ public record Event(String id, Kind kind, String reference, int version, Instant
         DECIDED,
         /** A question is put to the person. */
         SENT_BACK,
+        /** The person sent a letter or a photo, which makes no version. */
+        FILE_SENT,
         /** Something fell due, so that it waits for a decision again. */
         DUE,
         ERASED;

@@ -1,9 +1,11 @@
 package dev.stipple.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import dev.stipple.Chromium;
 import dev.stipple.Looks;
 import dev.stipple.Service;
@@ -30,6 +32,8 @@ class OwnBrowserTest {
     @RegisterExtension
     static final Chromium chromium = new Chromium();
 
+    private static final byte[] PHOTO = dev.stipple.uploads.Files.picture("jpeg", 640, 480);
+
     private final Drafts drafts;
 
     @LocalServerPort
@@ -52,7 +56,7 @@ class OwnBrowserTest {
         var page = chromium.page(new NewContextOptions().setViewportSize(width, 844));
         String own = sent(page, story, language);
 
-        for (String each : List.of("/link", "", "/letters", "/removal")) {
+        for (String each : List.of("/link", "", "/letters", "/files", "/removal")) {
             page.navigate(own + each);
             Looks.photograph(page, "own-" + story + "-" + language + "-" + width + each.replace('/', '-'));
             Looks.fits(page);
@@ -71,6 +75,34 @@ class OwnBrowserTest {
         page.click("main form button");
 
         assertThat(page.locator("h1").innerText()).isEqualTo("Your answers are deleted");
+    }
+
+    @Test
+    void aPhotoIsSentShownAndTakenAwayAndWhatIsRefusedLeadsToItsField() throws IOException {
+        var page = chromium.page(new NewContextOptions().setViewportSize(390, 844));
+        String files = sent(page, "man-keloid-history", "en") + "/files";
+        page.navigate(files);
+
+        page.setInputFiles("#file-TOP", new FilePayload("top.jpg", "image/jpeg", PHOTO));
+        page.click("form:has(#file-TOP) button");
+        assertThat(page.locator("[role=status]").innerText()).contains("It has been kept");
+        assertThat(page.locator(".files a").allInnerTexts()).containsExactly("From above");
+        Looks.photograph(page, "own-files-kept");
+        Looks.fits(page);
+        Chromium.accessible(page);
+
+        page.setInputFiles("#file-FRONT", new FilePayload("front.jpg", "image/jpeg", "no picture".getBytes(UTF_8)));
+        page.click("form:has(#file-FRONT) button");
+        Looks.photograph(page, "own-files-refused");
+        Chromium.accessible(page);
+        page.click("[role=alert] a");
+        assertThat(page.evaluate("document.activeElement.id || location.hash"))
+                .asString()
+                .contains("file-FRONT");
+
+        page.click(".files button");
+        page.waitForCondition(() -> page.locator(".files").count() == 0);
+        assertThat(page.locator("h1").innerText()).isEqualTo("Letters and photos");
     }
 
     /** Sends a filled-in form; returns the address of what was sent. */

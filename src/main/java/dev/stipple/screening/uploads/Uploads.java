@@ -1,8 +1,11 @@
 package dev.stipple.screening.uploads;
 
+import dev.stipple.events.Event;
+import dev.stipple.events.Outbox;
 import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.UnknownScreening;
+import dev.stipple.screening.rows.ScreeningRow;
 import dev.stipple.screening.rows.ScreeningRows;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditEntry.Action;
@@ -23,6 +26,7 @@ import java.util.List;
 public final class Uploads {
     private final Database database;
     private final AuditLog audit;
+    private final Outbox outbox;
     private final ScreeningRows screenings;
     private final UploadRows rows;
     private final int most;
@@ -35,9 +39,17 @@ public final class Uploads {
      * @param most how many somebody may have
      * @param mostBytes how many bytes one may have as it is sent
      */
-    public Uploads(Database database, Keys keys, AuditLog audit, int most, long mostBytes, InstantSource clock) {
+    public Uploads(
+            Database database,
+            Keys keys,
+            AuditLog audit,
+            Outbox outbox,
+            int most,
+            long mostBytes,
+            InstantSource clock) {
         this.database = database;
         this.audit = audit;
+        this.outbox = outbox;
         this.screenings = new ScreeningRows(database, keys);
         this.rows = new UploadRows(database, keys);
         this.most = most;
@@ -65,7 +77,8 @@ public final class Uploads {
         }
         HarmlessFile file = HarmlessFile.of(sent, mostBytes);
         database.inTransaction(() -> {
-            PersonKey key = locked(reference);
+            ScreeningRow row = locked(reference);
+            PersonKey key = row.key();
             List<Upload> before = rows.of(key);
             if (before.size() >= most) {
                 throw new Refused(Refused.Why.TOO_MANY);
@@ -74,6 +87,7 @@ public final class Uploads {
             var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
             rows.insert(key, new Upload(number, at, shows, file.kind(), file.bytes().length), file);
             audit.addChange(actor, Action.FILE_KEPT, Subject.SCREENING, reference.code(), "file " + number);
+            outbox.add(Event.Kind.FILE_SENT, reference.code(), row.version(), at);
         });
     }
 
@@ -107,14 +121,14 @@ public final class Uploads {
      */
     public void remove(Reference reference, int number, String actor) {
         database.inTransaction(() -> {
-            PersonKey key = locked(reference);
+            PersonKey key = locked(reference).key();
             rows.delete(key, one(key, number).number());
             audit.addChange(actor, Action.FILE_REMOVED, Subject.SCREENING, reference.code(), "file " + number);
         });
     }
 
-    private PersonKey locked(Reference reference) {
-        return screenings.lock(reference).orElseThrow(UnknownScreening::new).key();
+    private ScreeningRow locked(Reference reference) {
+        return screenings.lock(reference).orElseThrow(UnknownScreening::new);
     }
 
     private Upload one(PersonKey key, int number) {

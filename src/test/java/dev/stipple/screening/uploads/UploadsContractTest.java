@@ -3,6 +3,7 @@ package dev.stipple.screening.uploads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stipple.events.Receiver;
 import dev.stipple.screening.Databases;
 import dev.stipple.screening.Desk;
 import dev.stipple.screening.Erasures;
@@ -29,8 +30,12 @@ abstract class UploadsContractTest {
     private static final int MOST = 3;
     private static final byte[] PHOTO = Files.picture("jpeg", 64, 32);
 
-    private final Desk desk = new Desk(fresh());
-    private final Uploads uploads = new Uploads(desk.database, desk.keys, desk.audit, MOST, 1 << 20, desk::now);
+    private static final Receiver CRM =
+            Receiver.of("crm", "https://crm.example", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+
+    private final Desk desk = new Desk(fresh(), CRM);
+    private final Uploads uploads =
+            new Uploads(desk.database, desk.keys, desk.audit, desk.outbox, MOST, 1 << 20, desk::now);
     private final Screening kept = desk.keep(WAITS, Contact.NONE);
 
     abstract DataSource fresh();
@@ -77,6 +82,12 @@ abstract class UploadsContractTest {
         assertThat(desk.audit.of(kept.reference().code()))
                 .extracting(entry -> entry.action() + " " + entry.actor() + " " + entry.detail())
                 .contains("FILE_KEPT person file 1", "FILE_KEPT person file 2", "READ ana file 1");
+        assertThat(desk.database
+                        .sql()
+                        .sql("select kind from outbox")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("KEPT", "FILE_SENT", "FILE_SENT");
         assertThat(desk.screenings.find(kept.reference(), "ana").verdict()).isEqualTo(kept.verdict());
         assertThat(desk.audit.verify().faults()).isEmpty();
     }

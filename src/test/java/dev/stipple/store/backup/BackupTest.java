@@ -108,7 +108,7 @@ class BackupTest {
         var kept = desk.keep("man-recent-transplant", Desk.MARIE, new Retry("website", "order 17", "digest"));
         desk.screenings.decide(
                 kept.reference(), 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, "a note", "ana");
-        new Uploads(desk.database, desk.keys, desk.audit, 1, 1 << 20, desk::now)
+        new Uploads(desk.database, desk.keys, desk.audit, desk.outbox, 1, 1 << 20, desk::now)
                 .add(kept.reference(), Upload.Shows.LETTER, Files.PDF, "person");
         new ApiKeys(desk.database, desk.audit, desk::now).create("website", Role.INTAKE, "carla");
         new DraftsInDatabase(desk.database, desk.keys, desk.audit, 10, Duration.ofDays(1), desk::now).begin(Spoken.EN);
