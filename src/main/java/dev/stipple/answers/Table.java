@@ -158,16 +158,20 @@ final class Table implements AnswersFile {
             known.addAll(besides.keySet());
             var faults = new AnswerFaults();
             var seen = new HashSet<String>();
-            for (String column : columns) {
-                if (!known.contains(column)) {
+            for (int i = 0; i < columns.size(); i++) {
+                String column = columns.get(i);
+                String place = "column " + (i + 1) + ": ";
+                if (column.isEmpty()) {
+                    faults.add(pointer(column), place + "it has no name", "a name, or no separator too many");
+                } else if (!known.contains(column)) {
                     faults.addUnknown(
                             pointer(column),
-                            "there is no such column",
+                            place + "there is no such column",
                             "group.question, or a group where it repeats",
                             column,
                             known);
                 } else if (!seen.add(column)) {
-                    faults.add(pointer(column), "this column is there twice", "one column a question");
+                    faults.add(pointer(column), place + "it is there twice", "one column a question");
                 }
             }
             if (columns.isEmpty()) {

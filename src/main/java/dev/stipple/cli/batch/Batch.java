@@ -30,6 +30,8 @@ final class Batch {
     private final BatchAssessor assessor;
     private final Path out;
     private final Consumer<BatchProgress> watcher;
+    private final SeenIds ids;
+    private volatile boolean stopped;
     private BatchProgress progress;
     private long kept = System.nanoTime();
 
@@ -37,12 +39,14 @@ final class Batch {
      * A batch that is about to start.
      *
      * @param start where it begins; the input is at the same place
+     * @param ids those of the people before
      * @param watcher is told how far it has come
      */
-    Batch(BatchAssessor assessor, Path out, BatchProgress start, Consumer<BatchProgress> watcher) {
+    Batch(BatchAssessor assessor, Path out, BatchProgress start, SeenIds ids, Consumer<BatchProgress> watcher) {
         this.assessor = assessor;
         this.out = out;
         this.progress = start;
+        this.ids = ids;
         this.watcher = watcher;
     }
 
@@ -50,13 +54,23 @@ final class Batch {
         return out.resolveSibling(out.getFileName() + ".rejects");
     }
 
-    /** Runs to the end of the input. */
+    /** Ends it soon, at a place from which it can be taken up again. */
+    void stop() {
+        stopped = true;
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** Runs to the end of the input, or until it is stopped. */
     BatchProgress run(AnswersFile input) throws IOException, InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(CORES);
-        try (var written = new BatchOutput(out, progress.written());
-                var rejects = new BatchOutput(rejects(out), progress.rejects())) {
+        try (BatchSink written = isPiped() ? BatchPipe.output() : new BatchOutput(out, progress.written());
+                BatchSink rejects =
+                        isPiped() ? BatchPipe.errors() : new BatchOutput(rejects(out), progress.rejects())) {
             Queue<Future<Share>> running = new ArrayDeque<>();
-            while (input.hasNext() || !running.isEmpty()) {
+            while (!stopped && (input.hasNext() || !running.isEmpty())) {
                 while (input.hasNext() && running.size() < AHEAD) {
                     var rows = next(input);
                     running.add(workers.submit(() -> assess(rows)));
@@ -69,11 +83,18 @@ final class Batch {
         } finally {
             workers.shutdownNow();
         }
+        if (stopped || isPiped()) {
+            return progress;
+        }
         if (progress.rejected() == 0) {
             Files.deleteIfExists(rejects(out));
         }
         BatchProgress.done(out);
         return progress;
+    }
+
+    private boolean isPiped() {
+        return out.equals(BatchCommand.PIPE);
     }
 
     private static List<AnswersFile.Row> next(AnswersFile input) {
@@ -85,14 +106,17 @@ final class Batch {
     }
 
     /** What some people in a row come to. */
-    private record Share(int people, int rejected, ByteArrayOutputStream written, ByteArrayOutputStream rejects) {}
+    private record Share(
+            List<SeenIds.Named> people, int rejected, ByteArrayOutputStream written, ByteArrayOutputStream rejects) {}
 
     private Share assess(List<AnswersFile.Row> rows) {
         var written = new ByteArrayOutputStream();
         var rejects = new ByteArrayOutputStream();
         int rejected = 0;
+        var people = new ArrayList<SeenIds.Named>();
         for (AnswersFile.Row row : rows) {
             BatchAssessor.Line line = assessor.assess(row);
+            people.add(new SeenIds.Named(row.line(), line.id()));
             if (line instanceof BatchAssessor.Rejected) {
                 rejected++;
                 add(line, rejects);
@@ -100,7 +124,7 @@ final class Batch {
                 add(line, written);
             }
         }
-        return new Share(rows.size(), rejected, written, rejects);
+        return new Share(people, rejected, written, rejects);
     }
 
     private static void add(BatchAssessor.Line line, ByteArrayOutputStream lines) {
@@ -108,12 +132,13 @@ final class Batch {
         lines.write('\n');
     }
 
-    private void write(Share share, BatchOutput written, BatchOutput rejects) throws IOException {
+    private void write(Share share, BatchSink written, BatchSink rejects) throws IOException {
         written.write(share.written());
         rejects.write(share.rejects());
+        share.people().forEach(ids::add);
         progress = new BatchProgress(
                 progress.job(),
-                progress.people() + share.people(),
+                progress.people() + share.people().size(),
                 progress.rejected() + share.rejected(),
                 progress.written() + share.written().size(),
                 progress.rejects() + share.rejects().size());
@@ -123,10 +148,11 @@ final class Batch {
         }
     }
 
-    private void keep(BatchOutput written, BatchOutput rejects) throws IOException {
-        written.keep();
-        rejects.keep();
-        progress.keep(out);
+    private void keep(BatchSink written, BatchSink rejects) throws IOException {
+        progress = progress.keptAt(written.keep(), rejects.keep());
+        if (!isPiped()) {
+            progress.keep(out);
+        }
         kept = System.nanoTime();
     }
 }

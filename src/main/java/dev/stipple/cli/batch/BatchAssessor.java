@@ -25,14 +25,16 @@ record BatchAssessor(
         @Nullable Assessor before,
         @Nullable Language language) {
     /** What comes out for one person. */
-    sealed interface Line {}
+    sealed interface Line {
+        String id();
+    }
 
     /** The assessment, and by what it was before where rules are compared. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Assessed(String id, @Nullable Verdict previousVerdict, Object assessment) implements Line {}
 
     /** Nothing is written, as the verdict is what it was before. */
-    record Unchanged() implements Line {}
+    record Unchanged(String id) implements Line {}
 
     /** Why the person could not be assessed. */
     record Rejected(long line, String id, List<String> faults) implements Line {}
@@ -53,7 +55,7 @@ record BatchAssessor(
     private Line assess(String id, StrictJson person) {
         Verdict previous = before == null ? null : assess(before, person).verdict();
         Assessment assessment = assess(assessor, person);
-        return assessment.verdict() == previous ? new Unchanged() : new Assessed(id, previous, written(assessment));
+        return assessment.verdict() == previous ? new Unchanged(id) : new Assessed(id, previous, written(assessment));
     }
 
     private static Assessment assess(Assessor assessor, StrictJson person) {

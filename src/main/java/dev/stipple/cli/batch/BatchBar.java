@@ -26,6 +26,9 @@ final class BatchBar extends FilterInputStream {
 
     /** Opens a file; the bar is there only where somebody watches. */
     static BatchBar open(Path file) throws IOException {
+        if (file.equals(BatchCommand.PIPE)) {
+            return new BatchBar(System.in, null);
+        }
         ProgressBar bar = Ansi.AUTO.enabled()
                 ? new ProgressBarBuilder()
                         .setTaskName(String.valueOf(file.getFileName()))

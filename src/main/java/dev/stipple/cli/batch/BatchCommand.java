@@ -14,7 +14,9 @@ import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.DecodedText;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.wording.Language;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,11 +43,16 @@ import tools.jackson.core.JsonPointer;
             "A line of IN is {\"id\": \"a-1\", \"answers\": {...}}; without an id, its number stands for it.",
             "A table (IN ends in .csv) has a column group.question a question, options separated by |, a column group"
                     + " with a JSON array for a group of many entries, and perhaps a column id; empty is unknown.",
+            "IN may be - for standard input, and OUT - for standard output; what is rejected is then told on standard error. What"
+                    + " ends in .gz is compressed.",
             "Lines that cannot be assessed go to OUT.rejects, with the reason, as does what follows a row of a table whose"
                     + " quotes do not match; the exit code is then 1.",
-            "A run that was cut short goes on where it was when the same command is given again."
+            "A run that was cut short, as by Ctrl-C, goes on where it was when the same command is given again; one through a"
+                    + " pipe begins anew."
         })
 public final class BatchCommand implements Callable<Integer> {
+    static final Path PIPE = Path.of("-");
+
     private static final Map<String, JsonPointer> COLUMNS =
             Map.of(AnswersFile.ID, JsonPointer.empty().appendProperty(AnswersFile.ID));
 
@@ -60,6 +68,9 @@ public final class BatchCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "OUT", description = "the file to write")
     private Path out = Path.of("");
 
+    @Option(names = "--csv", description = "IN is a table, whatever its name")
+    private boolean csv;
+
     @Option(
             names = "--lang",
             paramLabel = "LANG",
@@ -74,7 +85,7 @@ public final class BatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (!Files.isReadable(in)) {
+        if (!in.equals(PIPE) && !Files.isReadable(in)) {
             throw new UnusableInput("there is no file " + in + "; name a file of people");
         }
         Assessor assessor = assessor(rules.load());
@@ -84,33 +95,65 @@ public final class BatchCommand implements Callable<Integer> {
         Assessor before = old == null ? null : assessor(Rulebook.load(RulesFolder.read(old)));
         BatchProgress start = start(job(assessor, before));
         try (var watched = BatchBar.open(in);
-                var text = new DecodedText(watched, StandardCharsets.UTF_8)) {
-            AnswersFile people = in.toString().endsWith(".csv")
+                var text = new DecodedText(Uncompressed.of(watched), StandardCharsets.UTF_8)) {
+            AnswersFile people = isTable()
                     ? AnswersFile.csv(text, assessor.rulebook().questionnaire(), COLUMNS)
                     : AnswersFile.jsonLines(text);
+            var ids = new SeenIds();
             for (long i = 0; i < start.people(); i++) {
-                people.next();
+                ids.add(SeenIds.Named.of(people.next()));
             }
-            BatchProgress end =
-                    new Batch(new BatchAssessor(assessor, before, language), out, start, watched::show).run(people);
-            return report(end);
+            var batch = new Batch(new BatchAssessor(assessor, before, language), out, start, ids, watched::show);
+            var signal = new StopOnSignal(batch);
+            try {
+                return report(batch, batch.run(people), ids);
+            } finally {
+                signal.ended();
+            }
         } catch (InvalidAnswers e) {
             throw new UnusableInput(
                     e.faults().stream().map(fault -> in + ":" + fault).collect(Collectors.joining("\n")));
         } catch (BrokenTable e) {
             throw new UnusableInput(in + ": " + e.getMessage());
+        } catch (EOFException | ZipException e) {
+            throw damaged();
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof EOFException || e.getCause() instanceof ZipException) {
+                throw damaged();
+            }
+            throw e;
         }
     }
 
-    private int report(BatchProgress end) {
-        var print = spec.commandLine().getOut();
+    private UnusableInput damaged() {
+        return new UnusableInput(in + ": what is compressed is damaged or ends too early; compress it again");
+    }
+
+    private boolean isTable() {
+        return csv || in.toString().replaceFirst("[.]gz$", "").endsWith(".csv");
+    }
+
+    private int report(Batch batch, BatchProgress end, SeenIds ids) {
+        var told = spec.commandLine().getErr();
+        ids.told().forEach(told::println);
+        var print = out.equals(PIPE) ? told : spec.commandLine().getOut();
         print.println(end.people() + " people, " + end.rejected() + " rejected"
-                + (end.rejected() == 0 ? "" : ": see " + Batch.rejects(out)));
+                + (end.rejected() == 0 || out.equals(PIPE) ? "" : ": see " + Batch.rejects(out)));
+        if (batch.isStopped()) {
+            print.println("stopped" + (out.equals(PIPE) ? "" : "; the same command goes on from here"));
+        }
+        print.flush();
         return end.rejected() == 0 ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     /** The beginning, or where the same job was cut short. */
     private BatchProgress start(String job) throws IOException {
+        if (in.equals(PIPE) || out.equals(PIPE)) {
+            if (!out.equals(PIPE) && Files.exists(out)) {
+                throw new UnusableInput(out + " is there already; name another file, or remove it");
+            }
+            return new BatchProgress(job, 0, 0, 0, 0);
+        }
         Optional<BatchProgress> kept = BatchProgress.read(out);
         if (kept.isPresent() && !kept.get().job().equals(job)) {
             throw new UnusableInput(
@@ -126,6 +169,9 @@ public final class BatchCommand implements Callable<Integer> {
     }
 
     private String job(Assessor assessor, @Nullable Assessor before) throws IOException {
+        if (in.equals(PIPE)) {
+            return "-";
+        }
         return String.join(
                 " ",
                 in.toAbsolutePath().normalize().toString(),

@@ -31,6 +31,11 @@ record BatchProgress(String job, long people, long rejected, long written, long 
                 : Optional.empty();
     }
 
+    /** The same, with what is written being whole up to these lengths. */
+    BatchProgress keptAt(long length, long lengthOfRejects) {
+        return new BatchProgress(job, people, rejected, length, lengthOfRejects);
+    }
+
     void keep(Path out) throws IOException {
         Path part = out.resolveSibling(out.getFileName() + ".progress.part");
         Files.write(part, JSON.writeValueAsBytes(this));

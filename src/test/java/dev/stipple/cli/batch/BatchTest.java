@@ -23,9 +23,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -124,7 +127,7 @@ class BatchTest {
 
         assertThrows(
                 IllegalStateException.class,
-                () -> new Batch(new BatchAssessor(ASSESSOR, null, null), out, begun(), progress -> {
+                () -> new Batch(new BatchAssessor(ASSESSOR, null, null), out, begun(), new SeenIds(), progress -> {
                             if (progress.people() > PEOPLE / 2) {
                                 keep(progress);
                                 throw new IllegalStateException("power cut");
@@ -213,6 +216,51 @@ class BatchTest {
 
         assertEquals(2, run(table, out));
         assertTrue(err.toString().contains("did you mean candidate.ageYears?"), err.toString());
+    }
+
+    @Test
+    void eachFaultOfAHeaderIsToldWithItsColumn() throws IOException {
+        Path table = Files.writeString(
+                folder.resolve("people.csv"),
+                "sep=;\nid;candidate.ageYears;candidate.ageYears;skn.tone;;\n1;2;3;4;;\n");
+
+        assertEquals(2, run(table, out));
+        assertTrue(err.toString().contains("column 3: it is there twice"), err.toString());
+        assertTrue(err.toString().contains("column 4: there is no such column"), err.toString());
+        assertTrue(err.toString().contains("column 5: it has no name"), err.toString());
+        assertTrue(err.toString().contains("column 6: it has no name"), err.toString());
+    }
+
+    @Test
+    void whoIsCalledAsSomebodyBeforeIsTold() throws IOException {
+        Files.writeString(in, text + "{\"id\": \"7-3\", \"answers\": {}}\n");
+
+        assertEquals(0, run(in, out));
+        assertTrue(err.toString().contains("line " + (PEOPLE + 1) + ": the id 7-3 was there before"), err.toString());
+        assertEquals(
+                1,
+                err.toString().lines().filter(line -> line.contains("before")).count());
+        assertEquals(PEOPLE + 1, json(out).size());
+    }
+
+    @Test
+    void whatIsCompressedIsReadAndWritten() throws IOException {
+        run(in, out);
+        Path packed = folder.resolve("people.jsonl.gz");
+        try (var zipped = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            zipped.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        Path written = folder.resolve("other.jsonl.gz");
+
+        assertEquals(0, run(packed, written));
+
+        try (var zipped = new GZIPInputStream(Files.newInputStream(written))) {
+            assertEquals(Files.readString(out), new String(zipped.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        byte[] half = Files.readAllBytes(packed);
+        Files.write(packed, Arrays.copyOf(half, half.length / 2));
+        assertEquals(2, run(packed, folder.resolve("third.jsonl")));
+        assertTrue(err.toString().contains("compress it again"), err.toString());
     }
 
     private BatchProgress begun() throws IOException {
