@@ -7,6 +7,7 @@ import dev.stipple.rule.Verdict;
 import dev.stipple.wording.Language;
 import dev.stipple.wording.Words;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ record CardText(Summary summary, Explanation explanation, Language language, Str
 
     Cards.Card card() {
         return new Cards.Card(
+                UUID.randomUUID().toString(),
                 shortened(label + " " + summary.line()),
                 indicator(explanation.verdict()),
                 detail(),

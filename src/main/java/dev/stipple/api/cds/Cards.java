@@ -10,10 +10,11 @@ record Cards(List<Card> cards) {
     /**
      * One card.
      *
+     * @param uuid by which feedback names it
      * @param summary in one line, under 140 characters
      * @param detail in GitHub's Markdown
      */
-    record Card(String summary, String indicator, String detail, Source source, List<Link> links) {}
+    record Card(String uuid, String summary, String indicator, String detail, Source source, List<Link> links) {}
 
     /** Who says so. */
     record Source(String label, String url, Topic topic) {}

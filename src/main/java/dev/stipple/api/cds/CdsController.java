@@ -12,6 +12,7 @@ import dev.stipple.live.LiveRules;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.StrictJson;
 import dev.stipple.wording.Language;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,9 +33,11 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RestController
 class CdsController {
     private final LiveRules rules;
+    private final MeterRegistry meters;
 
-    CdsController(LiveRules rules) {
+    CdsController(LiveRules rules, MeterRegistry meters) {
         this.rules = rules;
+        this.meters = meters;
     }
 
     @Operation(operationId = "listCdsServices", summary = "List the CDS services")
@@ -49,9 +52,7 @@ class CdsController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     Cards call(@PathVariable String id, @RequestBody byte[] body, Locale accepted) {
-        if (!id.equals(Services.ID)) {
-            throw new UnusableCall(HttpStatus.NOT_FOUND, "There is no such service; GET /cds-services lists all.");
-        }
+        requireService(id);
         SentJson call = SentJson.of(StrictJson.read(body));
         Assessor assessor = rules.assessor();
         Questionnaire questionnaire = assessor.rulebook().questionnaire();
@@ -75,6 +76,25 @@ class CdsController {
                 .card()));
     }
 
+    /** Counts what became of cards; nothing else of it is kept. */
+    @Operation(operationId = "tellCdsFeedback", summary = "Tell what became of cards")
+    @PostMapping(path = "/cds-services/{id}/feedback", consumes = MediaType.APPLICATION_JSON_VALUE)
+    void feedback(@PathVariable String id, @RequestBody byte[] body) {
+        requireService(id);
+        SentJson sent = SentJson.of(StrictJson.read(body));
+        var faults = new ResponseFaults();
+        var outcomes = Feedback.outcomes(sent, faults);
+        faults.end(sent);
+        outcomes.forEach(outcome ->
+                meters.counter("stipple.cards", "outcome", outcome.word()).increment());
+    }
+
+    private static void requireService(String id) {
+        if (!id.equals(Services.ID)) {
+            throw new UnusableCall(HttpStatus.NOT_FOUND, "There is no such service; GET /cds-services lists all.");
+        }
+    }
+
     @ExceptionHandler
     ProblemDetail unusable(UnusableCall problem) {
         var detail = ProblemDetail.forStatusAndDetail(problem.status(), problem.getMessage());
@@ -85,8 +105,7 @@ class CdsController {
     @ExceptionHandler
     ProblemDetail invalid(InvalidResponse problem) {
         var detail = ProblemDetail.forStatusAndDetail(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "The call does not answer the questionnaire for its patient; 'errors' names each fault.");
+                HttpStatus.UNPROCESSABLE_CONTENT, "What was sent cannot be taken as it is; 'errors' names each fault.");
         detail.setTitle("Invalid answers");
         detail.setProperty("errors", problem.faults());
         detail.setProperty("more", problem.more());

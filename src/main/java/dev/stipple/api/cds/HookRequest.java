@@ -22,6 +22,9 @@ final class HookRequest {
             List.of("id", "extension", "link", "fullUrl", "search", "request", "response");
     private static final Pattern VERSION = Pattern.compile("/_history/[^/]+$");
 
+    /** What a client sends in the place of answers that it could not read. */
+    private static final String NOTHING_READ = "OperationOutcome";
+
     private final SentJson call;
     private final ResponseFaults faults;
 
@@ -71,7 +74,12 @@ final class HookRequest {
         if (answers.isAbsent()) {
             return List.of();
         }
-        if (answers.at("resourceType").text().filter("Bundle"::equals).isEmpty()) {
+        String type = answers.at("resourceType").text().orElse("");
+        if (type.equals(NOTHING_READ)) {
+            answers.take();
+            return List.of();
+        }
+        if (!type.equals("Bundle")) {
             return List.of(answers);
         }
         answers.tolerate(TOLERATED_IN_BUNDLE);
@@ -79,12 +87,12 @@ final class HookRequest {
         for (SentJson entry : answers.at("entry").items()) {
             entry.tolerate(TOLERATED_IN_ENTRY);
             SentJson resource = entry.at("resource");
-            SentJson type = resource.at("resourceType");
-            switch (type.text().orElse("")) {
+            SentJson kind = resource.at("resourceType");
+            switch (kind.text().orElse("")) {
                 case "QuestionnaireResponse" -> responses.add(resource);
-                case "OperationOutcome" -> resource.take();
+                case NOTHING_READ -> resource.take();
                 default -> {
-                    add("structure", type, "this was not asked for", "a QuestionnaireResponse");
+                    add("structure", kind, "this was not asked for", "a QuestionnaireResponse");
                     resource.take();
                 }
             }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
 import dev.stipple.api.Running;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +27,9 @@ class CdsTest {
     private static final String AGED =
             "{'resourceType': 'QuestionnaireResponse', 'status': 'completed', 'item': [{'linkId': 'candidate.ageYears',"
                     + " 'answer': [{'valueInteger': %d}]}]}";
+
+    @Autowired
+    private MeterRegistry meters;
 
     @LocalServerPort
     private int port;
@@ -68,7 +73,12 @@ class CdsTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '"',
-            value = {"null", "{'resourceType': 'Bundle'}", "{'resourceType': 'Bundle', 'entry': []}"})
+            value = {
+                "null",
+                "{'resourceType': 'Bundle'}",
+                "{'resourceType': 'Bundle', 'entry': []}",
+                "{'resourceType': 'OperationOutcome', 'issue': [{'severity': 'error', 'code': 'not-found'}]}"
+            })
     void whereNothingIsKnownThereIsNoCard(String answers) throws Exception {
         JsonNode cards = JSON.readTree(
                         post("suitability", CALL.formatted(answers)).body())
@@ -98,6 +108,43 @@ class CdsTest {
         assertEquals(
                 "application/problem+json",
                 response.headers().firstValue("Content-Type").orElse(""));
+    }
+
+    @Test
+    void whatBecameOfACardIsCountedAndNothingElseIsKept() throws Exception {
+        String uuid = card(CALL.formatted(AGED.formatted(12))).path("uuid").stringValue();
+        double before = overridden();
+
+        var response = post("suitability/feedback", """
+                {'feedback': [{'card': '%s', 'outcome': 'overridden', 'outcomeTimestamp': '2026-11-30T08:00:00Z',
+                  'overrideReason': {'reason': {'code': 'seen'}, 'userComment': 'seen in person'}}]}""".formatted(uuid));
+
+        assertEquals(200, response.statusCode());
+        assertEquals("", response.body());
+        assertEquals(before + 1, overridden());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'feedback': [{'card': '1', 'outcome': 'ignored'}]} | 422",
+                "{'feedback': [{'outcome': 'accepted'}]} | 422",
+                "{'feedback': [{'card': '1', 'outcome': 'accepted', 'stars': 5}]} | 422",
+                "{'feedback': {}} | 400",
+                "{} | 400"
+            })
+    void feedbackThatSaysNothingIsAProblem(String feedback, int status) throws Exception {
+        double before = overridden();
+
+        assertEquals(status, post("suitability/feedback", feedback).statusCode());
+        assertEquals(404, post("other/feedback", feedback).statusCode());
+        assertEquals(before, overridden());
+    }
+
+    private double overridden() {
+        return meters.counter("stipple.cards", "outcome", "overridden").count();
     }
 
     @Test
