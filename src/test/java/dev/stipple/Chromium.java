@@ -1,6 +1,7 @@
 package dev.stipple;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -86,6 +87,8 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
                         .flatMap(each -> each.getNodes().stream().map(node -> each.getId() + " at " + node.getHtml()))
                         .toList(),
                 page.url());
+        // As Thymeleaf writes a key without words.
+        assertFalse(page.textContent("body").contains("??"), page.url());
     }
 
     private record Started(Playwright playwright, Browser browser) implements AutoCloseable {

@@ -38,7 +38,9 @@ final class Documents {
     /** The README and every page of {@code docs}. */
     static List<Document> all() {
         try (Stream<Path> pages = Files.list(Path.of("docs"))) {
-            return Stream.concat(Stream.of(Path.of("README.md")), pages.sorted())
+            return Stream.concat(
+                            Stream.of(Path.of("README.md")),
+                            pages.filter(Files::isRegularFile).sorted())
                     .map(Documents::read)
                     .toList();
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** How a page looks, as far as a browser can be asked. */
 public final class Looks {
     private static final @Nullable String FOLDER = System.getProperty("screenshots");
+    private static final boolean ANEW = Boolean.getBoolean("screenshots.anew");
 
     /** Of two colours beside each other, as WCAG 2.2 asks for what shows the focus (1.4.11). */
     private static final double CONTRAST = 3;
@@ -89,9 +91,12 @@ public final class Looks {
         }
     }
 
-    /** Takes a picture of the whole page where {@code -Dscreenshots=FOLDER} asks for them. */
+    /**
+     * Takes a picture of the whole page where {@code -Dscreenshots=FOLDER} asks for them; with {@code -Dscreenshots.anew=true}
+     * only of what the folder has a picture of.
+     */
     public static void photograph(Page page, String name) {
-        if (FOLDER != null) {
+        if (FOLDER != null && (!ANEW || Files.exists(Path.of(FOLDER, name + ".png")))) {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of(FOLDER, name + ".png"))
                     .setCaret(ScreenshotCaret.INITIAL)
