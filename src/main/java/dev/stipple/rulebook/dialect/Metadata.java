@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The annotations between the name of a rule and its {@code when}.
@@ -73,6 +74,9 @@ public record Metadata(Map<String, String> values, Map<String, Span> spans, Set<
                 .orElse("");
         boolean annotation = word.startsWith("@");
         if (annotation) {
+            IntStream.range(at, next)
+                    .filter(offset -> source.text().charAt(offset) == '@')
+                    .forEach(starts::add);
             refused.add(word.substring(1).replaceFirst("\\W.*", ""));
         }
         faults.add(
@@ -85,14 +89,16 @@ public record Metadata(Map<String, String> values, Map<String, Span> spans, Set<
         return next;
     }
 
-    /** Refuses annotations that stand where they say nothing: among conditions, in consequences and between rules. */
+    /**
+     * Refuses annotations that stand where they say nothing: among conditions, in consequences and between rules. Before a
+     * condition, whatever follows the sign would be taken for an annotation, and the condition be gone.
+     */
     static void checkStray(SourceText source, List<Metadata> rules, Faults faults) {
         Set<Integer> read = rules.stream().flatMap(rule -> rule.starts.stream()).collect(Collectors.toSet());
         var tokens = new Tokens(source, 0, source.text().length());
         while (!tokens.atEnd()) {
             Span at = tokens.take();
-            Matcher annotation = matcher(source, ANNOTATION, at.start());
-            if (at.in(source.text()).equals("@") && annotation.lookingAt() && !read.contains(at.start())) {
+            if (at.in(source.text()).equals("@") && !read.contains(at.start())) {
                 faults.add(
                         at.place(),
                         "metadata",
