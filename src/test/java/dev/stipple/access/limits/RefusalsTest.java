@@ -72,7 +72,7 @@ class RefusalsTest {
                 assertOutcome(answer(SLOW, path), 503, "transient");
             }
             for (String path : List.of(
-                    "/api/v1/assessments", "/api/%61ssessments", "/api;x/assessments", "//api/v1/assessments")) {
+                    "/api/v1/assessments", "/api/v1/%61ssessments", "/api;x/v1/assessments", "//api/v1/assessments")) {
                 assertThat(RawClient.status(answer(SLOW, path))).as(path).isEqualTo(503);
             }
         } finally {

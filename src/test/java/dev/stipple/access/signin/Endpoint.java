@@ -78,6 +78,11 @@ record Endpoint(String method, String path) {
         return !method.equals("GET") && !isForPrograms() && !path.startsWith("/intake");
     }
 
+    /** Whether somebody sends a file there. */
+    boolean takesFile() {
+        return method.equals("POST") && path.endsWith("/files");
+    }
+
     private static List<String> methods(RequestMappingInfo mapping) {
         var methods = mapping.getMethodsCondition().getMethods();
         return methods.isEmpty()

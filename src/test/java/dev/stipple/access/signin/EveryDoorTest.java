@@ -290,9 +290,22 @@ final class EveryDoorTest {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
         identity.headers().forEach(request::header);
         return service.send(request.header(Endpoint.WALK, "yes")
-                .header("Content-Type", path.endsWith("/import") ? "application/x-ndjson" : "application/json")
-                .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"))
+                .header("Content-Type", type(endpoint))
+                .method(
+                        method,
+                        method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body(endpoint)))
                 .build());
+    }
+
+    private static String type(Endpoint endpoint) {
+        if (endpoint.takesFile()) {
+            return "multipart/form-data; boundary=end";
+        }
+        return endpoint.path().endsWith("/import") ? "application/x-ndjson" : "application/json";
+    }
+
+    private static String body(Endpoint endpoint) {
+        return endpoint.takesFile() ? "--end--\r\n" : "{}";
     }
 
     private static Door door(Endpoint endpoint) {
