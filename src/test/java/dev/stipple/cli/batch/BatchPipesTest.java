@@ -73,7 +73,9 @@ class BatchPipesTest {
     }
 
     private Process shell(String command) throws IOException {
-        var builder = new ProcessBuilder("bash", "-o", "pipefail", "-c", command).directory(folder.toFile());
+        // What is started in the background has SIGINT ignored, and so has all that it starts.
+        var builder = new ProcessBuilder("env", "--default-signal=INT", "bash", "-o", "pipefail", "-c", command)
+                .directory(folder.toFile());
         builder.environment().put("CLASSPATH", ServiceProcess.shippedClassPath());
         return builder.inheritIO().start();
     }
