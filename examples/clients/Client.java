@@ -27,8 +27,9 @@ class Client {
                                 .contact(new SubmissionContact().name("Ana Generated")),
                         null,
                         "java-1");
-        System.out.println(assessed.getVerdict() + " " + assessed.getFindings().get(0).getEffect() + " "
-                + kept.getAssessment().getVerdict() + " " + kept.getReference());
+        System.out.println(
+                assessed.getVerdict() + " " + assessed.getFindings().get(0).getEffect() + " "
+                        + kept.getAssessment().getVerdict() + " " + kept.getReference());
         try {
             answers.candidate(new AnswersCandidate().ageYears(-1));
             new AssessmentsApi(client).assess(new AssessmentRequest().answers(answers), "summary", null, null);

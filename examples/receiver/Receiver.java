@@ -55,7 +55,9 @@ public final class Receiver {
                 exchange.sendResponseHeaders(401, -1);
                 return;
             }
-            if (known.add(id)) {
+            if (known.contains(id)) {
+                System.out.println(id + " again");
+            } else {
                 String line = id + " " + new String(body, StandardCharsets.UTF_8);
                 Files.writeString(
                         file,
@@ -63,9 +65,8 @@ public final class Receiver {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND,
                         StandardOpenOption.SYNC);
+                known.add(id);
                 System.out.println(line);
-            } else {
-                System.out.println(id + " again");
             }
             exchange.sendResponseHeaders(204, -1);
         }

@@ -29,24 +29,32 @@ class EventConfiguration {
     record Address(
             @DefaultValue("") String url, @DefaultValue("") String secret) {}
 
-    /** Those whom something is told; in the order of their names. */
-    record Receivers(List<Receiver> all) {}
+    /**
+     * Those whom something is told; in the order of their names.
+     *
+     * @param mail whether people are written to
+     */
+    record Receivers(List<Receiver> all, boolean mail) {}
 
     @Bean
     Receivers receivers(Environment environment) {
         Map<String, Address> settings = Binder.get(environment)
                 .bind("stipple.receivers", Bindable.mapOf(String.class, Address.class))
                 .orElse(Map.of());
-        return new Receivers(settings.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(each -> Receiver.of(
-                        each.getKey(), each.getValue().url(), each.getValue().secret()))
-                .toList());
+        return new Receivers(
+                settings.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(each -> Receiver.of(
+                                each.getKey(),
+                                each.getValue().url(),
+                                each.getValue().secret()))
+                        .toList(),
+                MailConfiguration.isOn(environment));
     }
 
     @Bean
     Outbox outbox(Database database, Keys keys, Receivers receivers) {
-        return new Outbox(database, keys, receivers.all());
+        return new Outbox(database, keys, receivers.all(), receivers.mail());
     }
 
     @Bean
@@ -56,6 +64,6 @@ class EventConfiguration {
 
     @Bean
     StuckEvents stuckEvents(Database database, AuditLog audit, Receivers receivers, InstantSource clock) {
-        return new StuckEvents(database, audit, receivers.all(), clock);
+        return new StuckEvents(database, audit, receivers.all(), receivers.mail(), clock);
     }
 }

@@ -28,7 +28,7 @@ class StoreTasks {
      * Runs a job that every service on the database has; where the database is away, the next run takes it up. That each thing
      * is done once, and what was cut short is taken up by another service, is the job's own: by locks of rows in the database.
      */
-    private static void unlessAway(String job, Runnable work) {
+    static void unlessAway(String job, Runnable work) {
         try {
             work.run();
         } catch (DataAccessException e) {

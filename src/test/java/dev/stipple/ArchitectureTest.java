@@ -65,14 +65,14 @@ class ArchitectureTest {
             List.of("wording"),
             List.of("questionnaire"),
             List.of("answers"),
-            List.of("interview", "rule"),
+            List.of("interview", "mail", "rule"),
             List.of("rulebook"),
             List.of("assessment"),
             List.of("reasoning"),
             List.of("authoring", "store"),
             List.of("events", "uploads"),
             List.of("access", "explain", "intake", "screening"),
-            List.of("live", "studio"),
+            List.of("live", "studio", "offline"),
             List.of("api", "web", "cli"),
             List.of(""));
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What is written for people who use Stipple. */
-final class Documents {
+public final class Documents {
     private static final Pattern BLOCK = Pattern.compile("(?m)^ *```sh\n(.*?)^ *```", Pattern.DOTALL);
 
     private Documents() {}
@@ -19,9 +19,9 @@ final class Documents {
      *
      * @param path from the top level
      */
-    record Document(Path path, String text) {
+    public record Document(Path path, String text) {
         /** The commands of each block, a line each, comments left out. */
-        List<List<String>> blocks() {
+        public List<List<String>> blocks() {
             return BLOCK.matcher(text)
                     .results()
                     .map(each -> each.group(1)
@@ -48,7 +48,23 @@ final class Documents {
         }
     }
 
-    private static Document read(Path path) {
+    /** Every other page of the project: of its own, of the examples and of the rules. */
+    static List<Document> others() {
+        try (Stream<Path> top = Files.list(Path.of(""));
+                Stream<Path> examples = Files.walk(Path.of("examples"));
+                Stream<Path> rules = Files.walk(Path.of("rules"))) {
+            return Stream.of(top, examples, rules)
+                    .flatMap(files -> files)
+                    .filter(file -> file.toString().matches("(?!README\\.md$|.*/(target|node_modules)/).*\\.md"))
+                    .sorted()
+                    .map(Documents::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Document read(Path path) {
         try {
             return new Document(path, Files.readString(path));
         } catch (IOException e) {

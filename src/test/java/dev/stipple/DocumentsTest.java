@@ -18,9 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every link of the documents leads somewhere, and every command of theirs works as it stands. */
 @Tag("whole")
 class DocumentsTest {
-    /** What needs a build, a cluster or a store of its own: {@link ReadmeStoreTest} and {@code examples/spark} run these. */
-    private static final Pattern ELSEWHERE = Pattern.compile(
-            "mvnw? |examples/spark|data/stipple\\.key|localhost:8080/api/v1/(account|keys|screenings)|stipple\\.jar (audit|backup|restore|serve|key) |--store");
+    /** What needs a build, a cluster, a generator, a container engine or a store of its own: {@code examples/spark} and other tests run these. */
+    private static final Pattern ELSEWHERE = Pattern.compile("mvnw? |openapi-generator|podman"
+            + " |examples/spark|data/stipple\\.key|localhost:8080/api/v1/(account|keys|screenings)|stipple\\.jar"
+            + " (audit|backup|restore|serve|key) |--store");
 
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
 
@@ -28,7 +29,15 @@ class DocumentsTest {
     private Path folder = Path.of("");
 
     static Stream<Document> documents() {
-        return Documents.all().stream();
+        return Stream.of(Documents.all(), Documents.others()).flatMap(List::stream);
+    }
+
+    @Test
+    void everyPageIsAmongThem() {
+        assertThat(documents().map(document -> document.path().toString()))
+                .contains("README.md", "docs/api.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
+                .contains("examples/editor/README.md", "rules/README.md", "rules/CLINICIANS.md")
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -42,6 +51,7 @@ class DocumentsTest {
 
     @Test
     void everyCommandWorksAsItStands() throws Exception {
+        Needed.program("curl");
         for (String each : List.of("rules", "examples")) {
             Files.createSymbolicLink(folder.resolve(each), Path.of(each).toAbsolutePath());
         }
@@ -64,7 +74,7 @@ class DocumentsTest {
                 .replace("curl -s", "curl -sf")
                 .replace("generate 100000", "generate 100");
         Path said = folder.resolve("said");
-        var builder = new ProcessBuilder("bash", "-exc", script)
+        var builder = new ProcessBuilder("bash", "-ex", "-o", "pipefail", "-c", script)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());

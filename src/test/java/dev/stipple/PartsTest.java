@@ -1,7 +1,6 @@
 package dev.stipple;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ final class PartsTest {
     /** Java seals and wraps by itself what is kept; the library that did it before brought others, which read what is sent. */
     @Test
     void noLibraryOfItsOwnSealsWhatIsKept() throws Exception {
-        assumeTrue(Files.exists(PARTS), "only the build of Maven writes the list of parts");
+        Needed.file(PARTS, "./mvnw generate-resources");
         var parts = JsonMapper.shared().readTree(Files.readString(PARTS)).path("components");
 
         assertThat(parts).hasSizeGreaterThan(100);

@@ -48,6 +48,7 @@ class ReadmeStoreTest {
     /** From H2 to PostgreSQL, where one more is kept, and back into a file; the service reads them at either end. */
     @Test
     void theStoreOutlivesItsMachineOnEitherDatabase() throws Exception {
+        Needed.program("curl");
         List<String> keeping = block("/api/v1/account/password");
         List<String> commands = block("audit verify");
         Path example = folder.resolve("examples/man-recent-transplant.answers.json");
@@ -189,7 +190,7 @@ class ReadmeStoreTest {
     }
 
     private Process process(String command, Path said) throws IOException {
-        var builder = new ProcessBuilder("bash", "-c", command)
+        var builder = new ProcessBuilder("bash", "-o", "pipefail", "-c", command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());

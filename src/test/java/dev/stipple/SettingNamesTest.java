@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stipple.cli.store.UnusableStore;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.ClassPathResource;
 
 /** A misspelt setting protects nobody. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -82,6 +87,19 @@ class SettingNamesTest {
         assertThatThrownBy(() -> context.open(false))
                 .isInstanceOf(UnusableStore.class)
                 .hasMessageContaining("there is no setting stipple.dat; did you mean stipple.data?");
+    }
+
+    @Test
+    void everySettingStandsOnThePage() throws IOException {
+        String page = Files.readString(Path.of("docs/operations.md"));
+        var bundled = new YamlPropertySourceLoader()
+                .load("bundled", new ClassPathResource("application.yaml", SettingNames.class.getClassLoader()))
+                .get(0);
+
+        assertThat(((EnumerablePropertySource<?>) bundled).getPropertyNames())
+                .filteredOn(name -> name.startsWith("stipple."))
+                .hasSizeGreaterThan(25)
+                .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
     }
 
     private static ConfigurableApplicationContext start(StandardEnvironment environment, String... options) {

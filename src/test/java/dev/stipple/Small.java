@@ -9,7 +9,10 @@ import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.text.StrictJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 
@@ -45,6 +48,22 @@ public final class Small {
             throw new IllegalArgumentException("there is no '" + find + "' in " + file);
         }
         return folder.with(file, text.substring(0, at) + put + text.substring(at + find.length()));
+    }
+
+    /** Writes every file of a rules folder, its drawings too. */
+    public static void write(RulesFolder rules, Path folder) {
+        rules.texts().forEach((name, text) -> write(folder.resolve(name), text));
+        rules.pictures()
+                .forEach((name, drawing) -> write(folder.resolve("pictures").resolve(name), drawing));
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The same rules with the first rule of a factor in a file of its own, beside the others in the factor's folder. */

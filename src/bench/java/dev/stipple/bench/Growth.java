@@ -48,7 +48,7 @@ final class Growth {
         System.setProperty("stipple.cache", Files.createTempDirectory("cache").toString());
         rows.add(Row.timed("first load of " + count + " rules", 1, () -> Rulebook.load(folder)));
         rows.add(Row.timed("reload of " + count + " rules", 3, () -> Rulebook.load(folder)));
-        rows.add(Row.timed("proof of " + count + " rules", 1, () -> Proof.of(Rulebook.load(folder))));
+        rows.add(Row.timed("proof of " + count + " rules", 1, () -> Proof.of(Rulebook.load(folder), List.of())));
         var stipple = new Stipple(flat);
         var cases = FlatRules.cases(CASES, SEED);
         var prepared = stipple.prepared(cases);

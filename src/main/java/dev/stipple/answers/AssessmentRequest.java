@@ -3,6 +3,7 @@ package dev.stipple.answers;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.StrictJson;
 import dev.stipple.wording.Language;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -44,5 +45,10 @@ public record AssessmentRequest(Answers answers, Optional<Language> language) {
     /** The language to answer in. */
     public Language answeredIn() {
         return language.orElseGet(answers.questionnaire().languages()::original);
+    }
+
+    /** The language to answer in where it was asked for otherwise too, which counts where the document names none. */
+    public Language answeredIn(Locale accepted) {
+        return language.orElseGet(() -> answers.questionnaire().languages().suiting(accepted));
     }
 }

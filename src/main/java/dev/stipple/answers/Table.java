@@ -31,6 +31,8 @@ final class Table implements AnswersFile {
     /** What spreadsheets write first where a table has a separator that they do not expect. */
     private static final Pattern SEPARATOR = Pattern.compile("\"?sep=([,;\t|])\"?");
 
+    private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
+
     private final DecodedText decoded;
     private final CSVParser parser;
     private final long skipped;
@@ -124,7 +126,10 @@ final class Table implements AnswersFile {
     private Cells cells(CSVRecord record) {
         String damage = decoded.damage(last + 1, line());
         last = line();
-        return new Cells(last, record.toList(), header, damage);
+        long within = record.stream()
+                .mapToLong(cell -> LINE_END.matcher(cell).results().count())
+                .sum();
+        return new Cells(last - within, record.toList(), header, damage);
     }
 
     private long line() {

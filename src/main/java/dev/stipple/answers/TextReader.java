@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads free words as they were sent. */
 public final class TextReader {
+    /** Control characters, and those that turn the direction of writing, as {@link PlainText} has them. */
+    private static final String UNFIT = "\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069";
+
     /** What is accepted, as a regular expression that Java and JSON Schema (ECMA-262) read alike. */
-    public static final String PATTERN =
-            "^[ \\t\\n\\r]*[^\\u0000-\\u0020\\u007f-\\u009f][^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]*$";
+    public static final String PATTERN = "^[ \\t\\n\\r]*[^\\u0000-\\u0020" + UNFIT
+            + "][^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f" + UNFIT + "]*$";
 
     private static final String EXPECTED = "a text of at most " + Question.Text.LONGEST + " characters";
 

@@ -3,6 +3,8 @@ package dev.stipple.api;
 import dev.stipple.answers.AssessmentRequest;
 import dev.stipple.answers.CountedOn;
 import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.DistantDay;
+import dev.stipple.assessment.GivenLater;
 import dev.stipple.assessment.summary.Detail;
 import dev.stipple.assessment.summary.Explained;
 import dev.stipple.live.LiveRules;
@@ -13,6 +15,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -48,12 +51,13 @@ class AssessmentsController {
             @RequestBody byte[] body,
             @RequestParam(defaultValue = "summary") @Schema(allowableValues = {"summary", "full"}) String detail,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate given) {
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate given,
+            Locale accepted) {
         Detail told = Detail.of(detail).orElseThrow(UnknownDetail::new);
         LocalDate day = asOf == null ? LocalDate.now(ZoneId.systemDefault()) : DistantDay.checked("asOf", asOf);
         Assessor assessor = rules.assessor();
         var request = AssessmentRequest.read(assessor.rulebook().questionnaire(), StrictJson.read(body));
         var answers = CountedOn.of(request.answers(), GivenLater.checked(given, day), day);
-        return told.of(assessor.assess(answers), request.answeredIn(), day);
+        return told.of(assessor.assess(answers), request.answeredIn(accepted), day);
     }
 }

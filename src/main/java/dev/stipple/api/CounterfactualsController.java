@@ -7,6 +7,7 @@ import dev.stipple.reasoning.change.TimedCounterfactuals;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.Locale;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,10 +28,10 @@ class CounterfactualsController {
 
     @Operation(operationId = "findCounterfactuals", summary = "Tell what would change the verdict")
     @PostMapping(path = "/api/v1/counterfactuals", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Counterfactuals counterfactuals(@RequestBody byte[] body) {
+    Counterfactuals counterfactuals(@RequestBody byte[] body, Locale accepted) {
         Rulebook rulebook = rules.assessor().rulebook();
         var request = AssessmentRequest.read(rulebook.questionnaire(), StrictJson.read(body));
-        Counterfactuals ways = whatWouldChange.of(rulebook, request.answers(), request.answeredIn());
+        Counterfactuals ways = whatWouldChange.of(rulebook, request.answers(), request.answeredIn(accepted));
         timeouts.count("counterfactuals", !ways.complete());
         return ways;
     }

@@ -7,10 +7,17 @@ import dev.stipple.api.strict.OtherCharset;
 import dev.stipple.api.strict.UnfitText;
 import dev.stipple.api.strict.UnreadBody;
 import dev.stipple.api.strict.UnusableParameter;
+import dev.stipple.assessment.DistantDay;
+import dev.stipple.assessment.GivenLater;
+import dev.stipple.text.Nearest;
 import dev.stipple.text.StrictJson;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -66,6 +73,33 @@ class Problems extends ResponseEntityExceptionHandler {
         String text = "The body is not what this address takes" + (place.isEmpty() ? "" : ", at " + place) + why + ".";
         return handleExceptionInternal(
                 problem, problem(HttpStatus.BAD_REQUEST, "Unreadable body", text), headers, status, request);
+    }
+
+    /** A value that is none of its kind is told with the nearest, or with how it is written. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException problem, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String text = "'" + problem.getPropertyName() + "' cannot be read; "
+                + remedy(String.valueOf(problem.getValue()), problem.getRequiredType()) + ".";
+        return handleExceptionInternal(
+                problem, problem(HttpStatus.BAD_REQUEST, "Unusable parameter", text), headers, status, request);
+    }
+
+    private static String remedy(String value, @Nullable Class<?> type) {
+        if (type != null && type.isEnum()) {
+            return Nearest.remedy(
+                    value,
+                    Stream.of(type.getEnumConstants())
+                            .map(code -> ((Enum<?>) code).name())
+                            .toList());
+        }
+        if (type == boolean.class) {
+            return "write true or false";
+        }
+        if (type == LocalDate.class) {
+            return "write a day such as 2026-11-30";
+        }
+        return type == Instant.class ? "write a time such as 2026-11-30T09:00:00Z" : "write a whole number";
     }
 
     /** In words, as a client that asks for XML has to know what to ask for. */

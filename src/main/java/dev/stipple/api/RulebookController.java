@@ -1,9 +1,11 @@
 package dev.stipple.api;
 
+import dev.stipple.authoring.scenario.NamedPeople;
 import dev.stipple.live.LiveRules;
 import dev.stipple.live.RulebookView;
 import dev.stipple.reasoning.proof.Certificate;
 import dev.stipple.reasoning.proof.Proof;
+import dev.stipple.rulebook.Rulebook;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,7 +36,9 @@ class RulebookController {
     @Operation(operationId = "readCertificate", summary = "Read what is proved of the rules in use")
     @GetMapping("/api/v1/rulebook/certificate")
     CertificateView certificate() {
-        Certificate certificate = Proof.of(rules.assessor().rulebook(), timeout);
+        Rulebook rulebook = rules.assessor().rulebook();
+        Certificate certificate =
+                Proof.of(rulebook, NamedPeople.of(rulebook.contents()).values(), timeout);
         timeouts.count("certificate", !certificate.unfinished().isEmpty());
         return CertificateView.of(certificate);
     }

@@ -12,6 +12,7 @@ import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -57,11 +58,11 @@ class RulesController {
     /** Why a rule fires or does not fire on the answers that are posted. */
     @Operation(operationId = "whyRuleDoesNotFire", summary = "Tell why a rule did not fire on answers")
     @PostMapping(path = "/api/v1/rules/{id}/why-not", consumes = MediaType.APPLICATION_JSON_VALUE)
-    WhyNotCard whyNot(@PathVariable String id, @RequestBody byte[] body) {
+    WhyNotCard whyNot(@PathVariable String id, @RequestBody byte[] body, Locale accepted) {
         Assessor assessor = rules.assessor();
         var rule = assessor.rulebook().rule(id).orElseThrow(UnknownRule::new);
         var request = AssessmentRequest.read(assessor.rulebook().questionnaire(), StrictJson.read(body));
-        return WhyNotCard.of(assessor.assess(request.answers()), rule, request.answeredIn());
+        return WhyNotCard.of(assessor.assess(request.answers()), rule, request.answeredIn(accepted));
     }
 
     private FiringScenarios fired(Rulebook rulebook) {

@@ -1,5 +1,6 @@
 package dev.stipple.api;
 
+import dev.stipple.text.Nearest;
 import dev.stipple.wording.Language;
 import dev.stipple.wording.Languages;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class UnknownLanguage extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private UnknownLanguage(Languages languages) {
-        super("There is no such language; use " + languages.choice() + ".");
+    private UnknownLanguage(Languages languages, String named) {
+        super("There is no such language; " + Nearest.remedy(named, languages.tags()) + ".");
     }
 
     /**
@@ -20,6 +21,6 @@ public final class UnknownLanguage extends RuntimeException {
     public static Language unless(Languages languages, @Nullable String named) {
         return named == null
                 ? languages.original()
-                : languages.of(named).orElseThrow(() -> new UnknownLanguage(languages));
+                : languages.of(named).orElseThrow(() -> new UnknownLanguage(languages, named));
     }
 }

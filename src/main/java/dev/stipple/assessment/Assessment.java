@@ -6,6 +6,7 @@ import dev.stipple.rule.Finding;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What Stipple says about one person's answers, in no language yet.
@@ -22,4 +23,11 @@ public record Assessment(
         Outlook.View outlook,
         List<Finding> findings,
         List<Finding> recommendations,
-        List<Slot> unanswered) {}
+        List<Slot> unanswered) {
+    /** What to ask next: of what can still change the verdict, that of which nobody said yet that they are not sure. */
+    public Optional<Slot> next() {
+        return outlook.deciding().stream()
+                .filter(slot -> !answers.isUnsure(slot))
+                .findFirst();
+    }
+}

@@ -16,7 +16,8 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * @param possibleVerdicts the verdicts that are still possible, strictest first
  * @param unanswered what is unknown, and what somebody is not sure of
  * @param notAsked what is not asked because of other answers
- * @param nextQuestion pointer of the question that is most worth asking; null where none can change the verdict
+ * @param nextQuestion pointer of the question that is most worth asking, of those that can still change the verdict and of which
+ *     nobody said that they are not sure; null where there is none
  * @param decidedBy pointers of the fewest answers that force the verdict; empty while it is undecided
  * @param couldNotMatter pointers of the answers that could not have changed the verdict
  * @param disputed what hangs on findings that another source contradicts; null where nothing does

@@ -47,7 +47,7 @@ record ExplanationWords(Assessment assessment, Language language, Map<String, Ru
                 assessment.answers().slots().stream()
                         .flatMap(slot -> notAsked(slot).stream())
                         .toList(),
-                outlook.deciding().stream().findFirst().map(Slot::pointer).orElse(null),
+                assessment.next().map(Slot::pointer).orElse(null),
                 outlook.reason().stream().map(Slot::pointer).toList(),
                 outlook.idle().stream().map(Slot::pointer).toList(),
                 disputed(outlook),

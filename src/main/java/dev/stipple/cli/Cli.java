@@ -8,11 +8,13 @@ import dev.stipple.cli.arguments.UnusableInput;
 import dev.stipple.cli.author.CheckCommand;
 import dev.stipple.cli.author.CommonCommand;
 import dev.stipple.cli.author.CoverageCommand;
+import dev.stipple.cli.author.ExportCommand;
 import dev.stipple.cli.author.FactsCommand;
 import dev.stipple.cli.author.ImpactCommand;
 import dev.stipple.cli.author.MutateCommand;
 import dev.stipple.cli.author.NewCommand;
 import dev.stipple.cli.author.ProveCommand;
+import dev.stipple.cli.author.ReviewCommand;
 import dev.stipple.cli.author.SignCommand;
 import dev.stipple.cli.author.TableCommand;
 import dev.stipple.cli.author.TestCommand;
@@ -73,9 +75,11 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             TableCommand.class,
             CommonCommand.class,
             CoverageCommand.class,
+            ReviewCommand.class,
             MutateCommand.class,
             ExplainCommand.class,
             NewCommand.class,
+            ExportCommand.class,
             SignCommand.class,
             WatchCommand.class,
             LspCommand.class,

@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,8 @@ final class OutboxRows {
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
     private static final int DOUBLED_AT_MOST = 12;
+    private static final List<String> KINDS =
+            Stream.of(Kind.values()).map(Kind::name).toList();
 
     /** An event that this service is to send; without it where its row was altered. */
     record Taken(String id, int attempts, Optional<Event> event) {}
@@ -37,13 +41,15 @@ final class OutboxRows {
         this.seals = new RowSeals(database, keys);
     }
 
-    /** Takes the next event that a receiver is to be told by now. */
-    Optional<Taken> take(Receiver receiver, Instant now) {
+    /** Takes the next event that a receiver is to be told by now; what only a later version knows is left to that. */
+    Optional<Taken> take(String receiver, Instant now) {
         return database.inTransaction(() -> {
             Optional<Taken> next = database.sql()
-                    .sql("select * from outbox where receiver = ? and next_at <= ?"
+                    .sql("select * from outbox where receiver = :receiver and next_at <= :now and kind in (:kinds)"
                             + " order by next_at, id limit 1 for update skip locked")
-                    .params(receiver.name(), Times.utc(now))
+                    .param("receiver", receiver)
+                    .param("now", Times.utc(now))
+                    .param("kinds", KINDS)
                     .query((row, line) -> taken(row))
                     .optional();
             next.ifPresent(taken -> putOff(receiver, taken, now));
@@ -57,10 +63,10 @@ final class OutboxRows {
                 row.getString("id"), row.getInt("attempts") + 1, holds ? Optional.of(event(row)) : Optional.empty());
     }
 
-    private void putOff(Receiver receiver, Taken taken, Instant now) {
+    private void putOff(String receiver, Taken taken, Instant now) {
         database.sql()
                 .sql("update outbox set attempts = ?, next_at = ? where id = ? and receiver = ?")
-                .params(taken.attempts(), Times.utc(now.plus(pause(taken.attempts()))), taken.id(), receiver.name())
+                .params(taken.attempts(), Times.utc(now.plus(pause(taken.attempts()))), taken.id(), receiver)
                 .update();
     }
 
@@ -78,18 +84,18 @@ final class OutboxRows {
                 Times.instant(row, "at"));
     }
 
-    void sent(Receiver receiver, Event event) {
+    void sent(String receiver, Event event) {
         database.sql()
                 .sql("delete from outbox where id = ? and receiver = ?")
-                .params(event.id(), receiver.name())
+                .params(event.id(), receiver)
                 .update();
     }
 
-    void failed(Receiver receiver, Event event, String problem) {
-        LOG.warn("Event {} is sent to {} again later: {}", event.id(), receiver.name(), problem);
+    void failed(String receiver, Event event, String problem) {
+        LOG.warn("Event {} is sent to {} again later: {}", event.id(), receiver, problem);
         database.sql()
                 .sql("update outbox set problem = ? where id = ? and receiver = ?")
-                .params(problem, event.id(), receiver.name())
+                .params(problem, event.id(), receiver)
                 .update();
     }
 }

@@ -1,5 +1,6 @@
 package dev.stipple.events;
 
+import dev.stipple.text.UnusableSetting;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -31,13 +32,12 @@ public final class Receiver {
     /**
      * Reads what is configured.
      *
-     * @throws IllegalArgumentException where it cannot be used; says why, and nothing of the secret
+     * @throws UnusableSetting where it cannot be used; says why, and nothing of the secret
      */
     public static Receiver of(String name, String url, String secret) {
         String setting = "stipple.receivers." + name;
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    setting + " has no name of up to 40 of a to z, 0 to 9 and hyphens; give it one");
+            throw new UnusableSetting(setting + " has no name of up to 40 of a to z, 0 to 9 and hyphens; give it one");
         }
         return new Receiver(name, address(setting + ".url", url), secret(setting + ".secret", secret));
     }
@@ -50,16 +50,16 @@ public final class Receiver {
                 return address;
             }
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(setting + " is no address: " + e.getReason(), e);
+            throw new UnusableSetting(setting + " is no address: " + e.getReason(), e);
         }
-        throw new IllegalArgumentException(
+        throw new UnusableSetting(
                 setting + " is no address; write it as https://receiver.example/events, without a password");
     }
 
     private static byte[] secret(String setting, String written) {
         byte[] secret = decoded(written.strip());
         if (secret.length < SHORTEST || secret.length > LONGEST) {
-            throw new IllegalArgumentException(setting + " is not " + PREFIX + " and " + SHORTEST + " to " + LONGEST
+            throw new UnusableSetting(setting + " is not " + PREFIX + " and " + SHORTEST + " to " + LONGEST
                     + " random bytes in base64; make one with: echo " + PREFIX + "$(openssl rand -base64 32)");
         }
         return secret;

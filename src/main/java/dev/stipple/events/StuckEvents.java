@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Events that did not arrive, for whoever looks after them. */
 public final class StuckEvents {
@@ -21,17 +22,29 @@ public final class StuckEvents {
     private final Database database;
     private final AuditLog audit;
     private final List<String> receivers;
+    private final boolean mail;
     private final InstantSource clock;
 
-    public StuckEvents(Database database, AuditLog audit, List<Receiver> receivers, InstantSource clock) {
+    /**
+     * Changes nothing yet.
+     *
+     * @param mail whether people are written to
+     */
+    public StuckEvents(Database database, AuditLog audit, List<Receiver> receivers, boolean mail, InstantSource clock) {
         this.database = database;
         this.audit = audit;
         this.receivers = receivers.stream().map(Receiver::name).toList();
+        this.mail = mail;
         this.clock = clock;
     }
 
     public List<String> receivers() {
         return receivers;
+    }
+
+    /** Whether people are written to. */
+    public boolean mail() {
+        return mail;
     }
 
     /** How many wait, those among them that were not tried yet. */
@@ -46,10 +59,15 @@ public final class StuckEvents {
     public List<Waiting> stuck() {
         return database.sql()
                 .sql("select * from outbox where " + STUCK + " order by at, id, receiver limit :most")
-                .param("receivers", receivers.isEmpty() ? List.of("") : receivers)
+                .param("receivers", known())
                 .param("most", MOST)
                 .query((row, line) -> waiting(row))
                 .list();
+    }
+
+    private List<String> known() {
+        return Stream.concat(receivers.stream(), Stream.of(mail ? Outbox.PERSON : ""))
+                .toList();
     }
 
     private Waiting waiting(ResultSet row) throws SQLException {
@@ -63,7 +81,7 @@ public final class StuckEvents {
                 row.getInt("attempts"),
                 Times.instant(row, "next_at"),
                 row.getString("problem"),
-                receivers.contains(receiver),
+                known().contains(receiver),
                 !audit.seals().holds(SealedTable.OUTBOX, row));
     }
 

@@ -20,4 +20,9 @@ public record Waiting(
         Instant nextAt,
         @Nullable String problem,
         boolean configured,
-        boolean altered) {}
+        boolean altered) {
+    /** Whether it is a mail to the person. */
+    public boolean isMail() {
+        return receiver.equals(Outbox.PERSON);
+    }
+}

@@ -32,7 +32,7 @@ public record RuleCard(
         String because,
         List<Line> when,
         List<Cited> sources,
-        List<Objection> otherwise,
+        List<Dissenting> otherwise,
         List<Noted> notes,
         List<Fired> scenarios,
         String file,
@@ -55,7 +55,7 @@ public record RuleCard(
      *
      * @param effect what it would do to the verdict instead; {@code SILENT} where it would not object at all
      */
-    public record Objection(Cited source, Direction direction, String effect, String says) {}
+    public record Dissenting(Cited source, Direction direction, String effect, String says) {}
 
     /** What a source says on the same point without contradicting the rule. */
     public record Noted(Cited source, String says) {}
@@ -77,7 +77,7 @@ public record RuleCard(
                 new ConditionWords(contents.questionnaire(), language).lines(rule.condition()),
                 rule.sources().stream().map(RuleCard::cited).toList(),
                 rule.otherwise().stream()
-                        .map(each -> objection(rule, each, language))
+                        .map(each -> dissenting(rule, each, language))
                         .toList(),
                 rule.notes().stream()
                         .map(each -> new Noted(cited(each.source()), each.says().in(language)))
@@ -97,8 +97,8 @@ public record RuleCard(
                 .in(language);
     }
 
-    private static Objection objection(Rule rule, Dissent dissent, Language language) {
-        return new Objection(
+    private static Dissenting dissenting(Rule rule, Dissent dissent, Language language) {
+        return new Dissenting(
                 cited(dissent.source()),
                 Direction.of(rule, dissent),
                 dissent.code(),

@@ -37,8 +37,11 @@ public interface Drafts {
      */
     Optional<Draft> change(String token, UnaryOperator<Draft> change);
 
-    /** Deletes a draft; returns whether there was one. */
-    boolean delete(String token);
+    /** Deletes a draft, whatever it was changed to since it was found; not one that was opened anew under its token. */
+    boolean delete(Draft draft);
+
+    /** Deletes a draft where nobody changed or deleted it since it was found; returns whether it did. */
+    boolean take(Draft draft);
 
     /** Deletes the drafts whose time is over; returns how many. */
     int deleteExpired();

@@ -82,15 +82,8 @@ public final class DraftsInDatabase implements Drafts, Survivors {
 
     @Override
     public Draft reopen(String token, Language language, String answers) {
-        deleteExpired(token);
+        deleteExpired();
         return find(token).orElseGet(() -> inserted(token, language, answers));
-    }
-
-    private void deleteExpired(String token) {
-        database.sql()
-                .sql("delete from draft where fingerprint = ? and ends_at <= ?")
-                .params(RandomTokens.fingerprint(token), utc(now()))
-                .update();
     }
 
     private Draft inserted(String token, Language language, String answers) {
@@ -105,9 +98,8 @@ public final class DraftsInDatabase implements Drafts, Survivors {
         String fingerprint = RandomTokens.fingerprint(draft.token());
         byte[] byToken = wrapping(draft.token()).encrypt(key.bytes(), KEY);
         database.sql()
-                .sql(
-                        "insert into draft (fingerprint, begun_at, changed_at, ends_at, answered, language, version, generation,"
-                                + " wrapped_key, answers) values (?, ?, ?, ?, ?, ?, 1, ?, ?, ?)")
+                .sql("insert into draft (fingerprint, begun_at, changed_at, ends_at, answered, language, version,"
+                        + " generation, wrapped_key, answers) values (?, ?, ?, ?, ?, ?, 1, ?, ?, ?)")
                 .params(
                         fingerprint,
                         utc(draft.begun()),
@@ -136,9 +128,8 @@ public final class DraftsInDatabase implements Drafts, Survivors {
             Draft old = before.get().draft();
             Draft draft = kept(change.apply(old), old);
             int kept = database.sql()
-                    .sql(
-                            "update draft set changed_at = ?, ends_at = ?, answered = ?, language = ?, version = version + 1, answers = ?"
-                                    + " where fingerprint = ? and version = ?")
+                    .sql("update draft set changed_at = ?, ends_at = ?, answered = ?, language = ?, version ="
+                            + " version + 1, answers = ? where fingerprint = ? and version = ?")
                     .params(
                             utc(draft.changed()),
                             utc(draft.ends()),
@@ -154,20 +145,32 @@ public final class DraftsInDatabase implements Drafts, Survivors {
         }
     }
 
+    /** Changed later than before by a millisecond at least, so that no two states of a draft are taken for one. */
     private Draft kept(Draft changed, Draft old) {
         Instant now = now();
+        Instant next = old.changed().plusMillis(1);
         return new Draft(
                 old.token(),
                 changed.answers(),
                 changed.language(),
                 old.begun(),
-                now,
+                next.isAfter(now) ? next : now,
                 now.plus(changed.isAnswered() ? keep : KEEP_EMPTY));
     }
 
     @Override
-    public boolean delete(String token) {
-        return delete("fingerprint = ?", RandomTokens.fingerprint(token)) > 0;
+    public boolean delete(Draft draft) {
+        return delete("fingerprint = ? and begun_at = ?", RandomTokens.fingerprint(draft.token()), utc(draft.begun()))
+                > 0;
+    }
+
+    @Override
+    public boolean take(Draft draft) {
+        return delete(
+                        "fingerprint = ? and changed_at = ?",
+                        RandomTokens.fingerprint(draft.token()),
+                        utc(draft.changed()))
+                > 0;
     }
 
     /** Where nothing was answered, there is nobody whose keys have to go. */
@@ -180,11 +183,11 @@ public final class DraftsInDatabase implements Drafts, Survivors {
         return empty + delete("ends_at <= ?", utc(now()));
     }
 
-    private int delete(String where, Object value) {
+    private int delete(String where, Object... values) {
         return database.inTransaction(() -> {
             int deleted = database.sql()
                     .sql("delete from draft where " + where)
-                    .param(value)
+                    .params(values)
                     .update();
             if (deleted > 0) {
                 audit.noteErased();

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Interview {
     private final List<Section> sections;
     private final List<Page> afterwards;
-    private final List<Setting> recap;
+    private final List<Recap> recap;
+    private final List<Help> help;
     private final List<Requirement> ends;
     private final @Nullable Budget budget;
     private final List<Page> walked;
@@ -30,18 +31,21 @@ public final class Interview {
      *
      * @param afterwards pages that wait for nobody and are offered once there is an answer
      * @param recap what is asked once more of whoever denied it in a list
+     * @param help where help is found, shown beside the answer that asks for it and first on the result
      * @param ends answers any of which end the interview once they make the verdict certain
      * @param budget how long the interview may be; null where nothing is promised
      */
     public Interview(
             List<Section> sections,
             List<Page> afterwards,
-            List<Setting> recap,
+            List<Recap> recap,
+            List<Help> help,
             List<Requirement> ends,
             @Nullable Budget budget) {
         this.sections = List.copyOf(sections);
         this.afterwards = List.copyOf(afterwards);
         this.recap = List.copyOf(recap);
+        this.help = List.copyOf(help);
         this.ends = List.copyOf(ends);
         this.budget = budget;
         this.walked =
@@ -64,6 +68,7 @@ public final class Interview {
                 questionnaire.groups().stream()
                         .map(group -> section(questionnaire, group))
                         .toList(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -93,8 +98,12 @@ public final class Interview {
         return afterwards;
     }
 
-    public List<Setting> recap() {
+    public List<Recap> recap() {
         return recap;
+    }
+
+    public List<Help> help() {
+        return help;
     }
 
     public List<Requirement> ends() {
@@ -124,12 +133,13 @@ public final class Interview {
         return Optional.ofNullable(sectionOf.get(page.id()));
     }
 
-    /** The lines of the recap that the answers deny. */
-    public List<Line> denied(Answers answers) {
-        return walked.stream()
-                .flatMap(page -> page.lines().stream())
-                .filter(line -> recap.stream().anyMatch(setting -> setting.id().equals(line.id())))
-                .filter(line -> line.target().in(answers) == Mark.NO)
+    /** What of the recap the answers deny. */
+    public List<Recap> denied(Answers answers) {
+        return recap.stream()
+                .filter(each -> walked.stream()
+                        .flatMap(page -> page.lines().stream())
+                        .filter(line -> line.id().equals(each.setting().id()))
+                        .anyMatch(line -> line.target().in(answers) == Mark.NO))
                 .toList();
     }
 

@@ -42,6 +42,7 @@ final class InterviewCheck {
                 .map(Line::id)
                 .collect(Collectors.toSet());
         interview.recap().stream()
+                .map(Recap::setting)
                 .filter(setting -> !lines.contains(setting.id()))
                 .forEach(setting -> node.fault(
                         "recap", "no line of a list is about " + setting.id(), "name what a line stands for"));

@@ -1,5 +1,6 @@
 package dev.stipple.interview;
 
+import dev.stipple.questionnaire.AcceptedAnswers;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
@@ -52,13 +53,16 @@ public final class InterviewFile {
     }
 
     private Interview interview(YamlNode file) {
-        file.only(List.of("budget", "recap", "ends", "sections", "afterwards"));
+        file.only(List.of("budget", "recap", "help", "ends", "sections", "afterwards"));
         findTables(file);
         var interview = new Interview(
                 file.need("sections").list().stream().map(this::section).toList(),
                 file.at("afterwards").list().stream().map(this::page).toList(),
                 file.at("recap").list().stream()
-                        .flatMap(node -> settings(node).stream())
+                        .flatMap(node -> recap(node).stream())
+                        .toList(),
+                file.at("help").list().stream()
+                        .flatMap(node -> help(node).stream())
                         .toList(),
                 ends(file.at("ends")),
                 budget(file.at("budget")));
@@ -81,13 +85,42 @@ public final class InterviewFile {
     private List<Requirement> ends(YamlNode node) {
         var ends = new ArrayList<Requirement>();
         node.map().forEach((path, accepted) -> {
-            if (questionnaire.closed(path).filter(this::isSingle).isPresent()) {
-                ends.add(Requirement.read(path, accepted));
-            } else {
+            Question question =
+                    questionnaire.closed(path).filter(this::isSingle).orElse(null);
+            if (question == null) {
                 accepted.fault("ends", "'" + path + "' is no question with one answer a person", "name another one");
+                return;
             }
+            var requirement = Requirement.read(path, accepted);
+            AcceptedAnswers.check(question, requirement, accepted);
+            ends.add(requirement);
         });
         return ends;
+    }
+
+    private Optional<Recap> recap(YamlNode node) {
+        node.only(List.of("sets", "text"));
+        Wording text = words.read(node.need("text"));
+        return one(node).map(setting -> new Recap(setting, text));
+    }
+
+    private Optional<Help> help(YamlNode node) {
+        node.only(List.of("sets", "text", "link", "address"));
+        Wording text = words.read(node.need("text"));
+        Wording link = words.read(node.need("link"));
+        String address = node.need("address").string();
+        if (!address.startsWith("https://")) {
+            node.at("address").fault("address", "'" + address + "' is no safe address", "begin it with https://");
+        }
+        return one(node).map(setting -> new Help(setting, text, link, address));
+    }
+
+    private Optional<Setting> one(YamlNode node) {
+        List<Setting> sets = settings(node.need("sets"));
+        if (sets.size() > 1) {
+            node.fault("sets", "more than one answer stands here", "write one");
+        }
+        return sets.stream().findFirst();
     }
 
     private boolean isSingle(Question.Closed question) {

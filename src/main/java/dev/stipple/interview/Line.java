@@ -36,6 +36,11 @@ public record Line(String id, Wording text, Target target) {
             return marks.contains(Mark.YES) ? Mark.YES : marks.contains(Mark.OPEN) ? Mark.OPEN : Mark.NO;
         }
 
+        /** Whether an entry is certainly of this line. */
+        public boolean isOf(dev.stipple.answers.Entry entry) {
+            return of(entry) == Mark.YES;
+        }
+
         /** Whether an entry is of this line. */
         Mark of(dev.stipple.answers.Entry entry) {
             var marks = kind.stream().map(setting -> setting.in(entry)).toList();

@@ -38,7 +38,8 @@ public record Setting(Question.Closed question, String code) {
                         .get(0));
     }
 
-    String id() {
+    /** As in {@code group.question=OPTION}. */
+    public String id() {
         return question.path() + "=" + code;
     }
 }

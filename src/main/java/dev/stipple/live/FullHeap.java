@@ -12,8 +12,19 @@ final class FullHeap {
 
     private FullHeap() {}
 
-    /** Whether more than nine tenths of the heap were in use after the last collection. */
+    /**
+     * Whether more than nine tenths of the heap are in use after a collection. Where that was so after the last one, there is
+     * another: what filled the heap then may have been let go of since.
+     */
     static boolean isNear() {
+        if (!wasNear()) {
+            return false;
+        }
+        System.gc();
+        return wasNear();
+    }
+
+    private static boolean wasNear() {
         long used = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getCollectionUsage)

@@ -1,8 +1,10 @@
 package dev.stipple.live;
 
+import dev.stipple.answers.Answers;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Outlook;
 import dev.stipple.authoring.check.Check;
+import dev.stipple.authoring.scenario.NamedPeople;
 import dev.stipple.authoring.scenario.ScenarioResult;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.reasoning.proof.Proof;
@@ -11,6 +13,7 @@ import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesFolder;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -73,7 +76,8 @@ record VerifiedRules(Rulebook rulebook, List<Fault> warnings) {
     }
 
     private static VerifiedRules proved(Rulebook rulebook) {
-        var faults = new ProofFaults(rulebook, Proof.of(rulebook, LONGEST_PROOF));
+        Collection<Answers> people = NamedPeople.of(rulebook.contents()).values();
+        var faults = new ProofFaults(rulebook, Proof.of(rulebook, people, LONGEST_PROOF));
         if (!faults.unsafe().isEmpty()) {
             throw new InvalidRules(faults.unsafe());
         }

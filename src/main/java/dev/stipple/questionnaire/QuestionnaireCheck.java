@@ -12,8 +12,6 @@ import java.util.Set;
 
 /** Checks what a questionnaire says about itself: names, references and bounds. */
 final class QuestionnaireCheck {
-    private static final List<String> TRUTH = List.of("true", "false");
-
     private static final int MOST_QUESTIONS = 500;
     private static final int MOST_OPTIONS = 2_000;
 
@@ -49,7 +47,7 @@ final class QuestionnaireCheck {
         for (int i = 0; i < groups.size(); i++) {
             for (Question question : questionnaire.groups().get(i).questions()) {
                 questions++;
-                options += codes(question).size();
+                options += AcceptedAnswers.codes(question).size();
             }
             if (questions > MOST_QUESTIONS || options > MOST_OPTIONS) {
                 groups.get(i)
@@ -130,8 +128,8 @@ final class QuestionnaireCheck {
             return;
         }
         known(node.at("by"), questionnaire.changes().keySet(), "change");
-        node.at("from").list().forEach(code -> known(code, codes(question), "option"));
-        node.at("to").list().forEach(code -> known(code, codes(question), "option"));
+        node.at("from").list().forEach(code -> known(code, AcceptedAnswers.codes(question), "option"));
+        node.at("to").list().forEach(code -> known(code, AcceptedAnswers.codes(question), "option"));
     }
 
     private void check(Group group, Question question, Requirement requirement, YamlNode node) {
@@ -157,28 +155,7 @@ final class QuestionnaireCheck {
                     "'" + requirement.question() + "' has many entries",
                     "name a question of the same group or of one that does not repeat");
         }
-        checkAccepted(other.get(), requirement, place);
-    }
-
-    private void checkAccepted(Question other, Requirement requirement, YamlNode place) {
-        if (other instanceof Question.Text) {
-            place.fault(
-                    "requirement",
-                    "'" + other.path() + "' takes free words, which nothing is decided upon",
-                    "name a question of another type");
-            return;
-        }
-        if (other instanceof Question.Number) {
-            if (!requirement.codes().isEmpty()) {
-                place.fault("requirement", "'" + other.path() + "' is a number", "write {min: 1, max: 2}");
-            }
-            return;
-        }
-        if (requirement.codes().isEmpty()) {
-            place.fault("requirement", "'" + other.path() + "' has options", "list them: [A, B]");
-        }
-        YamlNode codes = place.isMap() ? place.at("not") : place;
-        codes.list().forEach(code -> known(code, codes(other), "option"));
+        AcceptedAnswers.check(other.get(), requirement, place);
     }
 
     /** The questions that one hangs on, directly or through others. */
@@ -194,15 +171,6 @@ final class QuestionnaireCheck {
             }
         }
         return above;
-    }
-
-    private static Set<String> codes(Question question) {
-        return question.match(
-                number -> Set.of(),
-                yesNo -> Set.copyOf(TRUTH),
-                choice -> Set.copyOf(choice.codes()),
-                choices -> Set.copyOf(choices.codes()),
-                text -> Set.of());
     }
 
     private static void known(YamlNode node, Collection<String> names, String what) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param because the reason, or what is recommended
  * @param otherwise what sources say that contradict its effect
  * @param claims what it says of itself for the proofs
- * @param waits whether its findings say how long to wait
+ * @param countdown how long its findings say to wait; null where they do not
  * @param metadata where each annotation's value stands, by its name
  */
 public record Rule(
@@ -33,9 +33,14 @@ public record Rule(
         List<Note> notes,
         Claims claims,
         Condition condition,
-        boolean waits,
+        @Nullable Countdown countdown,
         Span span,
         Map<String, Span> metadata) {
+
+    /** Whether its findings say how long to wait. */
+    public boolean waits() {
+        return countdown != null;
+    }
 
     /** By id, as rules are looked up all the time and are large. */
     @Override

@@ -1,6 +1,7 @@
 package dev.stipple.rulebook;
 
 import dev.stipple.interview.Interview;
+import dev.stipple.mail.MailTexts;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Source;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * What a rules folder says, read and checked but not compiled.
  *
  * @param interview how the questions are laid out for a person; decides nothing
+ * @param mail what mails to people say; empty without the file
  * @param rules the readable ones, those of the plan included, by file and then in the order written
  * @param faults every fault that shows without compiling, in order of place; with any, there is no rulebook
  */
@@ -28,6 +30,7 @@ public record Contents(
         List<Rule> rules,
         Map<String, Source> sources,
         SummaryTexts summary,
+        Optional<MailTexts> mail,
         List<Fault> faults) {
 
     /**
@@ -65,6 +68,6 @@ public record Contents(
 
     /** The same with other texts, which have not been read yet. */
     public Contents in(RulesFolder now) {
-        return new Contents(now, questionnaire, interview, factors, rules, sources, summary, faults);
+        return new Contents(now, questionnaire, interview, factors, rules, sources, summary, mail, faults);
     }
 }

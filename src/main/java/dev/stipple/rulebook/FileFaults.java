@@ -1,6 +1,7 @@
 package dev.stipple.rulebook;
 
 import dev.stipple.interview.InterviewFile;
+import dev.stipple.mail.MailFile;
 import dev.stipple.questionnaire.QuestionnaireFile;
 import dev.stipple.rule.Rule;
 import dev.stipple.rulebook.dialect.CharacterCheck;
@@ -54,6 +55,8 @@ final class FileFaults {
             InterviewFile.read(folder, before.questionnaire(), words(), faults.collection());
         } else if (file.equals(SummaryFile.NAME)) {
             SummaryFile.read(folder, words(), faults.collection());
+        } else if (file.equals(MailFile.NAME)) {
+            MailFile.read(folder, words(), faults.collection());
         } else if (!file.equals(FactsFile.NAME)
                 && folder.has(rules)
                 && (file.equals(rules) || Translations.isTranslation(file))) {

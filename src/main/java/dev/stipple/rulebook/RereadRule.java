@@ -66,7 +66,7 @@ final class RereadRule {
                 rule.notes(),
                 rule.claims(),
                 draft.condition(),
-                draft.waits(),
+                draft.countdown(),
                 rule.span(),
                 rule.metadata());
     }

@@ -2,6 +2,7 @@ package dev.stipple.rulebook;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.interview.Interview;
+import dev.stipple.mail.MailTexts;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.QuestionnaireFile;
@@ -132,6 +133,11 @@ public final class Rulebook {
     /** What the short answer says. */
     public SummaryTexts summary() {
         return contents.summary();
+    }
+
+    /** What mails to people say; empty where the folder has no such file. */
+    public Optional<MailTexts> mail() {
+        return contents.mail();
     }
 
     /** {@code sha256:} and 64 hexadecimal digits over all files that decide an assessment. */

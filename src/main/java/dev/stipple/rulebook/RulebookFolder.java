@@ -2,6 +2,8 @@ package dev.stipple.rulebook;
 
 import dev.stipple.interview.Interview;
 import dev.stipple.interview.InterviewFile;
+import dev.stipple.mail.MailFile;
+import dev.stipple.mail.MailTexts;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.QuestionnaireFile;
 import dev.stipple.rule.Rule;
@@ -95,6 +97,7 @@ final class RulebookFolder {
         var factors = new LinkedHashMap<String, Wording>();
         var rules = new ArrayList<Rule>();
         SummaryTexts summary = SummaryFile.read(folder, words, faults.collection());
+        Optional<MailTexts> mail = MailFile.read(folder, words, told);
         if (readable) {
             checkNames(questionnaire);
             checkFacts(questionnaire);
@@ -128,6 +131,7 @@ final class RulebookFolder {
                 List.copyOf(rules),
                 sources.sources(),
                 summary,
+                mail,
                 faults.list());
     }
 
@@ -244,6 +248,7 @@ final class RulebookFolder {
         never.check(folder, QuestionnaireFile.NAME);
         never.check(folder, SummaryFile.NAME);
         never.check(folder, InterviewFile.NAME);
+        never.check(folder, MailFile.NAME);
         folder.names(".yaml").stream().filter(Translations::isTranslation).forEach(file -> never.check(folder, file));
     }
 

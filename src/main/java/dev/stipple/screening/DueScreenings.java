@@ -2,6 +2,8 @@ package dev.stipple.screening;
 
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.TooBusy;
+import dev.stipple.events.Event;
 import dev.stipple.events.Outbox;
 import dev.stipple.screening.kept.Assessed;
 import dev.stipple.screening.kept.Reference;
@@ -14,12 +16,15 @@ import dev.stipple.store.Times;
 import dev.stipple.store.audit.AuditLog;
 import dev.stipple.store.jobs.EachOnce;
 import dev.stipple.store.keys.Keys;
+import dev.stipple.text.InvalidRules;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Assesses screenings again on the day on which something of theirs falls due, so that they wait for a decision.
@@ -29,6 +34,7 @@ public final class DueScreenings {
     public static final String ACTOR = "due";
 
     private static final int AT_ONCE = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(DueScreenings.class);
 
     private final EachOnce each;
     private final InstantSource clock;
@@ -65,10 +71,19 @@ public final class DueScreenings {
                 reference -> takeUp(reference, today, now));
     }
 
+    /** Whoever cannot be assessed now holds up no other, and is tried again with the next run. */
     private boolean takeUp(Reference reference, Assessor today, Instant now) {
         Optional<ScreeningRow> row = rows.lockDue(reference, Times.day(now));
-        return row.isPresent()
-                && newRevisions.add(row.get(), again(row.get(), today, Times.day(now)), true, ACTOR, now);
+        if (row.isEmpty()) {
+            return false;
+        }
+        try {
+            return newRevisions.add(
+                    row.get(), again(row.get(), today, Times.day(now)), true, ACTOR, Event.Kind.DUE, now);
+        } catch (TooBusy | InvalidRules e) {
+            LOG.error("Screening {} is due and cannot be assessed again: {}", reference, e.getMessage());
+            return false;
+        }
     }
 
     /** On the rules in use or, where the answers do not fit those any more, on the rules that they were last assessed on. */

@@ -39,10 +39,12 @@ public final class Erasures {
         return database.sql()
                 .sql("select (select count(*) from screening where reference = :reference and (wrapped_key is not null"
                         + " or consent is not null or contact is not null or leading_finding is not null"
-                        + " or decided is not null or agenda is not null or link is not null))"
+                        + " or decided is not null or agenda is not null or link is not null or link_token is not null))"
                         + " + (select count(*) from revision where reference = :reference and (verdict is not null"
                         + " or answers is not null or assessment is not null))"
                         + " + (select count(*) from decision where reference = :reference and content is not null)"
+                        + " + (select count(*) from note where reference = :reference and content is not null)"
+                        + " + (select count(*) from seen where reference = :reference)"
                         + " + (select count(*) from search_term where reference = :reference)"
                         + " + (select count(*) from idempotency where reference = :reference)"
                         + " + (select count(*) from upload where reference = :reference)"

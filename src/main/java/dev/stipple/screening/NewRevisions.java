@@ -32,9 +32,11 @@ final class NewRevisions {
      * Adds one, which then waits for a decision.
      *
      * @param sameAnswers whether the answers are those of before, so that questions that were put are still open
+     * @param kind what receivers are told of it; of what falls due the person is told too
      * @return whether the screening still was at the version of that row
      */
-    boolean add(ScreeningRow before, Assessed assessed, boolean sameAnswers, String actor, Instant now) {
+    boolean add(
+            ScreeningRow before, Assessed assessed, boolean sameAnswers, String actor, Event.Kind kind, Instant now) {
         int revision = before.revision() + 1;
         Agenda agenda = before.agenda().followedBy(assessed.agenda(), assessed.asOf(), sameAnswers);
         if (!rows.revise(before, revision, assessed, sameAnswers ? agenda : agenda.answered(), now)) {
@@ -43,8 +45,10 @@ final class NewRevisions {
         revisions.insert(before.key(), revision, actor, assessed, now);
         audit.addChange(
                 actor, Action.REVISED, Subject.SCREENING, before.reference().code(), "revision " + revision);
-        Event.Kind kind = actor.equals(DueScreenings.ACTOR) ? Event.Kind.DUE : Event.Kind.REVISED;
         outbox.add(kind, before.reference().code(), before.version() + 1, now);
+        if (kind == Event.Kind.DUE && before.isWrittenTo()) {
+            outbox.addMail(kind, before.reference().code(), before.version() + 1, now);
+        }
         return true;
     }
 }

@@ -7,6 +7,7 @@ import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.Link;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Screening;
+import dev.stipple.screening.kept.Submission;
 import dev.stipple.screening.kept.UnknownLink;
 import dev.stipple.screening.rows.Links;
 import dev.stipple.store.Database;
@@ -21,6 +22,9 @@ import java.util.function.Supplier;
 public final class OwnScreenings {
     /** Under which name it is in the audit log. */
     public static final String ACTOR = "person";
+
+    /** Whoever hands over a form, of whom nothing is kept before. */
+    private static final String FORM = "intake";
 
     private final Screenings screenings;
     private final Links links;
@@ -58,25 +62,32 @@ public final class OwnScreenings {
     }
 
     /**
-     * Keeps other answers that somebody gave by their link, which then wait for a decision, whatever happens meanwhile.
+     * Keeps what somebody hands over.
      *
-     * @param form closes the form that they were given in, in the same step; false where it is closed already, as whoever
-     *     closed it kept them
-     * @throws UnknownLink where nothing is kept under it, or not any more
+     * @param form takes the form that it stands in, in the same step; false where it is not as it was handed over any more
+     * @return whether it is kept; not where the form could not be taken
      */
-    public void revise(Link link, Answers answers, Assessor assessor, BooleanSupplier form) {
-        boolean revised = false;
-        while (!revised) {
-            revised = revised(find(link), answers, assessor, form);
-        }
+    public boolean keep(Submission submission, Assessor assessor, BooleanSupplier form) {
+        return screenings.keepIf(submission, assessor, FORM, null, form).isPresent();
     }
 
-    private boolean revised(Screening screening, Answers answers, Assessor assessor, BooleanSupplier form) {
-        try {
-            screenings.revise(screening.reference(), screening.version(), answers, assessor, ACTOR, form);
-            return true;
-        } catch (ChangedMeanwhile e) {
-            return false;
+    /**
+     * Keeps other answers that somebody gave by their link, which then wait for a decision, whatever happens meanwhile.
+     *
+     * @param form takes the form that they were given in, in the same step; false where it is not as it was any more
+     * @return whether they are kept; not where the form could not be taken
+     * @throws UnknownLink where nothing is kept under it, or not any more
+     */
+    public boolean revise(Link link, Answers answers, Assessor assessor, BooleanSupplier form) {
+        while (true) {
+            var kept = find(link);
+            try {
+                return screenings
+                        .reviseIf(kept.reference(), kept.version(), answers, assessor, ACTOR, form)
+                        .isPresent();
+            } catch (ChangedMeanwhile e) {
+                // Somebody decided or revised in between; the answers are kept on top of that.
+            }
         }
     }
 
@@ -87,6 +98,19 @@ public final class OwnScreenings {
      */
     public <T> T whileKept(Link link, Supplier<T> work) {
         return screenings.whileKept(reference(link).orElseThrow(UnknownLink::new), work);
+    }
+
+    /**
+     * Notes whether somebody agrees to be written to by mail, for which their link is kept, sealed.
+     *
+     * @throws UnknownLink where nothing is kept under it, or not any more
+     */
+    public void writeTo(Link link, boolean agreed) {
+        try {
+            screenings.writeTo(reference(link).orElseThrow(UnknownLink::new), agreed ? link : null, ACTOR);
+        } catch (ErasedScreening meanwhile) {
+            throw new UnknownLink();
+        }
     }
 
     /**

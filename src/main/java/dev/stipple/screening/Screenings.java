@@ -12,12 +12,14 @@ import dev.stipple.screening.kept.ChangedMeanwhile;
 import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.KeyReused;
+import dev.stipple.screening.kept.Link;
 import dev.stipple.screening.kept.ListedScreening;
 import dev.stipple.screening.kept.Page;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Retry;
 import dev.stipple.screening.kept.Revision;
 import dev.stipple.screening.kept.Screening;
+import dev.stipple.screening.kept.Screening.Note;
 import dev.stipple.screening.kept.Search;
 import dev.stipple.screening.kept.Status;
 import dev.stipple.screening.kept.Submission;
@@ -25,11 +27,13 @@ import dev.stipple.screening.kept.UnknownLink;
 import dev.stipple.screening.kept.UnknownScreening;
 import dev.stipple.screening.rows.DecisionRows;
 import dev.stipple.screening.rows.Listing;
+import dev.stipple.screening.rows.NoteRows;
 import dev.stipple.screening.rows.Retries;
 import dev.stipple.screening.rows.RevisionRows;
 import dev.stipple.screening.rows.Rulebooks;
 import dev.stipple.screening.rows.ScreeningRow;
 import dev.stipple.screening.rows.ScreeningRows;
+import dev.stipple.screening.rows.SeenRows;
 import dev.stipple.screening.rows.VerdictCounts;
 import dev.stipple.store.Database;
 import dev.stipple.store.Times;
@@ -80,6 +84,8 @@ public final class Screenings {
     private final DecisionRows decisions;
     private final NewRevisions newRevisions;
     private final VerdictCounts verdictCounts;
+    private final SeenRows seen;
+    private final NoteRows notes;
 
     public Screenings(Database database, Keys keys, AuditLog audit, Outbox outbox, InstantSource clock) {
         this.database = database;
@@ -96,6 +102,8 @@ public final class Screenings {
         this.decisions = new DecisionRows(database, keys);
         this.newRevisions = new NewRevisions(database, keys, audit, outbox);
         this.verdictCounts = new VerdictCounts(database);
+        this.seen = new SeenRows(database);
+        this.notes = new NoteRows(database, keys);
     }
 
     /**
@@ -106,15 +114,26 @@ public final class Screenings {
      * @throws KeyReused where the earlier one was not the same
      */
     public Screening keep(Submission submission, Assessor assessor, String actor, @Nullable Retry retry) {
+        return keepIf(submission, assessor, actor, retry, () -> true).orElseThrow();
+    }
+
+    /**
+     * The same where something else is done in one step with it.
+     *
+     * @param before what comes first; where it says no, nobody is kept
+     */
+    Optional<Screening> keepIf(
+            Submission submission, Assessor assessor, String actor, @Nullable Retry retry, BooleanSupplier before) {
         Optional<Reference> earlier = retry == null ? Optional.empty() : retries.find(retry);
         if (earlier.isPresent()) {
-            return opened(earlier.get());
+            return Optional.of(opened(earlier.get()));
         }
         LocalDate today = Times.day(now());
         LocalDate given = submission.given() == null ? today : submission.given();
         var assessed = Assessed.of(assessor, submission.answers(), submission.language(), given, today);
         rulebooks.keep(assessor.rulebook());
-        return database.inTransaction(() -> insert(submission, assessed, actor, retry));
+        return database.inTransaction(() ->
+                before.getAsBoolean() ? Optional.of(insert(submission, assessed, actor, retry)) : Optional.empty());
     }
 
     private Screening insert(Submission submission, Assessed assessed, String actor, @Nullable Retry retry) {
@@ -146,11 +165,22 @@ public final class Screenings {
         return database.inTransaction(() -> {
             var screening = opened(reference);
             audit.add(actor, Action.READ, reference.code(), "");
-            return screening;
+            return seen(screening, actor);
         });
     }
 
-    /** Lists a page of screenings; noted in the audit log with the references that were shown. */
+    /** What somebody who works here sees of it is nothing new to them any more. */
+    private Screening seen(Screening screening, String actor) {
+        if (!actor.equals(OwnScreenings.ACTOR)) {
+            seen.note(screening.reference(), actor, screening.version());
+        }
+        return screening;
+    }
+
+    /**
+     * Lists a page of screenings, each with what its reader has not seen of it; noted in the audit log with the references
+     * that were shown.
+     */
     public Page list(Search search, String actor) {
         Page page = listing.page(search);
         if (!page.screenings().isEmpty()) {
@@ -162,7 +192,7 @@ public final class Screenings {
                             .map(each -> each.reference().code())
                             .collect(Collectors.joining(" ")));
         }
-        return page;
+        return new Page(seen.marked(page.screenings(), actor), page.total(), page.next());
     }
 
     /** How many a list has on all its pages, up to {@link Page#COUNTED}. */
@@ -195,6 +225,7 @@ public final class Screenings {
      * @param version the one that the consultant saw
      * @param verdict needed to overrule, and left out otherwise
      * @throws ChangedMeanwhile where the screening is no longer at this version
+     * @throws Decision.Invalid where it cannot be decided so
      */
     public Screening decide(
             Reference reference,
@@ -204,12 +235,31 @@ public final class Screenings {
             Decision.Reason reason,
             @Nullable String note,
             String actor) {
-        if ((kind == Decision.Kind.OVERRULE) != (verdict != null)) {
-            throw new IllegalArgumentException("a verdict belongs to overruling, and to nothing else");
-        }
+        return decide(reference, version, kind, verdict, reason, note, false, actor);
+    }
+
+    /**
+     * Notes what a consultant decided on the current revision.
+     *
+     * @param mail whether the person is told by mail, if they agreed to it
+     * @see #decide(Reference, int, Decision.Kind, Verdict, Decision.Reason, String, String)
+     */
+    public Screening decide(
+            Reference reference,
+            int version,
+            Decision.Kind kind,
+            @Nullable Verdict verdict,
+            Decision.Reason reason,
+            @Nullable String note,
+            boolean mail,
+            String actor) {
         return database.inTransaction(() -> {
             var before = at(reference, version);
             var screening = rows.open(before);
+            var fault = Decision.fault(screening.verdict(), kind, verdict, reason, note);
+            if (fault != null) {
+                throw new Decision.Invalid(fault);
+            }
             Verdict decided = kind == Decision.Kind.CONFIRM ? screening.verdict() : verdict;
             int number = screening.decisions().size() + 1;
             var decision = new Decision(number, now(), actor, before.revision(), kind, decided, reason, note);
@@ -219,7 +269,10 @@ public final class Screenings {
             decisions.insert(before.key(), decision);
             audit.addChange(actor, Action.DECIDED, Subject.SCREENING, reference.code(), "decision " + number);
             outbox.add(told(kind), reference.code(), version + 1, decision.at());
-            return opened(reference);
+            if (mail && before.isWrittenTo()) {
+                outbox.addMail(told(kind), reference.code(), version + 1, decision.at());
+            }
+            return seen(opened(reference), actor);
         });
     }
 
@@ -262,11 +315,12 @@ public final class Screenings {
      * @throws ChangedMeanwhile where the screening is no longer at this version
      */
     public Screening revise(Reference reference, int version, Answers answers, Assessor assessor, String actor) {
-        return revise(reference, version, answers, assessor, actor, () -> true);
+        return reviseIf(reference, version, answers, assessor, actor, () -> true)
+                .orElseThrow();
     }
 
     /** @param before done first, in the same step; where it gives false, nothing is kept */
-    Screening revise(
+    Optional<Screening> reviseIf(
             Reference reference,
             int version,
             Answers answers,
@@ -287,10 +341,10 @@ public final class Screenings {
     public Screening reassess(Reference reference, int version, Assessor assessor, String actor) {
         var screening = opened(reference);
         var assessed = Assessed.again(assessor, screening.current(), screening.language(), Times.day(now()));
-        return add(reference, version, assessed, true, actor, () -> true);
+        return add(reference, version, assessed, true, actor, () -> true).orElseThrow();
     }
 
-    private Screening add(
+    private Optional<Screening> add(
             Reference reference,
             int version,
             Assessed assessed,
@@ -300,10 +354,11 @@ public final class Screenings {
         rulebooks.keep(assessed.rulebook());
         return database.inTransaction(() -> {
             var row = at(reference, version);
-            if (before.getAsBoolean()) {
-                unlessChanged(row, newRevisions.add(row, assessed, sameAnswers, actor, now()));
+            if (!before.getAsBoolean()) {
+                return Optional.empty();
             }
-            return opened(reference);
+            unlessChanged(row, newRevisions.add(row, assessed, sameAnswers, actor, Event.Kind.REVISED, now()));
+            return Optional.of(seen(opened(reference), actor));
         });
     }
 
@@ -361,6 +416,72 @@ public final class Screenings {
         });
     }
 
+    /**
+     * Notes whether somebody agrees to be written to by mail.
+     *
+     * @param link to keep for it; null where they do not agree any more
+     */
+    void writeTo(Reference reference, @Nullable Link link, String actor) {
+        database.inTransaction(() -> {
+            var row = rows.lock(reference).orElseThrow(UnknownScreening::new);
+            if (Objects.equals(row.link(), link)) {
+                return;
+            }
+            unlessChanged(row, rows.writeTo(row, link, now()));
+            if (link == null) {
+                outbox.endMails(reference.code());
+            }
+            Action action = link == null ? Action.MAILS_ENDED : Action.MAILS_AGREED;
+            audit.addChange(actor, action, Subject.SCREENING, reference.code(), "");
+        });
+    }
+
+    /**
+     * Gives a screening to somebody who looks after it, whoever it was given to before; this makes no version.
+     *
+     * @param assignee who; null for nobody
+     */
+    public Screening assign(Reference reference, @Nullable String assignee, String actor) {
+        return database.inTransaction(() -> {
+            var row = rows.lock(reference).orElseThrow(UnknownScreening::new);
+            if (row.personKey() == null) {
+                throw new ErasedScreening();
+            }
+            if (!Objects.equals(row.assignee(), assignee)) {
+                unlessChanged(row, rows.assign(row, assignee, now()));
+                String to = Objects.requireNonNullElse(assignee, "");
+                audit.addChange(actor, Action.ASSIGNED, Subject.SCREENING, reference.code(), to);
+            }
+            return opened(reference);
+        });
+    }
+
+    /**
+     * Adds a note of somebody who works here; this makes no version. What they say twice in a row, as by pressing a button
+     * twice, is kept once.
+     *
+     * @param text one that {@link Note#isText} takes
+     */
+    public Screening note(Reference reference, String text, String actor) {
+        if (!Note.isText(text)) {
+            throw new IllegalArgumentException("no text of a note");
+        }
+        return database.inTransaction(() -> {
+            var row = rows.lock(reference).orElseThrow(UnknownScreening::new);
+            var before = rows.open(row);
+            var note = new Note(row.notes() + 1, now(), actor, text);
+            if (before.notes().stream()
+                    .skip(Math.max(0, row.notes() - 1))
+                    .anyMatch(last -> last.actor().equals(actor) && last.text().equals(text))) {
+                return before;
+            }
+            unlessChanged(row, rows.note(row, note.at()));
+            notes.insert(row.key(), note);
+            audit.addChange(actor, Action.NOTED, Subject.SCREENING, reference.code(), "note " + note.number());
+            return opened(reference);
+        });
+    }
+
     /** Destroys the person's key and everything they entered; only that there was a screening remains. */
     public void erase(Reference reference, String actor, String why) {
         database.inTransaction(() -> {
@@ -368,6 +489,7 @@ public final class Screenings {
             int version = rows.erase(reference, now);
             audit.noteErased();
             audit.addChange(actor, Action.ERASED, Subject.SCREENING, reference.code(), why);
+            seen.forget(reference);
             outbox.erased(reference.code(), version, now);
         });
     }

@@ -1,8 +1,7 @@
 package dev.stipple.store;
 
+import dev.stipple.text.Digest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -22,12 +21,7 @@ public final class RandomTokens {
 
     /** Other bytes for each purpose, from which no token can be told. */
     public static byte[] digest(String purpose, String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((purpose + "\n" + token).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Digest.bytes((purpose + "\n" + token).getBytes(StandardCharsets.UTF_8));
     }
 
     public static String next() {

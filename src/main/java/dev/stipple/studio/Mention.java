@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param start offset of its first character
  * @param end offset after its last
- * @param capital whether it is written with a capital, as in {@code getMonthsAgo} and {@code TransplantKind}
+ * @param capital whether it is written with a capital, as in a getter and in the name of an enum
  * @param defines whether the thing is said to be there, rather than spoken of
  */
 public record Mention(Symbol symbol, String file, int start, int end, boolean capital, boolean defines) {

@@ -76,10 +76,6 @@ final class RuleScan {
         return compared;
     }
 
-    Word last() {
-        return last;
-    }
-
     private void take(Word word) {
         if (word.isAnnotation()) {
             annotation(word);

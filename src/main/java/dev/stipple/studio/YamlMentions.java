@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 
 /** What a YAML file of a rules folder mentions, by the kind of file that it is. */
 final class YamlMentions {
+    /** What, below a question, names its own answers. */
+    static final List<String> OWN_ANSWERS = List.of("held", "worse", "uncertain", "from", "to");
+
     private static final Pattern FILL_IN = Pattern.compile("\\{([a-z]\\w*)}");
     private static final Pattern RULE = Pattern.compile("[A-Z]{3}-\\d{2,3}");
-    private static final List<String> PATHS_OF_OPTIONS = List.of("held", "worse", "uncertain", "from", "to");
 
     private final Contents contents;
     private final Questionnaire questionnaire;
@@ -67,7 +69,7 @@ final class YamlMentions {
             mentions.add(Symbol.option(question, word.text()), word.start(), word.end(), true);
         } else if (word.path().contains("askedWhen")) {
             mentions.option(asked(word.path()), word.text(), word.start());
-        } else if (word.path().stream().anyMatch(PATHS_OF_OPTIONS::contains)) {
+        } else if (word.path().stream().anyMatch(OWN_ANSWERS::contains)) {
             mentions.option(question, word.text(), word.start());
         }
     }

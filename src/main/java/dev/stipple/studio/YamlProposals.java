@@ -20,8 +20,6 @@ import java.util.stream.Stream;
 
 /** What can be written next in a YAML file of a rules folder. */
 final class YamlProposals {
-    private static final List<String> OF_QUESTION = List.of("held", "worse", "uncertain", "from", "to");
-
     private final Contents contents;
     private final Questionnaire questionnaire;
     private final RulesFolder folder;
@@ -137,7 +135,7 @@ final class YamlProposals {
         if (asked >= 0) {
             return path.size() == asked + 1 ? Proposal.questions(contents) : required(path.get(asked + 1));
         }
-        if (OF_QUESTION.contains(key())) {
+        if (YamlMentions.OWN_ANSWERS.contains(key())) {
             return values(current());
         }
         return switch (key()) {

@@ -38,7 +38,6 @@ final class YamlWords {
     private final List<Word> words = new ArrayList<>();
     private final Deque<Level> levels = new ArrayDeque<>();
     private final Deque<String> flow = new ArrayDeque<>();
-    private boolean beforeKey = true;
     private int at;
 
     private YamlWords(String text) {
@@ -52,7 +51,6 @@ final class YamlWords {
         }
         if (text.endsWith("\n") && read.flow.isEmpty()) {
             read.leave(0, false);
-            read.beforeKey = true;
         }
         return read;
     }
@@ -70,11 +68,6 @@ final class YamlWords {
         return all;
     }
 
-    /** Whether a key may stand at the end of the text. */
-    boolean isBeforeKey() {
-        return beforeKey;
-    }
-
     private void line() {
         int start = at;
         while (at < text.length() && text.charAt(at) == ' ') {
@@ -83,7 +76,6 @@ final class YamlWords {
         int indent = at - start;
         if (at >= text.length()) {
             leave(indent, false);
-            beforeKey = true;
         } else if (text.charAt(at) == '\n' || text.charAt(at) == '#') {
             skipLine();
         } else {
@@ -117,7 +109,6 @@ final class YamlWords {
             }
             item = isItem();
         }
-        beforeKey = true;
         if (at < text.length() && "\n#".indexOf(text.charAt(at)) < 0) {
             content(column);
         }
@@ -139,18 +130,14 @@ final class YamlWords {
         skipSpace(" ");
         if (!isColon()) {
             words.add(word);
-            beforeKey = false;
             return;
         }
         words.add(new Word(word.path(), word.text(), word.start(), true));
         levels.push(new Level(column, word.text()));
         at++;
         skipSpace(" ");
-        beforeKey = false;
         if (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '#') {
             value(column);
-        } else if (at < text.length()) {
-            beforeKey = true;
         }
     }
 
@@ -209,7 +196,6 @@ final class YamlWords {
         at++;
         flow.push(map ? "" : ITEM);
         while (at < text.length()) {
-            beforeKey = map;
             skipSpace(" \n\t");
             if (at >= text.length()) {
                 return;
@@ -241,7 +227,6 @@ final class YamlWords {
             at++;
             flow.pop();
             flow.push(key.text());
-            beforeKey = false;
             skipSpace(" \n\t");
         }
         boolean whole = item();

@@ -5,21 +5,34 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
-/** Names a state of some files by what is in them. */
+/** SHA-256, as 64 hexadecimal digits or as its bytes. */
 public final class Digest {
     private Digest() {}
 
-    /** SHA-256 over names and texts in order, as 64 hexadecimal digits. */
+    /** Names a state of some files by what is in them: over names and texts in order. */
     public static String of(SortedMap<String, String> texts) {
+        return of(texts.entrySet().stream()
+                .flatMap(each -> {
+                    byte[] bytes = each.getValue().getBytes(StandardCharsets.UTF_8);
+                    String head = each.getKey() + "\n" + bytes.length + "\n";
+                    return Stream.of(head.getBytes(StandardCharsets.UTF_8), bytes);
+                })
+                .toArray(byte[][]::new));
+    }
+
+    /** Over one piece after another. */
+    public static String of(byte[]... pieces) {
+        return HexFormat.of().formatHex(bytes(pieces));
+    }
+
+    /** Over one piece after another. */
+    public static byte[] bytes(byte[]... pieces) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            texts.forEach((name, text) -> {
-                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                sha.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-                sha.update(bytes);
-            });
-            return HexFormat.of().formatHex(sha.digest());
+            Stream.of(pieces).forEach(sha::update);
+            return sha.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

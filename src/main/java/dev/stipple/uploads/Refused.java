@@ -11,6 +11,8 @@ public final class Refused extends RuntimeException {
         /** A picture as phones of Apple keep it, which is not read here. */
         HEIC,
         OTHER_KIND,
+        /** A document where a photo is wanted. */
+        NO_PHOTO,
         TOO_MANY_PIXELS,
         BROKEN,
         /** The person has as many files as may be kept. */

@@ -7,6 +7,7 @@ import dev.stipple.assessment.Explanation.Open;
 import dev.stipple.interview.Interview;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.rule.Verdict;
+import dev.stipple.wording.Language;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
  */
 public record Gaps(List<Open> unsure, List<String> unasked, Map<String, List<String>> leftOut, boolean certain) {
     /** What was not answered of one assessment; what is offered afterwards is asked of nobody. */
-    public static Gaps of(Assessment assessment, Explanation explanation) {
+    public static Gaps of(Assessment assessment, Explanation explanation, Language language) {
         Interview interview = assessment.rulebook().interview();
         Set<String> offered = assessment.answers().slots().stream()
                 .filter(slot -> slot.question() != null && !interview.isWalked(slot.question()))
@@ -39,7 +40,7 @@ public record Gaps(List<Open> unsure, List<String> unasked, Map<String, List<Str
                 explanation.notAsked().stream()
                         .filter(each -> !offered.contains(each.pointer()))
                         .collect(Collectors.groupingBy(
-                                NotAsked::becauseOf,
+                                each -> because(assessment, each, language),
                                 LinkedHashMap::new,
                                 Collectors.mapping(
                                         NotAsked::question,
@@ -49,6 +50,15 @@ public record Gaps(List<Open> unsure, List<String> unasked, Map<String, List<Str
                                                         .distinct()
                                                         .toList())))),
                 explanation.verdict() != Verdict.UNDECIDED);
+    }
+
+    /** The words in which the person was asked what leaves a question out. */
+    private static String because(Assessment assessment, NotAsked notAsked, Language language) {
+        return assessment.answers().slots().stream()
+                .filter(slot -> slot.pointer().equals(notAsked.because()))
+                .findFirst()
+                .map(slot -> Quoted.question(assessment.rulebook().interview(), assessment.answers(), slot, language))
+                .orElse(notAsked.becauseOf());
     }
 
     public boolean isEmpty() {

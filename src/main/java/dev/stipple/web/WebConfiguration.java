@@ -25,6 +25,8 @@ class WebConfiguration {
         @Override
         public void addInterceptors(InterceptorRegistry registry) {
             registry.addInterceptor(frame);
+            registry.addInterceptor(new ReadOnce())
+                    .addPathPatterns("/intake/**", "/console/**", "/account/**", "/login/**");
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.stipple.wording;
 
 import java.util.Collection;
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,9 +38,14 @@ public record Languages(List<Language> all) {
         return String.join(" or ", tags());
     }
 
-    /** The one with this tag. */
+    /** The one that somebody names by its tag, perhaps with a region: {@code fr-CH} is French. */
     public Optional<Language> of(String tag) {
-        return all.stream().filter(language -> language.tag().equals(tag)).findFirst();
+        try {
+            Locale named = new Locale.Builder().setLanguageTag(tag).build();
+            return suiting(List.of(named));
+        } catch (IllformedLocaleException e) {
+            return Optional.empty();
+        }
     }
 
     /** The one that suits best whoever prefers these locales, in this order; {@code fr} suits {@code fr-CA} too. */
@@ -49,7 +55,11 @@ public record Languages(List<Language> all) {
                 .filter(tag -> !tag.equals("und"))
                 .map(Locale.LanguageRange::new)
                 .toList();
-        return Optional.ofNullable(Locale.lookupTag(ranges, tags())).flatMap(this::of);
+        return Optional.ofNullable(Locale.lookupTag(ranges, tags())).flatMap(this::with);
+    }
+
+    private Optional<Language> with(String tag) {
+        return all.stream().filter(language -> language.tag().equals(tag)).findFirst();
     }
 
     /** The one that suits this locale, else the one that the rules are written in. */

@@ -11,7 +11,8 @@ public final class Words {
     static final Languages WRITTEN_IN = new Languages(List.of(new Language("en")));
 
     /** The names of the files. */
-    static final List<String> FILES = List.of("messages", "console", "forms", "explanation", "card", "summary");
+    static final List<String> FILES =
+            List.of("messages", "console", "forms", "explanation", "card", "summary", "offline");
 
     static final ResourceBundle.Control CONTROL =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

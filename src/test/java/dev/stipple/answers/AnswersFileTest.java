@@ -154,6 +154,20 @@ class AnswersFileTest {
         assertFalse(file.hasNext());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void aRowIsToldByTheLineOnWhichItBegins(String end) {
+        var file = AnswersFile.csv(
+                text(String.join(end, "id,candidate.ageYears", "\"a", "", "b\",45", "", "c,46", "d,47")),
+                QUESTIONNAIRE,
+                ID);
+        var lines = new ArrayList<Long>();
+
+        file.forEachRemaining(row -> lines.add(row.line()));
+
+        assertEquals(List.of(2L, 6L, 7L), lines);
+    }
+
     @Test
     void aHeaderWhoseQuotesDoNotMatchIsToldAtOnce() {
         var broken = assertThrows(BrokenTable.class, () -> table("sep=;\n\"candidate.ageYears\n45\n"));

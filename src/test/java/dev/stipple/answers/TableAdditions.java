@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -25,6 +26,7 @@ public final class TableAdditions {
     private static final int WANTED = Integer.getInteger("stipple.additions", 1000);
     private static final Questionnaire QUESTIONNAIRE = Shipped.contents().questionnaire();
     private static final int A_PERSON = 20;
+    private static final Pattern FORMULA = Pattern.compile("'*\\s*[-=+@]");
     private static final String SIGNS = "x07\",|;.-'=";
 
     private final Random random;
@@ -112,16 +114,18 @@ public final class TableAdditions {
         List<String> row = table.get(1);
         int filled = place(row, false);
         String cell = row.get(filled);
-        return with(table, () -> row.set(filled, random.nextBoolean() ? cell + one() : one() + cell));
+        return with(table, () -> row.set(filled, random.nextBoolean() ? cell + one("") : one(cell) + cell));
     }
 
-    private String one() {
-        return SIGNS.substring(random.nextInt(SIGNS.length())).substring(0, 1);
+    /** A sign; none that says of what follows that it is no formula, as an export does and an import takes away. */
+    private String one(String before) {
+        String signs = FORMULA.matcher(before).lookingAt() ? SIGNS.replace("'", "") : SIGNS;
+        return signs.substring(random.nextInt(signs.length())).substring(0, 1);
     }
 
     private Addition sign(String text) {
         int at = random.nextInt(text.length() + 1);
-        String sign = one();
+        String sign = one(text.substring(at));
         return new Addition(text, text.substring(0, at) + sign + text.substring(at));
     }
 

@@ -7,14 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stipple.Service;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,6 +53,42 @@ class ApiTest {
         assertEquals(
                 JSON.readTree(Files.readString(Path.of("examples/man-recent-transplant.assessment.json"))),
                 JSON.readTree(response.body()));
+    }
+
+    /** Where the body names no language, the one counts that a browser prefers; a region is a way to speak it. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', fr-CH, Ne convient pas",
+        "'', 'de, fr;q=0.5, en;q=0.1', Ne convient pas",
+        "'', de, Not suitable",
+        "'', '*', Not suitable",
+        "en, fr, Not suitable",
+        "fr-FR, en, Ne convient pas",
+        "en-GB, fr, Not suitable",
+    })
+    void anAnswerIsInTheLanguageThatIsAskedFor(String named, String accepted, String told) throws Exception {
+        String answers = "{\"candidate\": {\"ageYears\": 12}}";
+        String language = named.isEmpty() ? "" : ", \"language\": \"" + named + "\"";
+        String query = named.isEmpty() ? "" : "&language=" + named;
+
+        for (var asked : Map.of(
+                        "/api/v1/assessments?detail=full",
+                        "{\"answers\": " + answers + language + "}",
+                        "/surveyjs/assessments?detail=full" + query,
+                        "{\"candidate_ageYears\": 12}")
+                .entrySet()) {
+            var response = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + asked.getKey()))
+                                    .header("Content-Type", "application/json")
+                                    .header("Accept-Language", accepted)
+                                    .POST(BodyPublishers.ofString(asked.getValue()))
+                                    .build(),
+                            BodyHandlers.ofString());
+
+            assertEquals(200, response.statusCode(), response.body());
+            assertTrue(response.body().contains(told), response.body());
+        }
     }
 
     @Test

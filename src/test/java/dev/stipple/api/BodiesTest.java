@@ -8,9 +8,6 @@ import dev.stipple.Shipped;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Map;
@@ -99,19 +96,13 @@ class BodiesTest {
     }
 
     private HttpResponse<String> exchange(MarkedBodies.Sent sent) throws IOException, InterruptedException {
-        var running = new Running(port);
-        return running.send(HttpRequest.newBuilder(URI.create(running.address(sent.path())))
-                .header("Content-Type", sent.type())
-                .header("X-API-Key", key)
-                .POST(BodyPublishers.ofString(sent.body())));
+        return new Running(port).send("POST", sent.path(), key, sent.type(), sent.body());
     }
 
     private void assertKept(String marker, String body) throws IOException, InterruptedException {
         String reference = JsonMapper.shared().readTree(body).path("reference").stringValue();
-        var running = new Running(port);
-        String kept = running.send(
-                        HttpRequest.newBuilder(URI.create(running.address("/api/v1/screenings/" + reference)))
-                                .header("X-API-Key", key))
+        String kept = new Running(port)
+                .send("GET", "/api/v1/screenings/" + reference, key, "application/json", "")
                 .body();
         assertOwn(marker, kept);
         assertTrue(kept.contains(marker), kept);

@@ -9,6 +9,7 @@ import dev.stipple.reasoning.proof.Failure.Kind;
 import dev.stipple.reasoning.proof.Proof;
 import dev.stipple.reasoning.space.RuleRunner;
 import dev.stipple.rule.Verdict;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class CertificateViewTest {
         String id = "  - id: ageYears\n";
         var rules = SmallRules.of(Small.with("questionnaire.yaml", id, id + "    worse: MORE\n"));
 
-        var view = CertificateView.of(Proof.of(rules, RuleRunner.of(rules), "digest", Deadline.NONE));
+        var view = CertificateView.of(Proof.of(rules, RuleRunner.of(rules), "digest", List.of(), Deadline.NONE));
 
         assertThat(view.holds()).isFalse();
         assertThat(view.failures())

@@ -2,6 +2,8 @@ package dev.stipple.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import dev.stipple.Service;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +26,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Passwords, keys, links and what is searched for end in no log, however much is logged. */
@@ -30,20 +37,57 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = Service.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"debug=true", "trace=true", "logging.level.root=TRACE", "logging.level.jdk=INFO"})
+        properties = {
+            "debug=true",
+            "trace=true",
+            "logging.level.root=TRACE",
+            "logging.level.jdk=INFO",
+            "spring.mail.host=127.0.0.1",
+            "spring.mail.properties.mail.smtp.starttls.required=false",
+            "stipple.address=https://clinic.example",
+            "stipple.mail.from=desk@clinic.example"
+        })
 @ExtendWith(OutputCaptureExtension.class)
 class DebuggingLogsTest {
     private static final String CHOSEN = "correct horse quillbattery";
 
+    private static final GreenMail MAILS = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final ApiKeys keys;
+    private final JavaMailSender mails;
 
     @LocalServerPort
     private int port;
 
     @Autowired
-    DebuggingLogsTest(ApiKeys keys) {
+    DebuggingLogsTest(ApiKeys keys, JavaMailSender mails) {
         this.keys = keys;
+        this.mails = mails;
+    }
+
+    @DynamicPropertySource
+    static void port(DynamicPropertyRegistry registry) {
+        MAILS.start();
+        registry.add("spring.mail.port", () -> MAILS.getSmtp().getPort());
+    }
+
+    @AfterAll
+    static void stop() {
+        MAILS.stop();
+    }
+
+    @Test
+    void noMailIsLoggedHoweverMuchIs(CapturedOutput output) {
+        var mail = new SimpleMailMessage();
+        mail.setFrom("desk@clinic.example");
+        mail.setTo("quillmail@clinic.example");
+        mail.setText("https://clinic.example/intake/quilltoken");
+
+        mails.send(mail);
+
+        assertThat(MAILS.getReceivedMessages()).hasSize(1);
+        assertThat(output.getAll()).contains(" TRACE ").doesNotContain("quillmail", "quilltoken");
     }
 
     @Test

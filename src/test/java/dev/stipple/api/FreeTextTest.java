@@ -34,7 +34,6 @@ import java.io.StringWriter;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,14 +71,15 @@ final class FreeTextTest {
             .folder();
     private static final Rulebook RULEBOOK = Rulebook.load(FOLDER);
     private static final String ADULT =
-            "\"person\": {\"ageYears\": 40, \"smokes\": false}, \"scars\": [], \"skin\": {\"tone\": \"LIGHT\", \"marks\": [\"NONE\"]";
+            "\"person\": {\"ageYears\": 40, \"smokes\": false}, \"scars\": [], \"skin\": {\"tone\": \"LIGHT\","
+                    + " \"marks\": [\"NONE\"]";
 
     @TempDir
     private Path folder;
 
     @Test
     void everyDoorTakesTheWordsAndNoneDecidesUponThem(CapturedOutput output) throws Exception {
-        write(FOLDER, folder);
+        Small.write(FOLDER, folder);
         try (var service = RunningService.on(folder, "--logging.level.root=DEBUG")) {
             assess(service);
             refuse(service);
@@ -154,8 +154,9 @@ final class FreeTextTest {
                 .findFirst()
                 .orElseThrow();
         String response = """
-                {"resourceType": "QuestionnaireResponse", "status": "completed", "item": [{"linkId": "skin", "item":
-                  [{"linkId": "skin.remarks", "answer": [{"%s": %s}]}]}]}""";
+            {"resourceType": "QuestionnaireResponse", "status": "completed", "item": [{"linkId": "skin", "item":
+              [{"linkId": "skin.remarks", "answer": [{"%s": %s}]}]}]}\
+            """;
 
         var taken = service.post("/fhir/QuestionnaireResponse", response.formatted("valueString", quoted()));
         var refused = service.post("/fhir/QuestionnaireResponse", response.formatted("valueInteger", "7"));
@@ -328,20 +329,14 @@ final class FreeTextTest {
 
         assertThat(difference.isEquivalent()).isTrue();
         assertThat(difference.incomparable()).isEmpty();
-        assertThat(Proof.of(RULEBOOK).failures())
+        assertThat(Proof.of(RULEBOOK, List.of()).failures())
                 .extracting(failure -> failure.kind() + " " + failure.subject())
-                .isEqualTo(Proof.of(Small.rulebook()).failures().stream()
+                .isEqualTo(Proof.of(Small.rulebook(), List.of()).failures().stream()
                         .map(failure -> failure.kind() + " " + failure.subject())
                         .toList());
     }
 
     private static String quoted() {
         return JSON.writeValueAsString(WORDS);
-    }
-
-    private static void write(RulesFolder rules, Path folder) throws IOException {
-        for (var text : rules.texts().entrySet()) {
-            Files.writeString(folder.resolve(text.getKey()), text.getValue());
-        }
     }
 }

@@ -6,9 +6,6 @@ import dev.stipple.Service;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -108,7 +105,8 @@ class NotAnObjectTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "/fhir/QuestionnaireResponse|{'resourceType': 'QuestionnaireResponse', 'status': 'completed', 'item': [null]}",
+                "/fhir/QuestionnaireResponse|{'resourceType': 'QuestionnaireResponse', 'status': 'completed', 'item':"
+                        + " [null]}",
                 "/api/v1/assessments|{'answers': {'scars': [null]}}",
                 "/surveyjs/assessments|{'scars': [null]}",
                 "/cds-services/suitability|{'hook': 'patient-view', 'hookInstance': '1', 'context': {'userId': 'P/1',"
@@ -130,9 +128,7 @@ class NotAnObjectTest {
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {
-        var running = new Running(port);
-        var request = HttpRequest.newBuilder(URI.create(running.address(path))).header("X-API-Key", key);
-        return JsonMapper.shared().readTree(running.send(request).body());
+        return JsonMapper.shared().readTree(send("GET", path, JSON, "").body());
     }
 
     private HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
@@ -141,10 +137,6 @@ class NotAnObjectTest {
 
     private HttpResponse<String> send(String method, String path, String type, String body)
             throws IOException, InterruptedException {
-        var running = new Running(port);
-        return running.send(HttpRequest.newBuilder(URI.create(running.address(path.replaceAll("[{}]", ""))))
-                .header("X-API-Key", key)
-                .header("Content-Type", type)
-                .method(method, BodyPublishers.ofString(body)));
+        return new Running(port).send(method, path.replaceAll("[{}]", ""), key, type, body);
     }
 }

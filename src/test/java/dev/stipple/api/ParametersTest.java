@@ -7,9 +7,6 @@ import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -54,7 +51,7 @@ class ParametersTest {
     @Test
     void noDoorForProgramsTakesAParameterThatItDoesNotRead() throws Exception {
         var asked = Doors.of(doors, any -> true)
-                .filter(door -> door.matches("[A-Z]+ /(api|fhir|cds-services|surveyjs)(/.*)?"))
+                .filter(door -> door.matches("[A-Z]+ /(api|fhir|cds-services|surveyjs|calendar)(/.*)?"))
                 .toList();
         assertThat(asked)
                 .contains("GET /api/v1/screenings/export", "GET /cds-services", "GET /fhir/Questionnaire/{id}");
@@ -74,7 +71,7 @@ class ParametersTest {
     @Test
     void noDoorForProgramsTakesABodyThatItDoesNotRead() throws Exception {
         var asked = Doors.of(doors, door -> !reads(door))
-                .filter(door -> door.matches("[A-Z]+ /(api|fhir|cds-services|surveyjs)(/.*)?"))
+                .filter(door -> door.matches("[A-Z]+ /(api|fhir|cds-services|surveyjs|calendar)(/.*)?"))
                 .toList();
         assertThat(asked)
                 .contains("GET /api/v1/screenings", "GET /fhir/metadata", "DELETE /api/v1/screenings/{reference}")
@@ -151,20 +148,10 @@ class ParametersTest {
 
     private HttpResponse<String> send(String method, String path, String type, String body)
             throws IOException, InterruptedException {
-        var running = new Running(port);
-        return running.send(HttpRequest.newBuilder(URI.create(running.address(path)))
-                .header("X-API-Key", key)
-                .header("Content-Type", type)
-                .method(method, BodyPublishers.ofString(body)));
+        return new Running(port).send(method, path, key, type, body);
     }
 
     private HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
-        var running = new Running(port);
-        var request = HttpRequest.newBuilder(URI.create(running.address(path))).header("X-API-Key", key);
-        return running.send(
-                method.equals("GET")
-                        ? request.GET()
-                        : request.header("Content-Type", "application/json")
-                                .method(method, BodyPublishers.ofString(NOTHING)));
+        return send(method, path, "application/json", method.equals("GET") ? "" : NOTHING);
     }
 }

@@ -29,6 +29,15 @@ public record Running(int port) {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Sends a request of whoever has a key. */
+    public HttpResponse<String> send(String method, String path, String key, String type, String body)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address(path)))
+                .header("X-API-Key", key)
+                .header("Content-Type", type)
+                .method(method, BodyPublishers.ofString(body)));
+    }
+
     /** Sends a request; what comes back is held to the contract that the service publishes. */
     public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = exchange(request.build());

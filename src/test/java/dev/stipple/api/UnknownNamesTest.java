@@ -3,8 +3,10 @@ package dev.stipple.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Service;
+import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
+import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
 import java.io.IOException;
 import java.net.URI;
@@ -31,15 +33,18 @@ class UnknownNamesTest {
     private int port;
 
     private final RequestMappingHandlerMapping doors;
+    private final Accounts accounts;
     private final ApiKeys keys;
     private final AuditLog audit;
 
     @Autowired
     UnknownNamesTest(
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping doors,
+            Accounts accounts,
             ApiKeys keys,
             AuditLog audit) {
         this.doors = doors;
+        this.accounts = accounts;
         this.keys = keys;
         this.audit = audit;
     }
@@ -94,16 +99,46 @@ class UnknownNamesTest {
         assertThat(send(admin, "DELETE", "/api/v1/keys/" + leaky).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void passkeysThatAreNotThereAreNotRemoved() throws Exception {
+        String admin = keys.create(name(), Role.ADMIN, "test");
+        String account = name();
+        accounts.create(account, Role.CONSULTANT, "test");
+
+        var refused = send(admin, "DELETE", "/api/v1/accounts/" + account + "/passkeys");
+
+        assertThat(refused.statusCode()).isEqualTo(404);
+        assertThat(refused.body()).contains("This account has no passkeys");
+        assertThat(audit.of(account)).noneMatch(each -> each.action() == Action.PASSKEYS_REMOVED);
+    }
+
+    @Test
+    void aChangeOfAnAccountSaysAllOfIt() throws Exception {
+        String admin = keys.create(name(), Role.ADMIN, "test");
+        String account = name();
+        accounts.create(account, Role.CONSULTANT, "test");
+        accounts.change(account, Role.CONSULTANT, true, "test");
+
+        for (String part : List.of("{\"role\": \"admin\"}", "{\"disabled\": false}", "{}")) {
+            assertThat(send(admin, "PUT", "/api/v1/accounts/" + account, part).statusCode())
+                    .as(part)
+                    .isBetween(400, 422);
+        }
+        assertThat(accounts.find(account).orElseThrow())
+                .matches(each -> each.disabled() && each.role() == Role.CONSULTANT);
+    }
+
     private HttpResponse<String> send(String key, String method, String path) throws IOException, InterruptedException {
+        return send(key, method, path, "{\"role\": \"author\", \"disabled\": false}");
+    }
+
+    private HttpResponse<String> send(String key, String method, String path, String put)
+            throws IOException, InterruptedException {
         var running = new Running(port);
         return running.send(HttpRequest.newBuilder(URI.create(running.address(path)))
                 .header(ApiKeys.HEADER, key)
                 .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        method.equals("PUT")
-                                ? BodyPublishers.ofString("{\"role\": \"author\", \"disabled\": false}")
-                                : BodyPublishers.noBody()));
+                .method(method, method.equals("PUT") ? BodyPublishers.ofString(put) : BodyPublishers.noBody()));
     }
 
     private static String name() {

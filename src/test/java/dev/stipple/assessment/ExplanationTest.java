@@ -23,9 +23,12 @@ import dev.stipple.rule.Effect;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.wording.Language;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class ExplanationTest {
@@ -167,6 +170,43 @@ final class ExplanationTest {
         assertThat(Explanation.of(new Assessor(rulebook, (each, depth) -> open).assess(answers), Spoken.EN)
                         .disputed())
                 .isNull();
+    }
+
+    /** Whoever is asked again and again what they are not sure of never comes to an end. */
+    @Test
+    void whatSomebodyIsNotSureOfIsNotAskedAgain() {
+        var asked = new LinkedHashSet<String>();
+        String unsure = "";
+        for (var next = explained("{%s}".formatted(unsure), Spoken.EN).nextQuestion();
+                next != null;
+                next = explained("{%s}".formatted(unsure), Spoken.EN).nextQuestion()) {
+            assertThat(asked.add(next)).as(next).isTrue();
+            unsure = asked.stream()
+                    .collect(Collectors.groupingBy(
+                            pointer -> pointer.split("/", -1)[1],
+                            LinkedHashMap::new,
+                            Collectors.mapping(ExplanationTest::unsure, Collectors.joining(", "))))
+                    .entrySet()
+                    .stream()
+                    .map(group -> "'" + group.getKey() + "': "
+                            + (group.getValue().contains(":") ? "{" + group.getValue() + "}" : group.getValue()))
+                    .collect(Collectors.joining(", "));
+        }
+
+        assertThat(asked).contains("/person/ageYears", "/scars");
+        assertThat(explained("{%s}".formatted(unsure), Spoken.EN).verdict()).isEqualTo(Verdict.UNDECIDED);
+    }
+
+    /** The question among others of its group, or the group itself where it is what is asked. */
+    private static String unsure(String pointer) {
+        String[] names = pointer.split("/", -1);
+        return names.length > 2 ? "'" + names[2] + "': 'NOT_SURE'" : "'NOT_SURE'";
+    }
+
+    @Test
+    void whatIsLeftOutOrNullMayBeAskedNext() {
+        assertThat(explained("{'person': {'ageYears': null}}", Spoken.EN).nextQuestion())
+                .isEqualTo(explained("{}", Spoken.EN).nextQuestion());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.stipple.authoring;
 
+import dev.stipple.Needed;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -127,12 +128,11 @@ public record HarmfulFolder(String name, Planting planting) {
                         "age.drl",
                         text(SOBER, "findings.add(drools);").repeat(298)),
                 append("a query and a type", "age.drl", "\nquery \"q\" Person() end\ndeclare Evil a : Integer end\n"),
-                edit(
-                        "a function",
-                        "age.drl",
-                        "package stipple.rules",
-                        "package stipple.rules\n"
-                                + "import java.lang.Runtime;\nfunction boolean evil() { Runtime.getRuntime().halt(1); return true; }"),
+                edit("a function", "age.drl", "package stipple.rules", """
+                    package stipple.rules
+                    import java.lang.Runtime;
+                    function boolean evil() { Runtime.getRuntime().halt(1); return true; }\
+                    """),
                 append("a rule among the fact types", "facts.drl", "\nrule \"x\" when then System.exit(1); end\n"),
                 edit("a program in a reason", "age.drl", "Too young.", "<script>alert(1)</script>"),
                 edit("words from right to left", "age.drl", "Too young.", "Not \u202esuitable"),
@@ -202,7 +202,9 @@ public record HarmfulFolder(String name, Planting planting) {
 
     private static void pipe(Path file) throws IOException {
         try {
-            new ProcessBuilder("mkfifo", file.toString()).start().waitFor();
+            new ProcessBuilder(Needed.program("mkfifo").toString(), file.toString())
+                    .start()
+                    .waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -215,17 +217,17 @@ public record HarmfulFolder(String name, Planting planting) {
     private static String text(String condition, String consequence) {
         return """
 
-                rule "age: planted"
-                    @id(AGE-90)
-                    @effect(CONDITIONS)
-                    @because("Planted.")
-                    @source("S1")
-                when
-                    %s
-                then
-                    %s
-                end
-                """.formatted(condition, consequence);
+            rule "age: planted"
+                @id(AGE-90)
+                @effect(CONDITIONS)
+                @because("Planted.")
+                @source("S1")
+            when
+                %s
+            then
+                %s
+            end
+            """.formatted(condition, consequence);
     }
 
     private static HarmfulFolder questions(String name, int count, IntFunction<String> question) {

@@ -101,8 +101,7 @@ class ShippedRulesTest {
     }
 
     private static List<String> unseen(Scenarios scenarios) {
-        return Coverage.of(Shipped.CONTENTS, scenarios)
-                .missing()
+        return Coverage.of(Shipped.CONTENTS, scenarios).missing().stream()
                 .map(seen -> seen.place() + ": " + seen.point().what())
                 .toList();
     }

@@ -44,6 +44,25 @@ final class AuthorCommandsTest {
     }
 
     @Test
+    void exportWritesAPageThatNamesItsRulesAndNothingWhereTheyDoNotLoad() throws IOException {
+        Path page = folder.resolveSibling(folder.getFileName() + "-page");
+
+        assertThat(exported(page)).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("rulebook sha256:");
+        assertThat(Files.readString(page.resolve("stipple.js")))
+                .contains(out.toString().replaceAll("(?s).*rulebook (sha256:\\w+).*", "$1"));
+
+        Path other = folder.resolveSibling(folder.getFileName() + "-none");
+        edit("age.drl", "ageYears < 18", "ageYear < 18");
+        assertThat(exported(other)).isEqualTo(ExitCode.NO_RULEBOOK);
+        assertThat(other).doesNotExist();
+    }
+
+    private int exported(Path page) {
+        return run("export", "--static", page.toString());
+    }
+
+    @Test
     void testEndsWithOneWhereAScenarioFailsAndWithThreeWhereTheRulesDoNotLoad() throws IOException {
         assertThat(run("test")).isEqualTo(ExitCode.DONE);
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stipple.H2;
 import dev.stipple.RunningService;
 import dev.stipple.Shipped;
 import dev.stipple.Spoken;
@@ -37,8 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What looks after the database from the command line. */
 @Tag("whole")
 class StoreCommandsTest {
-    private static final String MODE =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
 
     /** What a command gave. */
     private record Ran(int code, String out) {}
@@ -132,7 +131,7 @@ class StoreCommandsTest {
                 database,
                 keys,
                 new AuditLog(database, keys, InstantSource.system()),
-                Outbox.ofNobody(database, keys),
+                new Outbox(database, keys, List.of(), false),
                 InstantSource.system());
         var waits = screenings.keep(submission("man-recent-transplant"), Shipped.assessor(), "test", null);
         var refused = screenings.keep(submission("man-sixteen"), Shipped.assessor(), "test", null);
@@ -172,7 +171,7 @@ class StoreCommandsTest {
     }
 
     private String url(String name) {
-        return "jdbc:h2:file:" + folder.resolve(name) + MODE;
+        return "jdbc:h2:file:" + folder.resolve(name) + H2.MODE;
     }
 
     /** Runs a command on the database that is named last. */

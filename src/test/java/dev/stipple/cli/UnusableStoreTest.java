@@ -2,6 +2,7 @@ package dev.stipple.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stipple.H2;
 import dev.stipple.StoreContext;
 import dev.stipple.cli.arguments.ExitCode;
 import dev.stipple.store.Database;
@@ -24,8 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What looks after the database from the command line, where something is wrong: it says so in a line, and leaves nothing. */
 @Tag("whole")
 class UnusableStoreTest {
-    private static final String MODE =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
 
     /** What a command gave. */
     private record Ran(int code, String said) {}
@@ -132,7 +131,7 @@ class UnusableStoreTest {
     }
 
     private String url(String data) {
-        return "jdbc:h2:file:" + folder.resolve(data).resolve("stipple") + MODE;
+        return "jdbc:h2:file:" + folder.resolve(data).resolve("stipple") + H2.MODE;
     }
 
     /** What is kept in a folder; what a test says later counts. */

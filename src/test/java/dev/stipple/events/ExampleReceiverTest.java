@@ -75,6 +75,19 @@ final class ExampleReceiverTest {
     }
 
     @Test
+    void whatCouldNotBeWrittenIsTakenWhenItIsSentAgain() throws Exception {
+        Files.deleteIfExists(file());
+        Files.createDirectory(file());
+        assertThat(post.send(receiver(SECRET), event("late"), Instant.now())).isPresent();
+
+        Files.delete(file());
+        assertThat(post.send(receiver(SECRET), event("late"), Instant.now())).isEmpty();
+
+        assertThat(said.readLine()).startsWith("late {");
+        assertThat(Files.readAllLines(file())).singleElement().asString().startsWith("late {");
+    }
+
+    @Test
     void whatIsForgedOrOldIsRefused() {
         Instant past = Instant.now().minus(Duration.ofHours(1));
 

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,10 +83,11 @@ class HttpPostTest {
     }
 
     private Receiver receiver(String path) {
-        return Receiver.of(
-                "crm",
-                "http://localhost:" + server.getAddress().getPort() + path,
-                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+        return at(server.getAddress().getPort(), path);
+    }
+
+    private static Receiver at(int port, String path) {
+        return Receiver.of("crm", "http://localhost:" + port + path, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
     }
 
     @Test
@@ -118,6 +124,28 @@ class HttpPostTest {
 
         var gone = receiver("/200");
         server.stop(0);
-        assertThat(post.send(gone, EVENT, NOW)).contains("ConnectException");
+        assertThat(post.send(gone, EVENT, NOW)).contains("no connection");
+    }
+
+    /** A server with web sockets, such as one of Node, takes a request to upgrade for theirs and never answers it. */
+    @Test
+    void noOtherProtocolIsAskedForOverPlainHttp() throws Exception {
+        try (var receiver = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var sent = CompletableFuture.supplyAsync(() -> post.send(at(receiver.getLocalPort(), "/"), EVENT, NOW));
+            String head = head(receiver);
+
+            assertThat(sent.join()).isEmpty();
+            assertThat(head).startsWith("POST / HTTP/1.1").doesNotContainIgnoringCase("upgrade", "http2-settings");
+        }
+    }
+
+    private static String head(ServerSocket receiver) throws IOException {
+        try (var socket = receiver.accept()) {
+            var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            String head = lines.lines().takeWhile(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+            socket.getOutputStream()
+                    .write("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            return head;
+        }
     }
 }

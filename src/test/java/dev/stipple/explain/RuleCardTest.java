@@ -20,7 +20,7 @@ final class RuleCardTest {
         assertThat(card.when())
                 .extracting(RuleCard.Line::text)
                 .containsExactly("Do you smoke? Yes", "For how many years? more than 10 years");
-        assertThat(card.otherwise()).extracting(RuleCard.Objection::says).containsExactly("does not mention it.");
+        assertThat(card.otherwise()).extracting(RuleCard.Dissenting::says).containsExactly("does not mention it.");
     }
 
     @Test

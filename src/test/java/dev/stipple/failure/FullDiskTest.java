@@ -3,6 +3,7 @@ package dev.stipple.failure;
 import static dev.stipple.failure.AtWork.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stipple.H2;
 import dev.stipple.RunningService;
 import dev.stipple.Shipped;
 import dev.stipple.store.audit.AuditLog;
@@ -31,8 +32,7 @@ final class FullDiskTest {
     @Test
     void nothingIsKeptUntilThereIsRoomAndNothingKeptIsLost() {
         FilePath.register(new FullDisk());
-        String url = "jdbc:h2:disk:" + folder.resolve("stipple").toAbsolutePath()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
+        String url = "jdbc:h2:disk:" + folder.resolve("stipple").toAbsolutePath() + H2.MODE;
         try (var service = RunningService.on(Shipped.FOLDER, "--spring.datasource.url=" + url)) {
             var work = new AtWork(service);
             List<String> kept = Stream.generate(work::kept).limit(20).parallel().toList();

@@ -3,6 +3,7 @@ package dev.stipple.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stipple.H2;
 import dev.stipple.RunningService;
 import dev.stipple.ServiceProcess;
 import dev.stipple.Small;
@@ -62,7 +63,7 @@ class KeyRotationTest {
     void aServiceGoesOnWhileTheCommandReplacesEveryKey() throws Exception {
         try (var service = RunningService.on(
                 RULES,
-                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("stipple") + Databases.H2_MODE,
+                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("stipple") + H2.MODE,
                 "--stipple.key=",
                 "--stipple.data=" + folder)) {
             keep(service.bean(Screenings.class), service.bean(LiveRules.class).assessor(), 3);
@@ -149,7 +150,7 @@ class KeyRotationTest {
             database = Database.open(source);
             keys = Keys.open(database, MasterKeys.inFile(master()), folder.resolve("keys"));
             audit = new AuditLog(database, keys, clock);
-            screenings = new Screenings(database, keys, audit, Outbox.ofNobody(database, keys), clock);
+            screenings = new Screenings(database, keys, audit, new Outbox(database, keys, List.of(), false), clock);
             var drafts = new DraftsInDatabase(database, keys, audit, 10, Duration.ofDays(1), clock);
             renewal = new KeyRenewal(
                     database, keys, audit, List.of(new SurvivingPeople(database, keys), drafts), Duration.ZERO, clock);

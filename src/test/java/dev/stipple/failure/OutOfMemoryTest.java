@@ -13,10 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
-import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A request needs more memory than there is. */
 @Tag("whole")
@@ -30,13 +32,21 @@ final class OutOfMemoryTest {
     /** An address whose request needs 16 GB. */
     static final class Hungry {
         @Bean
-        RouterFunction<ServerResponse> hungry() {
-            return RouterFunctions.route()
-                    .GET(HUNGRY, request -> {
-                        var pages = List.of(new long[Integer.MAX_VALUE - 8]);
-                        return ServerResponse.ok().body(pages.size());
-                    })
-                    .build();
+        String hungry(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping controllers)
+                throws NoSuchMethodException {
+            controllers.registerMapping(
+                    RequestMappingInfo.paths(HUNGRY)
+                            .methods(RequestMethod.GET)
+                            .options(controllers.getBuilderConfiguration())
+                            .build(),
+                    this,
+                    Hungry.class.getDeclaredMethod("eat"));
+            return HUNGRY;
+        }
+
+        @ResponseBody
+        int eat() {
+            return List.of(new long[Integer.MAX_VALUE - 8]).size();
         }
     }
 

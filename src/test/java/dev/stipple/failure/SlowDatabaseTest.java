@@ -4,6 +4,7 @@ import static dev.stipple.failure.AtWork.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stipple.Needed;
 import dev.stipple.RunningService;
 import dev.stipple.Shipped;
 import dev.stipple.soak.RestartedDatabase;
@@ -149,7 +150,7 @@ final class SlowDatabaseTest {
     private static void signal(String signal) throws Exception {
         long server = Long.parseLong(
                 Files.readAllLines(folder.resolve("postgres/postmaster.pid")).get(0));
-        var command = new ProcessBuilder("kill", "-" + signal, Long.toString(server));
+        var command = new ProcessBuilder(Needed.program("kill").toString(), "-" + signal, Long.toString(server));
         ProcessHandle.of(server)
                 .orElseThrow()
                 .descendants()

@@ -1,10 +1,10 @@
 package dev.stipple.fuzz;
 
 import dev.stipple.api.cds.HookFuzz;
-import dev.stipple.api.screenings.SubmissionFuzz;
 import dev.stipple.api.strict.BodyFuzz;
 import dev.stipple.api.surveyjs.SurveyFuzz;
 import dev.stipple.authoring.scenario.ScenarioFuzz;
+import dev.stipple.screening.exchange.SubmissionFuzz;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

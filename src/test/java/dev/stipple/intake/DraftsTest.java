@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stipple.H2;
 import dev.stipple.Kept;
 import dev.stipple.Spoken;
 import dev.stipple.screening.Databases;
 import dev.stipple.store.Database;
 import dev.stipple.store.RandomTokens;
+import dev.stipple.store.audit.AuditEntry;
 import dev.stipple.store.audit.AuditLog;
 import dev.stipple.store.keys.Keys;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +32,8 @@ abstract class DraftsTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T08:00:00Z"));
     private final Database database = Database.open(fresh());
     private final Keys keys = Kept.keys(database);
-    private final Drafts drafts = new DraftsInDatabase(
-            database, keys, new AuditLog(database, keys, now::get), 2, Duration.ofDays(30), now::get);
+    private final AuditLog audit = new AuditLog(database, keys, now::get);
+    private final Drafts drafts = new DraftsInDatabase(database, keys, audit, 2, Duration.ofDays(30), now::get);
 
     abstract DataSource fresh();
 
@@ -40,7 +42,7 @@ abstract class DraftsTest {
     static final class OnH2Test extends DraftsTest {
         @Override
         DataSource fresh() {
-            return Databases.h2();
+            return H2.fresh();
         }
     }
 
@@ -88,6 +90,33 @@ abstract class DraftsTest {
         assertEquals(draft.begun().plus(Duration.ofDays(30)), draft.ends());
         drafts.change(token, old -> old.withAnswers("{\"a\":2}"));
         assertEquals("{\"a\":2}", drafts.reopen(token, Spoken.FR, "{\"a\":3}").answers());
+    }
+
+    @Test
+    void whoeverDeletesADraftDoesNotDeleteTheOneThatWasOpenedAnewUnderItsToken() {
+        var first = drafts.begin(Spoken.EN);
+        drafts.take(first);
+        wait(Duration.ofMinutes(1));
+        var again = drafts.reopen(first.token(), Spoken.EN, "{\"a\":1}");
+
+        assertFalse(drafts.delete(first));
+        assertEquals(Optional.of(again), drafts.find(first.token()));
+        drafts.change(again.token(), old -> old.withAnswers("{\"a\":2}"));
+        assertTrue(drafts.delete(again));
+        assertEquals(Optional.empty(), drafts.find(first.token()));
+    }
+
+    /** The keys that open its answers have to go, as after any other end. */
+    @Test
+    void anExpiredOneThatIsOpenedAgainIsErased() {
+        String token = RandomTokens.next();
+        drafts.reopen(token, Spoken.EN, "{\"a\":1}");
+        wait(Duration.ofDays(30));
+
+        assertEquals("{\"a\":2}", drafts.reopen(token, Spoken.EN, "{\"a\":2}").answers());
+
+        assertTrue(audit.latest(Long.MAX_VALUE, 100).stream()
+                .anyMatch(entry -> entry.action() == AuditEntry.Action.KEYS_DUE));
     }
 
     @Test
@@ -163,11 +192,27 @@ abstract class DraftsTest {
         assertEquals(102, drafts.find(draft.token()).orElseThrow().answers().length());
     }
 
+    /** Also where both happen in the same instant, as the clock stands still here. */
+    @Test
+    void aDraftIsTakenAsItWasFoundAndNotOnceItWasChanged() {
+        var found = drafts.begin(Spoken.EN);
+        var changed = drafts.change(found.token(), draft -> draft.withAnswers("{\"a\":1}"))
+                .orElseThrow();
+        var again = drafts.change(found.token(), draft -> draft.withAnswers("{\"a\":2}"))
+                .orElseThrow();
+
+        assertFalse(drafts.take(found));
+        assertFalse(drafts.take(changed));
+        assertTrue(drafts.take(again));
+        assertFalse(drafts.take(again));
+        assertEquals(Optional.empty(), drafts.find(found.token()));
+    }
+
     @Test
     void whatIsDeletedIsGone() {
         var draft = drafts.begin(Spoken.EN);
 
-        drafts.delete(draft.token());
+        drafts.delete(draft);
 
         assertEquals(Optional.empty(), drafts.find(draft.token()));
     }

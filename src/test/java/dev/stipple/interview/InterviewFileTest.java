@@ -13,38 +13,38 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every mistake in an interview is refused where it stands. */
 class InterviewFileTest {
     private static final String SOUND = """
-            budget: {easiest: SOMEBODY, pages: 3, taps: 9, medianPages: 4, mostPages: 5}
-            sections:
-            - section: you
-              title: {en: You, fr: Vous}
-              pages:
-              - page: first
-                title: {en: First, fr: Premier}
-                show: [person.ageYears, person.smokes, person.yearsOfSmoking]
-            - section: body
-              title: {en: Body, fr: Corps}
-              pages:
-              - page: second
-                title: {en: Second, fr: Deuxième}
-                show:
-                - ticks: seen
-                  text: {en: Seen, fr: Vu}
-                  lines:
-                  - {sets: {skin.marks: MOLE}}
-                  - {sets: {skin.marks: RASH}}
-                  - {entry: scars, kind: {scars.kind: FUT}}
-                  - {entry: scars, kind: {scars.kind: FUE}}
-                  none: {text: {en: None, fr: Rien}}
-                - cards: tone
-                  text: {en: Tone, fr: Teinte}
-                  rows:
-                  - of: skin.tone
-                    cards:
-                    - {sets: {skin.tone: LIGHT}}
-                    - {sets: {skin.tone: MEDIUM}}
-                    - {sets: {skin.tone: DARK}}
-                - {entries: scars}
-            """;
+        budget: {easiest: SOMEBODY, pages: 3, taps: 9, medianPages: 4, mostPages: 5}
+        sections:
+        - section: you
+          title: {en: You, fr: Vous}
+          pages:
+          - page: first
+            title: {en: First, fr: Premier}
+            show: [person.ageYears, person.smokes, person.yearsOfSmoking]
+        - section: body
+          title: {en: Body, fr: Corps}
+          pages:
+          - page: second
+            title: {en: Second, fr: Deuxième}
+            show:
+            - ticks: seen
+              text: {en: Seen, fr: Vu}
+              lines:
+              - {sets: {skin.marks: MOLE}}
+              - {sets: {skin.marks: RASH}}
+              - {entry: scars, kind: {scars.kind: FUT}}
+              - {entry: scars, kind: {scars.kind: FUE}}
+              none: {text: {en: None, fr: Rien}}
+            - cards: tone
+              text: {en: Tone, fr: Teinte}
+              rows:
+              - of: skin.tone
+                cards:
+                - {sets: {skin.tone: LIGHT}}
+                - {sets: {skin.tone: MEDIUM}}
+                - {sets: {skin.tone: DARK}}
+            - {entries: scars}
+        """;
 
     @Test
     void aSoundInterviewHasNoFaults() {
@@ -54,6 +54,24 @@ class InterviewFileTest {
                         .pages())
                 .extracting(Page::id)
                 .containsExactly("first", "second");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "skin.tone: [LIHGT] | there is no option 'LIHGT'",
+                "skin.tone: {not: [LIHGT]} | there is no option 'LIHGT'",
+                "person.smokes: ['yes'] | there is no option 'yes'",
+                "person.ageYears: [OLD] | 'person.ageYears' is a number",
+                "skin.tone: {max: 3} | 'skin.tone' has options",
+                "skin.remarks: [SORE] | 'skin.remarks' is no question with one answer a person"
+            })
+    void itEndsOnAnswersThatThereAre(String ends, String problem) {
+        assertThat(faults(SOUND + "ends: {" + ends + "}\n"))
+                .extracting(Fault::problem)
+                .containsExactly(problem);
     }
 
     @Test
@@ -70,6 +88,7 @@ class InterviewFileTest {
     @ParameterizedTest(name = "{2}")
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "person.smokes, person.yearsOfSmoking | person.yearsOfSmoking, person.smokes | 8:29 order",
                 "person.ageYears, person.smokes | person.smokes | 3:1 unplaced",
@@ -94,6 +113,19 @@ class InterviewFileTest {
         assertThat(faults(SOUND.replace(find, put == null ? "" : put)))
                 .extracting(each -> each.place().line() + ":" + each.place().column() + " " + each.kind())
                 .contains(fault);
+    }
+
+    @Test
+    void helpIsOfOneAnswerAndAtASafeAddress() {
+        String help = """
+            help:
+            - sets: {skin.marks: RASH, skin.tone: DARK}
+              text: {en: Call, fr: Appelez}
+              link: {en: A line, fr: Une ligne}
+              address: http://example.org
+            """;
+
+        assertThat(faults(SOUND + help)).extracting(Fault::kind).containsExactlyInAnyOrder("sets", "address");
     }
 
     @Test

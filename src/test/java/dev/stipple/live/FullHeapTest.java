@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("whole")
 class FullHeapTest {
-    /** Holds as many megabytes as it is told, and exits with {@link #FULL} where that fills the heap. */
+    /** Holds as many megabytes as it is told, lets go of them if told, and exits with {@link #FULL} where the heap is full. */
     static final class Holder {
         /** Of a megabyte; smaller than what a collector gives a place of its own. */
         private static final int BLOCKS = 16;
@@ -27,18 +27,22 @@ class FullHeapTest {
                 held.add(new byte[(1 << 20) / BLOCKS]);
             }
             System.gc();
-            System.exit(FullHeap.isNear() && !held.isEmpty() ? FULL : 0);
+            if (Boolean.parseBoolean(arguments[1])) {
+                held.clear();
+            }
+            System.exit(FullHeap.isNear() && held.size() < Integer.MAX_VALUE ? FULL : 0);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseSerialGC"})
     void whatACollectionCannotFreeFillsTheHeap(String collector) throws Exception {
-        assertThat(filled(collector, 8)).isZero();
-        assertThat(filled(collector, 235)).isEqualTo(Holder.FULL);
+        assertThat(filled(collector, 8, false)).isZero();
+        assertThat(filled(collector, 235, false)).isEqualTo(Holder.FULL);
+        assertThat(filled(collector, 235, true)).as("let go of since").isZero();
     }
 
-    private static int filled(String collector, int megabytes) throws Exception {
+    private static int filled(String collector, int megabytes, boolean letGo) throws Exception {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         collector,
@@ -46,7 +50,8 @@ class FullHeapTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Holder.class.getName(),
-                        Integer.toString(megabytes))
+                        Integer.toString(megabytes),
+                        Boolean.toString(letGo))
                 .inheritIO()
                 .start()
                 .waitFor();

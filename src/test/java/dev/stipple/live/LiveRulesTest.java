@@ -3,8 +3,8 @@ package dev.stipple.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stipple.Small;
 import dev.stipple.assessment.Assessor;
-import dev.stipple.authoring.Planted;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Fault;
@@ -40,9 +40,7 @@ final class LiveRulesTest {
 
     @BeforeEach
     void begin() throws IOException {
-        for (var file : Planted.clean().texts().entrySet()) {
-            Files.writeString(folder.resolve(file.getKey()), file.getValue());
-        }
+        Small.write(Small.folder(), folder);
         live = LiveRules.begin(folder, this::trusted, LiveRulesTest::assessor, tries::add);
     }
 

@@ -402,7 +402,7 @@ final class FailuresTest {
         var rules = SmallRules.with("age.drl", "ageYears >= 18", "ageYears >= 19");
         var other = SmallRules.rules();
 
-        assertThat(Proof.of(rules, RuleRunner.of(other), "digest", Deadline.NONE)
+        assertThat(Proof.of(rules, RuleRunner.of(other), "digest", List.of(), Deadline.NONE)
                         .failures())
                 .filteredOn(failure -> failure.subject().equals("age"))
                 .extracting(Failure::kind)
@@ -420,12 +420,18 @@ final class FailuresTest {
                                 contradicting,
                                 person -> new RuleRunner.Fired(Set.of(), Verdict.SUITABLE),
                                 "digest",
+                                List.of(),
                                 Deadline.NONE)
                         .failures())
                 .filteredOn(failure -> failure.kind() != Kind.IDLE_QUESTION)
                 .hasSize(3)
                 .allMatch(failure -> failure.kind() == Kind.UNCONFIRMED);
-        assertThat(Proof.of(hiding, person -> new RuleRunner.Fired(all, Verdict.SUITABLE), "digest", Deadline.NONE)
+        assertThat(Proof.of(
+                                hiding,
+                                person -> new RuleRunner.Fired(all, Verdict.SUITABLE),
+                                "digest",
+                                List.of(),
+                                Deadline.NONE)
                         .failures())
                 .filteredOn(failure -> failure.question() != null && failure.kind() != Kind.IDLE_QUESTION)
                 .extracting(Failure::kind)
@@ -434,7 +440,7 @@ final class FailuresTest {
 
     @Test
     void aProofThatMayTakeNoTimeNamesAllThatItLeftOutAndHoldsOfNothing() {
-        var certificate = Proof.of(Small.rulebook(), Duration.ZERO);
+        var certificate = Proof.of(Small.rulebook(), List.of(), Duration.ZERO);
 
         assertThat(certificate.holds()).isFalse();
         assertThat(certificate.failures()).isEmpty();
@@ -451,10 +457,10 @@ final class FailuresTest {
                         Kind.ASKED_THOUGH_HELD,
                         Kind.HELD_BUT_STRICTER,
                         Kind.WORSE_BUT_MILDER);
-        assertThat(Proof.of(Small.rulebook(), Duration.ofMinutes(1)))
+        assertThat(Proof.of(Small.rulebook(), List.of(), Duration.ofMinutes(1)))
                 .usingRecursiveComparison()
-                .isEqualTo(Proof.of(Small.rulebook()));
-        assertThat(Proof.of(Small.rulebook()).digest())
+                .isEqualTo(Proof.of(Small.rulebook(), List.of()));
+        assertThat(Proof.of(Small.rulebook(), List.of()).digest())
                 .isEqualTo(Small.rulebook().digest());
     }
 
@@ -486,6 +492,6 @@ final class FailuresTest {
 
     private static Certificate certificate(RulesFolder folder) {
         var rules = SmallRules.of(folder);
-        return Proof.of(rules, RuleRunner.of(rules), "digest", Deadline.NONE);
+        return Proof.of(rules, RuleRunner.of(rules), "digest", List.of(), Deadline.NONE);
     }
 }

@@ -69,7 +69,7 @@ class PlantedFailuresTest {
     @ParameterizedTest
     @MethodSource("plants")
     void whatIsPlantedIsFound(Plant plant) {
-        var certificate = Proof.of(plant.rules(), RuleRunner.of(plant.rules()), "planted", Deadline.NONE);
+        var certificate = Proof.of(plant.rules(), RuleRunner.of(plant.rules()), "planted", List.of(), Deadline.NONE);
 
         assertThat(certificate.failures())
                 .anyMatch(failure ->

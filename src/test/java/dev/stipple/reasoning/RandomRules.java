@@ -279,7 +279,7 @@ public final class RandomRules {
                 List.of(),
                 claims,
                 condition,
-                false,
+                null,
                 SPAN,
                 Map.of());
     }

@@ -55,7 +55,9 @@ class ReasonerSpeedTest {
         perPerson("everything reasoned", people, answers -> reasoner.of(answers, Outlook.Depth.WHOLE));
         perPerson("fired by Drools", people, rulebook::findings);
         perPerson("full assessment", people, assessor::assess);
-        ofTheRulebook("prove", () -> assertThat(Proof.of(rulebook).unfinished()).isEmpty());
+        ofTheRulebook(
+                "prove",
+                () -> assertThat(Proof.of(rulebook, List.of()).unfinished()).isEmpty());
         ofTheRulebook(
                 "impact of one threshold",
                 () -> Impact.between(

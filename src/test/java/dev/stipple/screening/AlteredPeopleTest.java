@@ -3,6 +3,7 @@ package dev.stipple.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stipple.H2;
 import dev.stipple.Shipped;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.kept.Decision;
@@ -40,7 +41,7 @@ abstract class AlteredPeopleTest {
     static final class OnH2Test extends AlteredPeopleTest {
         @Override
         DataSource fresh() {
-            return Databases.h2();
+            return H2.fresh();
         }
     }
 
@@ -92,9 +93,9 @@ abstract class AlteredPeopleTest {
     void theKeyOfAnErasedPersonThatIsPutBackIsNamedAndOpensNothing() {
         run("create table aside as select * from screening");
         desk.screenings.erase(spoilt, "ana", "asked for");
-        run(
-                "update screening set wrapped_key = (select wrapped_key from aside where aside.reference = screening.reference),"
-                        + " generation = (select generation from aside where aside.reference = screening.reference)");
+        run("update screening set wrapped_key = (select wrapped_key from aside where aside.reference ="
+                + " screening.reference), generation = (select generation from aside where aside.reference ="
+                + " screening.reference)");
 
         assertThat(desk.audit.verify().faults()).singleElement().asString().contains("key", spoilt.code());
         assertThatThrownBy(() -> desk.screenings.find(spoilt, "ana")).isInstanceOf(Unreadable.class);
@@ -106,9 +107,9 @@ abstract class AlteredPeopleTest {
     void aKeyThatIsPutBackHoldsUpNoRenewal() {
         run("create table aside as select * from screening");
         desk.screenings.erase(spoilt, "ana", "asked for");
-        run(
-                "update screening set wrapped_key = (select wrapped_key from aside where aside.reference = screening.reference),"
-                        + " generation = (select generation from aside where aside.reference = screening.reference)");
+        run("update screening set wrapped_key = (select wrapped_key from aside where aside.reference ="
+                + " screening.reference), generation = (select generation from aside where aside.reference ="
+                + " screening.reference)");
         String before = desk.keys.newest().id();
         var renewal = new KeyRenewal(
                 desk.database,
@@ -188,15 +189,18 @@ abstract class AlteredPeopleTest {
 
     /** The seals of what is left are right. */
     @Test
-    void aScreeningFromWhichARevisionOrADecisionWasTakenIsNotShown() {
+    void aScreeningFromWhichARevisionADecisionOrANoteWasTakenIsNotShown() {
         desk.screenings.decide(
                 spoilt, 1, Decision.Kind.OVERRULE, Verdict.NOT_SUITABLE, Decision.Reason.SEEN_IN_PERSON, null, "ana");
         desk.screenings.reassess(spoilt, 2, Shipped.assessor(), "ana");
         desk.screenings.decide(spoilt, 3, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, null, "ana");
+        desk.screenings.note(spoilt, "Call her on Monday.", "ana");
+        desk.screenings.note(spoilt, "She called back.", "ben");
         run("create table revisions as select * from revision");
         run("create table decisions as select * from decision");
+        run("create table notes as select * from note");
 
-        for (String taken : List.of("revision 1", "revision 2", "decision 1", "decision 2")) {
+        for (String taken : List.of("revision 1", "revision 2", "decision 1", "decision 2", "note 1", "note 2")) {
             String table = taken.substring(0, taken.indexOf(' '));
             run("delete from " + table + " where reference = '" + spoilt.code() + "' and number = "
                     + taken.substring(table.length() + 1));
@@ -212,6 +216,10 @@ abstract class AlteredPeopleTest {
         }
         run("update decision set actor = 'eve' where reference = '" + spoilt.code() + "' and number = 1");
         assertListedAsAltered("decision of somebody else");
+        run("update decision set actor = 'ana' where reference = '" + spoilt.code() + "' and number = 1");
+        assertThat(desk.screenings.find(spoilt, "ana").notes()).hasSize(2);
+        run("update note set actor = 'eve' where reference = '" + spoilt.code() + "' and number = 1");
+        assertListedAsAltered("note of somebody else");
         desk.screenings.erase(spoilt, "ana", "asked for");
         assertThatThrownBy(() -> desk.screenings.find(spoilt, "ana")).isInstanceOf(ErasedScreening.class);
     }

@@ -5,14 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Fresh databases for tests: H2 in memory, and a real PostgreSQL that is started once. */
+/** Fresh databases for tests on a real PostgreSQL, which is started once. */
 public final class Databases {
-    public static final String H2_MODE =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
-
     private Databases() {}
 
     /** Holds the server, so that it is started by the first test that needs it. */
@@ -26,12 +22,6 @@ public final class Databases {
                 throw new UncheckedIOException(e);
             }
         }
-    }
-
-    public static DataSource h2() {
-        var source = new JdbcDataSource();
-        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + H2_MODE);
-        return source;
     }
 
     public static DataSource postgres() {

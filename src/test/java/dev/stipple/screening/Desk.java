@@ -8,6 +8,7 @@ import dev.stipple.answers.AnswersReader;
 import dev.stipple.events.Outbox;
 import dev.stipple.events.Receiver;
 import dev.stipple.screening.kept.Contact;
+import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.Retry;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Submission;
@@ -42,7 +43,7 @@ public final class Desk {
         database = Database.open(source);
         keys = Kept.keys(database);
         audit = new AuditLog(database, keys, clock);
-        outbox = new Outbox(database, keys, List.of(receivers));
+        outbox = new Outbox(database, keys, List.of(receivers), true);
         screenings = new Screenings(database, keys, audit, outbox, clock);
     }
 
@@ -62,6 +63,12 @@ public final class Desk {
         wait(Duration.ofMinutes(1));
         return screenings.keep(
                 new Submission(answers(story), Spoken.EN, contact, "2026-01"), Shipped.assessor(), "intake", retry);
+    }
+
+    /** Sends somebody back whom nobody decided on yet, with a question. */
+    public Screening sendBack(Screening kept, String question) {
+        return screenings.decide(
+                kept.reference(), 1, Decision.Kind.SEND_BACK, null, Decision.Reason.ANSWER_MISSING, question, "ana");
     }
 
     /** The answers of one of the people under {@code examples/}. */

@@ -3,8 +3,13 @@ package dev.stipple.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stipple.H2;
 import dev.stipple.Shipped;
 import dev.stipple.Spoken;
+import dev.stipple.assessment.Assessor;
+import dev.stipple.assessment.Outlook;
+import dev.stipple.assessment.TooBusy;
+import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.agenda.Due;
 import dev.stipple.screening.agenda.UnknownDue;
@@ -22,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +51,7 @@ abstract class DueContractTest {
     static final class OnH2Test extends DueContractTest {
         @Override
         DataSource fresh() {
-            return Databases.h2();
+            return H2.fresh();
         }
     }
 
@@ -167,6 +173,22 @@ abstract class DueContractTest {
     }
 
     @Test
+    void whatIsOpenedAgainAfterItsDayBringsThePersonBack() {
+        var kept = desk.keep(WAITS, Contact.NONE);
+        decide(kept, Decision.Kind.CONFIRM, null);
+        mark(find(kept), 1);
+        desk.wait(Duration.ofDays(130));
+        assertThat(takeUp()).isZero();
+
+        var opened = desk.screenings.mark(kept.reference(), find(kept).version(), 1, false, "ana");
+
+        assertThat(opened.agenda().next()).isPresent();
+        assertThat(takeUp()).isEqualTo(1);
+        assertThat(find(kept).status()).isEqualTo(Status.WAITING);
+        assertThat(takeUp()).isZero();
+    }
+
+    @Test
     void whoeverIsDecidedOnTheDayBeforeTheyAreTakenUpComesBackWhereSomethingIsOpen() {
         var waits = desk.keep(WAITS, Contact.NONE);
         var suits = desk.keep(WAITS, Contact.NONE);
@@ -240,6 +262,29 @@ abstract class DueContractTest {
         assertThat(listed(LocalDate.parse("2027-01-01"))).doesNotContain(erased.reference());
     }
 
+    @Test
+    void oneThatCannotBeAssessedNowHoldsUpNoOther() {
+        desk.keep(WAITS, Contact.NONE);
+        desk.keep(WAITS, Contact.NONE);
+        desk.wait(Duration.ofDays(130));
+        var first = new AtomicBoolean(true);
+        var busy = new Assessor(
+                Shipped.rulebook(),
+                new Reasoner(Shipped.rulebook()),
+                Outlook.Depth.WHOLE,
+                (assessment, took) -> {},
+                () -> {
+                    if (first.getAndSet(false)) {
+                        throw new TooBusy();
+                    }
+                    return () -> {};
+                });
+
+        assertThat(takeUp(busy)).isEqualTo(1);
+
+        assertThat(takeUp(busy)).as("with the next run").isEqualTo(1);
+    }
+
     /** How many are taken up by some services in all. */
     private int takeUpAtOnce() throws Exception {
         return atOnce(Collections.nCopies(SERVICES, (Callable<Integer>) this::takeUp)).stream()
@@ -261,8 +306,11 @@ abstract class DueContractTest {
     }
 
     private int takeUp() {
-        return new DueScreenings(desk.database, desk.keys, desk.audit, desk.outbox, desk::now)
-                .takeUp(Shipped.assessor());
+        return takeUp(Shipped.assessor());
+    }
+
+    private int takeUp(Assessor today) {
+        return new DueScreenings(desk.database, desk.keys, desk.audit, desk.outbox, desk::now).takeUp(today);
     }
 
     private void decide(Screening kept, Decision.Kind kind, @Nullable String note) {

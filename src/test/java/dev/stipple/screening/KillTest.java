@@ -3,6 +3,7 @@ package dev.stipple.screening;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stipple.H2;
 import dev.stipple.Kept;
 import dev.stipple.ServiceProcess;
 import dev.stipple.access.accounts.ApiKeys;
@@ -54,7 +55,7 @@ class KillTest {
     @Test
     void nothingAcknowledgedIsLostOnH2() throws Exception {
         var source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + folder.resolve("stipple") + Databases.H2_MODE);
+        source.setURL("jdbc:h2:file:" + folder.resolve("stipple") + H2.MODE);
         source.setUser("sa");
 
         assertNothingLost(source, source.getURL(), "sa");

@@ -3,6 +3,7 @@ package dev.stipple.screening;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.stipple.H2;
 import dev.stipple.Kept;
 import dev.stipple.ServiceProcess;
 import dev.stipple.Shipped;
@@ -76,7 +77,7 @@ class ListingSpeedTest {
 
     @Test
     void everyListIsFastOnH2() throws Exception {
-        assertFast("jdbc:h2:file:" + folder.resolve("stipple") + Databases.H2_MODE, "sa");
+        assertFast("jdbc:h2:file:" + folder.resolve("stipple") + H2.MODE, "sa");
     }
 
     @Test
@@ -123,6 +124,9 @@ class ListingSpeedTest {
         kinds.put(
                 "waiting, due in half a year, next first",
                 () -> "status=WAITING&dueBefore=2026-07-01&sort=DUE&descending=false");
+        kinds.put("waiting, given to nobody", () -> "status=WAITING&assignee=-");
+        kinds.put("given to one account", () -> "assignee=ana");
+        kinds.put("waiting, new to who asks", () -> "status=WAITING&news=true");
         kinds.put("a page in the middle", () -> "after=" + deep);
         kinds.put("three letters", () -> "text=" + any(NAMES).substring(0, 3));
         kinds.put(

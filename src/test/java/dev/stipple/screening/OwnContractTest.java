@@ -3,11 +3,11 @@ package dev.stipple.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stipple.H2;
 import dev.stipple.Shipped;
 import dev.stipple.Spoken;
 import dev.stipple.intake.DraftsInDatabase;
 import dev.stipple.screening.kept.Contact;
-import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.Link;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Search;
@@ -43,7 +43,7 @@ abstract class OwnContractTest {
     static final class OnH2Test extends OwnContractTest {
         @Override
         DataSource fresh() {
-            return Databases.h2();
+            return H2.fresh();
         }
     }
 
@@ -155,14 +155,7 @@ abstract class OwnContractTest {
     @Test
     void whatSomebodySendsAgainAnswersTheQuestionAndWaitsForADecision() {
         var kept = keep(link);
-        desk.screenings.decide(
-                kept.reference(),
-                1,
-                Decision.Kind.SEND_BACK,
-                null,
-                Decision.Reason.ANSWER_MISSING,
-                "How short?",
-                "ana");
+        desk.sendBack(kept, "How short?");
 
         own.revise(link, Desk.answers("bald-man-shaved-look"), Shipped.assessor(), () -> true);
 
@@ -177,10 +170,22 @@ abstract class OwnContractTest {
     }
 
     @Test
+    void whatIsHandedOverInAFormThatCannotBeTakenIsNotKept() {
+        var submission =
+                new Submission(Desk.answers("man-recent-transplant"), Spoken.EN, Desk.MARIE, "2026-01").withLink(link);
+
+        assertThat(own.keep(submission, Shipped.assessor(), () -> false)).isFalse();
+        assertThat(own.isKept(link)).isFalse();
+        assertThat(own.keep(submission, Shipped.assessor(), () -> true)).isTrue();
+        assertThat(own.isKept(link)).isTrue();
+    }
+
+    @Test
     void whatWasSentAgainAlreadyIsNotKeptOnceMore() {
         var kept = keep(link);
 
-        own.revise(link, Desk.answers("bald-man-shaved-look"), Shipped.assessor(), () -> false);
+        assertThat(own.revise(link, Desk.answers("bald-man-shaved-look"), Shipped.assessor(), () -> false))
+                .isFalse();
 
         assertThat(own.find(link)).isEqualTo(kept);
     }

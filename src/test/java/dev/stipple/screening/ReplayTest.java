@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stipple.H2;
 import dev.stipple.Shipped;
 import dev.stipple.Spoken;
 import dev.stipple.assessment.Assessor;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class ReplayTest {
     private static final int STORIES = Integer.getInteger("stipple.stories", 3);
 
-    private final Desk desk = new Desk(Databases.h2());
+    private final Desk desk = new Desk(H2.fresh());
     private final Assessor first = Shipped.assessor();
     private final Assessor second = changed(
             first,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stipple.H2;
 import dev.stipple.Kept;
 import dev.stipple.Shipped;
 import dev.stipple.Spoken;
@@ -24,7 +25,9 @@ import dev.stipple.screening.kept.Search;
 import dev.stipple.screening.kept.Status;
 import dev.stipple.screening.kept.Submission;
 import dev.stipple.screening.kept.UnknownScreening;
+import dev.stipple.screening.rows.DecisionRows;
 import dev.stipple.screening.rows.Listing;
+import dev.stipple.screening.rows.ScreeningRows;
 import dev.stipple.store.audit.AuditEntry;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.keys.InvalidKey;
@@ -43,6 +46,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every database that keeps screenings has to do. */
 @Tag("whole")
@@ -60,7 +65,7 @@ abstract class StorageContractTest {
     static final class OnH2Test extends StorageContractTest {
         @Override
         DataSource fresh() {
-            return Databases.h2();
+            return H2.fresh();
         }
     }
 
@@ -71,6 +76,64 @@ abstract class StorageContractTest {
         DataSource fresh() {
             return Databases.postgres();
         }
+    }
+
+    /** Of words that begin alike, or stand in the name and in the address, each is found once. */
+    @ParameterizedTest
+    @CsvSource({
+        "Jo Li, jo, jo",
+        "x, x, x",
+        "Wolfeschlegelsteinhausenberger Wolfeschlegelsteinhausenbergerdorff, , wolfeschlegel",
+        "Ana Ana, ana@ana, ana",
+        "12 12, 12@12, 12",
+    })
+    void aContactIsKeptAndFoundWhateverWordsItRepeats(String name, @Nullable String email, String sought) {
+        var kept = desk.keep(WAITS, new Contact(name, email, email));
+
+        assertEquals(
+                List.of(kept.reference()),
+                desk.screenings.list(Search.ALL.withText(sought), "ana").screenings().stream()
+                        .map(ListedScreening::reference)
+                        .toList());
+    }
+
+    /** As where somebody is erased between two statements of who reads them. */
+    @Test
+    void whoeverIsErasedWhileTheyAreReadIsErasedAndNotAltered() {
+        var kept = desk.keep(WAITS, Desk.MARIE);
+        desk.sendBack(kept, "How short?");
+        var rows = new ScreeningRows(desk.database, desk.keys);
+        var row = rows.find(kept.reference()).orElseThrow();
+        var key = row.key();
+
+        desk.screenings.erase(kept.reference(), "ana", "asked");
+
+        assertThrows(ErasedScreening.class, () -> rows.open(row));
+        assertThrows(ErasedScreening.class, () -> new DecisionRows(desk.database, desk.keys).of(key));
+    }
+
+    /** As where somebody is decided upon between two statements of who reads them. */
+    @Test
+    void whoeverIsDecidedUponWhileTheyAreReadIsReadAsTheyAreNow() {
+        var kept = desk.keep(WAITS, Desk.MARIE);
+        var rows = new ScreeningRows(desk.database, desk.keys);
+        var row = rows.find(kept.reference()).orElseThrow();
+
+        var sentBack = desk.sendBack(kept, "How short?");
+
+        assertEquals(sentBack, rows.open(row));
+    }
+
+    /** As where a colleague notes something between two statements of who reads them. */
+    @Test
+    void whoeverANoteIsAddedToWhileTheyAreReadIsReadAsTheyAreNow() {
+        var kept = desk.keep(WAITS, Desk.MARIE);
+        var rows = new ScreeningRows(desk.database, desk.keys);
+        var row = rows.find(kept.reference()).orElseThrow();
+
+        var noted = desk.screenings.note(kept.reference(), "Call her on Monday.", "ben");
+
+        assertEquals(noted, rows.open(row));
     }
 
     @Test
@@ -109,7 +172,18 @@ abstract class StorageContractTest {
         assertEquals(
                 List.of(first.reference()),
                 references(new Search(
-                        null, null, null, second.receivedAt(), null, null, Search.Order.RECEIVED, true, null, 10)));
+                        null,
+                        null,
+                        null,
+                        second.receivedAt(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        Search.Order.RECEIVED,
+                        true,
+                        null,
+                        10)));
     }
 
     @Test
@@ -217,8 +291,7 @@ abstract class StorageContractTest {
     @Test
     void ofTwoChangesToOneVersionOneIsAConflictAndNothingIsOverwritten() {
         var kept = desk.keep(WAITS, Contact.NONE);
-        var decided = desk.screenings.decide(
-                kept.reference(), 1, Decision.Kind.SEND_BACK, null, Decision.Reason.ANSWER_MISSING, null, "ana");
+        var decided = desk.sendBack(kept, "How short?");
 
         var conflict = assertThrows(
                 ChangedMeanwhile.class,
@@ -376,6 +449,7 @@ abstract class StorageContractTest {
         var kept = desk.keep(WAITS, Desk.MARIE);
         desk.screenings.decide(
                 kept.reference(), 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, "a note", "ana");
+        desk.screenings.note(kept.reference(), "Call her on Monday.", "ana");
 
         desk.screenings.erase(kept.reference(), "ana", "asked for");
 
@@ -389,6 +463,7 @@ abstract class StorageContractTest {
                 "screening where wrapped_key is not null or contact is not null or leading_finding is not null",
                 "revision where answers is not null or assessment is not null",
                 "decision where content is not null",
+                "note where content is not null",
                 "search_term",
                 "idempotency")) {
             assertEquals(0, count(left), left);

@@ -2,17 +2,15 @@ package dev.stipple.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
+import dev.stipple.H2;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Tables that were half made, on a disk that was full or by a process that was killed, are made whole. */
 class DatabaseTest {
-    private final DataSource source = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID()
-            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+    private final DataSource source = H2.fresh();
     private final JdbcClient sql = JdbcClient.create(source);
 
     /** Before it was noted how it went, or after it was noted that it failed. */

@@ -41,7 +41,7 @@ class ProposalsTest {
                 place("x.scenarios.yaml", SCENARIO + "given: {scars: [{monthsOld: 3, kind: F‸", "FUE", "Dots"),
                 place("x.scenarios.yaml", SCENARIO + "expect: {verdict: ‸", "DEFER", "Not yet"),
                 place("people.yaml", "people:\n  ANNA:\n    skin: {tone: DARK, marks: [‸", "NONE", "None"),
-                place("interview.yaml", "recap:\n- {skin.tone: ‸", "DARK", "Dark"));
+                place("interview.yaml", "recap:\n- sets: {skin.tone: ‸", "DARK", "Dark"));
     }
 
     private static Arguments place(String file, String text, String expected, String says) {

@@ -3,6 +3,7 @@ package dev.stipple.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.stipple.Small;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Outlook;
 import dev.stipple.authoring.Planted;
@@ -12,14 +13,12 @@ import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,9 +120,7 @@ class WorkspaceTest {
 
     @Test
     void aSavedScenarioThatFailsIsToldAfterRunningIt(@TempDir Path folder) throws IOException {
-        for (Map.Entry<String, String> each : Planted.clean().texts().entrySet()) {
-            Files.writeString(folder.resolve(each.getKey()), each.getValue());
-        }
+        Small.write(Small.folder(), folder);
         Workspace edited = open(folder);
         String file = "age.scenarios.yaml";
         edited.open(file, Planted.clean().text(file).replaceFirst("verdict: NOT_SUITABLE", "verdict: DEFER"));
@@ -139,10 +136,12 @@ class WorkspaceTest {
     }
 
     @Test
-    void aFolderWithoutReadableQuestionsStillTellsItsFaults() {
+    void rulesAreHeldAgainstTheQuestionsOfBeforeWhileThoseCannotBeRead() {
+        String misspelt = Small.folder().text("age.drl").replaceFirst("ageYears", "ageYaers");
+        workspace.read();
         workspace.open("questionnaire.yaml", "groups: [");
 
         assertThat(all(workspace.read()).stream().map(Fault::kind)).contains("yaml");
-        assertThat(Stream.of("age.drl").map(workspace::faultsOf)).isNotEmpty();
+        assertEquals(List.of("age.drl:9:13 unknown-field"), kinds(type("age.drl", misspelt)));
     }
 }

@@ -19,6 +19,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files that mean harm are refused, or nothing of the harm is left. */
@@ -68,6 +69,8 @@ class HostileFilesTest {
                 arguments("a PNG of 900 million pixels", Why.TOO_MANY_PIXELS, Files.png(30_000, 30_000, 1)),
                 arguments("a PNG of 4 million million pixels", Why.TOO_MANY_PIXELS, Files.png(2_000_000_000, 2_000, 0)),
                 arguments("a PNG as long as a street", Why.TOO_MANY_PIXELS, Files.png(1, 1_000_000, 1)),
+                arguments("a PNG of a row too many", Why.TOO_MANY_PIXELS, Files.png(10_000, 5_001, 5_001)),
+                arguments("a PNG a pixel too wide", Why.TOO_MANY_PIXELS, Files.png(20_001, 1, 1)),
                 arguments("a JPEG of 4,000 million pixels", Why.TOO_MANY_PIXELS, sized(JPEG, 65_000, 65_000)),
                 arguments("a PDF without an end", Why.BROKEN, text("%PDF-1.7\nnothing")),
                 arguments("a PDF whose end is far from its end", Why.BROKEN, joined(Files.PDF, new byte[5_000])),
@@ -138,6 +141,15 @@ class HostileFilesTest {
                     .as("held %d", orientation)
                     .isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10000, 5000", "20000, 1"})
+    void aPictureOfAsManyPixelsAsMayBeIsTaken(int width, int height) throws IOException {
+        var shown = ImageIO.read(new ByteArrayInputStream(
+                HarmlessFile.of(Files.png(width, height, height), MOST).bytes()));
+
+        assertThat(shown.getWidth()).isEqualTo(Reencoding.LONGEST);
     }
 
     @Test

@@ -29,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "stipple.embed.origins=http://127.0.0.1:*")
 class IntakeBrowserTest {
+    private static final String KEPT = "Object.keys(sessionStorage).filter(key => key.includes('/pages/')).length";
+
     @RegisterExtension
     static final Chromium chromium = new Chromium();
 
@@ -114,6 +116,66 @@ class IntakeBrowserTest {
     }
 
     @Test
+    void aQuestionThatAnAnswerBringsUpComesIntoViewOnTheSamePage() {
+        var visitor = visitor(phone()).begin("en").open("pages/kind").choose("hairLoss.alopecia=UNDIAGNOSED");
+        visitor.goOn().open("pages/head");
+        String mark = visitor.page().locator("main").getAttribute("data-page");
+
+        visitor.page().click("input[value='hairLoss.pattern=RECEDING_OR_CROWN,hairLoss.norwood=III_VERTEX']");
+
+        var further = visitor.page().locator("#f-hairLoss-frontLine");
+        assertTrue(further.locator(".further").isVisible());
+        assertEquals(
+                true,
+                further.evaluate("field => { const box = field.getBoundingClientRect();"
+                        + " return box.top >= 0 && box.bottom <= innerHeight; }"));
+        assertEquals(mark, visitor.page().locator("main").getAttribute("data-page"));
+        further.locator("input[value=INTACT]").click();
+        visitor.page().waitForURL(address -> !address.contains("/head"));
+    }
+
+    @Test
+    void helpComesUpBesideTheAnswerThatAsksForIt() {
+        var visitor = visitor(phone()).begin("en").open("pages/feelings");
+        assertFalse(visitor.page().locator(".help").isVisible());
+
+        visitor.choose("HOPELESS");
+
+        assertTrue(visitor.page().locator(".help a").isVisible());
+        visitor.accessible();
+    }
+
+    @Test
+    void whatWasTickedIsThereAgainAndGoneOnceItWasSent() {
+        var visitor = visitor(phone()).begin("en").open("pages/drugs");
+        visitor.choose("medicines.kind=ANTICOAGULANT").open("pages/feel").open("pages/drugs");
+        assertTrue(visitor.page().isChecked("input[value='medicines.kind=ANTICOAGULANT']"));
+        visitor.page().locator("#f-immunity input[value=NONE]").check();
+
+        visitor.goOn();
+
+        assertEquals(0, visitor.page().evaluate(KEPT));
+        visitor.open("pages/drugs").page().uncheck("input[value='medicines.kind=ANTICOAGULANT']");
+        visitor.open("removal").page().click("main form button");
+        visitor.page().waitForURL(address -> address.contains("/removed"));
+        assertEquals(0, visitor.page().evaluate(KEPT));
+    }
+
+    @Test
+    void whatAFingerTouchesIsLargeEnough() throws IOException {
+        var visitor = visitor(phone()).begin("en");
+        visitor.answerAll(story("bald-man-shaved-look"));
+        for (String page : List.of("pages/head", "check", "result", "later")) {
+            visitor.open(page);
+            var small = visitor.page()
+                    .evaluate("[...document.querySelectorAll('main :is(a, button, summary)')]"
+                            + ".filter(each => each.checkVisibility() && each.getBoundingClientRect().height < 43.5)"
+                            + ".map(each => each.outerHTML)");
+            assertEquals(List.of(), small, page);
+        }
+    }
+
+    @Test
     void aMistakeIsSummedUpAndLeadsToItsField() {
         var visitor = visitor(phone()).begin("en").open("pages/you");
         visitor.page().fill("input[name='candidate.ageYears']", "two");
@@ -196,7 +258,8 @@ class IntakeBrowserTest {
         visitor.page().goBack();
         visitor.page().locator("input[value=II]").waitFor();
         assertTrue(visitor.page().isChecked("input[value=II]"));
-        visitor.turn("input[value=IV]");
+        visitor.page().click("input[value=IV]");
+        visitor.goOn();
         chromium.leave();
 
         var later = visitor(phone());

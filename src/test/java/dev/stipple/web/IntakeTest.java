@@ -2,6 +2,7 @@ package dev.stipple.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
@@ -76,7 +77,7 @@ class IntakeTest {
 
         assertTrue(person.path().endsWith("/check"), person.path());
         assertTrue(person.text().contains("12 years"));
-        assertTrue(person.text().contains("not asked, because the answer was certain already"), person.text());
+        assertTrue(person.text().contains("Not asked, as the answer was certain without it"), person.text());
         person.follow("See the answer");
         assertTrue(person.heading().contains("Not suitable"), person.heading());
     }
@@ -84,11 +85,12 @@ class IntakeTest {
     @Test
     void whoseAnswerIsCertainIsToldAndAskedOnForSafetyAndMayStop() {
         var person = hopeless();
-        assertTrue(person.text().contains("What you told us already decides the answer"), person.text());
+        assertTrue(
+                person.text().contains("Your answer is ready: nothing below can change it any more."), person.text());
 
-        person.follow("Stop here and look at the answer; a consultant will still want to know the rest");
+        person.follow("Look at the answer now; a consultant will still want to know the rest");
 
-        assertTrue(person.text().contains("not asked, because the answer was certain already"), person.text());
+        assertTrue(person.text().contains("Not asked, as the answer was certain without it"), person.text());
         person.follow("See the answer");
         assertTrue(person.heading().contains("Not suitable"), person.heading());
     }
@@ -166,12 +168,18 @@ class IntakeTest {
         "feel, scalp.conditions, NOPE",
     })
     void aTickThatThePageDoesNotKnowDeniesNothing(String page, String list, String tick) {
-        var person = new Candidate(port).begin().page("pages/" + page);
+        var person = new Candidate(port).begin();
+        String before = person.page("check").text();
 
-        assertEquals(422, person.answerIn(list, tick).status());
+        assertEquals(422, person.page("pages/" + page).answerIn(list, tick).status());
         assertTrue(person.text().contains("is not in this list any more"), person.text());
 
-        assertFalse(person.page("check").text().contains("None of these"), person.text());
+        assertEquals(before, person.page("check").text());
+        person.page("pages/" + page);
+        person.fill(person.document().select("input[name=shown]").eachAttr("value").stream()
+                .map(each -> each + "=NONE")
+                .toArray(String[]::new));
+        assertNotEquals(before, person.page("check").text());
     }
 
     @Test
@@ -255,13 +263,21 @@ class IntakeTest {
     }
 
     @Test
-    void whatCannotBeTakenIsToldBeforeAnotherEntryIsAdded() {
+    void whatCannotBeTakenIsToldBesideAnotherEntry() {
         var person = new Candidate(port).begin().page("pages/surface").answerIn("had", "transplants");
         String done = "/intake/" + person.token() + "/pages/done";
         String form = "application/x-www-form-urlencoded";
-        String wrong = "shown=transplants.monthsAgo%2F1&transplants.monthsAgo%2F1=six";
+        String wrong = "shown=transplants.kind%2F1&shown=transplants.monthsAgo%2F1"
+                + "&transplants.kind%2F1=FUT&transplants.monthsAgo%2F1=six";
 
         person.send(done + "/entries/transplants", form, wrong);
+
+        assertEquals(422, person.status());
+        assertEquals(1, person.document().select("input[value=six]").size());
+        assertEquals(1, person.document().select(".error").size(), person.text());
+        assertTrue(person.text().contains("Hair transplant 2"), person.text());
+
+        person.send(done + "/entries/transplants/2/removal", form, wrong);
 
         assertEquals(422, person.status());
         assertEquals(1, person.document().select("input[value=six]").size());
@@ -269,6 +285,7 @@ class IntakeTest {
 
         person.send(done + "/entries/transplants", form, "shown=transplants.kind%2F1&transplants.kind%2F1=FUE");
 
+        assertEquals(200, person.status());
         assertTrue(person.text().contains("Hair transplant 2"), person.text());
 
         person.send(done + "/entries/transplants/1/removal", form, wrong);
@@ -278,7 +295,7 @@ class IntakeTest {
     }
 
     @Test
-    void whoIsNotSureOfTheOthersKeepsTheTickAndDeniesNothing() {
+    void whoIsNotSureOfTheOthersKeepsTheTick() {
         var person = new Candidate(port)
                 .begin()
                 .page("pages/drugs")
@@ -291,7 +308,19 @@ class IntakeTest {
                 person.document().select("#f-blood input[checked]").eachAttr("value"));
         person.page("check");
         assertTrue(person.text().contains("Not sure about the others"), person.text());
-        assertFalse(person.text().contains("You told us that you have none of these"), person.text());
+    }
+
+    @Test
+    void onlyWhoIsSureOfTheOthersIsAskedOnceMoreAboutThem() {
+        var person = new Candidate(port).begin().page("pages/drugs");
+
+        person.fill("blood=medicines.kind=ANTIPLATELET", "immunity=NONE").page("check");
+        assertTrue(person.document().select(".denied").text().contains("A blood thinner"), person.text());
+
+        person.page("pages/drugs")
+                .fill("blood=medicines.kind=ANTIPLATELET", "blood=NOT_SURE", "immunity=NONE")
+                .page("check");
+        assertFalse(person.document().select(".denied").text().contains("A blood thinner"), person.text());
     }
 
     @Test
@@ -332,8 +361,16 @@ class IntakeTest {
         person.page("pages/surface").answerIn("had", "previousSmp.result=REMOVED", "sensitivity.patchTest=NEGATIVE");
         person.page("pages/surface");
 
-        assertFalse(person.document().select("#f-sensitivity-patchTestDaysAgo").hasAttr("hidden"));
-        assertFalse(person.document().select("#f-previousSmp-weeksSinceRemoval").hasAttr("hidden"));
+        assertEquals(
+                1,
+                person.document()
+                        .select("#f-sensitivity-patchTestDaysAgo:not([hidden])")
+                        .size());
+        assertEquals(
+                1,
+                person.document()
+                        .select("#f-previousSmp-weeksSinceRemoval:not([hidden])")
+                        .size());
         assertTrue(person.document().select("#f-previousSmp-weeksSinceLast").hasAttr("hidden"));
     }
 
@@ -351,7 +388,9 @@ class IntakeTest {
 
         person.page("pages/head").answerIn("shape", "hairLoss.pattern=DIFFUSE").page("pages/head");
 
-        assertFalse(person.document().select("#f-hairLoss-frontLine").hasAttr("hidden"));
+        assertEquals(
+                1,
+                person.document().select("#f-hairLoss-frontLine:not([hidden])").size());
         person.page("check");
         assertFalse(person.text().contains("Stage V"), person.text());
         assertTrue(person.text().contains("Thinner all over"), person.text());
@@ -381,12 +420,125 @@ class IntakeTest {
 
         person.page("check");
 
-        assertTrue(person.text().contains("Not sure"), person.text());
+        var gaps = person.document().select(".gaps");
+        assertTrue(gaps.select(".unsure").text().contains("hour of strong midday sun? Answer"), gaps.text());
         assertTrue(
-                person.text()
-                        .contains("not asked, because of your answer to: Which sex were you recorded as at birth?"),
-                person.text());
-        assertTrue(person.text().contains("not asked yet"), person.text());
+                gaps.text().contains("Because of the answer to: Which sex were you recorded as at birth?"),
+                gaps.text());
+        assertTrue(gaps.text().contains("Not asked yet"), gaps.text());
+    }
+
+    @Test
+    void theCheckPageAndTheResultCountAlikeWhatWasNotAsked() {
+        var person = hopeless();
+        person.page("pages/surface").answerIn("had", "scars").page("check");
+        String counted = person.document().select(".gaps summary").text();
+
+        person.page("result");
+
+        assertTrue(counted.contains("not asked"), counted);
+        assertEquals(counted, person.document().select(".gaps summary").text());
+    }
+
+    @Test
+    void whatIsCertainIsToldOnPagesThatAreStillAskedAlone() {
+        var person = hopeless();
+        assertEquals(1, person.document().select(".certain").size());
+
+        person.page("pages/reacts?to=check");
+        assertEquals(0, person.document().select(".certain").size());
+
+        person.page("pages/reacts").unsure().page("pages/reacts");
+        assertEquals(0, person.document().select(".certain").size(), "nothing is asked here any more");
+
+        person.page("pages/prepare");
+        assertEquals(0, person.document().select(".certain").size());
+    }
+
+    @Test
+    void aPageThatIsCorrectedTurnsWhenItIsSentAlone() {
+        var person = new Candidate(port).begin().page("pages/sun");
+        assertEquals(
+                2, person.document().select("#page[data-turning], .turning").size());
+
+        person.answerIn("skin.fitzpatrick", "III").page("pages/sun?to=check");
+        assertEquals(
+                0, person.document().select("#page[data-turning], .turning").size());
+
+        person.page("pages/sun");
+        assertEquals(
+                0, person.document().select("#page[data-turning], .turning").size());
+    }
+
+    @Test
+    void whatAnAnswerBringsUpOnItsPageIsTold() {
+        var person = new Candidate(port).begin();
+        while (!person.path().endsWith("/pages/kind")) {
+            person.unsure();
+        }
+        person.answerIn("loss", "hairLoss.alopecia=UNDIAGNOSED");
+        assertTrue(person.path().endsWith("/pages/head"), person.path());
+        assertEquals(0, person.document().select(".left").size());
+
+        person.answerIn("shape", "hairLoss.pattern=RECEDING_OR_CROWN,hairLoss.norwood=III_VERTEX");
+
+        assertTrue(person.path().endsWith("/pages/head"), person.path());
+        assertEquals(
+                "Is your front hairline still where it used to be?",
+                person.document().select(".left a[href=#f-hairLoss-frontLine]").text());
+    }
+
+    @Test
+    void whoIsWithoutHopeIsToldWhereHelpIsFound() {
+        var person = new Candidate(port).begin().page("pages/feelings");
+        var beside = person.document().select("label:has(input[value=HOPELESS]) + .help");
+        assertEquals("https://findahelpline.com", beside.select("a").attr("href"));
+        assertTrue(beside.hasAttr("hidden"), beside.outerHtml());
+
+        person.answerIn("expectations.signs", "HOPELESS");
+
+        for (String page : List.of("check", "result")) {
+            var first = person.page(page)
+                    .document()
+                    .select("main > :is(section, .help)")
+                    .first();
+            assertTrue(first != null && first.is(".help:has(a[href='https://findahelpline.com'])"), page);
+        }
+    }
+
+    @Test
+    void theResultQuotesWhatWasAskedAndTicked() {
+        var person = new Candidate(port).begin().page("pages/surface");
+        person.answerIn("had", "NONE").page("pages/kind");
+        person.answerIn("loss", "hairLoss.alopecia=ANDROGENETIC,hairLoss.diagnosedByDoctor=true");
+
+        person.page("result");
+
+        assertFalse(person.text().contains("Do you have any scars where the pigment would go?"), person.text());
+        assertFalse(person.text().contains("Has a doctor confirmed this kind of hair loss?"), person.text());
+    }
+
+    @Test
+    void whatWeighsMostIsAskedOnceMoreInItsOwnWordsAndCanBeChanged() {
+        var person = new Candidate(port).begin().page("pages/reacts").answerIn("reactions", "NONE");
+
+        person.page("check");
+
+        var denied = person.document().select(".denied li:contains(keloid)");
+        assertEquals(
+                "A thick scar on your body that grew beyond the wound (keloid)",
+                denied.select("span").get(0).text());
+        assertTrue(denied.select("a").attr("href").endsWith("/pages/reacts?to=check#f-reactions"), denied.outerHtml());
+    }
+
+    @Test
+    void theProgressIsNeverFullWhileSomethingIsAsked() {
+        var person = new Candidate(port).begin();
+
+        for (String page : List.of("life", "feelings")) {
+            var bar = person.page("pages/" + page).document().select("progress");
+            assertTrue(Double.parseDouble(bar.attr("value")) < Double.parseDouble(bar.attr("max")), bar.outerHtml());
+        }
     }
 
     @Test

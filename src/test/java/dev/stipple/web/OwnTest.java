@@ -3,15 +3,23 @@ package dev.stipple.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Service;
+import dev.stipple.Small;
+import dev.stipple.Spoken;
+import dev.stipple.assessment.Assessor;
 import dev.stipple.intake.Draft;
 import dev.stipple.intake.Drafts;
+import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rule.Verdict;
+import dev.stipple.rulebook.Rulebook;
 import dev.stipple.screening.OwnScreenings;
 import dev.stipple.screening.Screenings;
+import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.Link;
 import dev.stipple.screening.kept.Screening;
+import dev.stipple.screening.kept.Submission;
 import dev.stipple.store.Database;
+import dev.stipple.store.RandomTokens;
 import dev.stipple.wording.Language;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +32,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -118,6 +129,19 @@ class OwnTest {
         assertThat(person.document().select(".coming").text()).contains("Avant le", "à faire", "Courrier");
         assertThat(person.page("sent?language=en").document().select("html").attr("lang"))
                 .isEqualTo("fr");
+    }
+
+    @Test
+    void aPageIsAskedForInOneLanguage() throws IOException {
+        var person = sent(WAITS, "en");
+
+        for (String page : List.of("/intake", "/intake/" + person.token() + "/sent")) {
+            assertThat(new Candidate(port)
+                            .open(page + "?language=en&language=fr")
+                            .status())
+                    .as(page)
+                    .isEqualTo(400);
+        }
     }
 
     @Test
@@ -227,12 +251,80 @@ class OwnTest {
         assertThat(kept(person).version()).isEqualTo(3);
     }
 
+    /** Whoever is told that all is deleted has nothing kept, whichever of the two comes first. */
+    @Test
+    void whoDeletesTheFormWhileItIsSentIsNotToldThatNothingIsKept() throws Exception {
+        var outcomes = new HashSet<Boolean>();
+        for (int round = 0; round < 20; round++) {
+            String form = "/intake/" + filledIn(WAITS, "en");
+            var link = new Link(form.replaceAll(".*/", ""));
+            String fields = "name=Ada&email=ada@example.org&consent=true";
+            var removal = round == 0 ? posted(form + "/removal", "").get() : null;
+            var sending = posted(form + "/handover", fields);
+            if (round == 19) {
+                sending.get();
+            }
+            Thread.sleep(round * 10L);
+            var deleted = removal == null ? posted(form + "/removal", "").get() : removal;
+
+            int sent = sending.get().statusCode();
+            boolean kept = own.isKept(link);
+            assertThat(sent).as("round %d", round).isEqualTo(kept ? 302 : 404);
+            assertThat(deleted.headers().firstValue("Location").orElse(""))
+                    .as("round %d", round)
+                    .endsWith(kept ? form + "/sent/removal?late=true" : "/intake/removed?language=en");
+            outcomes.add(kept);
+        }
+        assertThat(outcomes).containsExactlyInAnyOrder(true, false);
+    }
+
+    private CompletableFuture<HttpResponse<String>> posted(String path, String fields) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields))
+                .build();
+        return HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString());
+    }
+
+    @Test
+    void whoPressesSendTwiceIsToldOfNothingThatWasNotAdded() throws Exception {
+        String form = "/intake/" + filledIn(WAITS, "en");
+        String fields = "name=Ada&email=ada@example.org&consent=true";
+        var pressed = Stream.generate(() -> posted(form + "/handover", fields))
+                .limit(4)
+                .toList();
+        for (var answer : pressed) {
+            assertThat(answer.get().headers().firstValue("Location").orElse(""))
+                    .contains("/sent")
+                    .doesNotContain("late");
+        }
+
+        var other = posted(form + "/handover", fields.replace("Ada", "Ana")).get();
+
+        assertThat(other.headers().firstValue("Location").orElse("")).endsWith("late=true");
+    }
+
+    @Test
+    void whoDeletesAFormThatWasSentIsAskedAboutWhatWasSent() throws IOException {
+        var person = sent(WAITS, "en");
+
+        person.post("/intake/" + person.token() + "/removal");
+
+        assertThat(person.text()).contains("Your answers had been sent already, so they are still here.");
+        person.press("Yes, delete everything");
+        assertThat(own.isKept(new Link(person.token()))).isFalse();
+        person.post("/intake/" + person.token() + "/removal");
+        assertThat(person.heading()).isEqualTo("Your answers are deleted");
+    }
+
     @Test
     void whoGivesUpAChangeKeepsWhatWasSent() throws IOException {
         var person = sent(WAITS, "en");
         decide(person, Decision.Kind.SEND_BACK, null, "How long ago?");
         person.page("sent").press("Look at my answers and send them again");
 
+        person.page("later");
+        assertThat(person.text()).contains("What you sent stays.", "Give up my changes");
         person.page("removal");
         assertThat(person.text()).contains("What you sent stays.");
         person.press("Yes, delete everything");
@@ -320,6 +412,39 @@ class OwnTest {
     }
 
     @Test
+    void itIsErasedAlsoWhereItsRulesCannotBeLoadedAnyMore() {
+        var link = new Link(RandomTokens.next());
+        var rules = Small.rulebook();
+        screenings.keep(
+                new Submission(Small.answers("{'person': {'ageYears': 40}}"), Spoken.EN, Contact.NONE, "1")
+                        .withLink(link),
+                new Assessor(rules, new Reasoner(rules)),
+                OwnScreenings.ACTOR,
+                null);
+        var files = database.sql().sql("select files from rulebook where digest = ?");
+        byte[] kept = files.param(rules.digest()).query(byte[].class).single();
+        putFiles(rules, new byte[1]);
+        try {
+            var person = new Candidate(port).open("/intake/" + link.token() + "/sent/removal");
+
+            assertThat(person.status()).isEqualTo(200);
+            person.press("Yes, delete everything");
+
+            assertThat(person.heading()).isEqualTo("Your answers are deleted");
+            assertThat(own.isKept(link)).isFalse();
+        } finally {
+            putFiles(rules, kept);
+        }
+    }
+
+    private void putFiles(Rulebook rulebook, byte... files) {
+        database.sql()
+                .sql("update rulebook set files = ? where digest = ?")
+                .params(files, rulebook.digest())
+                .update();
+    }
+
+    @Test
     void unknownAndErasedLinksAreAnsweredAlike() throws IOException {
         var person = sent(WAITS, "en");
         String token = person.token();
@@ -341,6 +466,26 @@ class OwnTest {
             assertThat(unknown.status()).as(page).isEqualTo(404);
             assertThat(erased.text()).as(page).isEqualTo(unknown.text());
         }
+    }
+
+    @Test
+    void aServiceWithoutAMailServerAsksNobodyAndKeepsNoLink() throws IOException {
+        var person = new Candidate(port).open("/intake/" + filledIn(WAITS, "en") + "/handover");
+        assertThat(person.document().select("#mails")).isEmpty();
+
+        person.fill("name=Ada", "email=ada@example.org", "consent=true", "mails=true");
+
+        assertThat(person.status()).isEqualTo(200);
+        assertThat(kept(person).writtenTo()).isFalse();
+        assertThat(person.page("sent").document().select("form.mails")).isEmpty();
+        person.send("/intake/" + person.token() + "/sent/mails", "application/x-www-form-urlencoded", "agreed=true");
+        assertThat(person.status()).isEqualTo(400);
+        assertThat(kept(person).writtenTo()).isFalse();
+        assertThat(database.sql()
+                        .sql("select count(*) from screening where link_token is not null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     /** Somebody who has answered and sent all of it. */

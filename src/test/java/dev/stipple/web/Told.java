@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What somebody answers to the fields of the interview, by their names and by what their choices stand for. */
-final class Told {
+public final class Told {
     private final JsonNode answers;
     private final Map<String, List<Integer>> entries = new HashMap<>();
     private final Map<String, List<String>> keys = new HashMap<>();
 
-    Told(JsonNode answers) {
+    public Told(JsonNode answers) {
         this.answers = answers;
     }
 
@@ -24,7 +24,7 @@ final class Told {
      *
      * @param choices the values of its choices in their order; none where it is written into
      */
-    List<String> to(String field, List<String> choices) {
+    public List<String> to(String field, List<String> choices) {
         return field.contains(".") ? question(field, choices) : list(choices);
     }
 
@@ -51,7 +51,7 @@ final class Told {
     }
 
     /** The entries of a group that were not ticked, as another one of their kind was. */
-    boolean hasMore(String group) {
+    public boolean hasMore(String group) {
         if (!answers.path(group).isArray()) {
             return false;
         }

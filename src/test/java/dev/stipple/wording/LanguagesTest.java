@@ -28,6 +28,24 @@ class LanguagesTest {
         assertThat(THREE.suiting(Locale.forLanguageTag(wanted)).tag()).isEqualTo(spoken);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en, en",
+        "en-GB, en",
+        "EN-gb, en",
+        "pt-BR, pt-BR",
+        "pt, ''",
+        "de, ''",
+        "'', ''",
+        "*, ''",
+        "fr_CH, ''",
+        "fr-!, ''",
+        "french, ''"
+    })
+    void aRegionIsAWayToSpeakALanguageThatIsNamed(String named, String language) {
+        assertThat(THREE.of(named).map(Language::tag).orElse("")).isEqualTo(language);
+    }
+
     @Test
     void whatIsNotSpokenIsSaidInTheOriginal() {
         assertThat(THREE.spoken(BRAZILIAN)).isEqualTo(BRAZILIAN);

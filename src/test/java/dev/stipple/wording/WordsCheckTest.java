@@ -35,6 +35,7 @@ class WordsCheckTest {
                         "words/explanation_de.properties: the file is missing",
                         "words/forms_de.properties: the file is missing",
                         "words/messages_de.properties: the file is missing",
+                        "words/offline_de.properties: the file is missing",
                         "words/summary_de.properties: the file is missing");
     }
 

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -56,10 +57,40 @@ public final class Accounts {
                 .list();
     }
 
-    private static ListedAccount listed(Credentials credentials) {
+    /** The names of those who can open what is kept of people now. */
+    public List<String> readers() {
+        return all().stream().filter(Accounts::reads).map(ListedAccount::name).toList();
+    }
+
+    /** The names of those who cannot, or not any more. */
+    public List<String> others() {
+        return all().stream()
+                .filter(each -> !reads(each))
+                .map(ListedAccount::name)
+                .toList();
+    }
+
+    /** Whether a screening can be given to somebody: one of {@link #readers()}, or whoever asks, who may have no account. */
+    public boolean takesUp(String name, String asker) {
+        return name.equals(asker) || readers().contains(name);
+    }
+
+    private static boolean reads(ListedAccount account) {
+        return !account.disabled()
+                && !account.altered()
+                && account.role() != null
+                && account.role().readsPeople();
+    }
+
+    private ListedAccount listed(Credentials credentials) {
         Account account = credentials.account();
         return new ListedAccount(
-                account.name(), account.role(), account.mustChange(), account.disabled(), credentials.passkey(), false);
+                account.name(),
+                account.role(),
+                account.mustChange(),
+                account.disabled(),
+                credentials.passkey(),
+                !hasItsPasskeys(credentials));
     }
 
     public Optional<Account> find(String name) {
@@ -91,6 +122,11 @@ public final class Accounts {
      */
     public String create(String name, Role role, String actor) {
         String password = oneTimePassword();
+        create(name, role, password, actor);
+        return password;
+    }
+
+    private void create(String name, Role role, String password, String actor) {
         String hash = encode(password);
         try {
             audit.inTurn(() -> {
@@ -106,7 +142,6 @@ public final class Accounts {
         } catch (DuplicateKeyException e) {
             throw new InvalidAccount("This name is taken already.");
         }
-        return password;
     }
 
     /**
@@ -114,6 +149,15 @@ public final class Accounts {
      * service on the same database creates it at the same moment.
      */
     public Optional<String> createFirst() {
+        return createFirst(Accounts::oneTimePassword);
+    }
+
+    /**
+     * As {@link #createFirst()}.
+     *
+     * @param chosen the password, asked for where the account is needed; it works until the first sign-in as well
+     */
+    public Optional<String> createFirst(Supplier<String> chosen) {
         int accounts = database.sql()
                 .sql("select count(*) from account")
                 .query(Integer.class)
@@ -121,8 +165,10 @@ public final class Accounts {
         if (accounts > 0) {
             return Optional.empty();
         }
+        String password = chosen.get();
         try {
-            return Optional.of(create("admin", Role.ADMIN, "first start"));
+            create("admin", Role.ADMIN, password, "first start");
+            return Optional.of(password);
         } catch (InvalidAccount taken) {
             return Optional.empty();
         }
@@ -205,12 +251,7 @@ public final class Accounts {
         }
         String hash = encode(chosen);
         audit.inTurn(() -> {
-            if (credentials(name)
-                    .map(Credentials::epoch)
-                    .filter(epoch -> epoch == present.epoch())
-                    .isEmpty()) {
-                throw new InvalidAccount("The account was changed meanwhile; sign in again.");
-            }
+            unlessChanged(name, present.epoch());
             setPassword(name, hash, false, name);
         });
     }
@@ -218,24 +259,47 @@ public final class Accounts {
     /**
      * Takes away the passkeys of somebody who lost them, and ends every session.
      *
-     * @throws UnknownName where there is no account of this name
+     * @throws UnknownName where there is no account of this name, or it has none
      */
     public void removePasskeys(String name, String actor) {
         require(name);
-        changePasskeys(
-                name,
-                actor,
-                Action.PASSKEYS_REMOVED,
-                () -> database.sql()
-                        .sql("delete from user_credentials where user_entity_user_id in"
-                                + " (select id from user_entities where name = ?)")
-                        .param(name)
-                        .update());
+        changePasskeys(name, actor, Action.PASSKEYS_REMOVED, () -> {
+            int gone = database.sql()
+                    .sql("delete from user_credentials where user_entity_user_id in"
+                            + " (select id from user_entities where name = ?)")
+                    .param(name)
+                    .update();
+            if (gone == 0) {
+                throw UnknownName.ofPasskeys();
+            }
+        });
+    }
+
+    /**
+     * Changes somebody's own passkeys.
+     *
+     * @param epoch of the account when they signed in
+     * @throws InvalidAccount where the account was changed since, as by a passkey that another session made
+     */
+    public void changeOwnPasskeys(String name, int epoch, Action action, Runnable change) {
+        changePasskeys(name, name, action, () -> {
+            unlessChanged(name, epoch);
+            change.run();
+        });
+    }
+
+    private void unlessChanged(String name, int epoch) {
+        if (credentials(name)
+                .map(Credentials::epoch)
+                .filter(now -> now == epoch)
+                .isEmpty()) {
+            throw new InvalidAccount("The account was changed meanwhile; sign in again.");
+        }
     }
 
     /** Changes the passkeys of an account and seals with it which ones it has; every session ends. */
     public void changePasskeys(String name, String actor, Action action, Runnable change) {
-        database.inTransaction(() -> {
+        audit.inTurn(() -> {
             change.run();
             update(
                     name,
@@ -257,10 +321,16 @@ public final class Accounts {
                 .query(String.class)
                 .optional()
                 .filter(name -> credentials(name)
-                        .filter(account -> account.passkey()
-                                && Objects.equals(account.passkeys(), PasskeyRows.digest(database, name)))
+                        .filter(Credentials::passkey)
+                        .filter(this::hasItsPasskeys)
                         .isPresent())
                 .isPresent();
+    }
+
+    private boolean hasItsPasskeys(Credentials credentials) {
+        return Objects.equals(
+                credentials.passkeys(),
+                PasskeyRows.digest(database, credentials.account().name()));
     }
 
     private void require(String name) {

@@ -7,9 +7,8 @@ import dev.stipple.store.audit.AuditLog;
 import dev.stipple.store.keys.RowSeals;
 import dev.stipple.store.keys.SealedTable;
 import dev.stipple.store.keys.Subject;
+import dev.stipple.text.Digest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +17,6 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -139,11 +137,6 @@ public final class ApiKeys {
 
     /** A plain hash is enough, as a key has 256 random bits. */
     private static String hash(String key) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(key.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Digest.of(key.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param mustChange whether the password has to be changed before anything else can be done
  * @param disabled whether nobody can sign in with it
  * @param passkey whether a passkey is asked for beside the password
- * @param altered whether something else than the service changed the row in the database, so that it does not work
+ * @param altered whether something else than the service changed the row in the database, or its passkeys, which then do not
+ *     work
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ListedAccount(

@@ -19,7 +19,18 @@ final class Names {
 
     /** The service itself acts under these. */
     private static final Set<String> RESERVED = Set.of(
-            "intake", "person", "retention", "key", "token", "keys", "audit", "backup", "restore", "impact", "due");
+            "intake",
+            "person",
+            "retention",
+            "key",
+            "token",
+            "keys",
+            "audit",
+            "backup",
+            "restore",
+            "impact",
+            "due",
+            "first start");
 
     /** What the eye takes for the same. */
     private static final List<Map.Entry<String, String>> ALIKE = List.of(
@@ -60,7 +71,7 @@ final class Names {
     }
 
     private static String seen(String name) {
-        String seen = name.replaceAll("[._-]", "");
+        String seen = name.replaceAll("[ ._-]", "");
         for (var pair : ALIKE) {
             seen = seen.replace(pair.getKey(), pair.getValue());
         }

@@ -9,9 +9,19 @@ public sealed interface SignInAttempt {
      *
      * @param name a keyed hash of what was typed as a name
      * @param address the network that it comes from
-     * @param known whether the name had signed in from there, so that it is counted nowhere else
+     * @param as where it is counted
      */
-    record Counted(String name, String address, boolean known) implements SignInAttempt {}
+    record Counted(String name, String address, As as) implements SignInAttempt {}
+
+    /** Whose attempt it is. */
+    enum As {
+        /** A name that has not signed in from there; counted for the name and for the address too. */
+        NEW,
+        /** A name that has signed in from there; counted nowhere else. */
+        KNOWN,
+        /** A name that an administrator let in again a short while ago; counted nowhere else. */
+        LET_IN
+    }
 
     /**
      * It must not be, as too many were.

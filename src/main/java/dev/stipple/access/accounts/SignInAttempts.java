@@ -19,7 +19,8 @@ import org.springframework.dao.DuplicateKeyException;
  * Slows down who guesses passwords. An attempt is counted before it is tried, in the database, so that guesses sent at once
  * or to several services count together. It is counted for the name at the address, for the name at all addresses and for
  * the address; where the name has signed in from the address before, only there, so that nobody elsewhere can keep its owner
- * out. Names without an account are counted alike, so that waiting tells nothing.
+ * out. Whom an administrator lets in may try five times from anywhere, whatever else was counted. Names without an account are
+ * counted alike, so that waiting tells nothing.
  */
 public final class SignInAttempts {
     /** How many attempts are tried within a time that starts with the first of them. */
@@ -35,11 +36,14 @@ public final class SignInAttempts {
 
     private static final Limit AT_NEW_ADDRESS = new Limit(5, Duration.ofMinutes(15));
     private static final Limit AT_KNOWN_ADDRESS = new Limit(20, Duration.ofMinutes(1));
+    private static final Limit LET_IN = new Limit(5, Duration.ofMinutes(15));
     private static final Limit OF_NAME = new Limit(50, Duration.ofHours(1));
     private static final Limit OF_ADDRESS = new Limit(50, Duration.ofMinutes(15));
     private static final Duration KNOWN = Duration.ofDays(90);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final String ALL = "";
+    /** Stands for the address where a name was let in; it is none. */
+    private static final String ANYWHERE = "*";
 
     private final Database database;
     private final AuditLog audit;
@@ -67,7 +71,11 @@ public final class SignInAttempts {
     public SignInAttempt begin(String name, String address) {
         String who = hidden(name);
         String where = NetworkAddress.of(address);
-        var attempt = new SignInAttempt.Counted(who, where, isKnown(who, where));
+        if (counted(letIn(who), clock.instant())) {
+            return new SignInAttempt.Counted(who, where, SignInAttempt.As.LET_IN);
+        }
+        var attempt = new SignInAttempt.Counted(
+                who, where, isKnown(who, where) ? SignInAttempt.As.KNOWN : SignInAttempt.As.NEW);
         return counters(attempt).stream()
                 .flatMap(each -> count(each).stream())
                 .findFirst()
@@ -92,12 +100,19 @@ public final class SignInAttempts {
     private static List<Counter> counters(SignInAttempt.Counted attempt) {
         String name = attempt.name();
         String address = attempt.address();
-        return attempt.known()
-                ? List.of(new Counter(name, address, AT_KNOWN_ADDRESS))
-                : List.of(
+        return switch (attempt.as()) {
+            case LET_IN -> List.of(letIn(name));
+            case KNOWN -> List.of(new Counter(name, address, AT_KNOWN_ADDRESS));
+            case NEW ->
+                List.of(
                         new Counter(name, address, AT_NEW_ADDRESS),
                         new Counter(ALL, address, OF_ADDRESS),
                         new Counter(name, ALL, OF_NAME));
+        };
+    }
+
+    private static Counter letIn(String name) {
+        return new Counter(name, ANYWHERE, LET_IN);
     }
 
     /**
@@ -113,6 +128,10 @@ public final class SignInAttempts {
             database.sql()
                     .sql("delete from sign_in_attempt where name = ?")
                     .param(hidden(name))
+                    .update();
+            database.sql()
+                    .sql("insert into sign_in_attempt (name, address, attempts, ends_at) values (?, ?, 0, ?)")
+                    .params(hidden(name), ANYWHERE, time(clock.instant().plus(LET_IN.within())))
                     .update();
             audit.add(actor, Action.ACCOUNT_UNLOCKED, name, "");
         });

@@ -12,6 +12,10 @@ public final class UnknownName extends RuntimeException {
         return new UnknownName("There is no account of this name; GET /api/v1/accounts lists all.");
     }
 
+    static UnknownName ofPasskeys() {
+        return new UnknownName("This account has no passkeys; GET /api/v1/accounts tells which have.");
+    }
+
     static UnknownName ofKey() {
         return new UnknownName("There is no key of this name; GET /api/v1/keys lists all.");
     }

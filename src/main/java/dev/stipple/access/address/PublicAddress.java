@@ -1,5 +1,6 @@
 package dev.stipple.access.address;
 
+import dev.stipple.text.UnusableSetting;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public record PublicAddress(String scheme, String host, int port) {
      * Reads what is configured; empty where nothing is.
      *
      * @param setting its name, for whoever has to mend it
-     * @throws IllegalArgumentException where it is no address, or says more than scheme, host and port
+     * @throws UnusableSetting where it is no address, or says more than scheme, host and port
      */
     public static Optional<PublicAddress> of(String setting, String configured) {
         if (configured.isBlank()) {
@@ -27,11 +28,11 @@ public record PublicAddress(String scheme, String host, int port) {
             URI address = new URI(configured.strip());
             boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
             if (!web || address.getHost() == null || !configured.strip().equals(plain(address))) {
-                throw new IllegalArgumentException(setting + " is " + configured + "; " + EXAMPLE);
+                throw new UnusableSetting(setting + " is " + configured + "; " + EXAMPLE);
             }
             return Optional.of(new PublicAddress(address.getScheme(), address.getHost(), port(address)));
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(setting + " is " + configured + "; " + EXAMPLE, e);
+            throw new UnusableSetting(setting + " is " + configured + "; " + EXAMPLE, e);
         }
     }
 

@@ -67,7 +67,7 @@ final class BodyEncoding extends OncePerRequestFilter {
                     media.getSubtype().equals("json") || media.getSubtype().endsWith("+json");
             return json && charset != null && !charset.equals(StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            return true;
+            return !ReadableParameters.isForm(type);
         }
     }
 }

@@ -115,7 +115,9 @@ final class BodyFirst extends ValveBase {
         try {
             response.sendAcknowledgement(ContinueResponseTiming.ALWAYS);
             pace(request, time);
-            request.getCoyoteRequest().setInputBuffer(ReadBody.of(request.getCoyoteRequest(), length));
+            var body = ReadBody.of(request.getCoyoteRequest(), length);
+            request.getCoyoteRequest().setInputBuffer(body);
+            request.setAttribute(ReadBody.ATTRIBUTE, body);
             return true;
         } catch (PacedInput.TooSlow | SocketTimeoutException e) {
             refuse(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -18,8 +19,9 @@ final class BodyLimit extends OncePerRequestFilter {
     private static final RequestMatcher IMPORT =
             PathPatternRequestMatcher.withDefaults().matcher("/api/v1/screenings/import");
 
-    private static final RequestMatcher UPLOAD =
-            PathPatternRequestMatcher.withDefaults().matcher("/intake/{token}/sent/files");
+    private static final RequestMatcher UPLOAD = new OrRequestMatcher(
+            PathPatternRequestMatcher.withDefaults().matcher("/intake/{token}/sent/files"),
+            PathPatternRequestMatcher.withDefaults().matcher("/console/exchange/import"));
 
     private final Limits limits;
 

@@ -1,6 +1,8 @@
 package dev.stipple.access.open;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -19,6 +21,10 @@ public final class OpenDoors {
             "/cds-services/**",
             "/surveyjs/**");
 
+    /** All of them. */
+    static final List<String> PATHS =
+            Stream.concat(POSTED.stream(), ALL.stream()).toList();
+
     private OpenDoors() {}
 
     /** Whether anybody may ask for this path, which may be a template such as {@code /api/v1/rules/{id}}. */
@@ -26,9 +32,23 @@ public final class OpenDoors {
         return fits(ALL, path) || (method.equals(HttpMethod.POST) && fits(POSTED, path));
     }
 
+    /**
+     * Whether anybody may ask for this path in some way.
+     *
+     * @param path as it was sent, with escapes; null where nobody could read it
+     */
+    static boolean mayBeAt(@Nullable String path) {
+        try {
+            return path != null && fits(PATHS, path);
+        } catch (IllegalArgumentException undecodable) {
+            return false;
+        }
+    }
+
     private static boolean fits(List<String> patterns, String path) {
+        PathContainer sent = PathContainer.parsePath(path);
         return patterns.stream()
                 .map(PathPatternParser.defaultInstance::parse)
-                .anyMatch(pattern -> pattern.matches(PathContainer.parsePath(path)));
+                .anyMatch(pattern -> pattern.matches(sent));
     }
 }

@@ -16,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
  * problem details (RFC 9457) for other programs.
  */
 public record Refusal(HttpStatus status, String title, String detail) {
+    /** Request attribute, true where a form with files cannot be read, of which the page has words of its own. */
+    public static final String FORM = "unreadableForm";
+
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         if (accepted != null

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -129,16 +127,11 @@ class AccessConfiguration {
         return new JwtClaimValidator<>(JwtClaimNames.EXP, Objects::nonNull);
     }
 
-    /** Creates and prints the first account where nobody could sign in otherwise. */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> firstAccount(
-            Accounts accounts, ObjectProvider<ClientRegistrationRepository> providers) {
-        return ready -> {
-            if (providers.getIfAvailable() == null) {
-                accounts.createFirst()
-                        .ifPresent(password -> System.out.println("Sign in as admin with the password " + password
-                                + " ; it works once, to choose another one."));
-            }
-        };
+    FirstAccount firstAccount(
+            Accounts accounts,
+            ObjectProvider<ClientRegistrationRepository> providers,
+            @Value("${" + FirstAccount.FILE + "}") String file) {
+        return new FirstAccount(accounts, providers.getIfAvailable() != null, file);
     }
 }

@@ -1,12 +1,21 @@
 package dev.stipple.access.signin;
 
 import dev.stipple.access.address.PublicAddress;
+import dev.stipple.access.refusals.Refusal;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -39,6 +48,8 @@ class PageDoors {
         "/swagger-ui/**",
         "/swagger-ui.html"
     };
+    private static final Refusal TWICE = new Refusal(
+            HttpStatus.BAD_REQUEST, "Given twice", "A sign-in has one name and one password; leave one of each.");
     private static final String POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'none';"
             + " form-action 'self'; object-src 'none'; frame-ancestors 'none'";
 
@@ -80,6 +91,7 @@ class PageDoors {
                         .allowedOrigins(own.origin())
                         .disableDefaultRegistrationPage(true))
                 .addFilterBefore(new PasskeyFaults(), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(PageDoors::once, UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new NextStep(secondFactor)))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -103,6 +115,18 @@ class PageDoors {
                 .userInfoEndpoint(user ->
                         user.userAuthoritiesMapper(tokenRoles.ofPeople()).oidcUserService(tokenRoles.people()))));
         return http.build();
+    }
+
+    /** Refuses a sign-in with two names or two passwords: one would be tried and the other passed over. */
+    private static void once(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var sent = (HttpServletRequest) request;
+        if (sent.getServletPath().equals(SIGN_IN)
+                && sent.getParameterMap().values().stream().anyMatch(values -> values.length > 1)) {
+            TWICE.write(sent, (HttpServletResponse) response);
+        } else {
+            chain.doFilter(request, response);
+        }
     }
 
     /** To the page that was wanted, or else to the console. */

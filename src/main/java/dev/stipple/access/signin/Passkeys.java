@@ -45,7 +45,9 @@ record Passkeys(UserCredentialRepository kept, Accounts accounts) implements Use
                 || accounts.hasItsPasskeys(passkey.getUserEntityUserId().toBase64UrlString())) {
             return passkey;
         }
-        LOG.error("passkeys of an account were altered in the database; they are not taken");
+        LOG.error(
+                "passkeys of an account were altered in the database; they are not taken until an administrator removes"
+                        + " them; audit verify names the account");
         return null;
     }
 
@@ -59,6 +61,6 @@ record Passkeys(UserCredentialRepository kept, Accounts accounts) implements Use
         if (person == null) {
             throw new IllegalStateException("nobody changes passkeys");
         }
-        accounts.changePasskeys(person.getName(), person.getName(), action, change);
+        accounts.changeOwnPasskeys(person.getName(), Users.epoch(person), action, change);
     }
 }

@@ -18,6 +18,9 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 final class PasswordSignIn implements AuthenticationProvider {
     private static final Duration LONGEST = Duration.ofSeconds(3);
 
+    /** How many may wait, each of them on a thread of the service. */
+    private static final int MOST_WAITING = 16;
+
     private final SignInAttempts attempts;
     private final DaoAuthenticationProvider passwords;
     private final Semaphore turns =
@@ -51,7 +54,7 @@ final class PasswordSignIn implements AuthenticationProvider {
 
     private boolean hasTurn() {
         try {
-            return turns.tryAcquire(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            return turns.getQueueLength() < MOST_WAITING && turns.tryAcquire(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;

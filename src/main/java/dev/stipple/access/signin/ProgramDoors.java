@@ -2,6 +2,7 @@ package dev.stipple.access.signin;
 
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.open.OpenDoors;
+import dev.stipple.text.UnusableSetting;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
@@ -45,7 +46,7 @@ class ProgramDoors {
             TokenRoles tokenRoles,
             SecondFactor secondFactor) {
         if (decoder.getIfAvailable() != null && tokens.getJwt().getAudiences().isEmpty()) {
-            throw new IllegalStateException("Tokens would be taken that were meant for another service: set"
+            throw new UnusableSetting("Tokens would be taken that were meant for another service: set"
                     + " spring.security.oauth2.resourceserver.jwt.audiences to what the provider calls this one.");
         }
         var problems = new ProblemResponses(secondFactor);

@@ -41,6 +41,16 @@ final class Users implements UserDetailsService {
                 .anyMatch(authority -> authority != null && authority.startsWith(EPOCH));
     }
 
+    /** Of the account when it signed in. */
+    static int epoch(Authentication authentication) {
+        return authentication.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(authority -> authority != null && authority.startsWith(EPOCH))
+                .map(authority -> Integer.parseInt(authority.substring(EPOCH.length())))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Whether there was a passkey of this account when it signed in. */
     static boolean hasPasskey(Authentication authentication) {
         return authentication.getAuthorities().contains(PASSKEY);

@@ -24,9 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AccountsController {
     /** An account or a key to be made: a name and the word of a role. */
-    record NewAccount(@Nullable String name, @Nullable String role) {
-        String called() {
-            return name == null ? "" : name;
+    record NewAccount(String name, String role) {
+        NewAccount {
+            name = said(name);
+            role = said(role);
         }
 
         Role may() {
@@ -35,11 +36,19 @@ class AccountsController {
     }
 
     /** What an account may do from now on. */
-    record AccountChange(@Nullable String role, boolean disabled) {}
+    record AccountChange(String role, boolean disabled) {
+        AccountChange {
+            role = said(role);
+        }
+    }
 
     /** Somebody's own password, and the one to come. */
-    record PasswordChange(
-            @Nullable String present, @Nullable String chosen) {}
+    record PasswordChange(String present, String chosen) {
+        PasswordChange {
+            present = said(present);
+            chosen = said(chosen);
+        }
+    }
 
     /** A password or a key, which is shown this once. */
     record Secret(String name, String secret) {}
@@ -64,7 +73,7 @@ class AccountsController {
     @PostMapping("/api/v1/accounts")
     @ResponseStatus(HttpStatus.CREATED)
     Secret create(@RequestBody NewAccount account, Principal principal) {
-        return new Secret(account.called(), accounts.create(account.called(), account.may(), principal.getName()));
+        return new Secret(account.name(), accounts.create(account.name(), account.may(), principal.getName()));
     }
 
     @Operation(operationId = "changeAccount", summary = "Change an account")
@@ -100,10 +109,7 @@ class AccountsController {
     @PutMapping("/api/v1/account/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(@RequestBody PasswordChange change, Principal principal) {
-        accounts.changePassword(
-                principal.getName(),
-                change.present() == null ? "" : change.present(),
-                change.chosen() == null ? "" : change.chosen());
+        accounts.changePassword(principal.getName(), change.present(), change.chosen());
     }
 
     @Operation(operationId = "listKeys", summary = "List the keys of programs")
@@ -116,7 +122,7 @@ class AccountsController {
     @PostMapping("/api/v1/keys")
     @ResponseStatus(HttpStatus.CREATED)
     Secret createKey(@RequestBody NewAccount key, Principal principal) {
-        return new Secret(key.called(), keys.create(key.called(), key.may(), principal.getName()));
+        return new Secret(key.name(), keys.create(key.name(), key.may(), principal.getName()));
     }
 
     @Operation(operationId = "revokeKey", summary = "Revoke a key")
@@ -126,8 +132,12 @@ class AccountsController {
         keys.revoke(name, principal.getName());
     }
 
-    private static Role role(@Nullable String word) {
-        return Role.of(word == null ? "" : word)
-                .orElseThrow(() -> new InvalidAccount("A role is intake, consultant, author or admin."));
+    /** What a body left out is refused as an empty one is, with what may stand there. */
+    private static String said(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static Role role(String word) {
+        return Role.of(word).orElseThrow(() -> new InvalidAccount("A role is intake, consultant, author or admin."));
     }
 }

@@ -1,6 +1,6 @@
 package dev.stipple.api.admin;
 
-import dev.stipple.api.Streams;
+import dev.stipple.live.Streams;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.store.audit.AuditEntry;
 import dev.stipple.store.audit.AuditLog;

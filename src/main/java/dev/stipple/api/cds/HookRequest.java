@@ -1,13 +1,14 @@
 package dev.stipple.api.cds;
 
 import dev.stipple.answers.SentJson;
+import dev.stipple.api.fhir.Fhir;
 import dev.stipple.api.fhir.ResponseFaults;
+import dev.stipple.api.fhir.prefill.Bundles;
+import dev.stipple.api.fhir.prefill.NewestResponse;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,14 +17,13 @@ import org.springframework.http.HttpStatus;
 final class HookRequest {
     private static final List<String> TOLERATED = List.of("fhirAuthorization", "extension");
     private static final List<String> TOLERATED_IN_CONTEXT = List.of("userId", "encounterId");
-    private static final List<String> TOLERATED_IN_BUNDLE =
-            List.of("id", "meta", "language", "identifier", "type", "timestamp", "total", "link", "signature");
-    private static final List<String> TOLERATED_IN_ENTRY =
-            List.of("id", "extension", "link", "fullUrl", "search", "request", "response");
-    private static final Pattern VERSION = Pattern.compile("/_history/[^/]+$");
 
     /** What a client sends in the place of answers that it could not read. */
     private static final String NOTHING_READ = "OperationOutcome";
+
+    /** An id of FHIR. */
+    private static final Predicate<String> ID =
+            Pattern.compile("[A-Za-z0-9.-]{1,64}").asMatchPredicate();
 
     private final SentJson call;
     private final ResponseFaults faults;
@@ -61,13 +61,13 @@ final class HookRequest {
         call.tolerate(TOLERATED);
         context.tolerate(TOLERATED_IN_CONTEXT);
         String server = call.at("fhirServer").text().orElse(null);
-        String patient = context.at("patientId").text().orElse(null);
+        String patient = context.at("patientId").text().filter(ID).orElse(null);
         if (patient == null) {
             add("required", context.at("patientId"), "this does not say whom the call is about", "the id of a Patient");
         }
         List<SentJson> responses = responses(answers);
         responses.forEach(each -> checkSubject(each.at("subject"), server, patient));
-        return newest(responses);
+        return NewestResponse.of(responses, faults);
     }
 
     private List<SentJson> responses(SentJson answers) {
@@ -82,11 +82,8 @@ final class HookRequest {
         if (!type.equals("Bundle")) {
             return List.of(answers);
         }
-        answers.tolerate(TOLERATED_IN_BUNDLE);
         var responses = new ArrayList<SentJson>();
-        for (SentJson entry : answers.at("entry").items()) {
-            entry.tolerate(TOLERATED_IN_ENTRY);
-            SentJson resource = entry.at("resource");
+        for (SentJson resource : Bundles.resources(answers)) {
             SentJson kind = resource.at("resourceType");
             switch (kind.text().orElse("")) {
                 case "QuestionnaireResponse" -> responses.add(resource);
@@ -103,51 +100,15 @@ final class HookRequest {
     /** A response without a subject is the patient's, as the client searched by patient. */
     private void checkSubject(SentJson subject, @Nullable String server, @Nullable String patient) {
         SentJson reference = subject.at("reference");
-        String named = VERSION.matcher(reference.text().orElse("")).replaceFirst("");
+        String named = Fhir.unversioned(reference.text().orElse(""));
         String own = "Patient/" + patient;
         boolean none = reference.isAbsent() && (subject.isAbsent() || subject.isObject());
         boolean same = none
                 || named.equals(own)
                 || (server != null && named.equals(server.replaceFirst("/$", "") + "/" + own));
-        if (!same) {
+        if (!same || !subject.at("type").text().orElse("Patient").equals("Patient")) {
             add("invalid", reference, "these are the answers of somebody else", own);
         }
-    }
-
-    /** The response that was written last; it is never guessed. What was written before is superseded, and not read. */
-    private Optional<SentJson> newest(List<SentJson> responses) {
-        if (responses.size() < 2) {
-            return responses.stream().findFirst();
-        }
-        Map<SentJson, Authored> times = new LinkedHashMap<>();
-        for (SentJson response : responses) {
-            SentJson authored = response.at("authored");
-            authored.text()
-                    .flatMap(Authored::of)
-                    .ifPresentOrElse(
-                            time -> times.put(response, time),
-                            () -> add("value", authored, "this does not say when it was written", "a dateTime"));
-        }
-        if (times.size() < responses.size()) {
-            responses.forEach(SentJson::take);
-            return Optional.empty();
-        }
-        Optional<SentJson> newest = responses.stream()
-                .filter(each -> responses.stream().allMatch(other -> each == other || isAfter(times, each, other)))
-                .findFirst();
-        if (newest.isEmpty()) {
-            add(
-                    "value",
-                    responses.get(0).at("authored"),
-                    "which of the responses is the newest cannot be told",
-                    "one that was written after all others");
-        }
-        responses.stream().filter(each -> each != newest.orElse(null)).forEach(SentJson::take);
-        return newest;
-    }
-
-    private static boolean isAfter(Map<SentJson, Authored> times, SentJson one, SentJson other) {
-        return Objects.requireNonNull(times.get(one)).isAfter(Objects.requireNonNull(times.get(other)));
     }
 
     private void add(String code, SentJson place, String problem, String expected) {

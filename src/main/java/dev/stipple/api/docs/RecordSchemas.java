@@ -8,6 +8,7 @@ import dev.stipple.assessment.Explanation;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
@@ -133,10 +134,17 @@ class RecordSchemas implements ModelConverter {
     private static void describe(Class<?> described, Schema<?> schema) {
         schema.setRequired(Arrays.stream(described.getRecordComponents())
                 .flatMap(RecordSchemas::unwrapped)
-                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .filter(RecordSchemas::isRequired)
                 .map(RecordSchemas::name)
                 .toList());
         schema.setAdditionalProperties(false);
+    }
+
+    /** Whether it cannot be null, or is null only until its absence has been told of in words. */
+    private static boolean isRequired(RecordComponent component) {
+        var said = component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        return !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                || (said != null && said.requiredMode() == RequiredMode.REQUIRED);
     }
 
     /** The components that stand in a component's place in JSON. */

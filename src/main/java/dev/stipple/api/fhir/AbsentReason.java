@@ -13,10 +13,23 @@ final class AbsentReason {
 
     private AbsentReason() {}
 
-    /** Whether an item has no value and says why, be it itself or where the value would stand. */
-    static boolean isIn(SentJson item, Collection<SentJson> given) {
+    /**
+     * Whether an item has no value and says why, be it itself or where the value would stand. That it has a value and says why
+     * it has none is a fault.
+     */
+    static boolean isIn(SentJson item, Collection<SentJson> given, ResponseFaults faults) {
+        List<JsonNode> reasons = Stream.concat(Stream.of(item), given.stream())
+                .flatMap(AbsentReason::reasons)
+                .toList();
+        if (!reasons.stream()
+                .allMatch(reason -> reason.isString() && !reason.stringValue().isBlank())) {
+            faults.add("structure", item, "this is no reason", "data-absent-reason with a valueCode");
+        }
         boolean valued = given.stream().anyMatch(AbsentReason::hasValue);
-        return !valued && Stream.concat(Stream.of(item), given.stream()).anyMatch(AbsentReason::isBeside);
+        if (valued && !reasons.isEmpty()) {
+            faults.add("structure", item, "this has a value and says why it has none", "one of the two");
+        }
+        return !valued && !reasons.isEmpty();
     }
 
     private static boolean hasValue(SentJson answer) {
@@ -25,13 +38,13 @@ final class AbsentReason {
                 .anyMatch(value -> value.isObject() ? !value.at("code").isAbsent() : !value.isAbsent());
     }
 
-    private static boolean isBeside(SentJson element) {
+    private static Stream<JsonNode> reasons(SentJson element) {
         return Stream.concat(
                         Stream.of(element, element.at("valueCoding")),
                         Stream.of(element.at("_valueInteger"), element.at("_valueString")))
                 .filter(SentJson::isObject)
                 .flatMap(place -> place.at("extension").take().valueStream())
-                .map((JsonNode extension) -> extension.path("url").asString(""))
-                .anyMatch(URL::equals);
+                .filter(extension -> extension.path("url").asString("").equals(URL))
+                .map(extension -> extension.path("valueCode"));
     }
 }

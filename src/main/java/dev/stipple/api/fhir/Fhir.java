@@ -4,6 +4,7 @@ import dev.stipple.access.refusals.FhirDoor;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.wording.Language;
 import dev.stipple.wording.Wording;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,6 +27,8 @@ public final class Fhir {
     public static final String QUESTIONNAIRE = "urn:stipple:questionnaire:" + QUESTIONNAIRE_ID;
 
     private static final String CORE = "http://hl7.org/fhir/StructureDefinition/";
+
+    private static final Pattern VERSION = Pattern.compile("/_history/[^/]+$");
 
     private Fhir() {}
 
@@ -81,11 +84,16 @@ public final class Fhir {
     }
 
     /** An extension of the FHIR core with one value, such as {@code valueInteger}. */
-    static ObjectNode extension(String name, String type, JsonNode value) {
+    public static ObjectNode extension(String name, String type, JsonNode value) {
         return JSON.objectNode().put("url", CORE + name).set(type, value);
     }
 
-    static void extend(ObjectNode element, ObjectNode extension) {
+    public static void extend(ObjectNode element, ObjectNode extension) {
         element.withArrayProperty("extension").add(extension);
+    }
+
+    /** A reference without the version that it may name. */
+    public static String unversioned(String reference) {
+        return VERSION.matcher(reference).replaceFirst("");
     }
 }

@@ -8,13 +8,9 @@ import dev.stipple.wording.Language;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -77,35 +73,5 @@ class FhirController {
         ReadResponse response = ResponseReader.read(rulebook.questionnaire(), sent, language);
         boolean certain = assessor.ahead(response.answers()).possible().size() == 1;
         return NextQuestion.of(sent.tree(), rulebook, response, certain);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ObjectNode> tooDeep(StrictJson.TooDeep problem) {
-        return outcome(HttpStatus.UNPROCESSABLE_CONTENT, List.of(Issue.error("too-long", said(problem), "")));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ObjectNode> malformed(StrictJson.Malformed problem) {
-        return outcome(HttpStatus.BAD_REQUEST, List.of(Issue.error("structure", said(problem), "")));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ObjectNode> invalid(InvalidResponse problem) {
-        return outcome(HttpStatus.UNPROCESSABLE_CONTENT, problem.issues());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ObjectNode> unknown(UnknownQuestionnaire problem) {
-        return outcome(HttpStatus.NOT_FOUND, List.of(Issue.error("not-found", said(problem), "")));
-    }
-
-    private static ResponseEntity<ObjectNode> outcome(HttpStatus status, List<Issue> issues) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.valueOf(Fhir.MEDIA_TYPE))
-                .body(Issue.outcome(issues));
-    }
-
-    private static String said(RuntimeException problem) {
-        return Objects.requireNonNull(problem.getMessage());
     }
 }

@@ -12,14 +12,17 @@ public final class InvalidResponse extends RuntimeException {
 
     private final transient InvalidAnswers problem;
     private final transient List<String> codes;
+    private final String type;
 
     /**
      * @param codes those of the first faults; what was not read comes after them
+     * @param type of the resource that the document is
      */
-    InvalidResponse(InvalidAnswers problem, List<String> codes) {
+    InvalidResponse(InvalidAnswers problem, List<String> codes, String type) {
         super("faults in the response: " + (problem.faults().size() + problem.more()), problem);
         this.problem = problem;
         this.codes = List.copyOf(codes);
+        this.type = type;
     }
 
     /** The faults, each with its JSON pointer into what was sent. */
@@ -36,7 +39,7 @@ public final class InvalidResponse extends RuntimeException {
     List<Issue> issues() {
         var issues = new ArrayList<Issue>();
         for (AnswerFault fault : problem.faults()) {
-            issues.add(Issue.of(code(issues.size(), fault), fault));
+            issues.add(Issue.of(code(issues.size(), fault), fault, type));
         }
         if (more() > 0) {
             issues.add(Issue.more(more()));

@@ -17,16 +17,24 @@ public record Issue(String severity, String code, String text, String expression
         return new Issue("error", code, text, expression);
     }
 
-    /** A fault of a resource that is a document of its own. */
-    static Issue of(String code, AnswerFault fault) {
+    /**
+     * A fault of a document.
+     *
+     * @param type of the resource that the document is
+     */
+    static Issue of(String code, AnswerFault fault, String type) {
         String nearest = fault.nearest() == null ? "" : "; did you mean " + fault.nearest() + "?";
-        String place = fault.pointer().isEmpty() ? "" : FhirPath.of("QuestionnaireResponse", fault.pointer());
+        String place = fault.pointer().isEmpty() ? "" : FhirPath.of(type, fault.pointer());
         return error(code, fault.problem() + "; expected " + fault.expected() + nearest, place);
     }
 
     /** Says that there are issues besides those that are listed. */
     static Issue more(int count) {
         return new Issue("information", "informational", "there are " + count + " more issues", "");
+    }
+
+    Issue asWarning() {
+        return new Issue("warning", code, text, expression);
     }
 
     public static ObjectNode outcome(List<Issue> issues) {

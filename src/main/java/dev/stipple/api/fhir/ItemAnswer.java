@@ -36,7 +36,7 @@ record ItemAnswer(Question question, ResponseFaults faults) {
     private JsonNode number(SentJson answer) {
         SentJson number = answer.at("valueInteger");
         if (number.isAbsent()) {
-            faults.add("value", answer, "this is no number", "a valueInteger");
+            faults.unfit().add("value", answer, "this is no number", "a valueInteger");
             return Fhir.JSON.nullNode();
         }
         return number.take();
@@ -45,7 +45,7 @@ record ItemAnswer(Question question, ResponseFaults faults) {
     private JsonNode words(SentJson answer) {
         SentJson words = answer.at("valueString");
         if (words.isAbsent()) {
-            faults.add("value", answer, "this is no text", "a valueString");
+            faults.unfit().add("value", answer, "this is no text", "a valueString");
             return Fhir.JSON.nullNode();
         }
         return words.take();
@@ -62,7 +62,8 @@ record ItemAnswer(Question question, ResponseFaults faults) {
     private JsonNode option(SentJson answer) {
         String code = code(answer, Fhir.codes(question));
         if (code.isEmpty()) {
-            faults.add("value", answer, "this is no option", "a valueCoding with a code of " + Fhir.codes(question));
+            faults.unfit()
+                    .add("value", answer, "this is no option", "a valueCoding with a code of " + Fhir.codes(question));
             return Fhir.JSON.nullNode();
         }
         return Fhir.JSON.stringNode(code);

@@ -17,7 +17,7 @@ public final class LinkIds {
         return linkId.startsWith(SECTION) || linkId.startsWith(PAGE);
     }
 
-    static String of(Question question) {
+    public static String of(Question question) {
         return question.path();
     }
 
@@ -37,7 +37,7 @@ public final class LinkIds {
     }
 
     /** One entry of a repeating group. */
-    static String entry(Group group) {
+    public static String entry(Group group) {
         return group.id() + "-entry";
     }
 

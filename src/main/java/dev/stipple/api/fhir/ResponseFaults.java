@@ -12,8 +12,52 @@ import java.util.function.UnaryOperator;
 
 /** What is wrong with a resource, as far as it has been read; each with its code of the FHIR value set of issue types. */
 public final class ResponseFaults {
-    private final AnswerFaults faults = new AnswerFaults();
-    private final List<String> codes = new ArrayList<>();
+    private final AnswerFaults faults;
+    private final List<String> codes;
+    private final String type;
+    private final ResponseFaults unfit;
+
+    /** Of a document that is a response, or holds some. */
+    public ResponseFaults() {
+        this("QuestionnaireResponse");
+    }
+
+    /** @param type of the resource that the document is */
+    public ResponseFaults(String type) {
+        this.faults = new AnswerFaults();
+        this.codes = new ArrayList<>();
+        this.type = type;
+        this.unfit = this;
+    }
+
+    private ResponseFaults(ResponseFaults all, ResponseFaults unfit) {
+        this.faults = all.faults;
+        this.codes = all.codes;
+        this.type = all.type;
+        this.unfit = unfit;
+    }
+
+    /** The same faults without answers that do not fit the questionnaire: those are left out, which others take. */
+    public ResponseFaults leavingOut(ResponseFaults left) {
+        return new ResponseFaults(this, left);
+    }
+
+    boolean leavesOut() {
+        return unfit != this;
+    }
+
+    /** What takes answers that do not fit the questionnaire. */
+    ResponseFaults unfit() {
+        return unfit;
+    }
+
+    /** All of them as what is worth knowing of a call that is answered nevertheless. */
+    public List<Issue> warnings() {
+        return faults.isEmpty()
+                ? List.of()
+                : new InvalidResponse(faults.problem(), codes, type)
+                        .issues().stream().map(Issue::asWarning).toList();
+    }
 
     /** Something wrong with a value that was sent, which needs no other fault then. */
     public void add(String code, SentJson sent, String problem, String expected) {
@@ -42,7 +86,7 @@ public final class ResponseFaults {
         try {
             faults.end(document);
         } catch (InvalidAnswers e) {
-            throw new InvalidResponse(e, codes);
+            throw new InvalidResponse(e, codes, type);
         }
     }
 }

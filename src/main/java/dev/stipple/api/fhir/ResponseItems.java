@@ -172,7 +172,7 @@ final class ResponseItems {
             faults.add("duplicate", item, "this question is answered twice", "one answer");
             return;
         }
-        if (AbsentReason.isIn(item, given)) {
+        if (AbsentReason.isIn(item, given, faults)) {
             setUnsure(target, question, pointer, item);
             return;
         }
@@ -197,7 +197,7 @@ final class ResponseItems {
 
     private void gate(Group group, SentJson item, @Nullable Entry entry) {
         var given = given(item, entry);
-        boolean absent = AbsentReason.isIn(item, given);
+        boolean absent = AbsentReason.isIn(item, given, faults);
         if (given.isEmpty() && !absent) {
             return;
         }
@@ -206,7 +206,7 @@ final class ResponseItems {
                 ? AnswersReader.NOT_SURE
                 : ItemAnswer.code(given.iterator().next(), Fhir.codes(LinkIds.any(group)));
         if (!TRUTH.contains(code)) {
-            faults.add("value", item, "this is not an option", "true, false or NOT_SURE");
+            faults.unfit().add("value", item, "this is not an option", "true, false or NOT_SURE");
         } else if (gated.putIfAbsent(group, new Gate(code, item)) != null) {
             faults.add("duplicate", item, "this question is answered twice", "one answer");
         }
@@ -215,7 +215,12 @@ final class ResponseItems {
     private void unknown(String linkId, SentJson item) {
         SentJson name = item.at("linkId");
         item.take();
-        faults.addUnknown(
-                name, "there is no item with this linkId", "a linkId of the Questionnaire", linkId, questions.keySet());
+        faults.unfit()
+                .addUnknown(
+                        name,
+                        "there is no item with this linkId",
+                        "a linkId of the Questionnaire",
+                        linkId,
+                        questions.keySet());
     }
 }

@@ -2,6 +2,7 @@ package dev.stipple.api.fhir;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.FittingAnswers;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.answers.SentJson;
 import dev.stipple.questionnaire.Questionnaire;
@@ -64,7 +65,7 @@ public final class ResponseReader {
     /**
      * Reads a resource that stands inside a document.
      *
-     * @param faults takes every fault, its pointer into the document
+     * @param faults takes every fault, its pointer into the document; what does not fit may be left out
      */
     public static ReadResponse read(
             Questionnaire questionnaire, SentJson resource, Language fallback, ResponseFaults faults) {
@@ -79,7 +80,7 @@ public final class ResponseReader {
                 answers(questionnaire, items, faults),
                 items.unsure(),
                 language(resource.at("language"), questionnaire.languages()).orElse(fallback),
-                subject(resource.at("subject")),
+                reference(resource.at("subject")),
                 finished,
                 version);
     }
@@ -109,6 +110,12 @@ public final class ResponseReader {
     }
 
     private static Answers answers(Questionnaire questionnaire, ResponseItems items, ResponseFaults faults) {
+        if (faults.leavesOut()) {
+            return FittingAnswers.of(
+                    items.answers(),
+                    json -> AnswersReader.read(questionnaire, json, List.of()),
+                    unfit -> faults.unfit().addAll(unfit, items::placed));
+        }
         try {
             return AnswersReader.read(questionnaire, items.answers(), List.of());
         } catch (InvalidAnswers e) {
@@ -121,7 +128,8 @@ public final class ResponseReader {
         return language.text().flatMap(tag -> spoken.suiting(List.of(Locale.forLanguageTag(tag))));
     }
 
-    private static @Nullable ObjectNode subject(SentJson subject) {
+    /** A reference to a person, as far as it is read; null where it names nobody. */
+    public static @Nullable ObjectNode reference(SentJson subject) {
         ObjectNode reference = Fhir.JSON.objectNode();
         subject.tolerate(TOLERATED_IN_SUBJECT);
         SUBJECT.forEach(member -> subject.at(member)

@@ -1,6 +1,7 @@
 package dev.stipple.api.screenings;
 
 import dev.stipple.screening.Screenings;
+import dev.stipple.screening.exchange.ScreeningView;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -7,6 +7,7 @@ import dev.stipple.live.LiveRules;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Derived;
 import dev.stipple.screening.Screenings;
+import dev.stipple.screening.exchange.ScreeningView;
 import dev.stipple.screening.kept.Screening;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
@@ -32,13 +33,15 @@ class DecisionsController {
     @Operation(operationId = "decideScreening", summary = "Decide on a screening")
     @PostMapping("/api/v1/screenings/{reference}/decisions")
     ScreeningView decide(@PathVariable String reference, @RequestBody DecisionRequest request, Principal principal) {
+        var needed = request.complete();
         return ScreeningView.of(screenings.decide(
                 ScreeningsController.reference(reference),
-                request.atVersion(),
-                request.what(),
-                request.overruling(),
-                request.why(),
-                request.text(),
+                needed.version(),
+                needed.kind(),
+                request.verdict(),
+                needed.reason(),
+                request.note(),
+                request.isMailed(),
                 principal.getName()));
     }
 

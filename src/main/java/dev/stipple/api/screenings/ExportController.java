@@ -1,34 +1,18 @@
 package dev.stipple.api.screenings;
 
-import dev.stipple.answers.Answers;
-import dev.stipple.answers.Columns;
-import dev.stipple.answers.InvalidAnswers;
-import dev.stipple.api.Streams;
 import dev.stipple.live.LiveRules;
+import dev.stipple.live.Streams;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Exports;
-import dev.stipple.screening.kept.Reference;
-import dev.stipple.screening.kept.Screening;
+import dev.stipple.screening.exchange.Exported;
 import dev.stipple.screening.kept.Search;
 import dev.stipple.screening.kept.Status;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,37 +26,15 @@ import tools.jackson.databind.json.JsonMapper;
 class ExportController {
     private static final String JSON_LINES = "application/x-ndjson";
     private static final String CSV = "text/csv;charset=UTF-8";
-    /** The column of answers that do not fit the other columns any more, as JSON; an import does not take it. */
-    static final String OLDER = "olderAnswers";
-
-    /** Says of a screening that it was altered in the database and is not shown; an import does not take it. */
-    static final String ALTERED = "altered";
-
-    /** What is exported of a screening that was altered in the database. */
-    private record Altered(String reference, boolean altered) {}
-
-    private static final List<String> BESIDES = List.of(
-            "reference",
-            "receivedAt",
-            "status",
-            "verdict",
-            "decided",
-            "language",
-            "consent",
-            SubmissionRequest.GIVEN,
-            "name",
-            "email",
-            "phone");
-
     private final Exports exports;
     private final LiveRules rules;
-    private final JsonMapper json;
+    private final Exported exported;
     private final Streams streams;
 
     ExportController(Exports exports, LiveRules rules, JsonMapper json, Streams streams) {
         this.exports = exports;
         this.rules = rules;
-        this.json = json;
+        this.exported = new Exported(exports, json);
         this.streams = streams;
     }
 
@@ -89,13 +51,7 @@ class ExportController {
             throws IOException {
         Search search = search(verdict, status, from, before, text);
         streams.answer(
-                response,
-                MediaType.valueOf(JSON_LINES),
-                out -> exports.export(
-                        search,
-                        principal.getName(),
-                        screening -> write(out, ScreeningView.of(screening)),
-                        altered -> write(out, new Altered(altered.toString(), true))));
+                response, MediaType.valueOf(JSON_LINES), out -> exported.jsonLines(search, principal.getName(), out));
     }
 
     /** Everything that is kept of the person, to be handed to them. */
@@ -119,53 +75,8 @@ class ExportController {
             throws IOException {
         Search search = search(verdict, status, from, before, text);
         Questionnaire questionnaire = rules.assessor().rulebook().questionnaire();
-        streams.answer(response, MediaType.valueOf(CSV), out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            var table = new CSVPrinter(writer, CSVFormat.RFC4180);
-            table.printRecord(Stream.of(BESIDES, List.of(OLDER, ALTERED), Columns.names(questionnaire))
-                    .flatMap(List::stream));
-            exports.export(
-                    search,
-                    principal.getName(),
-                    screening -> print(table, cells(screening, questionnaire)),
-                    altered -> print(table, cells(altered, questionnaire)));
-            table.flush();
-        });
-    }
-
-    static List<String> cells(Screening screening, Questionnaire questionnaire) {
-        var contact = screening.contact();
-        var cells = new ArrayList<>(Stream.of(
-                        screening.reference(),
-                        screening.receivedAt(),
-                        screening.status(),
-                        screening.verdict(),
-                        Objects.requireNonNullElse(screening.decided(), ""),
-                        screening.language().tag(),
-                        screening.consent(),
-                        screening.current().given(),
-                        Objects.requireNonNullElse(contact.name(), ""),
-                        Objects.requireNonNullElse(contact.email(), ""),
-                        Objects.requireNonNullElse(contact.phone(), ""))
-                .map(cell -> Columns.cell(cell.toString()))
-                .toList());
-        try {
-            var fitting = screening.current().read(questionnaire);
-            cells.addAll(List.of("", ""));
-            cells.addAll(Columns.cells(fitting));
-        } catch (InvalidAnswers e) {
-            cells.addAll(List.of(screening.current().answers(), ""));
-            cells.addAll(Columns.cells(Answers.none(questionnaire)));
-        }
-        return cells;
-    }
-
-    private static List<String> cells(Reference altered, Questionnaire questionnaire) {
-        var cells = new ArrayList<>(List.of(altered.toString()));
-        cells.addAll(Collections.nCopies(BESIDES.size(), ""));
-        cells.add("true");
-        cells.addAll(Columns.cells(Answers.none(questionnaire)));
-        return cells;
+        streams.answer(
+                response, MediaType.valueOf(CSV), out -> exported.csv(search, principal.getName(), questionnaire, out));
     }
 
     private static Search search(
@@ -174,23 +85,6 @@ class ExportController {
             @Nullable Instant from,
             @Nullable Instant before,
             @Nullable String text) {
-        return new Search(verdict, status, from, before, null, text, Search.Order.RECEIVED, false, null, 1);
-    }
-
-    private static void print(CSVPrinter table, List<String> cells) {
-        try {
-            table.printRecord(cells);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void write(OutputStream out, Object line) {
-        try {
-            out.write(json.writeValueAsBytes(line));
-            out.write('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Search(verdict, status, from, before, null, null, null, text, Search.Order.RECEIVED, false, null, 1);
     }
 }

@@ -24,6 +24,8 @@ record PageView(
      * A screening in a list.
      *
      * @param due the day of what is next to come; missing where nothing is
+     * @param assignee the account to which it is given; missing where to nobody
+     * @param news {@code NEW} where who asks has not opened it, {@code CHANGED} where not this version; else missing
      * @param altered true where something else than the service changed it in the database, whatever verdict it had
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +40,8 @@ record PageView(
             String language,
             @Nullable String name,
             @Nullable LocalDate due,
+            @Nullable String assignee,
+            ListedScreening.@Nullable News news,
             @Nullable Boolean altered) {
         static SummaryView of(ListedScreening summary) {
             return new SummaryView(
@@ -51,6 +55,8 @@ record PageView(
                     summary.language().tag(),
                     summary.name(),
                     summary.next() == null ? null : summary.next().day(),
+                    summary.assignee(),
+                    summary.news(),
                     summary.altered() ? true : null);
         }
     }

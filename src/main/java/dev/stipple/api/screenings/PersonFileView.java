@@ -6,6 +6,7 @@ import dev.stipple.screening.agenda.Due;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.Revision;
+import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Status;
 import dev.stipple.store.audit.AuditEntry;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public record PersonFileView(
         List<Due> agenda,
         List<RevisionView> revisions,
         List<Decision> decisions,
+        List<Screening.Note> notes,
         List<EntryView> log) {
 
     /** One state of the answers, whole. */
@@ -64,6 +66,7 @@ public record PersonFileView(
                 screening.agenda().items(),
                 screening.revisions().stream().map(RevisionView::of).toList(),
                 screening.decisions(),
+                screening.notes(),
                 file.log().stream().map(EntryView::of).toList());
     }
 }

@@ -6,6 +6,7 @@ import dev.stipple.answers.SentJson;
 import dev.stipple.live.LiveRules;
 import dev.stipple.screening.Comparison;
 import dev.stipple.screening.Screenings;
+import dev.stipple.screening.exchange.ScreeningView;
 import dev.stipple.text.StrictJson;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;

@@ -4,14 +4,13 @@ import dev.stipple.access.accounts.InvalidAccount;
 import dev.stipple.access.accounts.UnknownName;
 import dev.stipple.screening.agenda.UnknownDue;
 import dev.stipple.screening.kept.ChangedMeanwhile;
+import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.InvalidSearch;
 import dev.stipple.screening.kept.KeyReused;
 import dev.stipple.screening.kept.UnknownScreening;
 import dev.stipple.store.Unreadable;
 import dev.stipple.store.keys.Altered;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,11 +74,14 @@ class ScreeningProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail invalid(Decision.Invalid problem) {
+        return invalid(DecisionRequest.told(problem.fault()));
+    }
+
+    @ExceptionHandler
     ProblemDetail invalid(InvalidRequest problem) {
         var detail = problem(HttpStatus.UNPROCESSABLE_CONTENT, "Invalid request", problem.getMessage());
-        detail.setProperty(
-                "errors",
-                List.of(Map.of("pointer", problem.pointer(), "problem", String.valueOf(problem.getMessage()))));
+        detail.setProperty("errors", problem.faults());
         return detail;
     }
 

@@ -1,10 +1,13 @@
 package dev.stipple.api.screenings;
 
+import dev.stipple.access.accounts.Accounts;
 import dev.stipple.answers.SentJson;
-import dev.stipple.api.GivenLater;
+import dev.stipple.assessment.GivenLater;
 import dev.stipple.live.LiveRules;
 import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Screenings;
+import dev.stipple.screening.exchange.ScreeningView;
+import dev.stipple.screening.exchange.SubmissionRequest;
 import dev.stipple.screening.kept.InvalidSearch;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Retry;
@@ -40,13 +43,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ScreeningsController {
     private static final int LARGEST_PAGE = 200;
+    private static final String NOBODY = "-";
 
     private final Screenings screenings;
     private final LiveRules rules;
+    private final Accounts accounts;
 
-    ScreeningsController(Screenings screenings, LiveRules rules) {
+    ScreeningsController(Screenings screenings, LiveRules rules, Accounts accounts) {
         this.screenings = screenings;
         this.rules = rules;
+        this.accounts = accounts;
     }
 
     @Operation(operationId = "keepScreening", summary = "Keep a screening")
@@ -83,6 +89,13 @@ class ScreeningsController {
                     @DateTimeFormat(iso = ISO.DATE)
                     @Nullable
                     LocalDate dueBefore,
+            @Parameter(description = "to whom they are given: an account, or - for nobody who can open them")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String assignee,
+            @Parameter(description = "only what who asks has not opened, or not as it is now")
+                    @RequestParam(defaultValue = "false")
+                    boolean news,
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(defaultValue = "RECEIVED") Search.Order sort,
             @RequestParam(defaultValue = "true") boolean descending,
@@ -92,8 +105,28 @@ class ScreeningsController {
         if (size < 1 || size > LARGEST_PAGE) {
             throw new InvalidSearch("'size' is from 1 to " + LARGEST_PAGE + ".");
         }
-        var search = new Search(verdict, status, from, before, dueBefore, text, sort, descending, after, size);
-        return PageView.of(screenings.list(search, principal.getName()));
+        String reader = principal.getName();
+        var search = new Search(
+                verdict,
+                status,
+                from,
+                before,
+                dueBefore,
+                assigned(assignee),
+                news ? reader : null,
+                text,
+                sort,
+                descending,
+                after,
+                size);
+        return PageView.of(screenings.list(search, reader));
+    }
+
+    private Search.@Nullable Assigned assigned(@Nullable String assignee) {
+        if (assignee == null) {
+            return null;
+        }
+        return assignee.equals(NOBODY) ? Search.Assigned.toNobody(accounts.others()) : Search.Assigned.to(assignee);
     }
 
     @Operation(operationId = "readScreening", summary = "Read a screening")

@@ -2,11 +2,13 @@ package dev.stipple.api.strict;
 
 import dev.stipple.access.refusals.FhirDoor;
 import dev.stipple.text.Nearest;
+import dev.stipple.wording.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.InputStream;
 import java.lang.reflect.Parameter;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ final class ReadParameters implements HandlerInterceptor {
     private static final String FORMAT = "_format";
     private static final Map<String, String> FHIR =
             Map.of(FORMAT, "json|text/json|application/(fhir[+ ])?json", "_pretty", "true|false");
+    private static final String RETRY = "Idempotency-Key";
+    private static final String LANGUAGE = "language";
     private static final int LONGEST_TOLD = 60;
 
     /** Puts it before the doors of programs. */
@@ -38,7 +42,7 @@ final class ReadParameters implements HandlerInterceptor {
         @Override
         public void addInterceptors(InterceptorRegistry registry) {
             registry.addInterceptor(new ReadParameters())
-                    .addPathPatterns("/api/**", "/fhir/**", "/cds-services/**", "/surveyjs/**");
+                    .addPathPatterns("/api/**", "/fhir/**", "/cds-services/**", "/surveyjs/**", "/calendar/**");
         }
     }
 
@@ -60,6 +64,9 @@ final class ReadParameters implements HandlerInterceptor {
                     throw new UnusableParameter("'" + name + "' is given twice, and read once; leave one.");
                 }
             });
+            if (Collections.list(request.getHeaders(RETRY)).size() > 1) {
+                throw new UnusableParameter("'" + RETRY + "' is given twice, and read once; leave one.");
+            }
             if (hasBody(request) && !readsBody(method)) {
                 throw new UnreadBody();
             }
@@ -92,6 +99,9 @@ final class ReadParameters implements HandlerInterceptor {
                 .filter(parameter -> parameter.isAnnotationPresent(RequestParam.class))
                 .forEach(
                         parameter -> read.put(name(parameter), Collection.class.isAssignableFrom(parameter.getType())));
+        if (Stream.of(method.getMethod().getParameterTypes()).anyMatch(Language.class::equals)) {
+            read.put(LANGUAGE, false);
+        }
         return read;
     }
 

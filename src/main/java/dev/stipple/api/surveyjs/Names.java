@@ -3,7 +3,7 @@ package dev.stipple.api.surveyjs;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 
-/** What questions are called in a form. Ids have no underscore, so no two names are the same. */
+/** What questions are called in a form, also within an entry. Ids have no underscore, so no two names are the same. */
 final class Names {
     private Names() {}
 

@@ -61,7 +61,7 @@ final class Survey {
 
     private void add(Part part, ArrayNode elements) {
         if (part instanceof Part.Single single) {
-            add(single.question(), Names.of(single.question()), elements);
+            add(single.question(), elements);
         } else if (part instanceof Part.Gate gate) {
             elements.add(any(gate.group()));
         } else if (part instanceof Part.Each each) {
@@ -84,12 +84,13 @@ final class Survey {
         entries.set("panelAddText", word("another"));
         entries.set("panelRemoveText", word("remove"));
         ArrayNode elements = entries.putArray("templateElements");
-        group.questions().forEach(question -> add(question, question.id(), elements));
+        group.questions().forEach(question -> add(question, elements));
         return entries;
     }
 
     /** Adds a question below its picture. */
-    private void add(Question question, String name, ArrayNode elements) {
+    private void add(Question question, ArrayNode elements) {
+        String name = Names.of(question);
         pictures.of(question).ifPresent(link -> elements.add(shownWith(question, picture(question, name, link))));
         elements.add(shownWith(question, question(question, name)));
     }

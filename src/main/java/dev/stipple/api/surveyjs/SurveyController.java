@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -59,11 +60,14 @@ class SurveyController {
     Explained assess(
             @RequestBody byte[] body,
             @RequestParam(required = false) @Nullable String language,
-            @RequestParam(defaultValue = "summary") @Schema(allowableValues = {"summary", "full"}) String detail) {
+            @RequestParam(defaultValue = "summary") @Schema(allowableValues = {"summary", "full"}) String detail,
+            Locale accepted) {
         Detail told = Detail.of(detail).orElseThrow(UnknownDetail::new);
         Assessor assessor = rules.assessor();
         Questionnaire questionnaire = assessor.rulebook().questionnaire();
-        Language words = UnknownLanguage.unless(questionnaire.languages(), language);
+        Language words = language == null
+                ? questionnaire.languages().suiting(accepted)
+                : UnknownLanguage.unless(questionnaire.languages(), language);
         var answers = SurveyData.read(questionnaire, StrictJson.read(body));
         return told.of(assessor.assess(answers), words, LocalDate.now(ZoneId.systemDefault()));
     }

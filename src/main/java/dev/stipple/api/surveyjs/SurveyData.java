@@ -11,6 +11,7 @@ import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.text.StrictJson;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class SurveyData {
     private final Questionnaire questionnaire;
     private final ObjectNode answers = JSON.objectNode();
     private final Map<String, Question> single = new HashMap<>();
+    private final Map<String, Question> inEntries = new HashMap<>();
     private final Map<String, Group> repeating = new HashMap<>();
     private final Map<String, Group> any = new HashMap<>();
     private final AnswerFaults faults = new AnswerFaults();
@@ -35,6 +37,7 @@ final class SurveyData {
             if (group.repeats()) {
                 repeating.put(group.id(), group);
                 any.put(Names.any(group), group);
+                group.questions().forEach(question -> inEntries.put(Names.of(question), question));
             } else {
                 group.questions().forEach(question -> single.put(Names.of(question), question));
             }
@@ -72,35 +75,43 @@ final class SurveyData {
             Question question = single.get(name);
             answers.withObjectProperty(question.group()).set(question.id(), value(question, member.take()));
         } else if (repeating.containsKey(name)) {
-            takeEntries(repeating.get(name), member.take());
+            takeEntries(repeating.get(name), member);
         } else if (any.containsKey(name)) {
             takeAny(any.get(name), member, !data.path(any.get(name).id()).isEmpty());
         } else {
-            unknown(member);
+            var names = new ArrayList<>(single.keySet());
+            names.addAll(repeating.keySet());
+            names.addAll(any.keySet());
+            unknown(member, names);
         }
     }
 
-    private void takeEntries(Group group, JsonNode value) {
-        if (!value.isArray()) {
-            answers.set(group.id(), value);
+    private void takeEntries(Group group, SentJson sent) {
+        if (!sent.isArray()) {
+            answers.set(group.id(), sent.take());
             return;
         }
         var entries = JSON.arrayNode();
-        value.forEach(entry -> entries.add(entry(group, entry)));
+        sent.items().forEach(entry -> entries.add(entry(group, entry)));
         if (!entries.isEmpty()) {
             answers.set(group.id(), entries);
         }
     }
 
-    private static JsonNode entry(Group group, JsonNode entry) {
-        if (!(entry instanceof ObjectNode values)) {
-            return entry;
+    private JsonNode entry(Group group, SentJson sent) {
+        if (!sent.isObject()) {
+            return sent.take();
         }
-        ObjectNode read = values.deepCopy();
-        group.questions()
-                .forEach(question -> values.optional(question.id())
-                        .ifPresent(value -> read.set(question.id(), value(question, value))));
-        return read;
+        ObjectNode entry = JSON.objectNode();
+        for (SentJson member : sent.members()) {
+            Question question = inEntries.get(member.name());
+            if (question != null && question.group().equals(group.id())) {
+                entry.set(question.id(), value(question, member.take()));
+            } else {
+                unknown(member, group.questions().stream().map(Names::of).toList());
+            }
+        }
+        return entry;
     }
 
     /** "No" says that there are no entries; "yes" without entries is one of which nothing is known. */
@@ -127,18 +138,17 @@ final class SurveyData {
         return unsure ? value.get(0) : value;
     }
 
-    private void unknown(SentJson member) {
-        var names = new ArrayList<>(single.keySet());
-        names.addAll(repeating.keySet());
-        names.addAll(any.keySet());
+    private void unknown(SentJson member, Collection<String> names) {
         faults.addUnknown(member, "there is no such question", "a name of the form", member.name(), names);
     }
 
     /** Where a fault in the answers stands in the data. */
     private AnswerFault inData(AnswerFault fault) {
-        String[] parts = fault.pointer().split("/", 3);
-        boolean apart = parts.length == 3 && !repeating.containsKey(parts[1]);
-        String pointer = apart ? "/" + parts[1] + "_" + parts[2] : fault.pointer();
+        String pointer = repeating.values().stream()
+                .filter(group -> fault.pointer().startsWith("/" + group.id() + "/"))
+                .findFirst()
+                .map(group -> fault.pointer().replaceFirst("^(/[^/]+/[^/]+/)", "$1" + group.id() + "_"))
+                .orElseGet(() -> fault.pointer().replaceFirst("^(/[^/]+)/", "$1_"));
         return new AnswerFault(pointer, fault.problem(), fault.expected(), fault.nearest());
     }
 }

@@ -36,7 +36,8 @@ final class VisibleIf {
 
     private String name(Question question, Question other) {
         Group home = questionnaire.group(other.group()).orElseThrow();
-        return home.repeats() && question.group().equals(home.id()) ? "panel." + other.id() : Names.of(other);
+        boolean same = home.repeats() && question.group().equals(home.id());
+        return (same ? "panel." : "") + Names.of(other);
     }
 
     private static String range(String name, Requirement requirement) {

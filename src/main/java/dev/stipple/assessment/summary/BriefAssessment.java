@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The short answer, and of everything behind it only what is as short.
  *
  * @param possibleVerdicts the verdicts that are still possible, strictest first
- * @param nextQuestion pointer of the question that is most worth asking; null where none can change the verdict
+ * @param nextQuestion pointer of the question that is most worth asking, of those that can still change the verdict and of which
+ *     nobody said that they are not sure; null where there is none
  * @param why why that question is asked
  * @param rulebook digest of the rules that decided
  */
@@ -40,10 +41,7 @@ public record BriefAssessment(
                 wording.name().in(language),
                 wording.meaning().in(language),
                 assessment.outlook().possible(),
-                assessment.outlook().deciding().stream()
-                        .findFirst()
-                        .map(Slot::pointer)
-                        .orElse(null),
+                assessment.next().map(Slot::pointer).orElse(null),
                 new OpenQuestions(assessment, new Phrases(language)).next(),
                 questionnaire.disclaimer().in(language),
                 assessment.rulebook().digest());

@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 public record Coming(String kind, String name, String text, boolean waiting, LocalDate day, List<String> rules) {
     /** What is to come as of a day, in the order in which it is to be done. */
     public static List<Coming> of(Assessment assessment, Language language, LocalDate day) {
-        return new Agenda(assessment, new Phrases(language), day).coming();
+        return new Dated(assessment, new Phrases(language), day).coming();
     }
 
-    private record Agenda(Assessment assessment, Phrases phrases, LocalDate day) {
+    private record Dated(Assessment assessment, Phrases phrases, LocalDate day) {
         List<Coming> coming() {
             Map<String, SummaryTexts.Deadline> deadlines =
                     assessment.rulebook().summary().due();

@@ -25,13 +25,10 @@ record OpenQuestions(Assessment assessment, Phrases phrases) {
                 .toList();
     }
 
-    /** Why the question that is most worth asking is asked; null where none can change the verdict. */
+    /** Why the question that is most worth asking is asked; null where there is none. */
     @Nullable
     Why next() {
-        return assessment.outlook().deciding().stream()
-                .findFirst()
-                .map(slot -> why(slot, Why.MOST_EFFECTS))
-                .orElse(null);
+        return assessment.next().map(slot -> why(slot, Why.MOST_EFFECTS)).orElse(null);
     }
 
     private Why why(Slot slot, int meanings) {

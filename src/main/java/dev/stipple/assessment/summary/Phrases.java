@@ -12,6 +12,10 @@ record Phrases(Language language) {
     /** From how many days on the month is enough. */
     private static final int FAR = 45;
 
+    private static final double WEEK = 7;
+    private static final double MONTH = 30;
+    private static final double YEAR = 365;
+
     String say(String key, Object... arguments) {
         String pattern = Words.of("summary", language).getString(key);
         return new MessageFormat(pattern, language.locale()).format(arguments);
@@ -43,6 +47,19 @@ record Phrases(Language language) {
     String roughly(LocalDate day, LocalDate from) {
         String form = day.isAfter(from.plusDays(FAR)) ? "month" : "day";
         return DateTimeFormatter.ofPattern(say(form), language.locale()).format(day);
+    }
+
+    /** How long after something else, roughly. */
+    String later(int days) {
+        if (days == 0) {
+            return say("then");
+        }
+        if (days < MONTH) {
+            return say("later.weeks", Math.round(days / WEEK));
+        }
+        return days < YEAR
+                ? say("later.months", Math.round(days / MONTH))
+                : say("later.years", Math.round(days / YEAR));
     }
 
     /** With a capital at the beginning. */

@@ -94,9 +94,11 @@ public record Summary(
     /**
      * What happens at a time.
      *
-     * @param about the day as people say it
+     * @param day null where it comes so long after the moment before, whenever that is
+     * @param about the day, or how long after, as people say it
      */
-    public record Moment(LocalDate day, String about, String text) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Moment(@Nullable LocalDate day, String about, String text) {}
 
     /**
      * How many answers would have to be wrong for another verdict.

@@ -32,12 +32,24 @@ record Todo(Assessment assessment, Phrases phrases, Waits waits) {
     }
 
     private Summary.Stage stage(String kind, Wording name, List<Summary.Step> steps) {
-        boolean dated = kind.equals(texts().waits()) && waits.until() != null;
+        Waits own = kind.equals(texts().waits()) ? waits(steps) : Waits.of(List.of(), waits.day());
         return new Summary.Stage(
                 kind,
-                dated ? phrases.say("until", phrases.say(name), phrases.about(waits)) : phrases.say(name),
-                dated ? waits.until() : null,
+                own.until() == null ? phrases.say(name) : phrases.say("until", phrases.say(name), phrases.about(own)),
+                own.until(),
                 steps);
+    }
+
+    /** What the steps have to wait for; nothing where it does not suit, as no wait leads on. */
+    private Waits waits(List<Summary.Step> steps) {
+        List<String> rules =
+                steps.stream().flatMap(step -> step.rules().stream()).toList();
+        return Waits.of(
+                assessment.findings().stream()
+                        .filter(finding -> assessment.verdict() != Verdict.NOT_SUITABLE
+                                && rules.contains(finding.rule().id()))
+                        .toList(),
+                waits.day());
     }
 
     private List<Summary.Step> steps(String kind, Map<String, Rule> fired) {

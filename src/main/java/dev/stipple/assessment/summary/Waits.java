@@ -1,6 +1,7 @@
 package dev.stipple.assessment.summary;
 
 import dev.stipple.assessment.Assessment;
+import dev.stipple.rule.Effect;
 import dev.stipple.rule.Finding;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rule.Wait;
@@ -14,13 +15,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be waited for from a day on.
  *
- * @param longest the wait that is over last; null where there is none
+ * @param longest the wait that is over last; null where there is none, or nobody can say when all is over
+ * @param timeAlone whether nothing but time is to be waited for, and for how long is known
  */
-record Waits(LocalDate day, @Nullable Wait longest) {
+record Waits(LocalDate day, @Nullable Wait longest, boolean timeAlone) {
     /** Where it does not suit, no wait leads on. */
     static Waits of(Assessment assessment, LocalDate day) {
+        return of(assessment.verdict() == Verdict.NOT_SUITABLE ? List.of() : assessment.findings(), day);
+    }
+
+    static Waits of(List<Finding> findings, LocalDate day) {
+        boolean endless = isOpen(findings, Effect.DEFER);
         return new Waits(
-                day, assessment.verdict() == Verdict.NOT_SUITABLE ? null : longest(assessment.findings(), day));
+                day, endless ? null : longest(findings, day), !endless && !isOpen(findings, Effect.MEDICAL_CLEARANCE));
+    }
+
+    /** Whether something of this effect says nothing of how long it takes. */
+    private static boolean isOpen(List<Finding> findings, Effect effect) {
+        return findings.stream().anyMatch(finding -> finding.rule().effect() == effect && finding.delay() == null);
     }
 
     private static @Nullable Wait longest(List<Finding> findings, LocalDate day) {

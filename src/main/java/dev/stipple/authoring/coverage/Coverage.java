@@ -78,10 +78,10 @@ public record Coverage(Contents contents, Scenarios scenarios, List<Seen> seen) 
         return (int) (100 * seen.stream().filter(Seen::yes).count() / Math.max(1, seen.size()));
     }
 
-    /** What no scenario has seen, in the order of the rules: a line that says so, then a scenario that would. */
-    public List<List<String>> gaps() {
+    /** Of points that no scenario has seen, each: a line that says so, then a scenario that would see it. */
+    public List<List<String>> suggest(List<Seen> gaps) {
         var suggestions = new Suggestions(contents, scenarios);
-        return missing()
+        return gaps.stream()
                 .map(gap -> {
                     var lines = new ArrayList<>(
                             List.of(gap.place() + ": " + gap.point().what()));
@@ -91,8 +91,9 @@ public record Coverage(Contents contents, Scenarios scenarios, List<Seen> seen) 
                 .toList();
     }
 
-    public Stream<Seen> missing() {
-        return seen.stream().filter(each -> !each.yes());
+    /** What no scenario has seen, in the order of the rules. */
+    public List<Seen> missing() {
+        return seen.stream().filter(each -> !each.yes()).toList();
     }
 
     /** All points of the contents. */

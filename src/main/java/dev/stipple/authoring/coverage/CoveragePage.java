@@ -22,7 +22,7 @@ public final class CoveragePage {
 
     /** The whole page, complete in itself. */
     public static String write(Coverage coverage) {
-        Map<String, Map<Integer, List<String>>> gaps = coverage.missing()
+        Map<String, Map<Integer, List<String>>> gaps = coverage.missing().stream()
                 .collect(Collectors.groupingBy(
                         gap -> gap.place().file(),
                         TreeMap::new,

@@ -42,8 +42,12 @@ public final class Suggestions {
     Optional<List<String>> seeing(CoverageItem point) {
         Predicate<Evaluated> seen = point::seenIn;
         return found(answers -> point.near(answers, steering), answers -> true, seen)
-                .map(evaluated ->
-                        text.write("FILL IN: " + point.what(), evaluated.answers(), expect(evaluated, point)));
+                .map(evaluated -> {
+                    var lines = new ArrayList<>(
+                            List.of("  " + text.who(evaluated.answers()) + " is told " + evaluated.verdict() + "."));
+                    lines.addAll(text.write("FILL IN: " + point.what(), evaluated.answers(), expect(evaluated, point)));
+                    return lines;
+                });
     }
 
     /**

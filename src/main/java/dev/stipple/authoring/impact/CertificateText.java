@@ -5,6 +5,8 @@ import dev.stipple.authoring.scenario.Scenarios;
 import dev.stipple.reasoning.proof.Certificate;
 import dev.stipple.reasoning.proof.Failure;
 import dev.stipple.rule.Rule;
+import dev.stipple.text.Fault;
+import dev.stipple.text.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,6 +43,20 @@ public record CertificateText(Certificate certificate, Scenarios scenarios) {
         return List.copyOf(lines);
     }
 
+    /** What does not hold as faults, each at the first rule that it concerns. */
+    public List<Fault> faults() {
+        return certificate.failures().stream()
+                .map(failure -> new Fault(
+                        failure.rules().stream()
+                                .findFirst()
+                                .map(rule -> rule.span().place())
+                                .orElse(Place.startOf(".")),
+                        "proof",
+                        what(failure.kind()) + ": " + failure.subject(),
+                        "see who shows it with prove"))
+                .toList();
+    }
+
     private List<String> failure(Failure failure) {
         var lines = new ArrayList<String>();
         String rules = failure.rules().stream()
@@ -48,8 +64,9 @@ public record CertificateText(Certificate certificate, Scenarios scenarios) {
                 .collect(Collectors.joining(", "));
         lines.add(what(failure.kind()) + ": " + failure.subject() + (rules.isEmpty() ? "" : " (" + rules + ")"));
         if (failure.person() != null) {
-            new ScenarioText(scenarios)
-                    .write(
+            var text = new ScenarioText(scenarios);
+            lines.add("    " + text.who(failure.person()) + " would be told " + failure.verdict() + ".");
+            text.write(
                             "Shows that " + what(failure.kind()) + ": " + failure.subject(),
                             failure.person(),
                             List.of("verdict: " + failure.verdict()))

@@ -12,7 +12,11 @@ import dev.stipple.text.StrictJson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which of some people get another verdict by other rules.
@@ -54,6 +58,15 @@ public record PeopleImpact(long people, List<Moved> moved, List<Refused> refused
         return new PeopleImpact(people, List.copyOf(moved), List.copyOf(refused));
     }
 
+    /** How many of some people get another verdict, by the move; undecided where more than one verdict is possible. */
+    static Map<Move, Long> moves(Rulebook before, Rulebook after, Stream<Answers> people) {
+        var old = new Judge(before);
+        var changed = new Judge(after);
+        return people.map(person -> new Move(old.verdict(person), changed.verdict(person)))
+                .filter(move -> move.from() != move.to())
+                .collect(Collectors.groupingBy(move -> move, TreeMap::new, Collectors.counting()));
+    }
+
     /** Tells the verdict that one rulebook comes to. */
     private static final class Judge {
         private final Rulebook rulebook;
@@ -65,7 +78,10 @@ public record PeopleImpact(long people, List<Moved> moved, List<Refused> refused
         }
 
         Verdict verdict(StrictJson person) {
-            Answers answers = AnswersFile.answers(rulebook.questionnaire(), person);
+            return verdict(AnswersFile.answers(rulebook.questionnaire(), person));
+        }
+
+        Verdict verdict(Answers answers) {
             Set<Verdict> possible = reasoner.possible(answers);
             return possible.size() == 1 ? possible.iterator().next() : Verdict.UNDECIDED;
         }

@@ -5,6 +5,7 @@ import dev.stipple.reasoning.impact.Equivalence;
 import dev.stipple.rule.Rule;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class ExactDistinguisher implements Distinguisher {
     private final Equivalence equivalence;
 
-    public ExactDistinguisher(Rulebook rulebook) {
-        this.equivalence = new Equivalence(rulebook);
+    /** @param people complete, favourable answers, to which whoever notices is as near as can be */
+    public ExactDistinguisher(Rulebook rulebook, Collection<Answers> people) {
+        this.equivalence = new Equivalence(rulebook, people);
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries every small change of every rule against the scenarios, by evaluating them: of the many rules only one is
+ * Tries every small change of rules against the scenarios, by evaluating them: of the many rules only one is
  * another, and nothing has to be compiled.
  */
 public final class MutationRun {
@@ -41,19 +41,14 @@ public final class MutationRun {
         this.suggestions = new Suggestions(contents, scenarios);
     }
 
-    /** How many rules there are to change. */
-    public int rules() {
-        return contents.rules().size();
-    }
-
     /**
-     * Tries them all.
+     * Tries every change of some rules.
      *
      * @param step runs after each rule
      */
-    public MutationScore run(Runnable step) {
+    public MutationScore run(List<Rule> rules, Runnable step) {
         var results = new ArrayList<MutationScore.Result>();
-        for (Rule rule : contents.rules()) {
+        for (Rule rule : rules) {
             new Mutations(contents.folder()).of(rule).map(this::result).forEach(results::add);
             step.run();
         }
@@ -123,17 +118,35 @@ public final class MutationRun {
         Optional<Evaluated> found = difference instanceof Difference.Shown shown
                 ? Optional.of(Evaluated.of(contents, shown.answers()))
                 : search(mutation, changed);
-        var scenario = found.map(evaluated -> suggestions
-                        .text()
-                        .write(
-                                "FILL IN: tells when " + mutation.what(contents.folder()) + " in "
-                                        + mutation.rule().id() + " at "
-                                        + mutation.span().place().line() + ":"
-                                        + mutation.span().place().column(),
-                                evaluated.answers(),
-                                expect(evaluated, mutation)))
-                .orElse(List.of());
+        var scenario =
+                found.map(evaluated -> scenario(mutation, changed, evaluated)).orElse(List.of());
         return new MutationScore.Result(mutation, MutationScore.Fate.SURVIVED, scenario);
+    }
+
+    private List<String> scenario(Mutation mutation, @Nullable Rule changed, Evaluated evaluated) {
+        var lines = new ArrayList<>(List.of("  " + seen(mutation, changed, evaluated)));
+        lines.addAll(suggestions
+                .text()
+                .write(
+                        "FILL IN: tells when " + mutation.what(contents.folder()) + " in "
+                                + mutation.rule().id() + " at "
+                                + mutation.span().place().line() + ":"
+                                + mutation.span().place().column(),
+                        evaluated.answers(),
+                        expect(evaluated, mutation)));
+        return lines;
+    }
+
+    /** What somebody is told by the rules as they are, and what they would be told. */
+    private String seen(Mutation mutation, @Nullable Rule changed, Evaluated evaluated) {
+        Verdict now = evaluated.verdict();
+        Verdict then = verdict(evaluated, mutation.rule(), changed);
+        boolean fires = evaluated.fired(mutation.rule().id());
+        return suggestions.text().who(evaluated.answers()) + " is told " + now + " and would be told "
+                + (now == then
+                        ? "so too, but " + (fires ? "without " : "with ")
+                                + mutation.rule().id()
+                        : then) + ".";
     }
 
     private static List<String> expect(Evaluated evaluated, Mutation mutation) {

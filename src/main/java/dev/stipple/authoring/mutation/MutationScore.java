@@ -1,5 +1,6 @@
 package dev.stipple.authoring.mutation;
 
+import dev.stipple.text.Fault;
 import dev.stipple.text.RulesFolder;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,18 @@ public record MutationScore(RulesFolder folder, List<Result> results) {
     /** Each survivor: its place and change, the line as it would be, and a scenario that would notice. */
     public List<List<String>> survivors() {
         return of(Fate.SURVIVED).map(this::lines).toList();
+    }
+
+    /** The same as faults, each at its place. */
+    public List<Fault> faults() {
+        return of(Fate.SURVIVED)
+                .map(Result::mutation)
+                .map(mutation -> new Fault(
+                        mutation.span().place(),
+                        "mutation",
+                        mutation.rule().id() + ": no scenario notices that " + mutation.what(folder),
+                        "add one that does"))
+                .toList();
     }
 
     Stream<Result> of(Fate fate) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes scenarios ready to paste into a scenario file. */
 public record ScenarioText(Scenarios scenarios) {
+    private static final int MOST_NAMED = 6;
 
     /**
      * A scenario of these answers, as the difference from the person that is nearest.
@@ -20,9 +21,7 @@ public record ScenarioText(Scenarios scenarios) {
      * @param expect lines of what has to come out, such as {@code verdict: DEFER}
      */
     public List<String> write(String name, Answers answers, List<String> expect) {
-        String like = scenarios.people().keySet().stream()
-                .min((one, other) -> Integer.compare(size(one, answers), size(other, answers)))
-                .orElse(null);
+        String like = nearest(answers);
         var lines = new ArrayList<String>();
         lines.add("- name: \"" + name.replace("\"", "'") + "\"");
         if (like != null) {
@@ -36,6 +35,32 @@ public record ScenarioText(Scenarios scenarios) {
         lines.add("  expect:");
         expect.forEach(line -> lines.add("    " + line));
         return lines;
+    }
+
+    /** Who has these answers, as the subject of a sentence: the person that is nearest, and what is another answer. */
+    public String who(Answers answers) {
+        String like = nearest(answers);
+        var changes = new ArrayList<String>();
+        given(like, answers).forEach((group, value) -> {
+            if (value instanceof Map<?, ?> fields) {
+                fields.forEach(
+                        (field, now) -> changes.add(group + "." + field + (now == null ? " open" : " " + text(now))));
+            } else {
+                changes.add(group + " " + text(value));
+            }
+        });
+        String person = like == null ? "Somebody" : like;
+        if (changes.isEmpty()) {
+            return person;
+        }
+        String more = changes.size() > MOST_NAMED ? " and " + (changes.size() - MOST_NAMED) + " more" : "";
+        return person + " with " + String.join(", ", changes.subList(0, Math.min(MOST_NAMED, changes.size()))) + more;
+    }
+
+    private @Nullable String nearest(Answers answers) {
+        return scenarios.people().keySet().stream()
+                .min((one, other) -> Integer.compare(size(one, answers), size(other, answers)))
+                .orElse(null);
     }
 
     private int size(String person, Answers answers) {

@@ -21,7 +21,7 @@ public record Scenarios(Map<String, Answers> people, List<Scenario> all, List<Fa
     public static final String ENDING = ".scenarios.yaml";
     public static final String PEOPLE = "people.yaml";
 
-    /** How many there may be, as each is tried before rules are used; the shipped are 1,257. */
+    /** How many there may be, as each is tried before rules are used. */
     private static final int MOST = 5_000;
 
     /** Reads the scenarios; never throws, so that one run tells every fault. */

@@ -46,7 +46,7 @@ public final class CoverageCommand implements Callable<Integer> {
         Contents contents = rules.sound();
         Coverage coverage = Coverage.of(contents, Scenarios.load(contents));
         var out = spec.commandLine().getOut();
-        coverage.gaps().forEach(gap -> {
+        coverage.suggest(coverage.missing()).forEach(gap -> {
             gap.forEach(out::println);
             out.println();
         });

@@ -6,8 +6,10 @@ import dev.stipple.authoring.mutation.MutationScore;
 import dev.stipple.authoring.scenario.Scenarios;
 import dev.stipple.cli.arguments.ExitCode;
 import dev.stipple.cli.arguments.RulesFolderArgument;
+import dev.stipple.rule.Rule;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -39,9 +41,11 @@ public final class MutateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Contents contents = rules.sound();
-        var run =
-                new MutationRun(contents, Scenarios.load(contents), new ExactDistinguisher(Rulebook.compile(contents)));
-        MutationScore score = score(run);
+        Scenarios scenarios = Scenarios.load(contents);
+        var distinguisher = new ExactDistinguisher(
+                Rulebook.compile(contents), scenarios.people().values());
+        var run = new MutationRun(contents, scenarios, distinguisher);
+        MutationScore score = score(run, contents.rules());
         var out = spec.commandLine().getOut();
         score.survivors().forEach(survivor -> {
             survivor.forEach(out::println);
@@ -59,12 +63,12 @@ public final class MutateCommand implements Callable<Integer> {
     }
 
     /** With a bar that goes to standard error, and only where somebody watches. */
-    private static MutationScore score(MutationRun run) {
+    private static MutationScore score(MutationRun run, List<Rule> rules) {
         if (!Ansi.AUTO.enabled()) {
-            return run.run(() -> {});
+            return run.run(rules, () -> {});
         }
-        try (var bar = new ProgressBar("rules", run.rules())) {
-            return run.run(bar::step);
+        try (var bar = new ProgressBar("rules", rules.size())) {
+            return run.run(rules, bar::step);
         }
     }
 }

@@ -30,8 +30,9 @@ public final class ProveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Rulebook rulebook = Rulebook.compile(RulesFolderArgument.sound(rules.path));
-        var certificate = Proof.of(rulebook);
-        new CertificateText(certificate, Scenarios.load(rulebook.contents()))
+        Scenarios scenarios = Scenarios.load(rulebook.contents());
+        var certificate = Proof.of(rulebook, scenarios.people().values());
+        new CertificateText(certificate, scenarios)
                 .lines()
                 .forEach(spec.commandLine().getOut()::println);
         return certificate.holds() ? ExitCode.DONE : ExitCode.FAILED;

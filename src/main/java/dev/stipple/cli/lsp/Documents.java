@@ -75,11 +75,10 @@ final class Documents implements TextDocumentService, WorkspaceService {
 
     private void take(String uri, String text) {
         session.with(uri, (workspace, diagnoser, file) -> {
-            if (!text.equals(workspace.folder().texts().get(file))) {
-                workspace.open(file, text);
+            boolean other = !text.equals(workspace.folder().texts().get(file));
+            workspace.open(file, text);
+            if (other) {
                 diagnoser.typed(file);
-            } else {
-                workspace.open(file, text);
             }
         });
     }

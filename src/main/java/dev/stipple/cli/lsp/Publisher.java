@@ -52,10 +52,8 @@ final class Publisher {
     private static Diagnostic diagnostic(Fault fault, TextLines lines) {
         int start = lines.offset(fault.place().line() - 1, fault.place().column() - 1);
         Range range = Positions.range(lines, start, lines.wordEnd(start));
-        var diagnostic = new Diagnostic(
+        return new Diagnostic(
                 range, fault.problem() + "; " + fault.remedy(), DiagnosticSeverity.Error, "stipple", fault.kind());
-        diagnostic.setData(fault.remedy());
-        return diagnostic;
     }
 
     void failed(Throwable failure) {

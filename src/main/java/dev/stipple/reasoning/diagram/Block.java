@@ -165,8 +165,12 @@ sealed interface Block {
         }
 
         private List<long[]> with(Set<String> codes) {
-            List<long[]> ways =
-                    firstOf(open(), codes.stream().mapToInt(this::level).filter(level -> level >= 0));
+            // In the order of the levels, as a set has another one in each Java.
+            var levels = codes.stream()
+                    .mapToInt(this::level)
+                    .filter(level -> level >= 0)
+                    .sorted();
+            List<long[]> ways = firstOf(open(), levels);
             if (codes.stream().mapToInt(this::level).anyMatch(level -> level == fallback())) {
                 ways.add(empty());
             }

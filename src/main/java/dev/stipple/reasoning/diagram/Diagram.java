@@ -1,11 +1,17 @@
 package dev.stipple.reasoning.diagram;
 
 import dev.stipple.answers.Answers;
+import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Slot;
+import dev.stipple.reasoning.formula.Formula;
 import dev.stipple.reasoning.space.Outcome;
 import dev.stipple.reasoning.space.Rules;
 import dev.stipple.reasoning.space.Space;
+import dev.stipple.rule.Condition;
+import dev.stipple.rule.Constraint;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A rulebook compiled into one decision diagram over all complete answers. Safe to use from many threads. */
@@ -15,12 +21,14 @@ public final class Diagram {
 
     private static final int MOST_NODES = 2_000_000;
 
+    private final Rules rules;
     private final Space space;
     private final Layout layout;
     private final VerdictDiagram verdicts;
     private final Ordinary ordinary;
 
-    private Diagram(Space space, Layout layout, VerdictDiagram verdicts) {
+    private Diagram(Rules rules, Space space, Layout layout, VerdictDiagram verdicts) {
+        this.rules = rules;
         this.space = space;
         this.layout = layout;
         this.verdicts = verdicts;
@@ -38,7 +46,7 @@ public final class Diagram {
         var space = new Space(rules.questionnaire(), rules.conditions(), PLACES);
         try {
             var compiler = new Compiler(space, new Outcome(space, rules), rules, most);
-            return Optional.of(new Diagram(space, compiler.layout(), compiler.diagram()));
+            return Optional.of(new Diagram(rules, space, compiler.layout(), compiler.diagram()));
         } catch (TooLarge e) {
             return Optional.empty();
         }
@@ -58,6 +66,25 @@ public final class Diagram {
         } catch (Beyond e) {
             return Optional.empty();
         }
+    }
+
+    /** The diagram and where answers stand in it, as plain numbers. */
+    public DiagramTables tables() {
+        return DiagramTables.of(this);
+    }
+
+    /** What tells entries of a group apart: what the rules ask of them, of constraints that say the same one. */
+    List<Constraint> patterns(Group group) {
+        var byLiteral = new LinkedHashMap<Integer, Constraint>();
+        rules.conditions().stream()
+                .flatMap(Condition::patterns)
+                .filter(pattern -> pattern.group().equals(group))
+                .map(Condition.Pattern::constraint)
+                .forEach(constraint -> byLiteral.putIfAbsent(space.fact(group).holds(constraint), constraint));
+        return byLiteral.entrySet().stream()
+                .filter(each -> !Formula.isConstant(each.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     Space space() {

@@ -136,7 +136,8 @@ final class Restricted {
         for (int[] edge : edges()) {
             if (edge[0] < from && diagram.level(edge[1]) >= from && diagram.level(edge[1]) < to) {
                 var after = new BitSet();
-                ways.forEach(way -> way.leave(edge[1], to, node -> after.set(restricted(node, nodes, made))));
+                ways.forEach(
+                        way -> way.leave(edge[1], to, new BitSet(), node -> after.set(restricted(node, nodes, made))));
                 if (after.cardinality() > 1) {
                     return true;
                 }
@@ -145,14 +146,18 @@ final class Restricted {
         return false;
     }
 
-    private void leave(int node, int to, IntConsumer after) {
+    private void leave(int node, int to, BitSet seen, IntConsumer after) {
+        if (seen.get(node)) {
+            return;
+        }
+        seen.set(node);
         if (diagram.level(node) >= to) {
             after.accept(node);
             return;
         }
         for (int value = 0; value < diagram.arity(node); value++) {
             if ((open[diagram.level(node)] >>> value & 1) != 0) {
-                leave(diagram.child(node, value), to, after);
+                leave(diagram.child(node, value), to, seen, after);
             }
         }
     }

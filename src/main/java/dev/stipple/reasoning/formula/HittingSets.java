@@ -10,6 +10,9 @@ import java.util.TreeSet;
 public final class HittingSets {
     private final List<Set<Integer>> sets = new ArrayList<>();
 
+    /** How many members the smallest one has at least; never fewer with more sets to hit. */
+    private int least;
+
     public void add(Set<Integer> set) {
         if (set.isEmpty()) {
             throw new IllegalArgumentException("nothing hits an empty set");
@@ -24,12 +27,13 @@ public final class HittingSets {
 
     /** Every set of the smallest size there is; none where that has more members than some number. */
     public List<Set<Integer>> smallest(int most) {
-        for (int size = 0; size <= most; size++) {
+        while (least <= most) {
             Set<Set<Integer>> found = new LinkedHashSet<>();
-            extend(new TreeSet<>(), size, found);
+            extend(new TreeSet<>(), least, found);
             if (!found.isEmpty()) {
                 return List.copyOf(found);
             }
+            least++;
         }
         return List.of();
     }

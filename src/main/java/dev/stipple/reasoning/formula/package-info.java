@@ -15,6 +15,8 @@
  * {@link dev.stipple.reasoning.formula.ConeOfInfluence}; linear in the nodes of the cone</td></tr>
  * <tr><td>{@link dev.stipple.reasoning.formula.HittingSets}</td><td>all minimum hitting sets by size; exponential in that
  * size, which is small here</td></tr>
+ * <tr><td>{@link dev.stipple.reasoning.formula.Counter}</td><td>how many literals hold: a sequential counter (Sinz, "Towards
+ * an optimal CNF encoding of Boolean cardinality constraints", CP 2005), built bound by bound</td></tr>
  * <tr><td>{@link dev.stipple.reasoning.formula.Deadline}</td><td>an end that is checked between and inside of calls</td></tr>
  * </table>
  *

@@ -2,22 +2,16 @@ package dev.stipple.reasoning.impact;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.assessment.Move;
-import dev.stipple.reasoning.formula.Assignment;
 import dev.stipple.reasoning.formula.Formula;
 import dev.stipple.reasoning.formula.Solver;
 import dev.stipple.reasoning.impact.Impact.Part;
 import dev.stipple.reasoning.impact.Impact.Region;
-import dev.stipple.reasoning.proof.ProofExamples;
-import dev.stipple.reasoning.space.Outcome;
-import dev.stipple.reasoning.space.RuleRunner;
-import dev.stipple.reasoning.space.Rules;
-import dev.stipple.reasoning.space.Space;
+import dev.stipple.reasoning.space.OrdinaryPeople;
 import dev.stipple.rule.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Covers all answers on which two sets of rules come to different verdicts by regions: takes somebody on whom they differ,
@@ -26,29 +20,21 @@ import java.util.stream.Stream;
 final class DifferenceRegions {
     private static final int MOST_REGIONS = 40;
 
-    private final Rules before;
-    private final RuleRunner firedBefore;
-    private final RuleRunner firedAfter;
-    private final Space space;
+    private final BothRules both;
+    private final Witnesses witnesses;
     private final Formula formula;
-    private final Outcome one;
-    private final Outcome other;
     private final Solver solver;
+    private final OrdinaryPeople people;
     private final RegionFeatures features;
     private final List<Region> regions = new ArrayList<>();
 
-    DifferenceRegions(Rules before, Rules after, RuleRunner firedBefore, RuleRunner firedAfter) {
-        var conditions = Stream.concat(before.conditions().stream(), after.conditions().stream())
-                .toList();
-        this.before = before;
-        this.firedBefore = firedBefore;
-        this.firedAfter = firedAfter;
-        this.space = new Space(before.questionnaire(), conditions, 0);
-        this.formula = space.formula();
-        this.one = new Outcome(space, before);
-        this.other = new Outcome(space, after);
+    DifferenceRegions(BothRules both, Witnesses witnesses) {
+        this.both = both;
+        this.witnesses = witnesses;
+        this.formula = both.space().formula();
         this.solver = new Solver(formula);
-        this.features = new RegionFeatures(space, conditions);
+        this.people = both.people(solver, List.of());
+        this.features = new RegionFeatures(both.space(), both.conditions());
     }
 
     Impact.Difference difference() {
@@ -56,7 +42,8 @@ final class DifferenceRegions {
         return new Impact.Difference(List.copyOf(regions), cut, List.of());
     }
 
-    private static List<Move> moves() {
+    /** Every move from one verdict to another, the milder ones first. */
+    static List<Move> moves() {
         return Arrays.stream(Verdict.values())
                 .flatMap(from ->
                         Arrays.stream(Verdict.values()).filter(to -> to != from).map(to -> new Move(from, to)))
@@ -66,15 +53,14 @@ final class DifferenceRegions {
 
     /** Collects the regions of a move; whether there are too many of them. */
     private boolean collect(Move move) {
-        int target = formula.and(one.is(move.from()), other.is(move.to()));
+        int target = both.moves(move);
         var outside = new ArrayList<>(List.of(target));
         while (solver.solve(outside)) {
             if (regions.size() == MOST_REGIONS) {
                 return true;
             }
-            Assignment person =
-                    new ProofExamples(space, solver).model(formula.and(outside)).orElseThrow();
-            List<RegionFeatures.Feature> box = widened(needed(features.of(person), target), target);
+            OrdinaryPeople.Person person = people.of(formula.and(outside)).orElseThrow();
+            List<RegionFeatures.Feature> box = widened(needed(features.of(person.model()), target), target);
             regions.add(region(move, box, person));
             outside.add(Formula.not(formula.and(
                     box.stream().map(RegionFeatures.Feature::literal).toList())));
@@ -123,14 +109,8 @@ final class DifferenceRegions {
         return wide;
     }
 
-    private Region region(Move move, List<RegionFeatures.Feature> box, Assignment person) {
-        Answers example = space.answers(person, Answers.none(before.questionnaire()));
-        Verdict was = firedBefore.fire(example).verdict();
-        Verdict is = firedAfter.fire(example).verdict();
-        if (was != move.from() || is != move.to()) {
-            throw new IllegalStateException("Drools goes from " + was + " to " + is + ", the reasoner from "
-                    + move.from() + " to " + move.to());
-        }
+    private Region region(Move move, List<RegionFeatures.Feature> box, OrdinaryPeople.Person person) {
+        Answers example = witnesses.confirmed(move, person.answers());
         List<Part> parts = box.stream().map(RegionFeatures.Feature::part).toList();
         return new Region(move, parts, features.share(box), example);
     }

@@ -1,21 +1,18 @@
 package dev.stipple.reasoning.impact;
 
 import dev.stipple.answers.Answers;
-import dev.stipple.reasoning.formula.Formula;
-import dev.stipple.reasoning.formula.Solver;
-import dev.stipple.reasoning.proof.ProofExamples;
 import dev.stipple.reasoning.space.ConditionForm;
-import dev.stipple.reasoning.space.Outcome;
 import dev.stipple.reasoning.space.Rules;
-import dev.stipple.reasoning.space.Space;
 import dev.stipple.rule.Rule;
-import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,56 +22,60 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Equivalence {
     private final Rules rules;
+    private final Collection<Answers> people;
     private final Map<String, String> shapes = new HashMap<>();
 
-    public Equivalence(Rulebook rulebook) {
-        this(Rules.of(rulebook));
+    /** @param people complete, favourable answers, to which whoever shows a difference is as near as can be */
+    public Equivalence(Rulebook rulebook, Collection<Answers> people) {
+        this(Rules.of(rulebook), people);
     }
 
-    Equivalence(Rules rules) {
+    Equivalence(Rules rules, Collection<Answers> people) {
         this.rules = rules;
+        this.people = people;
         rules.all().forEach(rule -> shapes.put(rule.id(), ConditionForm.of(rule)));
     }
 
     /** Somebody on whom other rules fire, or rules with other effects; none where the two sets of rules are equivalent. */
     public Optional<Answers> findingsDiffer(List<Rule> others) {
-        return findingsDiffer(others, false);
+        return differ(others, false)
+                ? new BothRules(rules, withOnly(others)).findingsDiffer(ids(changed(others)), people)
+                : Optional.empty();
     }
 
     /** Whether some rule of the plan is another for people whose verdict is open, even where no complete answers tell. */
     public boolean differsWhileOpen(List<Rule> others) {
-        return findingsDiffer(others, true).isPresent();
+        return differ(others, true);
     }
 
-    private Optional<Answers> findingsDiffer(List<Rule> others, boolean open) {
+    /** Compares no more rules than those that changed, unless the plan has to know the verdict. */
+    private boolean differ(List<Rule> others, boolean open) {
         var changed = changed(others);
-        boolean plan = changed.stream()
-                .flatMap(change -> Stream.of(change.before(), change.after()))
-                .anyMatch(rule -> rule != null && rule.effect() == null);
-        return plan
-                ? findingsDiffer(rules, withOnly(others), open)
-                : findingsDiffer(reduced(changed, true), reduced(changed, false), open);
+        boolean plan = changed.stream().flatMap(Change::rules).anyMatch(rule -> rule.effect() == null);
+        BothRules both = plan
+                ? new BothRules(rules, withOnly(others))
+                : new BothRules(reduced(changed, true), reduced(changed, false));
+        return both.differ(ids(changed), open);
+    }
+
+    private static Set<String> ids(List<Change> changed) {
+        return changed.stream().flatMap(Change::rules).map(Rule::id).collect(Collectors.toSet());
     }
 
     /** Somebody who gets another verdict; none where all get the same. */
     public Optional<Answers> verdictsDiffer(List<Rule> others) {
-        if (changed(others).isEmpty()) {
-            return Optional.empty();
-        }
-        Rules after = withOnly(others).withoutPlan();
-        Rules before = rules.withoutPlan();
-        Space space = space(before, after);
-        var one = new Outcome(space, before);
-        var other = new Outcome(space, after);
-        return new ProofExamples(space, new Solver(space.formula()))
-                .person(space.formula()
-                        .or(Stream.of(Verdict.values())
-                                .map(verdict -> space.formula().differ(one.is(verdict), other.is(verdict)))
-                                .toList()));
+        return changed(others).isEmpty()
+                ? Optional.empty()
+                : new BothRules(rules.withoutPlan(), withOnly(others).withoutPlan()).verdictsDiffer(people);
     }
 
     /** A rule as it was and as it is. */
-    private record Change(@Nullable Rule before, @Nullable Rule after) {}
+    private record Change(@Nullable Rule before, @Nullable Rule after) {
+        Stream<Rule> rules() {
+            return Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
+                    .flatMap(Optional::stream);
+        }
+    }
 
     private List<Change> changed(List<Rule> others) {
         var changed = new ArrayList<Change>();
@@ -98,42 +99,5 @@ public final class Equivalence {
                 .map(change -> before ? change.before() : change.after())
                 .flatMap(Stream::ofNullable)
                 .toList());
-    }
-
-    private static Space space(Rules one, Rules other) {
-        return new Space(
-                one.questionnaire(),
-                Stream.concat(one.conditions().stream(), other.conditions().stream())
-                        .toList(),
-                0);
-    }
-
-    private static Optional<Answers> findingsDiffer(Rules before, Rules after, boolean open) {
-        Space space = space(before, after);
-        Formula formula = space.formula();
-        var solver = new Solver(formula);
-        Map<String, Integer> one = effects(before, outcome(space, before, solver, open));
-        Map<String, Integer> other = effects(after, outcome(space, after, solver, open));
-        int differ = formula.or(Stream.concat(one.keySet().stream(), other.keySet().stream())
-                .distinct()
-                .map(key ->
-                        formula.differ(one.getOrDefault(key, Formula.FALSE), other.getOrDefault(key, Formula.FALSE)))
-                .toList());
-        return new ProofExamples(space, solver).person(differ);
-    }
-
-    /** Whether answers are open is the same for both sets of rules, though it is no part of complete answers. */
-    private static Outcome outcome(Space space, Rules rules, Solver solver, boolean open) {
-        var outcome = new Outcome(space, rules);
-        solver.require(open ? outcome.open() : Formula.not(outcome.open()));
-        return outcome;
-    }
-
-    private static Map<String, Integer> effects(Rules rules, Outcome outcome) {
-        var effects = new HashMap<String, Integer>();
-        rules.all()
-                .forEach(rule ->
-                        effects.put(rule.id() + " " + rule.effect() + " " + rule.factor(), outcome.fires(rule)));
-        return effects;
     }
 }

@@ -7,10 +7,13 @@ import dev.stipple.questionnaire.Option;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.questionnaire.Value;
+import dev.stipple.reasoning.formula.Solver;
+import dev.stipple.reasoning.space.OrdinaryPeople;
 import dev.stipple.reasoning.space.RuleRunner;
 import dev.stipple.reasoning.space.Rules;
 import dev.stipple.rule.Constraint;
 import dev.stipple.rulebook.Rulebook;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -56,7 +59,44 @@ public final class Impact {
         }
     }
 
+    /**
+     * Everybody whose verdict moves alike.
+     *
+     * @param people the most ordinary of them, each near to another known person, confirmed by Drools with both rulebooks
+     */
+    public record Moved(Move move, List<Answers> people) {}
+
     private Impact() {}
+
+    /**
+     * Every move that some complete answers make, the milder ones first; none is a proof that there is none.
+     *
+     * @param known complete, favourable answers
+     * @param most how many people of each move
+     * @throws IllegalArgumentException where the questionnaires differ
+     */
+    public static List<Moved> moves(Rulebook before, Rulebook after, Collection<Answers> known, int most) {
+        if (!incomparable(before, after).isEmpty()) {
+            throw new IllegalArgumentException("the questionnaires differ");
+        }
+        var both = new BothRules(Rules.of(before).withoutPlan(), Rules.of(after).withoutPlan());
+        var witnesses = new Witnesses(RuleRunner.of(before), RuleRunner.of(after));
+        var people = both.people(new Solver(both.space().formula()), known);
+        return DifferenceRegions.moves().stream()
+                .map(move -> new Moved(
+                        move,
+                        people.of(both.moves(move), most).stream()
+                                .map(OrdinaryPeople.Person::answers)
+                                .map(person -> witnesses.confirmed(move, person))
+                                .toList()))
+                .filter(moved -> !moved.people().isEmpty())
+                .toList();
+    }
+
+    /** Paths of questions that are not the same in both; where there are any, nothing can be compared. */
+    public static List<String> incomparable(Rulebook before, Rulebook after) {
+        return different(before.questionnaire(), after.questionnaire());
+    }
 
     /** Compares two rulebooks whose questionnaires ask the same. */
     public static Difference between(Rulebook before, Rulebook after) {
@@ -66,7 +106,10 @@ public final class Impact {
     public static Difference between(Rules before, Rules after, RuleRunner firedBefore, RuleRunner firedAfter) {
         List<String> different = different(before.questionnaire(), after.questionnaire());
         return different.isEmpty()
-                ? new DifferenceRegions(before.withoutPlan(), after.withoutPlan(), firedBefore, firedAfter).difference()
+                ? new DifferenceRegions(
+                                new BothRules(before.withoutPlan(), after.withoutPlan()),
+                                new Witnesses(firedBefore, firedAfter))
+                        .difference()
                 : new Difference(List.of(), false, different);
     }
 

@@ -1,8 +1,9 @@
 /**
  * The exact difference of two rulebooks over one questionnaire: who gets another verdict.
  *
- * <p>In: rules before and after. Out: an {@link dev.stipple.reasoning.impact.Impact} with regions of answers, each with its
- * move from verdict to verdict, an example that Drools has confirmed, and its share of people.
+ * <p>In: rules before and after. Out: an {@link dev.stipple.reasoning.impact.Impact} with every move from verdict to verdict and
+ * the most ordinary people who make it; or with regions of answers, each with its move and its share of people. Examples are
+ * confirmed by Drools.
  *
  * <p>{@link dev.stipple.reasoning.impact.Equivalence} builds both over one formula, so that rules that are alike are the same
  * node, and asks whether any verdict differs. Where one does, {@code DifferenceRegions} enumerates by blocking: a model is

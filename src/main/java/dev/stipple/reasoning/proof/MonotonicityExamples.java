@@ -48,13 +48,13 @@ record MonotonicityExamples(Questionnaire questionnaire, Space space, ShownFailu
     }
 
     private Failure.Instead instead(MonotonicityCheck.Candidate candidate, ProofExamples.Example example) {
-        Assignment model = example.model();
+        Assignment model = example.found().model();
         MonotonicityCheck.Step step = candidate.steps().stream()
                 .filter(each -> model.holds(each.from()))
                 .findFirst()
                 .orElseThrow();
         step.to().forEach(literal -> model.set(Formula.node(literal), !Formula.isNegated(literal)));
-        Answers answers = shown.examples().answers(model);
+        Answers answers = space.answers(model, example.found().like());
         Question.Closed question = candidate.question();
         var slot = new Slot(questionnaire.group(question.group()).orElseThrow(), 0, question);
         return new Failure.Instead(

@@ -1,11 +1,13 @@
 package dev.stipple.reasoning.proof;
 
+import dev.stipple.answers.Answers;
 import dev.stipple.reasoning.formula.Assignment;
 import dev.stipple.reasoning.formula.Deadline;
 import dev.stipple.reasoning.formula.DeadlinePassed;
 import dev.stipple.reasoning.formula.Formula;
 import dev.stipple.reasoning.formula.Solver;
 import dev.stipple.reasoning.proof.Failure.Kind;
+import dev.stipple.reasoning.space.OrdinaryPeople;
 import dev.stipple.reasoning.space.Outcome;
 import dev.stipple.reasoning.space.RuleRunner;
 import dev.stipple.reasoning.space.Rules;
@@ -15,6 +17,7 @@ import dev.stipple.rule.Rule;
 import dev.stipple.rulebook.Rulebook;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -37,7 +40,7 @@ public final class Proof {
     private final List<Rule> alive = new ArrayList<>();
     private final List<Assignment> people = new ArrayList<>();
 
-    private Proof(Rules rules, RuleRunner drools, Deadline deadline) {
+    private Proof(Rules rules, RuleRunner drools, Collection<Answers> people, Deadline deadline) {
         this.rules = rules;
         this.deadline = deadline;
         this.space = new Space(
@@ -47,21 +50,27 @@ public final class Proof {
                 PLACES);
         this.outcome = new Outcome(space, rules);
         this.solver = new Solver(space.formula(), deadline);
-        this.shown = new ShownFailures(drools, new ProofExamples(space, solver));
+        var ordinary = new OrdinaryPeople(space, solver, outcome.objections(rules), people);
+        this.shown = new ShownFailures(drools, new ProofExamples(space, solver, ordinary));
     }
 
-    /** Proves a rulebook. */
-    public static Certificate of(Rulebook rulebook) {
-        return of(Rules.of(rulebook), RuleRunner.of(rulebook), rulebook.digest(), Deadline.NONE);
+    /**
+     * Proves a rulebook.
+     *
+     * @param people complete, favourable answers, to which whoever shows that something does not hold is as near as can be
+     */
+    public static Certificate of(Rulebook rulebook, Collection<Answers> people) {
+        return of(Rules.of(rulebook), RuleRunner.of(rulebook), rulebook.digest(), people, Deadline.NONE);
     }
 
     /** Proves what can be proved of a rulebook in this time. */
-    public static Certificate of(Rulebook rulebook, Duration time) {
-        return of(Rules.of(rulebook), RuleRunner.of(rulebook), rulebook.digest(), Deadline.in(time));
+    public static Certificate of(Rulebook rulebook, Collection<Answers> people, Duration time) {
+        return of(Rules.of(rulebook), RuleRunner.of(rulebook), rulebook.digest(), people, Deadline.in(time));
     }
 
-    public static Certificate of(Rules rules, RuleRunner drools, String digest, Deadline deadline) {
-        var proof = new Proof(rules, drools, deadline);
+    public static Certificate of(
+            Rules rules, RuleRunner drools, String digest, Collection<Answers> people, Deadline deadline) {
+        var proof = new Proof(rules, drools, people, deadline);
         proof.prove();
         return new Certificate(
                 digest,

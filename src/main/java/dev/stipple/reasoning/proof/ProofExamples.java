@@ -8,9 +8,8 @@ import dev.stipple.reasoning.formula.Formula;
 import dev.stipple.reasoning.formula.Solver;
 import dev.stipple.reasoning.outlook.Reasons;
 import dev.stipple.reasoning.space.Entries;
+import dev.stipple.reasoning.space.OrdinaryPeople;
 import dev.stipple.reasoning.space.Space;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,23 +17,25 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds people on whom something holds, with few entries, and the answers of theirs that show it. */
+/** Finds ordinary people on whom something holds, and the answers of theirs that show it. */
 public final class ProofExamples {
     /**
      * Somebody on whom something holds.
      *
      * @param few as few answers as can be that make it hold, whatever else is answered
      * @param person all answers
-     * @param model the same as values of the variables
+     * @param found the same as values of the variables
      */
-    record Example(Answers few, Answers person, Assignment model) {}
+    record Example(Answers few, Answers person, OrdinaryPeople.Person found) {}
 
     private final Space space;
     private final Solver solver;
+    private final OrdinaryPeople people;
 
-    public ProofExamples(Space space, Solver solver) {
+    ProofExamples(Space space, Solver solver, OrdinaryPeople people) {
         this.space = space;
         this.solver = solver;
+        this.people = people;
     }
 
     /** Somebody on whom a literal holds; none where it holds on nobody. */
@@ -48,9 +49,9 @@ public final class ProofExamples {
      * @param others paths of questions whose answers count even where they are not asked, as they would be otherwise
      */
     Optional<Example> of(int literal, Set<String> others) {
-        return model(literal).map(model -> {
-            Answers person = answers(model);
-            return new Example(few(person, literal, notAsked(model, others)), person, model);
+        return people.of(literal).map(found -> {
+            Answers person = found.answers();
+            return new Example(few(person, literal, notAsked(found.model(), others)), person, found);
         });
     }
 
@@ -67,37 +68,6 @@ public final class ProofExamples {
                 .flatMap(variable -> IntStream.of(variable.variables())
                         .mapToObj(each -> model.holds(each) ? each : Formula.not(each)))
                 .toList();
-    }
-
-    /** Complete answers on which a literal holds, with few entries. */
-    public Optional<Answers> person(int literal) {
-        return model(literal).map(this::answers);
-    }
-
-    /** The complete answers of an assignment. */
-    Answers answers(Assignment model) {
-        return space.answers(model, Answers.none(space.questionnaire()));
-    }
-
-    /** An assignment in which a literal holds, with few entries. */
-    public Optional<Assignment> model(int literal) {
-        if (!solver.solve(literal)) {
-            return Optional.empty();
-        }
-        List<Integer> absent = new ArrayList<>();
-        for (Entries group : space.entries()) {
-            group.places().forEach(place -> absent.add(Formula.not(place.present())));
-            IntStream.of(group.some()).map(Formula::not).forEach(absent::add);
-        }
-        while (!solver.solve(
-                IntStream.concat(IntStream.of(literal), absent.stream().mapToInt(each -> each))
-                        .toArray())) {
-            int[] core = solver.core();
-            int dropped =
-                    Arrays.stream(core).filter(absent::contains).findFirst().orElseThrow();
-            absent.remove((Integer) dropped);
-        }
-        return Optional.of(space.assignment(solver));
     }
 
     /** The answers of a person that make the literal hold, whatever else is answered. */

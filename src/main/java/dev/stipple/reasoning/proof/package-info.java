@@ -12,8 +12,8 @@
  *       that speak before there is a verdict; questions that no rule tells apart (a cofactor comparison).
  *   <li>{@code HeldCheck}, {@code PraiseCheck}, {@code MonotonicityCheck}: the invariants of persons, not of rules: an agreement
  *       in hand is heard; nothing is praised that an objection stands on; a worse answer is never judged milder.
- *   <li>{@link dev.stipple.reasoning.proof.ProofExamples}: a counterexample as few answers as can be away from somebody
- *       favourable, by dropping assumptions along unsatisfiable cores.
+ *   <li>{@link dev.stipple.reasoning.proof.ProofExamples}: a counterexample that is as ordinary as can be, and those of its
+ *       answers that show it whatever else is answered.
  *   <li>{@link dev.stipple.reasoning.proof.CrossCheck}: Drools, the evaluation of conditions and the formula side by side on
  *       witnesses: each rule firing, each single comparison just failing (the idea of MC/DC: Chilenski and Miller, 1994), and
  *       people at random.

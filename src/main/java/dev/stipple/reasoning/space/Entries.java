@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -87,18 +90,71 @@ public final class Entries {
                 .toArray());
     }
 
+    /**
+     * By class, whether its entries pass each of these constraints, which have to be among the patterns; empty where that
+     * hangs on answers of other groups.
+     */
+    public Optional<List<List<Boolean>>> passes(List<Constraint> constraints) {
+        int[] patterns = constraints.stream().mapToInt(prototype::holds).toArray();
+        var passes = new ArrayList<List<Boolean>>();
+        for (EntryClasses.EntryClass each : classes) {
+            int[] left = IntStream.of(patterns)
+                    .map(pattern -> Formula.isConstant(pattern)
+                            ? pattern
+                            : Objects.requireNonNull(each.holds().get(pattern)))
+                    .toArray();
+            if (!IntStream.of(left).allMatch(Formula::isConstant)) {
+                return Optional.empty();
+            }
+            passes.add(IntStream.of(left)
+                    .mapToObj(literal -> literal == Formula.TRUE)
+                    .toList());
+        }
+        return Optional.of(passes);
+    }
+
+    /** The classes of these entries where everything else is answered as in an assignment. */
+    Set<Integer> classes(List<Entry> entries, Assignment others) {
+        return entries.stream()
+                .flatMap(entry -> IntStream.range(0, some.length)
+                        .filter(i -> isOf(i, entry, others))
+                        .limit(1)
+                        .boxed())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether an entry is of a class, with its values as those of the prototype in the assignment. */
+    private boolean isOf(int index, Entry entry, Assignment assignment) {
+        for (Variable variable : prototype.variables()) {
+            variable.reset(assignment);
+            entry.value(variable.question()).stream()
+                    .flatMapToInt(value -> IntStream.of(variable.is(value)))
+                    .filter(literal -> !Formula.isConstant(literal))
+                    .forEach(literal -> assignment.set(Formula.node(literal), !Formula.isNegated(literal)));
+        }
+        return classes.get(index).holds().entrySet().stream()
+                .allMatch(pattern -> assignment.holds(pattern.getKey()) == assignment.holds(pattern.getValue()));
+    }
+
     /** The entries in an assignment: those in places first, preferred values where nothing tells them apart. */
     List<Entry> read(Assignment assignment, List<Entry> preferred) {
         var entries = new ArrayList<Entry>();
+        var left = new ArrayList<>(preferred);
         for (int i = 0; i < places.size(); i++) {
             if (assignment.holds(places.get(i).present())) {
-                entries.add(
-                        places.get(i).fact().read(assignment, i < preferred.size() ? preferred.get(i) : Entry.EMPTY));
+                Entry own = i < preferred.size() ? preferred.get(i) : Entry.EMPTY;
+                left.remove(own);
+                entries.add(places.get(i).fact().read(assignment, own));
             }
         }
         for (int i = 0; i < some.length; i++) {
             if (assignment.holds(some[i])) {
-                entries.add(example(i, assignment));
+                int index = i;
+                entries.add(left.stream()
+                        .filter(entry -> isOf(index, entry, assignment))
+                        .findFirst()
+                        .map(entry -> prototype.read(assignment, entry))
+                        .orElseGet(() -> example(index, assignment)));
             }
         }
         return entries;

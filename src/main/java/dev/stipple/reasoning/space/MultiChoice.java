@@ -97,6 +97,11 @@ public final class MultiChoice implements Variable {
     }
 
     @Override
+    public List<Integer> steps(Value value) {
+        return IntStream.of(is(value)).mapToObj(Formula::not).toList();
+    }
+
+    @Override
     public Value read(Assignment assignment, @Nullable Value preferred) {
         return new Value.Choices(question.options().stream()
                 .filter(option -> assignment.holds(variables[option.position()]))

@@ -50,6 +50,14 @@ public final class Outcome {
         return Objects.requireNonNull(fires.get(rule.id()));
     }
 
+    /** Literals that hold where a rule objects. */
+    public List<Integer> objections(Rules rules) {
+        return rules.deciding().stream()
+                .filter(rule -> Objects.requireNonNull(rule.effect()).objects())
+                .map(this::fires)
+                .toList();
+    }
+
     /** Holds where some rule of the factor fires. */
     public int speaks(String factor) {
         return Objects.requireNonNull(spoken.get(factor));

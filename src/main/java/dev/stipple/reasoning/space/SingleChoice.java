@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A question with exactly one answer: a choice, yes or no, or a number cut into stretches. */
@@ -119,14 +120,25 @@ public final class SingleChoice implements Variable {
     }
 
     @Override
+    public List<Integer> steps(Value value) {
+        int index = index(value);
+        return Stream.concat(
+                        IntStream.range(0, index).mapToObj(i -> among(0, i + 1)),
+                        IntStream.range(index + 1, literals.length).mapToObj(i -> among(i, literals.length)))
+                .toList();
+    }
+
+    private int among(int from, int to) {
+        return formula.or(Arrays.copyOfRange(literals, from, to));
+    }
+
+    @Override
     public Value read(Assignment assignment, @Nullable Value preferred) {
         int cell = IntStream.range(0, literals.length)
                 .filter(i -> assignment.holds(literals[i]))
                 .findFirst()
                 .orElse(0);
-        return preferred != null && cells.get(cell).contains(preferred)
-                ? preferred
-                : cells.get(cell).value();
+        return preferred == null ? cells.get(cell).value() : cells.get(cell).nearest(preferred);
     }
 
     @Override

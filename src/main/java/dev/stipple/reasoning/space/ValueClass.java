@@ -30,6 +30,17 @@ public record ValueClass(Value value, int size) {
         return value.codes().equals(other.codes());
     }
 
+    /** The value that is nearest to another one. */
+    Value nearest(Value other) {
+        return contains(other)
+                ? other
+                : other instanceof Value.Quantity number
+                                && value instanceof Value.Quantity low
+                                && number.value() > low.value()
+                        ? last()
+                        : value;
+    }
+
     /** No, then yes. */
     public static List<ValueClass> of(Question.YesNo question) {
         return List.of(new ValueClass(new Value.Flag(false), 1), new ValueClass(new Value.Flag(true), 1));

@@ -28,6 +28,9 @@ public interface Variable {
     /** Literals of single values to try: every value of a choice, each option alone of a multiple choice. */
     List<int[]> choices();
 
+    /** Literals of which as many hold as the value is steps away from this one: on a scale, or options more and less. */
+    List<Integer> steps(Value value);
+
     /** The value in an assignment; the preferred one where nothing tells it from that. */
     Value read(Assignment assignment, @Nullable Value preferred);
 

@@ -3,6 +3,7 @@ package dev.stipple.rulebook.dialect;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Condition;
+import dev.stipple.rule.Countdown;
 import dev.stipple.rule.Span;
 import dev.stipple.rule.Wait;
 import dev.stipple.text.Place;
@@ -31,8 +32,8 @@ public final class RuleFile {
             boolean sound,
             @Nullable WrittenWait writtenWait,
             Span span) {
-        public boolean waits() {
-            return writtenWait != null;
+        public @Nullable Countdown countdown() {
+            return writtenWait == null ? null : writtenWait.countdown();
         }
 
         public String value(String annotation) {
@@ -60,7 +61,15 @@ public final class RuleFile {
             Question.@Nullable Number question,
             List<Condition.Pattern> patterns,
             Place place,
-            Place amountPlace) {}
+            Place amountPlace) {
+        Countdown countdown() {
+            return new Countdown(
+                    amount,
+                    unit,
+                    question,
+                    patterns.isEmpty() ? null : patterns.get(0).binding());
+        }
+    }
 
     /** How many rules a file may have; the largest shipped one has a tenth of that. */
     private static final int MOST_RULES = 300;

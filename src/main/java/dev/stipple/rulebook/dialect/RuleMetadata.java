@@ -72,7 +72,7 @@ public final class RuleMetadata {
                 voices.notes(draft, id, translations),
                 claims.read(draft, effect),
                 draft.condition(),
-                draft.waits(),
+                draft.countdown(),
                 draft.span(),
                 draft.metadata().spans());
     }

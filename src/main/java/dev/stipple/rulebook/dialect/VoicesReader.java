@@ -50,11 +50,13 @@ final class VoicesReader {
         }
         var effects = new LinkedHashMap<String, String>();
         var said = new LinkedHashMap<String, String>();
-        Voices.of(draft.value(OTHERWISE)).forEach((written, says) -> {
-            Matcher instead = INSTEAD.matcher(written);
-            String key = instead.matches() ? instead.group(1) : written;
-            effects.put(key, instead.matches() ? instead.group(2) : "");
-            said.put(key, says);
+        Voices.all(draft.value(OTHERWISE)).forEach(voice -> {
+            Matcher instead = INSTEAD.matcher(voice.key());
+            String key = instead.matches() ? instead.group(1) : voice.key();
+            if (isNew(place, key, said)) {
+                effects.put(key, instead.matches() ? instead.group(2) : "");
+                said.put(key, voice.says());
+            }
         });
         var dissents = new ArrayList<Dissent>();
         voices(place, id, OTHERWISE, said, translations).forEach((source, says) -> {
@@ -93,9 +95,27 @@ final class VoicesReader {
 
     /** What sources say on the point of a rule without contradicting it. */
     List<Note> notes(Draft draft, String id, Translations translations) {
-        return voices(draft.at(NOTE), id, NOTE, Voices.of(draft.value(NOTE)), translations).entrySet().stream()
+        Span place = draft.at(NOTE);
+        var said = new LinkedHashMap<String, String>();
+        Voices.all(draft.value(NOTE)).forEach(voice -> {
+            if (isNew(place, voice.key(), said)) {
+                said.put(voice.key(), voice.says());
+            }
+        });
+        return voices(place, id, NOTE, said, translations).entrySet().stream()
                 .map(voice -> new Note(voice.getKey(), voice.getValue()))
                 .toList();
+    }
+
+    private boolean isNew(Span place, String key, Map<String, String> said) {
+        if (said.containsKey(key)) {
+            faults.add(
+                    place.place(),
+                    "metadata",
+                    key + " speaks twice",
+                    "write all that it says in one part, behind its key");
+        }
+        return !said.containsKey(key);
     }
 
     private Map<Source, Wording> voices(

@@ -26,6 +26,9 @@ public final class SummaryFile {
     private static final List<String> KEYS =
             List.of("kinds", "waits", "due", "onTheWay", "reasons", "steps", "selfAssessed", "letter", "timeline");
 
+    /** Ten years. */
+    private static final int MOST_DAYS = 3650;
+
     private final WordingReader words;
 
     private SummaryFile(WordingReader words) {
@@ -43,7 +46,7 @@ public final class SummaryFile {
         return new SummaryTexts(
                 wordings(root.at("kinds")),
                 root.at("waits").string(),
-                deadlines(root.at("due")),
+                deadlines(root.at("due"), root.at("waits").string()),
                 strings(root.at("onTheWay")),
                 wordings(root.at("reasons")),
                 root.at("steps").list().stream().map(this::step).toList(),
@@ -64,15 +67,26 @@ public final class SummaryFile {
         return wordings;
     }
 
-    private Map<String, Deadline> deadlines(YamlNode node) {
+    private static int days(YamlNode node, int least) {
+        int days = node.integer(least);
+        if (days < least || days > MOST_DAYS) {
+            node.fault(
+                    "bounds",
+                    days + " days are not possible here",
+                    "write a number from " + least + " to " + MOST_DAYS);
+        }
+        return days;
+    }
+
+    private Map<String, Deadline> deadlines(YamlNode node, String waits) {
         var deadlines = new LinkedHashMap<String, Deadline>();
         node.map().forEach((kind, deadline) -> {
             deadline.only(List.of("name", "days"));
-            deadlines.put(
-                    kind,
-                    new Deadline(
-                            words.read(deadline.need("name")),
-                            deadline.at("days").integer(0)));
+            int days = kind.equals(waits) ? 0 : days(deadline.need("days"), 1);
+            if (kind.equals(waits) && !deadline.at("days").isAbsent()) {
+                deadline.at("days").fault("bounds", "'" + kind + "' takes as long as its rule says", "take 'days' out");
+            }
+            deadlines.put(kind, new Deadline(words.read(deadline.need("name")), days));
         });
         return deadlines;
     }
@@ -95,7 +109,7 @@ public final class SummaryFile {
         node.only(List.of("text", "days", "kind"));
         return new Moment(
                 words.read(node.need("text")),
-                node.need("days").integer(0),
+                days(node.need("days"), 0),
                 node.at("kind").string());
     }
 

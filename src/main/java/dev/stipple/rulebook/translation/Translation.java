@@ -8,6 +8,7 @@ import dev.stipple.text.YamlNode;
 import dev.stipple.wording.Language;
 import dev.stipple.wording.WordingReader;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -86,6 +87,15 @@ final class Translation {
         if (sources.isEmpty() && !isWritten(rule, part)) {
             return;
         }
+        var seen = new HashSet<String>();
+        Voices.all(of(rule, part)).stream()
+                .map(Voices.Voice::key)
+                .filter(key -> !seen.add(key))
+                .forEach(key -> faults.add(new Fault(
+                        place(rule, part),
+                        "translation",
+                        "'" + key + "' speaks twice in this language",
+                        "write all that it says in one part, behind its key")));
         voices(rule, part).keySet().stream()
                 .filter(key -> !sources.contains(key))
                 .forEach(key -> faults.add(new Fault(

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param version counts every change; a change names the version it was made on
  * @param consent the version of the text that the person agreed to
  * @param agenda what is to come
+ * @param assignee to whom it is given; null for nobody
+ * @param writtenTo whether the person agreed to be written to by mail
  * @param revisions oldest first; at least one
  * @param decisions oldest first
+ * @param notes oldest first
  */
 public record Screening(
         Reference reference,
@@ -26,8 +29,28 @@ public record Screening(
         String consent,
         Contact contact,
         Agenda agenda,
+        @Nullable String assignee,
+        boolean writtenTo,
         List<Revision> revisions,
-        List<Decision> decisions) {
+        List<Decision> decisions,
+        List<Note> notes) {
+
+    /** What somebody who works here wrote for the others; no rule reads it, and the person neither. */
+    public record Note(int number, Instant at, String actor, String text) {
+        /** How many characters a note may have. */
+        public static final int LONGEST = 2_000;
+
+        /** Whether a text says something, and is not too long. */
+        public static boolean isText(String text) {
+            return !text.isBlank() && text.length() <= LONGEST;
+        }
+
+        /** Never the text, so that it does not end in a log. */
+        @Override
+        public String toString() {
+            return "note " + number + " by " + actor;
+        }
+    }
 
     /** The state that counts now. */
     public Revision current() {

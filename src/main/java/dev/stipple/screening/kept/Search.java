@@ -3,6 +3,7 @@ package dev.stipple.screening.kept;
 import dev.stipple.rule.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param receivedFrom inclusive
  * @param receivedBefore exclusive
  * @param dueBefore what is next to come is to come before this day
+ * @param assigned to whom it is given
+ * @param newTo who has not seen it, or not as it is now
  * @param text the beginning of a reference, or words of a contact
  * @param after the last of the page before; null for the first page
  * @param size how many at most
@@ -22,6 +25,8 @@ public record Search(
         @Nullable Instant receivedFrom,
         @Nullable Instant receivedBefore,
         @Nullable LocalDate dueBefore,
+        @Nullable Assigned assigned,
+        @Nullable String newTo,
         @Nullable String text,
         Order order,
         boolean descending,
@@ -34,7 +39,8 @@ public record Search(
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-    public static final Search ALL = new Search(null, null, null, null, null, null, Order.RECEIVED, true, null, 50);
+    public static final Search ALL =
+            new Search(null, null, null, null, null, null, null, null, Order.RECEIVED, true, null, 50);
 
     /**
      * @throws InvalidSearch where the text is too long, or a time is none that a database knows
@@ -52,6 +58,27 @@ public record Search(
             if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
                 throw new InvalidSearch("A time lies between the years 1 and 9999.");
             }
+        }
+    }
+
+    /**
+     * To whom screenings are given.
+     *
+     * @param names any of these
+     * @param orNobody those that are given to nobody too
+     */
+    public record Assigned(List<String> names, boolean orNobody) {
+        public static Assigned to(String name) {
+            return new Assigned(List.of(name), false);
+        }
+
+        /**
+         * Given to nobody who can take them up.
+         *
+         * @param gone who cannot open screenings any more
+         */
+        public static Assigned toNobody(List<String> gone) {
+            return new Assigned(gone, true);
         }
     }
 
@@ -77,34 +104,145 @@ public record Search(
 
     public Search withVerdict(Verdict wanted) {
         return new Search(
-                wanted, status, receivedFrom, receivedBefore, dueBefore, text, order, descending, after, size);
+                wanted,
+                status,
+                receivedFrom,
+                receivedBefore,
+                dueBefore,
+                assigned,
+                newTo,
+                text,
+                order,
+                descending,
+                after,
+                size);
     }
 
     public Search withStatus(Status wanted) {
         return new Search(
-                verdict, wanted, receivedFrom, receivedBefore, dueBefore, text, order, descending, after, size);
+                verdict,
+                wanted,
+                receivedFrom,
+                receivedBefore,
+                dueBefore,
+                assigned,
+                newTo,
+                text,
+                order,
+                descending,
+                after,
+                size);
     }
 
     public Search withText(String wanted) {
         return new Search(
-                verdict, status, receivedFrom, receivedBefore, dueBefore, wanted, order, descending, after, size);
+                verdict,
+                status,
+                receivedFrom,
+                receivedBefore,
+                dueBefore,
+                assigned,
+                newTo,
+                wanted,
+                order,
+                descending,
+                after,
+                size);
     }
 
     public Search withDueBefore(LocalDate day) {
-        return new Search(verdict, status, receivedFrom, receivedBefore, day, text, order, descending, after, size);
+        return new Search(
+                verdict,
+                status,
+                receivedFrom,
+                receivedBefore,
+                day,
+                assigned,
+                newTo,
+                text,
+                order,
+                descending,
+                after,
+                size);
+    }
+
+    public Search withAssigned(Assigned to) {
+        return new Search(
+                verdict,
+                status,
+                receivedFrom,
+                receivedBefore,
+                dueBefore,
+                to,
+                newTo,
+                text,
+                order,
+                descending,
+                after,
+                size);
+    }
+
+    public Search withNewTo(String reader) {
+        return new Search(
+                verdict,
+                status,
+                receivedFrom,
+                receivedBefore,
+                dueBefore,
+                assigned,
+                reader,
+                text,
+                order,
+                descending,
+                after,
+                size);
     }
 
     public Search sortedBy(Order by, boolean falling) {
-        return new Search(verdict, status, receivedFrom, receivedBefore, dueBefore, text, by, falling, after, size);
+        return new Search(
+                verdict,
+                status,
+                receivedFrom,
+                receivedBefore,
+                dueBefore,
+                assigned,
+                newTo,
+                text,
+                by,
+                falling,
+                after,
+                size);
     }
 
     public Search after(@Nullable String last) {
         return new Search(
-                verdict, status, receivedFrom, receivedBefore, dueBefore, text, order, descending, last, size);
+                verdict,
+                status,
+                receivedFrom,
+                receivedBefore,
+                dueBefore,
+                assigned,
+                newTo,
+                text,
+                order,
+                descending,
+                last,
+                size);
     }
 
     public Search ofSize(int most) {
         return new Search(
-                verdict, status, receivedFrom, receivedBefore, dueBefore, text, order, descending, after, most);
+                verdict,
+                status,
+                receivedFrom,
+                receivedBefore,
+                dueBefore,
+                assigned,
+                newTo,
+                text,
+                order,
+                descending,
+                after,
+                most);
     }
 }

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whether the revisions and decisions of listed screenings are all there, and the decisions as they were written. The content
- * of a revision is as long as an answer and is checked where it is opened.
+ * Whether the revisions, decisions and notes of listed screenings are all there, and decisions and notes as they were written.
+ * The content of a revision is as long as an answer and is checked where it is opened.
  */
 final class Belongings {
     private static final Logger LOG = LoggerFactory.getLogger(Belongings.class);
@@ -40,18 +40,20 @@ final class Belongings {
             return listed;
         }
         Set<Reference> altered = new HashSet<>(incomplete(codes));
-        altered.addAll(alteredDecisions(codes));
+        altered.addAll(altered(SealedTable.DECISION, codes));
+        altered.addAll(altered(SealedTable.NOTE, codes));
         return listed.stream()
                 .map(each -> altered.contains(each.reference()) ? each.asAltered() : each)
                 .toList();
     }
 
-    /** The screening counts its revisions, and each revision and each decision made one version. */
+    /** The screening counts its revisions and notes, and each revision and each decision made one version. */
     private List<Reference> incomplete(List<String> codes) {
         List<Reference> found = sql.sql(
                         "select s.reference from screening s where s.reference in (:codes) and s.status <> 'ERASED' and ("
                                 + "(select count(*) from revision r where r.reference = s.reference) <> s.revision"
-                                + " or (select count(*) from decision d where d.reference = s.reference) <> s.version - s.revision)")
+                                + " or (select count(*) from decision d where d.reference = s.reference) <> s.version - s.revision"
+                                + " or (select count(*) from note n where n.reference = s.reference) <> s.notes)")
                 .param("codes", codes)
                 .query((row, line) -> new Reference(row.getString("reference")))
                 .list();
@@ -59,11 +61,11 @@ final class Belongings {
         return found;
     }
 
-    private List<Reference> alteredDecisions(List<String> codes) {
+    private List<Reference> altered(SealedTable table, List<String> codes) {
         return sql
-                .sql("select * from decision where reference in (:codes)")
+                .sql("select * from " + table.table() + " where reference in (:codes)")
                 .param("codes", codes)
-                .query((ResultSet row, int line) -> seals.isUsable(SealedTable.DECISION, row)
+                .query((ResultSet row, int line) -> seals.isUsable(table, row)
                         ? List.<Reference>of()
                         : List.of(new Reference(row.getString("reference"))))
                 .list()

@@ -59,7 +59,7 @@ public final class DecisionRows {
     private Decision decision(ResultSet row, PersonKey key) throws SQLException {
         seals.check(SealedTable.DECISION, row);
         int number = row.getInt("number");
-        var content = JSON.readValue(key.open(row.getBytes("content"), PART + number), Content.class);
+        var content = JSON.readValue(key.open(SealedColumns.held(row, "content"), PART + number), Content.class);
         return new Decision(
                 number,
                 Times.instant(row, "at"),

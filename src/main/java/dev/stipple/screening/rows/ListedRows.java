@@ -49,6 +49,7 @@ final class ListedRows {
                 row.getInt("version"),
                 Times.instant(row, "received_at"),
                 Times.instant(row, "changed_at"),
+                Times.instant(row, "revised_at"),
                 Status.WAITING,
                 row.getInt("revision"),
                 Stream.of(Verdict.values())
@@ -57,6 +58,8 @@ final class ListedRows {
                         .orElse(Verdict.UNDECIDED),
                 null,
                 Language.UNKNOWN,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -70,6 +73,7 @@ final class ListedRows {
                 row.version(),
                 row.receivedAt(),
                 row.changedAt(),
+                Times.instant(result, "revised_at"),
                 row.status(),
                 row.revision(),
                 Verdict.valueOf(result.getString("verdict")),
@@ -82,6 +86,8 @@ final class ListedRows {
                         ? null
                         : SealedColumns.leading(row.key(), row.revision(), result.getBytes("leading_finding")),
                 row.agenda().next().orElse(null),
+                row.assignee(),
+                null,
                 false);
     }
 }

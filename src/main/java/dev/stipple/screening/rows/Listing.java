@@ -23,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Listing {
     private static final String FOUND = "found";
+    private static final String READER = "reader";
+    private static final String NOBODY = "s.assignee is null";
     private static final int SHORTEST_REFERENCE = 4;
     private static final int FEW = 500;
     private static final int NEAR = 4;
@@ -70,7 +72,10 @@ public final class Listing {
             String found = parameters.containsKey(FOUND)
                     ? " join unnest(cast(:found as varchar array)) as f(reference) on f.reference = s.reference"
                     : "";
-            return " from screening s" + found
+            String seen = parameters.containsKey(READER)
+                    ? " left join seen v on v.reference = s.reference and v.account = :reader"
+                    : "";
+            return " from screening s" + found + seen
                     + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
         }
     }
@@ -89,20 +94,23 @@ public final class Listing {
         if (many != null) {
             filter = new Where(new ArrayList<>(), new LinkedHashMap<>()).among(next(search, filter, many));
         }
-        List<ListedScreening> page =
+        List<Listed> page =
                 new ArrayList<>(sql.sql("select s.*" + filter.from() + order(search) + " limit " + (search.size() + 1))
                         .params(filter.parameters())
-                        .query(rows::row)
+                        .query((row, line) -> new Listed(rows.row(row, line), Cursor.at(search.order(), row)))
                         .list());
         boolean more = page.size() > search.size();
         if (more) {
             page.remove(search.size());
         }
         return new Page(
-                belongings.marked(List.copyOf(page)),
+                belongings.marked(page.stream().map(Listed::screening).toList()),
                 total,
-                more ? Cursor.behind(search.order(), page.get(page.size() - 1)) : null);
+                more ? page.get(page.size() - 1).place().text() : null);
     }
+
+    /** A row of a page, and where it stands. */
+    private record Listed(ListedScreening screening, Cursor place) {}
 
     private static String order(Search search) {
         String falling = search.descending() ? " desc" : "";
@@ -169,7 +177,24 @@ public final class Listing {
         if (search.dueBefore() != null) {
             where.add("s.due_on < :due", "due", search.dueBefore().toString());
         }
+        if (search.assigned() != null) {
+            assigned(search.assigned(), where);
+        }
+        if (search.newTo() != null) {
+            where.add("s.status <> 'ERASED' and (v.version is null or v.version < s.version)", READER, search.newTo());
+        }
         return where;
+    }
+
+    private static void assigned(Search.Assigned to, Where where) {
+        if (to.names().isEmpty()) {
+            where.conditions().add(to.orNobody() ? NOBODY : "1 = 0");
+        } else {
+            where.add(
+                    to.orNobody() ? "(" + NOBODY + " or s.assignee in (:assignees))" : "s.assignee in (:assignees)",
+                    "assignees",
+                    to.names());
+        }
     }
 
     /**

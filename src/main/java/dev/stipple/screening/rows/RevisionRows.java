@@ -103,7 +103,7 @@ public final class RevisionRows {
     private boolean add(ResultSet row, Map<String, PersonKey> opening, Map<Reference, Revision> found)
             throws SQLException {
         PersonKey key = opening.get(row.getString("reference"));
-        if (key == null || !seals.isUsable(SealedTable.REVISION, row)) {
+        if (key == null || row.getBytes("answers") == null || !seals.isUsable(SealedTable.REVISION, row)) {
             return false;
         }
         found.put(new Reference(key.owner()), revision(row, key));
@@ -119,8 +119,8 @@ public final class RevisionRows {
                 row.getString("rulebook"),
                 LocalDate.parse(row.getString("given_on")),
                 LocalDate.parse(row.getString("as_of")),
-                Verdict.valueOf(key.open(row.getBytes("verdict"), "verdict " + number)),
-                key.open(row.getBytes("answers"), "answers " + number),
-                key.open(row.getBytes("assessment"), "assessment " + number));
+                Verdict.valueOf(key.open(SealedColumns.held(row, "verdict"), "verdict " + number)),
+                key.open(SealedColumns.held(row, "answers"), "answers " + number),
+                key.open(SealedColumns.held(row, "assessment"), "assessment " + number));
     }
 }

@@ -5,9 +5,11 @@ import dev.stipple.screening.agenda.Agenda;
 import dev.stipple.screening.kept.Assessed;
 import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.ErasedScreening;
+import dev.stipple.screening.kept.Link;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Revision;
 import dev.stipple.screening.kept.Screening;
+import dev.stipple.screening.kept.Screening.Note;
 import dev.stipple.screening.kept.Status;
 import dev.stipple.screening.kept.Submission;
 import dev.stipple.screening.kept.UnknownScreening;
@@ -49,6 +51,7 @@ public final class ScreeningRows {
     private final RowSeals seals;
     private final RevisionRows revisions;
     private final DecisionRows decisions;
+    private final NoteRows notes;
 
     public ScreeningRows(Database database, Keys keys) {
         this.sql = database.sql();
@@ -56,16 +59,18 @@ public final class ScreeningRows {
         this.seals = new RowSeals(database, keys);
         this.revisions = new RevisionRows(database, keys);
         this.decisions = new DecisionRows(database, keys);
+        this.notes = new NoteRows(database, keys);
     }
 
     public void insert(Generation generation, PersonKey key, Submission submission, Assessed assessed, Instant now) {
         var days = DueDays.of(assessed.agenda(), assessed.asOf());
-        sql.sql(
-                        "insert into screening (reference, received_at, changed_at, status, verdict, strictness, language,"
-                                + " revision, version, generation, wrapped_key, consent, contact, leading_finding,"
-                                + " agenda, due_on, wake_on, link) values (?, ?, ?, ?, ?, ?, ?, 1, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        sql.sql("insert into screening (reference, received_at, changed_at, revised_at, status, verdict, strictness,"
+                        + " language, revision, version, notes, generation, wrapped_key, consent, contact,"
+                        + " leading_finding, agenda, due_on, wake_on, link, link_token) values (?, ?, ?, ?, ?, ?, ?,"
+                        + " ?, 1, 1, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         key.owner(),
+                        Times.utc(now),
                         Times.utc(now),
                         Times.utc(now),
                         Status.WAITING.name(),
@@ -81,6 +86,7 @@ public final class ScreeningRows {
                         days.due(),
                         days.wake())
                 .param(submission.linkHash())
+                .param(SealedColumns.sealed(key, submission.writtenTo()))
                 .update();
         seals.seal(SealedTable.SCREENING, key.owner());
         new SearchTerms(generation).insert(sql, key.owner(), submission.contact());
@@ -97,6 +103,7 @@ public final class ScreeningRows {
                                         + NEXT_VERSION + UNCHANGED),
                                 row,
                                 agenda,
+                                assessedOn(row),
                                 now)
                         .param("status", status.name())
                         .param(
@@ -111,11 +118,13 @@ public final class ScreeningRows {
                 row,
                 now,
                 withAgenda(
-                                sql.sql("update screening set status = :status, decided = null, revision = :revision,"
-                                        + " verdict = :verdict, strictness = :strictness, leading_finding = :leading"
-                                        + AGENDA + NEXT_VERSION + UNCHANGED),
+                                sql.sql(
+                                        "update screening set status = :status, decided = null, revision = :revision, revised_at = :now,"
+                                                + " verdict = :verdict, strictness = :strictness, leading_finding = :leading"
+                                                + AGENDA + NEXT_VERSION + UNCHANGED),
                                 row,
                                 agenda,
+                                assessed.asOf(),
                                 now)
                         .param("status", Status.WAITING.name())
                         .param("revision", revision)
@@ -133,12 +142,45 @@ public final class ScreeningRows {
                         sql.sql("update screening set changed_at = :now" + AGENDA_NOT_ASSESSED + UNCHANGED),
                         row,
                         agenda,
+                        assessedOn(row),
                         now));
     }
 
+    /** Keeps the link of somebody who agrees to be written to, or none any more; this makes no version. */
+    public boolean writeTo(ScreeningRow row, @Nullable Link link, Instant now) {
+        return changed(
+                row,
+                now,
+                sql.sql("update screening set link_token = :token" + UNCHANGED)
+                        .param("token", SealedColumns.sealed(row.key(), link), Types.VARBINARY));
+    }
+
+    /** Gives it to somebody, or to nobody; this makes no version. */
+    public boolean assign(ScreeningRow row, @Nullable String assignee, Instant now) {
+        return changed(
+                row,
+                now,
+                sql.sql("update screening set assignee = :assignee" + UNCHANGED)
+                        .param("assignee", assignee, Types.VARCHAR));
+    }
+
+    /** Counts another note; this makes no version. */
+    public boolean note(ScreeningRow row, Instant now) {
+        return changed(row, now, sql.sql("update screening set notes = notes + 1" + UNCHANGED));
+    }
+
+    /** The day as of which the current revision was assessed; what falls due after it brings the person back. */
+    private LocalDate assessedOn(ScreeningRow row) {
+        return sql.sql("select as_of from revision where reference = ? and number = ?")
+                .params(row.reference().code(), row.revision())
+                .query((found, line) -> LocalDate.parse(found.getString(1)))
+                .optional()
+                .orElseThrow(() -> new Altered("revision " + row.reference().code() + " " + row.revision()));
+    }
+
     private static JdbcClient.StatementSpec withAgenda(
-            JdbcClient.StatementSpec update, ScreeningRow row, Agenda agenda, Instant now) {
-        var days = DueDays.of(agenda, Times.day(now));
+            JdbcClient.StatementSpec update, ScreeningRow row, Agenda agenda, LocalDate asOf, Instant now) {
+        var days = DueDays.of(agenda, asOf);
         return update.param("agenda", SealedColumns.sealed(row.key(), agenda))
                 .param("due", days.due())
                 .param("today", Times.day(now).toString())
@@ -183,14 +225,14 @@ public final class ScreeningRows {
                 .param(reference.code())
                 .update();
         sql.sql("update screening set generation = null, wrapped_key = null, consent = null, contact = null,"
-                        + " leading_finding = null, decided = null, agenda = null, due_on = ?, wake_on = ?, link = null,"
-                        + " status = ?, changed_at = ?, version = version + 1"
-                        + " where reference = ?")
+                        + " leading_finding = null, decided = null, agenda = null, assignee = null, due_on = ?, wake_on = ?, link = null,"
+                        + " link_token = null, status = ?, changed_at = ?, version = version + 1 where reference = ?")
                 .params(DueDays.NEVER, DueDays.NEVER, Status.ERASED.name(), Times.utc(now), reference.code())
                 .update();
         for (String rest : List.of(
                 "update revision set verdict = null, answers = null, assessment = null where reference = ?",
                 "update decision set content = null where reference = ?",
+                "update note set content = null where reference = ?",
                 "delete from upload_content where reference = ?",
                 "delete from upload where reference = ?",
                 "delete from search_term where reference = ?",
@@ -222,8 +264,8 @@ public final class ScreeningRows {
 
     /** The next for whom something fell due by a day and was not taken up; in the order of their references. */
     public List<Reference> dueAfter(@Nullable Reference last, LocalDate day, int most) {
-        return sql.sql(
-                        "select reference from screening where wake_on <= ? and reference > ? order by reference limit ?")
+        return sql.sql("select reference from screening where wake_on <= ? and reference > ? order by reference limit"
+                        + " ?")
                 .params(day.toString(), last == null ? "" : last.code(), most)
                 .query((row, line) -> new Reference(row.getString("reference")))
                 .list();
@@ -271,15 +313,28 @@ public final class ScreeningRows {
     }
 
     /**
-     * Opens everything of a person.
+     * Opens everything of a person: where they changed since the row was read, as they are now.
      *
      * @throws ErasedScreening where there is nothing left
-     * @throws Altered where a revision or a decision is gone, or not as it was written
+     * @throws Altered where a revision, a decision or a note is gone, or not as it was written
      */
     public Screening open(ScreeningRow row) {
+        try {
+            return opened(row);
+        } catch (Altered e) {
+            ScreeningRow now = find(row.reference()).orElseThrow(() -> e);
+            if (now.version() == row.version() && now.notes() == row.notes()) {
+                throw e;
+            }
+            return open(now);
+        }
+    }
+
+    private Screening opened(ScreeningRow row) {
         PersonKey key = row.key();
         List<Revision> ofPerson = revisions.of(key);
         List<Decision> decided = decisions.of(key);
+        List<Note> noted = notes.of(key);
         whole(
                 "revision",
                 row,
@@ -290,6 +345,7 @@ public final class ScreeningRows {
                 row,
                 row.version() - row.revision(),
                 decided.stream().map(Decision::number).toList());
+        whole("note", row, row.notes(), noted.stream().map(Note::number).toList());
         return new Screening(
                 row.reference(),
                 row.version(),
@@ -300,11 +356,14 @@ public final class ScreeningRows {
                 row.consent(),
                 row.contact(),
                 row.agenda(),
+                row.assignee(),
+                row.link() != null,
                 ofPerson,
-                decided);
+                decided,
+                noted);
     }
 
-    /** Each revision and each decision made one version, and the seal of the screening holds how many there were. */
+    /** Each revision and each decision made one version; the seal of the screening holds how many there were, and of notes. */
     private static void whole(String kind, ScreeningRow row, int most, List<Integer> numbers) {
         List<Integer> wanted = IntStream.rangeClosed(1, most).boxed().toList();
         if (!numbers.equals(wanted)) {

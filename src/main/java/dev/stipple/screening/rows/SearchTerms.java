@@ -3,6 +3,7 @@ package dev.stipple.screening.rows;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.store.keys.Generation;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -42,17 +43,22 @@ final class SearchTerms {
         }
     }
 
-    /** Everything by which a contact can be found: the words of the name and of the address before the @, and both whole. */
+    /**
+     * Everything by which a contact can be found, each once: the words of the name and of the address before the @, and both
+     * whole. Long words that begin alike are the same.
+     */
     List<byte[]> of(Contact contact) {
         String email = contact.email() == null ? "" : plain(contact.email());
         String phone = contact.phone() == null ? "" : digits(contact.phone());
         Stream<String> words = Stream.of(words(contact.name()), words(email.replaceFirst("@.*", "")), Stream.of(phone))
                 .flatMap(each -> each)
-                .filter(word -> !word.isEmpty())
-                .distinct();
+                .filter(word -> !word.isEmpty());
         return Stream.concat(
                         words.map(this::term),
                         Stream.of(email).filter(each -> !each.isEmpty()).map(this::whole))
+                .map(ByteBuffer::wrap)
+                .distinct()
+                .map(ByteBuffer::array)
                 .toList();
     }
 

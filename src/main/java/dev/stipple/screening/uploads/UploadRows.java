@@ -1,5 +1,6 @@
 package dev.stipple.screening.uploads;
 
+import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.store.Database;
 import dev.stipple.store.Times;
 import dev.stipple.store.keys.Altered;
@@ -7,13 +8,11 @@ import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.PersonKey;
 import dev.stipple.store.keys.RowSeals;
 import dev.stipple.store.keys.SealedTable;
+import dev.stipple.text.Digest;
 import dev.stipple.uploads.FileKind;
 import dev.stipple.uploads.HarmlessFile;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +46,7 @@ final class UploadRows {
                         upload.number(),
                         Times.utc(upload.at()),
                         key.seal(JSON.writeValueAsString(about), ABOUT + upload.number()),
-                        digest(content))
+                        Digest.of(content))
                 .update();
         sql.sql("insert into upload_content (reference, number, content) values (?, ?, ?)")
                 .params(key.owner(), upload.number(), content)
@@ -73,13 +72,16 @@ final class UploadRows {
     /**
      * The content of a file.
      *
+     * @throws ErasedScreening where the person was erased since the file was listed
      * @throws Altered where it is gone, or not as it was written
      */
     HarmlessFile open(PersonKey key, Upload upload) {
-        byte[] content = sql.sql(
-                        "select c.content, u.digest from upload u left join upload_content c"
-                                + " on c.reference = u.reference and c.number = u.number where u.reference = ? and u.number = ?")
-                .params(key.owner(), upload.number())
+        byte[] content = sql.sql("select c.content, u.digest, s.wrapped_key from screening s"
+                        + " left join upload u on u.reference = s.reference and u.number = :number"
+                        + " left join upload_content c on c.reference = u.reference and c.number = u.number"
+                        + " where s.reference = :reference")
+                .param("reference", key.owner())
+                .param("number", upload.number())
                 .query((row, line) -> content(row))
                 .optional()
                 .flatMap(found -> found)
@@ -88,8 +90,11 @@ final class UploadRows {
     }
 
     private static Optional<byte[]> content(ResultSet row) throws SQLException {
+        if (row.getBytes("wrapped_key") == null) {
+            throw new ErasedScreening();
+        }
         byte[] content = row.getBytes("content");
-        return content != null && digest(content).equals(row.getString("digest"))
+        return content != null && Digest.of(content).equals(row.getString("digest"))
                 ? Optional.of(content)
                 : Optional.empty();
     }
@@ -99,14 +104,6 @@ final class UploadRows {
             sql.sql("delete from " + table + " where reference = ? and number = ?")
                     .params(key.owner(), number)
                     .update();
-        }
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

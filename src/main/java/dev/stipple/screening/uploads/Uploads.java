@@ -13,6 +13,7 @@ import dev.stipple.store.audit.AuditLog;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.PersonKey;
 import dev.stipple.store.keys.Subject;
+import dev.stipple.uploads.FileKind;
 import dev.stipple.uploads.HarmlessFile;
 import dev.stipple.uploads.Refused;
 import java.time.InstantSource;
@@ -76,6 +77,9 @@ public final class Uploads {
             throw new Refused(Refused.Why.TOO_MANY);
         }
         HarmlessFile file = HarmlessFile.of(sent, mostBytes);
+        if (file.kind() == FileKind.PDF && shows != Upload.Shows.LETTER) {
+            throw new Refused(Refused.Why.NO_PHOTO);
+        }
         database.inTransaction(() -> {
             ScreeningRow row = locked(reference);
             PersonKey key = row.key();

@@ -45,6 +45,15 @@ public record AuditEntry(
         FILE_REMOVED,
         /** Something to come was marked as done, or as open. */
         PLANNED,
+        /** Somebody was to look after it, or nobody any more. */
+        ASSIGNED,
+        /** Somebody wrote a note for their colleagues. */
+        NOTED,
+        /** The person agrees to be written to by mail. */
+        MAILS_AGREED,
+        MAILS_ENDED,
+        /** A mail server took a mail to the person. */
+        MAIL_SENT,
         REPLAYED,
         EXPORTED,
         ERASED,

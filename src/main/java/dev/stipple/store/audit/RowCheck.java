@@ -8,6 +8,7 @@ import dev.stipple.store.keys.PersonKey;
 import dev.stipple.store.keys.RowSeals;
 import dev.stipple.store.keys.SealedTable;
 import dev.stipple.store.keys.Subject;
+import dev.stipple.text.Digest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -140,10 +141,36 @@ final class RowCheck {
                         return states.merge(name, RowSeals.digest(table, row), String::concat);
                     })
                     .list();
+            if (table == SealedTable.UPLOAD) {
+                contents(names, altered);
+            }
         }
         Map<String, AuditEntry> entries = newest(kind, names);
         for (String name : names) {
             check(kind, name, altered.getOrDefault(name, List.of()), states.getOrDefault(name, ""), entries.get(name));
+        }
+    }
+
+    /** What people sent stands beside the row whose seal holds its digest. It may be large, so that one is read at a time. */
+    private void contents(List<String> references, Map<String, List<String>> altered) {
+        record File(String reference, int number, String digest) {}
+        List<File> files = database.sql()
+                .sql("select reference, number, digest from upload where reference in (:names) order by reference,"
+                        + " number")
+                .param("names", references)
+                .query((row, line) -> new File(row.getString(1), row.getInt(2), row.getString(3)))
+                .list();
+        for (File file : files) {
+            boolean holds = database.sql()
+                    .sql("select content from upload_content where reference = ? and number = ?")
+                    .params(file.reference(), file.number())
+                    .query((row, line) -> Digest.of(row.getBytes(1)).equals(file.digest()))
+                    .optional()
+                    .orElse(false);
+            if (!holds) {
+                altered.computeIfAbsent(file.reference(), any -> new ArrayList<>())
+                        .add("upload_content " + file.reference() + " " + file.number());
+            }
         }
     }
 

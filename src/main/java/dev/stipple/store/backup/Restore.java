@@ -104,6 +104,9 @@ public final class Restore {
         if (!rows.equals(new TreeMap<>(contents.rows()))) {
             throw new InvalidBackup("This is not a whole backup: it says that it holds " + contents.rows() + " rows.");
         }
+        if (zip.getNextEntry() != null) {
+            throw new InvalidBackup("This is not a backup: it holds more than one does.");
+        }
         keys.takeFromBackup(sealed, clock.instant());
         audit.addKeyState("restore", Action.RESTORED, "from a backup of " + contents.taken());
         return contents;

@@ -2,9 +2,8 @@ package dev.stipple.store.keys;
 
 import dev.stipple.store.Columns;
 import dev.stipple.store.Database;
+import dev.stipple.text.Digest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -169,12 +168,12 @@ public final class RowSeals {
 
     /** Digest of one row. */
     public static String digest(SealedTable table, ResultSet row) throws SQLException {
-        return digest(content(table, row));
+        return Digest.of(content(table, row));
     }
 
     /** Digest of the digests of all rows of a subject. */
     public static String digest(String ofRows) {
-        return digest(ofRows.getBytes(StandardCharsets.US_ASCII));
+        return Digest.of(ofRows.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static byte[] content(SealedTable table, ResultSet row) throws SQLException {
@@ -191,13 +190,5 @@ public final class RowSeals {
         Object value = Objects.requireNonNull(column.getValue());
         return column.getKey() + "="
                 + (value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -12,6 +12,7 @@ public enum SealedTable {
     RULEBOOK(List.of("digest"), Set.of()),
     REVISION(List.of("reference", "number"), Set.of()),
     DECISION(List.of("reference", "number"), Set.of()),
+    NOTE(List.of("reference", "number"), Set.of()),
     UPLOAD(List.of("reference", "number"), Set.of()),
     ACCOUNT(List.of("name"), Set.of()),
     API_KEY(List.of("name"), Set.of()),

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** What something is done to: the rows, over one table or several, whose key begins with its name. */
 public enum Subject {
-    SCREENING(SealedTable.SCREENING, SealedTable.REVISION, SealedTable.DECISION, SealedTable.UPLOAD),
+    SCREENING(SealedTable.SCREENING, SealedTable.REVISION, SealedTable.DECISION, SealedTable.NOTE, SealedTable.UPLOAD),
     ACCOUNT(SealedTable.ACCOUNT),
     API_KEY(SealedTable.API_KEY),
     /** The one row that says which keys are in use. */

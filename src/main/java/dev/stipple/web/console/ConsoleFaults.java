@@ -20,7 +20,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -50,13 +49,6 @@ class ConsoleFaults {
     @ExceptionHandler(InvalidSearch.class)
     ModelAndView elsewhere(HttpServletRequest request, HttpServletResponse response) {
         return page("search", HttpStatus.BAD_REQUEST, request, response);
-    }
-
-    @ExceptionHandler(ResponseStatusException.class)
-    ModelAndView other(ResponseStatusException fault, HttpServletRequest request, HttpServletResponse response) {
-        int status = fault.getStatusCode().value();
-        var page = new ModelAndView("error", Map.of("status", status), fault.getStatusCode());
-        return frame.around(page, request, response);
     }
 
     /** Refuses what somebody changed in the database, and says so to whoever looks after it too. */

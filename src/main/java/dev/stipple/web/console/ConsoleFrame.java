@@ -48,6 +48,7 @@ public class ConsoleFrame implements HandlerInterceptor {
             page.addObject("user", person.getName());
             page.addObject("roles", roles(person));
             page.addObject("hasPassword", !(person instanceof OAuth2AuthenticationToken));
+            page.addObject("list", Worklist.of(request));
         }
     }
 }

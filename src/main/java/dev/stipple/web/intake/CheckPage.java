@@ -1,40 +1,40 @@
 package dev.stipple.web.intake;
 
-import dev.stipple.assessment.AnswerWords;
+import dev.stipple.assessment.Explanation;
 import dev.stipple.interview.Item;
 import dev.stipple.interview.Line;
 import dev.stipple.interview.Mark;
 import dev.stipple.interview.Marking;
 import dev.stipple.interview.Page;
+import dev.stipple.interview.Recap;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Slot;
-import dev.stipple.questionnaire.TextSlot;
+import dev.stipple.web.Gaps;
 import dev.stipple.web.intake.form.FormPlace;
 import dev.stipple.web.intake.form.Visit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that was answered, section by section, and what was not asked.
+ * Everything that was answered, section by section, and what was not.
  *
  * @param open how many questions could still change the verdict
- * @param unsure how many answers are "not sure"
  * @param denied what weighs most among what the person denied
+ * @param help where help is found at once
  * @param afterwards address of what can be prepared; null where nothing can
- * @param notAsked the questions that were not asked, each with the reason
  */
 record CheckPage(
         List<Part> parts,
         int open,
-        int unsure,
-        List<NotAsked> notAsked,
-        List<String> denied,
+        Gaps gaps,
+        Map<String, String> changes,
+        List<Denied> denied,
+        List<Field.Helping> help,
         boolean certain,
         @Nullable String back,
         @Nullable String afterwards,
@@ -48,16 +48,12 @@ record CheckPage(
         }
     }
 
-    /**
-     * A question that was not asked.
-     *
-     * @param because the question whose answer left it out; empty where the verdict was certain without it, or the person
-     *     stopped before it
-     */
-    record NotAsked(String question, String because) {}
+    /** What was denied, and the address of the list in which it can be ticked. */
+    record Denied(String text, String change) {}
 
     static CheckPage of(Visit visit) {
         var interview = visit.assessor().rulebook().interview();
+        var assessment = visit.assessment();
         List<Part> parts = interview.sections().stream()
                 .map(section -> new Part(
                         section.title().in(visit.language()),
@@ -72,14 +68,12 @@ record CheckPage(
         return new CheckPage(
                 parts,
                 visit.isSettled() ? 0 : visit.ahead().get().deciding().size(),
-                (int) visit.answers().slots().stream()
-                        .filter(slot -> visit.answers().isUnknown(slot)
-                                && visit.form().passed(visit.form().place(slot)))
-                        .count(),
-                notAsked(visit),
+                Gaps.of(assessment, Explanation.of(assessment, visit.language()), visit.language()),
+                ResultPage.changes(visit, QUERY),
                 interview.denied(visit.answers()).stream()
-                        .map(line -> line.text().in(visit.language()))
+                        .map(each -> denied(visit, each))
                         .toList(),
+                Field.Helping.of(visit),
                 visit.isSettled(),
                 Steps.last(visit).map(visit::address).orElse(null),
                 interview.afterwards().stream()
@@ -164,27 +158,10 @@ record CheckPage(
                         item instanceof Item.Entries entries ? EntryRows.of(visit, entries, QUERY) : Stream.of());
     }
 
-    /** Every question outside of entries that was not asked; those of entries hang on what was said of the entry. */
-    private static List<NotAsked> notAsked(Visit visit) {
-        return visit.questionnaire().groups().stream()
-                .filter(group -> !group.repeats())
-                .flatMap(group -> group.questions().stream())
-                .filter(question -> visit.assessor().rulebook().interview().isWalked(question))
-                .map(question -> new FormPlace(
-                        visit.questionnaire().group(question.group()).orElseThrow(), 0, question))
-                .filter(place -> visit.form().value(place).isMissingNode())
-                .map(place -> notAsked(visit, place))
-                .toList();
-    }
-
-    private static NotAsked notAsked(Visit visit, FormPlace place) {
-        Question question = Objects.requireNonNull(place.question());
-        Optional<Slot> because = question.either(
-                closed -> visit.answers().because(new Slot(place.group(), 0, closed)),
-                text -> visit.answers().because(new TextSlot(place.group(), 0, text)));
-        return new NotAsked(
-                question.text().in(visit.language()),
-                because.map(slot -> AnswerWords.question(slot).in(visit.language()))
-                        .orElse(""));
+    private static Denied denied(Visit visit, Recap recap) {
+        var question = recap.setting().question();
+        Group group = visit.questionnaire().group(question.group()).orElseThrow();
+        Slot slot = group.repeats() ? Slot.of(group) : new Slot(group, 0, question);
+        return new Denied(recap.text().in(visit.language()), Row.change(visit, slot, QUERY));
     }
 }

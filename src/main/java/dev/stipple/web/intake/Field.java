@@ -1,6 +1,9 @@
 package dev.stipple.web.intake;
 
+import dev.stipple.interview.Help;
 import dev.stipple.web.intake.form.FieldFault;
+import dev.stipple.web.intake.form.Visit;
+import dev.stipple.wording.Language;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,11 @@ record Field(
         boolean seen,
         @Nullable String why,
         @Nullable FieldFault fault) {
+    /** Whether something is entered or chosen. */
+    boolean isAnswered() {
+        return unsure || !value.isEmpty() || rows.stream().anyMatch(Row::holds);
+    }
+
     /**
      * Choices that belong together.
      *
@@ -60,6 +68,7 @@ record Field(
      * @param sets what answers it stands for, for the questions that hang on them
      * @param number of the part of the drawing that shows it; 0 where none does
      * @param alone whether it excludes all others
+     * @param help where whoever chooses it finds help; null where none is offered
      */
     record Choice(
             String code,
@@ -68,5 +77,21 @@ record Field(
             String sets,
             int number,
             boolean chosen,
-            boolean alone) {}
+            boolean alone,
+            @Nullable Helping help) {}
+
+    /** Where help is found, in one language. */
+    record Helping(String text, String link, String address) {
+        static Helping of(Help help, Language language) {
+            return new Helping(help.text().in(language), help.link().in(language), help.address());
+        }
+
+        /** What helps at once whoever gave these answers. */
+        static List<Helping> of(Visit visit) {
+            return visit.assessor().rulebook().interview().help().stream()
+                    .filter(help -> help.isWanted(visit.answers()))
+                    .map(help -> of(help, visit.language()))
+                    .toList();
+        }
+    }
 }

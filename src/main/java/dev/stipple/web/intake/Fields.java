@@ -81,9 +81,16 @@ final class Fields {
         var choices = new ArrayList<Choice>();
         ticks.lines()
                 .forEach(line -> choices.add(new Choice(
-                        line.id(), line.text().in(language), null, sets(line), 0, given.contains(line.id()), false)));
+                        line.id(),
+                        line.text().in(language),
+                        null,
+                        sets(line),
+                        0,
+                        given.contains(line.id()),
+                        false,
+                        help(line.id()))));
         boolean none = faults.containsKey(control.name()) ? given.contains(PageAnswers.NONE) : denied;
-        choices.add(new Choice(PageAnswers.NONE, ticks.none().text().in(language), null, "", 0, none, true));
+        choices.add(new Choice(PageAnswers.NONE, ticks.none().text().in(language), null, "", 0, none, true, null));
         return field(
                 control,
                 ticks.text(),
@@ -121,7 +128,8 @@ final class Fields {
                                         card.id().replace(',', ' '),
                                         0,
                                         given.contains(card.id()),
-                                        false))
+                                        false,
+                                        null))
                                 .toList()))
                 .toList();
         boolean passed = chosen.isEmpty()
@@ -272,7 +280,7 @@ final class Fields {
     }
 
     private static Choice choice(Control.OfQuestion control, String code, String text, List<String> given) {
-        return new Choice(code, text, null, control.name() + "=" + code, 0, given.contains(code), false);
+        return new Choice(code, text, null, control.name() + "=" + code, 0, given.contains(code), false, null);
     }
 
     private List<Choice> options(Control.OfQuestion control, Question question, List<String> given) {
@@ -285,7 +293,16 @@ final class Fields {
                         control.name() + "=" + option.code(),
                         numbered ? option.position() + 1 : 0,
                         given.contains(option.code()),
-                        question instanceof Question.Choices && option.code().equals(Option.NONE)))
+                        question instanceof Question.Choices && option.code().equals(Option.NONE),
+                        help(question.path() + "=" + option.code())))
                 .toList();
+    }
+
+    private Field.@Nullable Helping help(String answer) {
+        return visit.assessor().rulebook().interview().help().stream()
+                .filter(help -> help.isFor(answer))
+                .findFirst()
+                .map(help -> Field.Helping.of(help, language))
+                .orElse(null);
     }
 }

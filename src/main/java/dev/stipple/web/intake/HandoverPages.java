@@ -1,18 +1,19 @@
 package dev.stipple.web.intake;
 
+import dev.stipple.mail.Mailing;
 import dev.stipple.screening.OwnScreenings;
-import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Link;
-import dev.stipple.screening.kept.Retry;
 import dev.stipple.screening.kept.Submission;
 import dev.stipple.web.intake.form.FormBodies;
+import dev.stipple.web.intake.form.UnknownDraft;
 import dev.stipple.web.intake.form.Visit;
 import dev.stipple.web.intake.form.Visits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,17 +32,15 @@ class HandoverPages {
     /** Version of what a person agrees to: {@code handover.consent} in the messages. Count it up with every change there. */
     private static final String CONSENT = "2";
 
-    private static final Set<String> FIELDS = Set.of("name", "email", "phone", "consent");
-    private static final String ACTOR = "intake";
-
-    private final Screenings screenings;
+    private static final Set<String> FIELDS = Set.of("name", "email", "phone", "consent", "mails");
     private final OwnScreenings own;
     private final Visits visits;
+    private final boolean mails;
 
-    HandoverPages(Screenings screenings, OwnScreenings own, Visits visits) {
-        this.screenings = screenings;
+    HandoverPages(OwnScreenings own, Visits visits, Optional<Mailing> mailing) {
         this.own = own;
         this.visits = visits;
+        this.mails = mailing.isPresent();
     }
 
     @GetMapping("/{token}/handover")
@@ -56,6 +55,7 @@ class HandoverPages {
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String phone,
             @RequestParam(defaultValue = "false") boolean consent,
+            @RequestParam(name = "mails", defaultValue = "false") boolean agreed,
             @RequestParam MultiValueMap<String, String> posted,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -65,18 +65,31 @@ class HandoverPages {
         if (visit.isReopened()) {
             return sendAgain(visit);
         }
-        var handover = new Handover(name, email, phone, consent);
+        var handover = new Handover(name, email, phone, consent, mails && agreed);
         Map<String, String> faults = handover.faults();
         if (!faults.isEmpty()) {
             return page(visit, handover, faults, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var link = new Link(visit.draft().token());
-        var submission = new Submission(visit.answers(), visit.language(), handover.contact(), CONSENT).withLink(link);
-        var retry = Retry.of(ACTOR, link.hash(), visit.draft().answers().getBytes(StandardCharsets.UTF_8));
-        screenings.keep(submission, visit.assessor(), ACTOR, retry);
-        visits.delete(visit);
+        Visit sent = visit;
+        while (!own.keep(submission(sent, handover), sent.assessor(), taking(sent))) {
+            sent = visits.again(sent);
+            if (sent.isReopened()) {
+                throw new UnknownDraft(sent.draft().token());
+            }
+        }
         response.addHeader(HttpHeaders.SET_COOKIE, Begun.forgotten(request.isSecure()));
-        return new ModelAndView("redirect:" + Redirects.sent(link.token()) + "/link");
+        return new ModelAndView("redirect:" + Redirects.sent(sent.draft().token()) + "/link");
+    }
+
+    private static Submission submission(Visit visit, Handover handover) {
+        return new Submission(visit.answers(), visit.language(), handover.contact(), CONSENT)
+                .withLink(new Link(visit.draft().token()))
+                .withMails(handover.mails());
+    }
+
+    /** Takes the form in one step with keeping it, so that whoever deletes it meanwhile has it deleted or is told of it. */
+    private BooleanSupplier taking(Visit visit) {
+        return () -> visits.take(visit);
     }
 
     /** Whether each field is one of the page, and stands there once. */
@@ -88,7 +101,10 @@ class HandoverPages {
 
     private ModelAndView sendAgain(Visit visit) {
         var link = new Link(visit.draft().token());
-        own.revise(link, visit.answers(), visit.assessor(), () -> visits.delete(visit));
+        Visit sent = visit;
+        while (!own.revise(link, sent.answers(), sent.assessor(), taking(sent))) {
+            sent = visits.again(sent);
+        }
         return new ModelAndView("redirect:" + Redirects.sent(link.token()));
     }
 
@@ -104,7 +120,7 @@ class HandoverPages {
                         visit.address("result")));
     }
 
-    private static ModelAndView page(Visit visit, Handover handover, Map<String, String> faults, HttpStatus status) {
+    private ModelAndView page(Visit visit, Handover handover, Map<String, String> faults, HttpStatus status) {
         return new ModelAndView(
                 "intake/handover",
                 Map.of(
@@ -112,6 +128,8 @@ class HandoverPages {
                         handover,
                         "faults",
                         faults,
+                        "mails",
+                        mails,
                         "address",
                         visit.address("handover"),
                         "back",

@@ -4,6 +4,7 @@ import dev.stipple.intake.Draft;
 import dev.stipple.intake.Drafts;
 import dev.stipple.live.LiveRules;
 import dev.stipple.web.ChosenLanguage;
+import dev.stipple.web.intake.form.UnknownDraft;
 import dev.stipple.web.intake.form.Visit;
 import dev.stipple.web.intake.form.Visits;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,6 +73,7 @@ class IntakePages {
         model.addAttribute("link", Redirects.link(visit.draft().token()));
         model.addAttribute("deletion", LocalDate.ofInstant(visit.draft().ends(), ZoneId.systemDefault()));
         model.addAttribute("resume", visit.address(""));
+        model.addAttribute("reopened", visit.isReopened());
         model.addAttribute("removal", visit.address("removal"));
         return "intake/later";
     }
@@ -87,9 +89,13 @@ class IntakePages {
     @PostMapping("/{token}/removal")
     String remove(Visit visit, HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(HttpHeaders.SET_COOKIE, Begun.forgotten(request.isSecure()));
-        visits.delete(visit);
+        String token = visit.draft().token();
+        boolean deleted = visits.delete(visit);
         if (visit.isReopened()) {
-            return "redirect:" + Redirects.sent(visit.draft().token());
+            return "redirect:" + Redirects.sent(token);
+        }
+        if (!deleted) {
+            throw new UnknownDraft(token);
         }
         return "redirect:/intake/removed?language=" + visit.language().tag();
     }

@@ -4,15 +4,16 @@ import dev.stipple.interview.Page;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.web.Pictures;
 import dev.stipple.web.intake.form.Form;
+import dev.stipple.web.intake.form.FormPlace;
 import dev.stipple.web.intake.form.PageAnswers;
 import dev.stipple.web.intake.form.Visit;
 import dev.stipple.web.intake.form.Visits;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -60,15 +61,10 @@ class InterviewPages {
         if (page == null) {
             return new ModelAndView("error", Map.of("status", HttpStatus.NOT_FOUND.value()), HttpStatus.NOT_FOUND);
         }
-        var read = new AtomicReference<>(PageAnswers.Result.untouched(visit.form()));
-        Visit changed = visits.change(visit, form -> {
-            read.set(PageAnswers.read(visit, page, posted, form));
-            return Objects.requireNonNull(read.get()).form();
-        });
-        var result = Objects.requireNonNull(read.get());
-        return result.isWhole()
-                ? new ModelAndView(Redirects.after(changed, page, to))
-                : shown(changed, page, to, posted, result, HttpStatus.UNPROCESSABLE_CONTENT);
+        Taken taken = take(visit, page, posted, UnaryOperator.identity());
+        return taken.read().isWhole()
+                ? new ModelAndView(Redirects.after(taken.visit(), page, to))
+                : told(taken, page, to, posted);
     }
 
     @PostMapping("/entries/{group}")
@@ -91,15 +87,13 @@ class InterviewPages {
             @RequestParam(defaultValue = "") String to,
             @RequestParam MultiValueMap<String, String> posted) {
         var others = new LinkedMultiValueMap<>(posted);
-        others.replaceAll((field, values) -> isOf(field, group, entry) ? List.of() : values);
+        repeating(visit, group)
+                .ifPresent(found -> found.questions()
+                        .forEach(question -> others.remove(new FormPlace(found, entry, question).name())));
         return change(visit, id, group, to, others, (form, found) -> form.removing(found, entry));
     }
 
-    private static boolean isOf(String field, String group, int entry) {
-        return field.startsWith(group + ".") && field.endsWith("/" + entry);
-    }
-
-    /** Keeps what was answered on the page so far, and changes the entries of a group unless something cannot be taken. */
+    /** Keeps what was answered on the page so far, and changes the entries of a group. */
     private ModelAndView change(
             Visit visit,
             String id,
@@ -108,24 +102,36 @@ class InterviewPages {
             MultiValueMap<String, String> posted,
             BiFunction<Form, Group, Form> change) {
         Page page = page(visit, id).orElse(null);
-        Group found = visit.questionnaire().group(group).filter(Group::repeats).orElse(null);
+        Group found = repeating(visit, group).orElse(null);
         if (page == null || found == null) {
             return new ModelAndView(Redirects.next(visit, to));
         }
+        Taken taken = take(visit, page, posted, form -> change.apply(form, found));
+        Taken soFar = new Taken(taken.visit(), taken.read().soFar(posted));
+        if (!soFar.read().isWhole()) {
+            return told(soFar, page, to, posted);
+        }
+        return new ModelAndView(
+                page.items().stream().anyMatch(soFar.visit().course()::isShown)
+                        ? Redirects.to(soFar.visit(), Steps.path(page)) + Redirects.query(to)
+                        : Redirects.next(soFar.visit(), to));
+    }
+
+    /** What a form is after something was sent, and what of it could not be taken. */
+    private record Taken(Visit visit, PageAnswers.Result read) {}
+
+    private Taken take(Visit visit, Page page, MultiValueMap<String, String> posted, UnaryOperator<Form> change) {
         var read = new AtomicReference<>(PageAnswers.Result.untouched(visit.form()));
         Visit changed = visits.change(visit, form -> {
             var result = PageAnswers.read(visit, page, posted, form);
             read.set(result);
-            return result.isWholeSoFar(posted) ? change.apply(result.form(), found) : result.form();
+            return change.apply(result.form());
         });
-        var result = Objects.requireNonNull(read.get());
-        if (!result.isWholeSoFar(posted)) {
-            return shown(changed, page, to, posted, result, HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return new ModelAndView(
-                page.items().stream().anyMatch(changed.course()::isShown)
-                        ? Redirects.to(changed, Steps.path(page)) + Redirects.query(to)
-                        : Redirects.next(changed, to));
+        return new Taken(changed, Objects.requireNonNull(read.get()));
+    }
+
+    private ModelAndView told(Taken taken, Page page, String to, MultiValueMap<String, String> posted) {
+        return shown(taken.visit(), page, to, posted, taken.read(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private ModelAndView shown(
@@ -137,6 +143,10 @@ class InterviewPages {
             HttpStatus status) {
         var view = PageView.of(visit, page, pictures, Redirects.query(to), posted, result);
         return new ModelAndView("intake/page", Map.of("page", view), status);
+    }
+
+    private static Optional<Group> repeating(Visit visit, String group) {
+        return visit.questionnaire().group(group).filter(Group::repeats);
     }
 
     private static Optional<Page> page(Visit visit, String id) {

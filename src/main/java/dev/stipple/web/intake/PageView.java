@@ -23,8 +23,9 @@ import org.springframework.util.MultiValueMap;
  *
  * @param title what its parts have in common
  * @param alone whether the only part has the title's place
- * @param turning whether it may turn by itself once everything is answered: where there is nothing to tick
- * @param certain whether the verdict is certain
+ * @param turning whether it may turn by itself once everything is answered: where there is nothing to tick, and nothing to
+ *     correct
+ * @param certain whether the verdict is certain and this is still asked
  * @param stop address of where to stop; null where everybody is asked on
  * @param unread whether something was sent that nothing on the page takes
  * @param back address of the page before; null at the first
@@ -69,6 +70,17 @@ record PageView(
         return blocks.stream().flatMap(block -> block.faulty().stream()).toList();
     }
 
+    /** What is still open on a page of which something was answered before. */
+    public List<Field> left() {
+        List<Field> seen = blocks.stream()
+                .flatMap(block -> block.fields().stream())
+                .filter(Field::seen)
+                .toList();
+        return !unread && faulty().isEmpty() && seen.stream().anyMatch(Field::isAnswered)
+                ? seen.stream().filter(field -> !field.isAnswered()).toList()
+                : List.of();
+    }
+
     /** The page of a form; with what was sent and could not be taken, where that was so. */
     static PageView of(
             Visit visit,
@@ -82,6 +94,7 @@ record PageView(
                 .flatMap(item -> blocks(visit, page, item, fields, query).stream())
                 .toList();
         var language = visit.language();
+        boolean asked = query.isEmpty() && visit.course().isDue(page);
         boolean alone = blocks.size() == 1 && blocks.get(0).kind().equals("field");
         return new PageView(
                 alone ? blocks.get(0).fields().get(0).text() : page.title().in(language),
@@ -89,8 +102,8 @@ record PageView(
                 alone,
                 blocks,
                 Progress.of(visit, page).orElse(null),
-                turns(blocks),
-                visit.isSettled(),
+                asked && turns(blocks),
+                asked && visit.isSettled(),
                 visit.isHopeless() ? visit.address("check") : null,
                 result.unread(),
                 visit.address("pages/" + page.id()) + query,

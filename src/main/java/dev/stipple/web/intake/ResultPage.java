@@ -2,6 +2,7 @@ package dev.stipple.web.intake;
 
 import dev.stipple.assessment.Assessment;
 import dev.stipple.assessment.Explanation;
+import dev.stipple.assessment.Explanation.Given;
 import dev.stipple.assessment.Explanation.Reason;
 import dev.stipple.assessment.Explanation.Recommendation;
 import dev.stipple.assessment.summary.Summary;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param open the questions that can still change the verdict
  * @param gaps what was not answered
  * @param words what the person wrote in their own words
+ * @param said what was asked and ticked, by the pointer of the answer
+ * @param help where help is found at once
  * @param letter what is written to doctors; null where nothing is
  */
 public record ResultPage(
@@ -60,10 +63,12 @@ public record ResultPage(
         Gaps gaps,
         List<Row> words,
         Map<String, String> changes,
+        Map<String, Row> said,
+        List<Field.Helping> help,
         SummaryTexts.@Nullable Letter letter) {
     public static ResultPage of(Visit visit, Assessment assessment, Counterfactuals ways, LocalDate today) {
         var explanation = Explanation.of(assessment, visit.language());
-        Map<String, String> changes = changes(visit);
+        Map<String, String> changes = changes(visit, Redirects.query("result"));
         var deciding = reasons(explanation, effect -> effect.verdict() == explanation.verdict() && isWeighty(effect));
         var summary = Summary.of(assessment, visit.language(), today);
         return new ResultPage(
@@ -85,15 +90,26 @@ public record ResultPage(
                 summary.open().stream()
                         .filter(open -> changes.containsKey(open.pointer()))
                         .toList(),
-                Gaps.of(assessment, explanation),
+                Gaps.of(assessment, explanation, visit.language()),
                 words(visit),
                 changes,
+                said(visit),
+                Field.Helping.of(visit),
                 visit.assessor().rulebook().summary().letter());
     }
 
     /** Address of the page on which the answer at a pointer can be changed. */
     public String change(String pointer) {
         return Objects.requireNonNull(changes.get(pointer));
+    }
+
+    /** What was asked and ticked for the answers that something stands on. */
+    public List<Row> given(List<Given> answers) {
+        return answers.stream()
+                .map(given -> said.getOrDefault(
+                        given.pointer(), new Row(given.question(), given.answer(), "", change(given.pointer()))))
+                .distinct()
+                .toList();
     }
 
     /** Whether the verdict leaves room for a milder one. */
@@ -147,7 +163,9 @@ public record ResultPage(
 
     private static List<Row> decidedBy(Visit visit, Assessment assessment) {
         return assessment.outlook().reason().stream()
-                .flatMap(slot -> Row.of(visit, visit.form().place(slot), Redirects.query("result")).stream())
+                .filter(visit.answers()::isTold)
+                .map(slot -> Row.quoted(visit, slot, Redirects.query("result")))
+                .distinct()
                 .toList();
     }
 
@@ -158,11 +176,18 @@ public record ResultPage(
                 .toList();
     }
 
-    private static Map<String, String> changes(Visit visit) {
+    /** What was asked and ticked, by the pointer of the answer. */
+    private static Map<String, Row> said(Visit visit) {
+        var said = new LinkedHashMap<String, Row>();
+        visit.answers().slots().stream()
+                .filter(visit.answers()::isTold)
+                .forEach(slot -> said.put(slot.pointer(), Row.quoted(visit, slot, Redirects.query("result"))));
+        return said;
+    }
+
+    static Map<String, String> changes(Visit visit, String query) {
         var changes = new LinkedHashMap<String, String>();
-        visit.answers()
-                .slots()
-                .forEach(slot -> changes.put(slot.pointer(), Row.change(visit, slot, Redirects.query("result"))));
+        visit.answers().slots().forEach(slot -> changes.put(slot.pointer(), Row.change(visit, slot, query)));
         return changes;
     }
 }

@@ -7,21 +7,28 @@ import dev.stipple.interview.Page;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Slot;
 import dev.stipple.questionnaire.TextSlot;
+import dev.stipple.web.Quoted;
 import dev.stipple.web.intake.form.Control;
 import dev.stipple.web.intake.form.FormPlace;
 import dev.stipple.web.intake.form.Visit;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * An answer as it is shown again.
  *
  * @param answer empty where the person passed the question over
+ * @param unticked the lines of a list of which none was ticked
  * @param passed key of the message for what that says; beside an answer where some of it is open; empty where none is
  * @param change address of the page on which it can be changed
  */
-record Row(String question, String answer, String passed, String change) {
+record Row(String question, String answer, List<String> unticked, String passed, String change) {
     static final String UNSURE = "unsure.said";
     private static final String NO_WORDS = "words.none.said";
+
+    Row(String question, String answer, String passed, String change) {
+        this(question, answer, List.of(), passed, change);
+    }
 
     /** The row of a place; none where it has no answer, or is not asked. */
     static Optional<Row> of(Visit visit, FormPlace place, String query) {
@@ -53,6 +60,12 @@ record Row(String question, String answer, String passed, String change) {
         return answer.isEmpty() && !visit.form().passed(place)
                 ? Optional.empty()
                 : Optional.of(new Row(question, answer, answer.isEmpty() ? passed : "", address(visit, place, query)));
+    }
+
+    /** What was asked and ticked in a slot of which something is told. */
+    static Row quoted(Visit visit, Slot slot, String query) {
+        var quoted = Quoted.of(visit.assessor().rulebook().interview(), visit.answers(), slot, visit.language());
+        return new Row(quoted.question(), quoted.answer(), quoted.unticked(), "", change(visit, slot, query));
     }
 
     static String change(Visit visit, Slot slot, String query) {

@@ -22,12 +22,14 @@ create table if not exists screening (
     reference   varchar(12) primary key,
     received_at timestamp(6) with time zone not null,
     changed_at  timestamp(6) with time zone not null,
+    revised_at  timestamp(6) with time zone not null,
     status      varchar(20) not null,
     verdict     varchar(30) not null,
     strictness  smallint not null,
     language    varchar(6) not null,
     revision    integer not null,
     version     integer not null,
+    notes       integer not null,
     generation  varchar(12),
     wrapped_key bytea,
     consent     bytea,
@@ -37,7 +39,9 @@ create table if not exists screening (
     agenda      bytea,
     due_on      varchar(10) not null,
     wake_on     varchar(10) not null,
+    assignee    varchar(120),
     link        varchar(64),
+    link_token  bytea,
     seal        varchar(90) not null default ''
 );
 create index if not exists screening_generation on screening (generation, reference);
@@ -52,6 +56,8 @@ create index if not exists screening_status_verdict_received on screening (statu
 
 create index if not exists screening_due on screening (due_on, reference);
 create index if not exists screening_status_due on screening (status, due_on, reference);
+create index if not exists screening_assignee_received on screening (assignee, received_at, reference);
+create index if not exists screening_assignee_status on screening (assignee, status, received_at, reference);
 create index if not exists screening_wake on screening (wake_on, reference);
 create unique index if not exists screening_link on screening (link);
 
@@ -79,6 +85,26 @@ create table if not exists decision (
     content   bytea,
     seal      varchar(90) not null default '',
     primary key (reference, number)
+);
+
+-- What those who work here tell each other about somebody; the screening counts them under its seal.
+create table if not exists note (
+    reference varchar(12) not null references screening,
+    number    integer not null,
+    at        timestamp(6) with time zone not null,
+    actor     varchar(120) not null,
+    content   bytea,
+    seal      varchar(90) not null default '',
+    primary key (reference, number)
+);
+
+-- Up to which version somebody who works here has seen a screening. It marks what is new to them and decides nothing. It names
+-- no table, as it is written behind the log, and the row of the screening may be locked by who waits for the log.
+create table if not exists seen (
+    reference varchar(12) not null,
+    account   varchar(120) not null,
+    version   integer not null,
+    primary key (reference, account)
 );
 
 create table if not exists search_term (

@@ -5,20 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stipple.H2;
 import dev.stipple.Kept;
 import dev.stipple.store.Database;
+import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -42,6 +43,16 @@ class AccountsTest {
         assertFalse(accounts.create("ana", Role.ADMIN, "admin").isEmpty());
         accounts.change("admin", Role.AUTHOR, false, "ana");
         assertEquals(Role.AUTHOR, accounts.find("admin").orElseThrow().role());
+    }
+
+    @Test
+    void aPasswordForTheFirstIsAskedForOnce() {
+        assertEquals(Optional.of("twelve chars"), accounts.createFirst(() -> "twelve chars"));
+
+        assertTrue(accounts.find("admin").orElseThrow().mustChange());
+        assertEquals(Optional.empty(), accounts.createFirst(() -> {
+            throw new AssertionError("there is an account");
+        }));
     }
 
     @Test
@@ -109,6 +120,49 @@ class AccountsTest {
     }
 
     @Test
+    void ofSeveralSessionsThatMakeAFirstPasskeyAtOnceOneDoes() throws InterruptedException {
+        accounts.create("kim", Role.CONSULTANT, "admin");
+        int epoch = accounts.credentials("kim").orElseThrow().epoch();
+        database.sql()
+                .sql("insert into user_entities (id, name) values ('kim', 'kim')")
+                .update();
+
+        int made = atOnce(
+                4,
+                i -> accounts.changeOwnPasskeys(
+                        "kim",
+                        epoch,
+                        Action.PASSKEY_ADDED,
+                        () -> database.sql()
+                                .sql("insert into user_credentials (credential_id, user_entity_user_id, public_key,"
+                                        + " backup_eligible, backup_state, created, last_used, label) values (?, 'kim',"
+                                        + " cast('key' as bytea), false, false, now(), now(), 'phone')")
+                                .param("c" + i)
+                                .update()));
+
+        assertEquals(1, made);
+        assertTrue(accounts.hasItsPasskeys("kim"));
+        assertEquals(epoch + 1, accounts.credentials("kim").orElseThrow().epoch());
+    }
+
+    @Test
+    void passkeysThatWereAlteredShowInTheListOfAccounts() {
+        accounts.create("kim", Role.CONSULTANT, "admin");
+        assertFalse(accounts.all().get(0).altered());
+
+        database.sql()
+                .sql("insert into user_entities (id, name) values ('kim', 'kim')")
+                .update();
+        database.sql()
+                .sql("insert into user_credentials (credential_id, user_entity_user_id, public_key, backup_eligible,"
+                        + " backup_state, created, last_used, label) values ('x', 'kim', cast('key' as bytea), false,"
+                        + " false, now(), now(), 'phone')")
+                .update();
+
+        assertTrue(accounts.all().get(0).altered());
+    }
+
+    @Test
     void twoAdminsWhoCloseEachOtherAtOnceLeaveOne() throws InterruptedException {
         accounts.createFirst();
         accounts.create("ana", Role.ADMIN, "admin");
@@ -150,10 +204,7 @@ class AccountsTest {
     }
 
     private static Database database() {
-        return Database.open(JdbcConnectionPool.create(
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
-                "",
-                ""));
+        return Database.open(H2.fresh());
     }
 
     private static AuditLog log(Database database) {

@@ -3,15 +3,14 @@ package dev.stipple.access.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stipple.H2;
 import dev.stipple.Kept;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
 import java.time.InstantSource;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,8 +97,6 @@ class CalendarAddressesTest {
     }
 
     private static Database database() {
-        var source = new JdbcDataSource();
-        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
-        return Database.open(source);
+        return Database.open(H2.fresh());
     }
 }

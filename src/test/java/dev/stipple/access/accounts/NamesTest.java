@@ -45,7 +45,20 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"intake", "1ntake", "in.take", "retention", "retent1on", "key", "t0ken", "due", "d.ue"})
+    @ValueSource(
+            strings = {
+                "intake",
+                "1ntake",
+                "in.take",
+                "retention",
+                "retent1on",
+                "key",
+                "t0ken",
+                "due",
+                "d.ue",
+                "first-start",
+                "f1rst.start"
+            })
     void whatTheServiceCallsItselfIsRefused(String name) {
         assertThatThrownBy(() -> Names.check(name, List.of())).isInstanceOf(InvalidAccount.class);
     }

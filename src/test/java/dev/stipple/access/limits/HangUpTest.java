@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.stipple.H2;
 import dev.stipple.Service;
 import dev.stipple.Small;
 import dev.stipple.Spoken;
@@ -82,8 +83,7 @@ class HangUpTest {
     static void onAFile(DynamicPropertyRegistry properties) {
         properties.add(
                 "spring.datasource.url",
-                () -> "jdbc:h2:file:" + folder.resolve("stipple").toAbsolutePath()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0");
+                () -> "jdbc:h2:file:" + folder.resolve("stipple").toAbsolutePath() + H2.MODE);
     }
 
     /** An interrupt closes the file of H2, which then opens no more in this process. */

@@ -22,8 +22,16 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         classes = Service.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"stipple.limits.requests-at-once=1", "server.tomcat.threads.max=4"})
+        properties = {
+            "stipple.limits.requests-at-once=1",
+            "stipple.limits.body=20KB",
+            "server.tomcat.threads.max=4",
+            "stipple.cors.origins=" + RefusalsTest.CLINIC
+        })
 class RefusalsTest {
+    static final String CLINIC = "https://clinic.example";
+
+    private static final String OPEN = "/api/v1/assessments";
     private static final String SLOW = "127.0.0.1";
     private static final String OTHER = "127.0.0.2";
     private static final String JSON = "application/json";
@@ -111,6 +119,82 @@ class RefusalsTest {
     })
     void whatNobodyCanReadAtTheFhirDoorIsToldInFhir(String request, int status, String code) throws Exception {
         assertOutcome(sent(SLOW, request.replace("|", "\r\n") + "\r\nConnection: close\r\n\r\n"), status, code);
+    }
+
+    /** Whatever refuses it, and before which filter: without these headers a browser keeps the answer from its page. */
+    @ParameterizedTest
+    @CsvSource({
+        "Content-Type: application/json|Content-Length: 30000, 413",
+        "Content-Type: application/json|Transfer-Encoding: chunked, 411",
+        "Content-Type: application/json; charset=utf-16|Content-Length: 2, 415",
+        "Content-Type: application/json|Content-Encoding: gzip|Content-Length: 2, 415",
+        "Content-Type: application/json|Content-Length: 200, 408",
+        "Content-Type: text/plain|Content-Length: 2, 415",
+        "Content-Type: application/json|Content-Length: 2|Expect: wonders, 417",
+    })
+    void aPageOfTheClinicCanReadWhyItWasRefused(String headers, int status) throws Exception {
+        String answer = asked("POST " + OPEN, headers);
+
+        assertThat(RawClient.status(answer)).as(answer).isEqualTo(status);
+        assertReadable(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /api/v1/questionnaire?a=%00, 400",
+        "GET /api/v1/questionnaire?a=%zz, 400",
+        "PUT /api/v1/questionnaire, 405",
+        "GET " + OPEN + ", 405",
+        "DELETE /fhir/Questionnaire/intake, 405",
+        "GET /fhir/Patient, 404",
+        "GET /fhir//Questionnaire, 404",
+        "GET /api/v1/rules/none, 404",
+    })
+    void aPageOfTheClinicCanReadWhatIsWrongWithTheAddress(String line, int status) throws Exception {
+        String answer = asked(line, "Content-Length: 0");
+
+        assertThat(RawClient.status(answer)).as(answer).isEqualTo(status);
+        assertReadable(answer);
+    }
+
+    @Test
+    @Timeout(60)
+    void aPageOfTheClinicCanReadThatItShallComeBack() throws Exception {
+        try (var first = new RawClient(SLOW, port)) {
+            first.begin(OPEN, JSON, 100);
+            Thread.sleep(300);
+            String many = asked("POST " + OPEN, "Content-Type: application/json|Content-Length: 2");
+
+            assertThat(RawClient.status(many)).as(many).isEqualTo(429);
+            assertReadable(many);
+            first.rest();
+        }
+        int turns = 0;
+        try {
+            while (admission.approach()) {
+                turns++;
+            }
+            String busy = asked("POST " + OPEN, "Content-Type: application/json|Content-Length: 2");
+
+            assertThat(RawClient.status(busy)).as(busy).isEqualTo(503);
+            assertReadable(busy);
+        } finally {
+            for (; turns > 0; turns--) {
+                admission.leave();
+            }
+        }
+    }
+
+    private String asked(String line, String headers) throws IOException {
+        return sent(
+                SLOW,
+                line + " HTTP/1.1\r\nHost: localhost\r\nOrigin: " + CLINIC + "\r\n" + headers.replace("|", "\r\n")
+                        + "\r\nConnection: close\r\n\r\n{}");
+    }
+
+    private static void assertReadable(String answer) {
+        assertThat(answer).contains("Access-Control-Allow-Origin: " + CLINIC + "\r\n");
+        assertThat(answer).containsPattern("Vary: [^\r]*Origin");
     }
 
     /** It answers for other addresses that fail, and is none itself. */

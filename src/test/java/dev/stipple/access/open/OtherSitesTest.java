@@ -32,7 +32,7 @@ class OtherSitesTest {
             async ([url, method, headers, body]) => {
               try {
                 const answer = await fetch(url, {method, headers, body: body === '' ? undefined : body});
-                return answer.status + ' ' + (answer.headers.get('Retry-After') ?? '') + ' ' + await answer.text();
+                return answer.status + ' ' + (answer.headers.get('Allow') ?? '') + ' ' + await answer.text();
               } catch (refused) {
                 return 'blocked';
               }
@@ -111,6 +111,32 @@ class OtherSitesTest {
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("stipple.cors.origins");
         assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-origin");
+    }
+
+    /** An empty success would read as if the page only had the wrong headers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/screenings", "/api/v1/assessments/", "/api/v1/none", "/console"})
+    void aPageThatAsksForAClosedDoorIsToldWhichAreOpen(String path) {
+        for (String origin : List.of("https://other.example", "https://stranger.example")) {
+            var asked = service.request(path)
+                    .method("OPTIONS", BodyPublishers.noBody())
+                    .header("Origin", origin)
+                    .header("Access-Control-Request-Method", "POST")
+                    .build();
+
+            var answer = service.send(asked);
+
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+            assertThat(answer.body()).contains("closed to pages", "/api/v1/assessments,");
+            assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-origin");
+        }
+    }
+
+    @Test
+    void aPageIsToldInWhichWayADoorIsAsked() {
+        assertThat(call(clinic, "DELETE", "/api/v1/assessments", "application/json", ""))
+                .startsWith("405 POST ");
     }
 
     @Test

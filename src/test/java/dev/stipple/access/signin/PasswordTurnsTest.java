@@ -3,22 +3,22 @@ package dev.stipple.access.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stipple.H2;
 import dev.stipple.Kept;
 import dev.stipple.access.accounts.SignInAttempt;
 import dev.stipple.access.accounts.SignInAttempts;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditLog;
 import dev.stipple.store.keys.Keys;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +86,17 @@ class PasswordTurnsTest {
                 .hasSize(5);
     }
 
+    @Test
+    void strangersBeyondThoseWhoWaitAreToldAtOnce() {
+        long begun = System.nanoTime();
+
+        CompletableFuture.anyOf(guesses().toArray(CompletableFuture[]::new)).join();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .as("a turn is waited for three seconds")
+                .isLessThan(Duration.ofMillis(2_500));
+    }
+
     private List<CompletableFuture<Throwable>> guesses() {
         return IntStream.range(0, STRANGERS)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
@@ -110,9 +121,7 @@ class PasswordTurnsTest {
     }
 
     private static SignInAttempts attempts() {
-        var source = new JdbcDataSource();
-        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
-        Database database = Database.open(source);
+        Database database = Database.open(H2.fresh());
         Keys keys = Kept.keys(database);
         InstantSource clock = InstantSource.system();
         return new SignInAttempts(database, new AuditLog(database, keys, clock), keys, clock);

@@ -23,11 +23,17 @@ record SignedIn(String cookie, String token) {
         accounts.changePassword(name, accounts.create(name, role, "test"), PASSWORD);
     }
 
-    static SignedIn as(RunningService service, String name, String password) {
+    /** A session of somebody who did not sign in yet. */
+    static SignedIn notYet(RunningService service) {
         HttpResponse<String> page = service.send(service.request("/login").build());
-        String fields = "username=" + name + "&password=" + encoded(password) + "&_csrf=" + encoded(token(page));
+        return new SignedIn(cookie(page), token(page));
+    }
+
+    static SignedIn as(RunningService service, String name, String password) {
+        SignedIn before = notYet(service);
+        String fields = "username=" + name + "&password=" + encoded(password) + "&_csrf=" + encoded(before.token());
         String cookie = cookie(service.send(service.request("/login")
-                .header("Cookie", cookie(page))
+                .header("Cookie", before.cookie())
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(fields))
                 .build()));

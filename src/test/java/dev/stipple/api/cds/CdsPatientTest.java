@@ -60,6 +60,28 @@ class CdsPatientTest {
     }
 
     @Test
+    void aCallThatNamesNobodyIsRefused() throws Exception {
+        for (String id : new String[] {"", " ", "Patient/7", "7/8", "7".repeat(65)}) {
+            var refused = post(
+                    CALL.formatted(about("Patient/" + id)).replace("'patientId': '7'", "'patientId': '" + id + "'"));
+
+            assertThat(refused.statusCode()).as(id).isEqualTo(422);
+            assertThat(pointers(refused)).as(id).contains("/context/patientId");
+        }
+    }
+
+    @Test
+    void whoIsSaidToBeNoPatientIsRefused() throws Exception {
+        String group =
+                about("Patient/7").replace("'reference': 'Patient/7'", "'reference': 'Patient/7', 'type': 'Group'");
+
+        assertThat(group).contains("Group");
+        assertThat(post(CALL.formatted(group)).statusCode()).isEqualTo(422);
+        assertThat(post(CALL.formatted(group.replace("Group", "Patient"))).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void anotherPatientIsRefusedInABundleToo() throws Exception {
         var refused = post(CALL.formatted(bundle(aged("2026-11-02", 40), about("Patient/8"))));
 

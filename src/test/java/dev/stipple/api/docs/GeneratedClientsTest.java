@@ -2,6 +2,7 @@ package dev.stipple.api.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stipple.Documents;
 import dev.stipple.Needed;
 import dev.stipple.RunningService;
 import dev.stipple.access.accounts.ApiKeys;
@@ -25,8 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Clients that generators write from the published description compile, and speak with the service. */
 @Tag("whole")
 class GeneratedClientsTest {
-    private static final String PACKAGE = "dev.clinic.stipple";
-
     @TempDir
     private static Path folder;
 
@@ -47,52 +46,57 @@ class GeneratedClientsTest {
 
     @Test
     void openapiTypescriptWritesTypesThatAProgramKeepsTo() throws Exception {
-        Clients.fetch();
-        Path program = Files.createDirectories(Clients.FOLDER.resolve("client"));
-        for (String name : List.of("client.ts", "tsconfig.json", "package.json")) {
-            Files.copy(Path.of("examples/clients", name), program.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        }
+        Path program = program("client");
         npm(
                 "openapi-typescript",
                 description().toString(),
                 "-o",
                 program.resolve("api.d.ts").toString());
+
+        assertSpeaks(program, "client", "Ana Typed");
+    }
+
+    @Test
+    void openapiGeneratorWritesAClientForFetch() throws Exception {
+        Path program = program("fetch");
+        Files.copy(description(), program.resolve("stipple.json"), StandardCopyOption.REPLACE_EXISTING);
+        generate("typescript-fetch", program);
+
+        assertSpeaks(program, "fetch", "Ana Fetched");
+    }
+
+    /** A folder with a program of the examples, which finds beside it what is installed. */
+    private static Path program(String name) throws IOException {
+        Clients.fetch();
+        Path program = Files.createDirectories(Clients.FOLDER.resolve(name));
+        for (String file : List.of(name + ".ts", "tsconfig.json", "package.json")) {
+            Files.copy(Path.of("examples/clients", file), program.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return program;
+    }
+
+    private static void assertSpeaks(Path program, String name, String person) {
         npm("tsc", "-p", program.toString());
 
         JsonNode said = JsonMapper.shared()
-                .readTree(Clients.output("node", program.resolve("client.js").toString(), address(), key));
+                .readTree(Clients.output("node", program.resolve(name + ".js").toString(), address(), key));
 
         assertThat(said.path("verdict").asString()).isEqualTo("NOT_SUITABLE");
         assertThat(said.path("effect").asString()).isEqualTo("NOT_SUITABLE");
         assertThat(said.path("keptVerdict").asString()).isEqualTo("NOT_SUITABLE");
         assertThat(said.path("refused").path(0).asString()).isEqualTo("/answers/candidate/ageYears");
-        assertKept(said.path("reference").asString(), "Ana Typed");
+        assertKept(said.path("reference").asString(), person);
     }
 
     @Test
     void openapiGeneratorWritesAJavaClient() throws Exception {
-        Path generator = Path.of("target/generators/openapi-generator-cli.jar");
-        Needed.file(generator, "./mvnw dependency:copy@generators");
-        Path client = folder.resolve("java");
-        java(
-                "-jar",
-                generator.toString(),
-                "generate",
-                "--input-spec=" + description(),
-                "--generator-name=java",
-                "--library=native",
-                "--output=" + client,
-                "--invoker-package=" + PACKAGE,
-                "--api-package=" + PACKAGE + ".api",
-                "--model-package=" + PACKAGE + ".model",
-                "--additional-properties=openApiNullable=false,useJakartaEe=true,hideGenerationTimestamp=true",
-                "--global-property=apis,models,supportingFiles,apiTests=false,modelTests=false");
+        generate("java", folder);
         String classPath = System.getProperty("java.class.path");
         Path classes = folder.resolve("classes");
         var compile = new ArrayList<>(
                 List.of(jdk("javac"), "-nowarn", "-proc:none", "-d", classes.toString(), "-cp", classPath));
         compile.add("examples/clients/Client.java");
-        try (Stream<Path> files = Files.walk(client.resolve("src/main/java"))) {
+        try (Stream<Path> files = Files.walk(folder.resolve("client/src/main/java"))) {
             files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(compile::add);
         }
         Clients.output(compile.toArray(String[]::new));
@@ -106,6 +110,22 @@ class GeneratedClientsTest {
         assertKept(said.get(0).substring(said.get(0).lastIndexOf(' ') + 1), "Ana Generated");
     }
 
+    /** Runs, in a folder that holds the description, the command that the page names. */
+    private static void generate(String language, Path in) {
+        Path generator = Path.of("target/generators/openapi-generator-cli.jar").toAbsolutePath();
+        Needed.file(generator, "./mvnw dependency:copy@generators");
+        String command = Documents.read(Path.of("docs/api.md")).blocks().stream()
+                .flatMap(List::stream)
+                .filter(line -> line.startsWith("java -jar openapi-generator-cli.jar ")
+                        && line.contains(" --generator-name=" + language + " "))
+                .findFirst()
+                .orElseThrow();
+        Clients.output(
+                "bash",
+                "-c",
+                "cd " + in + " && " + command.replace(generator.getFileName().toString(), generator.toString()));
+    }
+
     private static void assertKept(String reference, String name) {
         String screening = service.send(service.request("/api/v1/screenings/" + reference)
                         .header("X-API-Key", key)
@@ -115,7 +135,7 @@ class GeneratedClientsTest {
     }
 
     private static Path description() {
-        return folder.resolve("openapi.json");
+        return folder.resolve("stipple.json");
     }
 
     private static String address() {

@@ -13,12 +13,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
-import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,17 +30,27 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Tag("whole")
 class FhirErrorsTest {
+    private static final String BROKEN = "/fhir/broken";
     private static final String RESPONSE = "/fhir/QuestionnaireResponse";
 
     /** Something at the FHIR door that fails as nobody expects. */
     static class Broken {
         @Bean
-        RouterFunction<ServerResponse> broken() {
-            return RouterFunctions.route()
-                    .GET("/fhir/broken", request -> {
-                        throw new IllegalStateException("internals");
-                    })
-                    .build();
+        String broken(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping controllers)
+                throws NoSuchMethodException {
+            controllers.registerMapping(
+                    RequestMappingInfo.paths(BROKEN)
+                            .methods(RequestMethod.GET)
+                            .options(controllers.getBuilderConfiguration())
+                            .build(),
+                    this,
+                    Broken.class.getDeclaredMethod("fail"));
+            return BROKEN;
+        }
+
+        @ResponseBody
+        String fail() {
+            throw new IllegalStateException("internals");
         }
     }
 
@@ -58,12 +70,12 @@ class FhirErrorsTest {
         "POST, /fhir/QuestionnaireResponse, Content-Type, application/xml, <a/>, 415, not-supported",
         "POST, /fhir/QuestionnaireResponse, Content-Encoding, gzip, x, 415, not-supported",
         "POST, /fhir/QuestionnaireResponse, X-API-Key, wrong, {}, 422, invalid",
-        "GET, /fhir//Questionnaire, '', '', '', 400, invalid",
+        "GET, /fhir//Questionnaire, '', '', '', 404, not-found",
         "GET, /fhir, '', '', '', 404, not-found",
         "GET, /fhir/, '', '', '', 404, not-found",
         "GET, /%66hir/Patient, '', '', '', 404, not-found",
         "GET, /%66hir/Patient, Accept, text/html, '', 404, not-found",
-        "GET, /fhir;v=4/Patient, '', '', '', 400, invalid",
+        "GET, /fhir;v=4/Patient, '', '', '', 404, not-found",
         "GET, //fhir/Patient, '', '', '', 400, invalid",
         "POST, /fhir/QuestionnaireResponse, Content-Type, application/fhir+json, {, 400, structure",
     })

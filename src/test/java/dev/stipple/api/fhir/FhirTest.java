@@ -1,11 +1,13 @@
 package dev.stipple.api.fhir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
 import dev.stipple.Shipped;
 import dev.stipple.Spoken;
+import dev.stipple.answers.AnswerFault;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.GeneratedPeople;
@@ -155,7 +157,8 @@ class FhirTest {
                 "{'linkId': 'scars-any', 'answer': [{'valueCoding': {'extension': [REASON]}}]} | scars-any",
                 "{'linkId': 'skin.fitzpatrick', 'answer': [{'extension': [REASON]}]} | skin.fitzpatrick",
                 "{'linkId': 'scalp.symptoms', 'answer': [{'valueCoding': {'extension': [REASON]}}]} | scalp.symptoms",
-                "{'linkId': 'candidate.ageYears', 'answer': [{'_valueInteger': {'extension': [REASON]}}]} | candidate.ageYears",
+                "{'linkId': 'candidate.ageYears', 'answer': [{'_valueInteger': {'extension': [REASON]}}]} |"
+                        + " candidate.ageYears",
             })
     void anAbsentAnswerWithAReasonIsNotSure(String item, String linkId) {
         String reason = "{'url': 'http://hl7.org/fhir/StructureDefinition/data-absent-reason',"
@@ -166,6 +169,38 @@ class FhirTest {
                 QUESTIONNAIRE, StrictJson.read(response.getBytes(StandardCharsets.UTF_8)), Spoken.EN);
 
         assertEquals(Set.of("/" + linkId.replace("-any", "").replace('.', '/')), read.unsure());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'linkId': 'candidate.ageYears', 'answer': [{'valueInteger': 16, '_valueInteger': {'extension':"
+                        + " [REASON]}}]} | one of the two",
+                "{'linkId': 'candidate.ageYears', 'extension': [REASON], 'answer': [{'valueInteger': 16}]} | one of"
+                        + " the two",
+                "{'linkId': 'candidate.ageYears', 'answer': [{'valueInteger': 16, 'extension': [REASON]}]} | one of"
+                        + " the two",
+                "{'linkId': 'candidate.ageYears', 'extension': [{'url': 'URL', 'valueCode': 5}]} | data-absent-reason"
+                        + " with a valueCode",
+                "{'linkId': 'candidate.ageYears', 'extension': [{'url': 'URL'}]} | data-absent-reason with a valueCode",
+            })
+    void aValueAndTheReasonWhyThereIsNoneAreRefused(String item, String told) {
+        String reason = "{'url': 'URL', 'valueCode': 'unknown'}";
+        String response = response(
+                "completed",
+                item.replace("REASON", reason)
+                        .replace("URL", "http://hl7.org/fhir/StructureDefinition/data-absent-reason")
+                        .replace('\'', '"'));
+
+        var refused = assertThrows(
+                InvalidResponse.class,
+                () -> ResponseReader.read(
+                        QUESTIONNAIRE, StrictJson.read(response.getBytes(StandardCharsets.UTF_8)), Spoken.EN));
+
+        assertEquals(
+                List.of(told),
+                refused.faults().stream().map(AnswerFault::expected).toList());
     }
 
     @Test
@@ -333,16 +368,22 @@ class FhirTest {
             value = {
                 "{'linkId': 'candidate.ageYear'} | item[0].linkId",
                 "{'linkId': 'candidate.ageYears', 'answer': [{'valueString': 'old'}]} | item[0].answer[0]",
-                "{'linkId': 'candidate.ageYears', 'answer': [{'valueInteger': 4}, {'valueInteger': 5}]} | item[0].answer[1]",
+                "{'linkId': 'candidate.ageYears', 'answer': [{'valueInteger': 4}, {'valueInteger': 5}]} |"
+                        + " item[0].answer[1]",
                 "{'linkId': 'candidate.ageYears', 'answer': [{'valueInteger': 400}]} | item[0]",
                 "{'linkId': 'candidate.sexAtBirth', 'answer': [{'valueCoding': {'code': 'X'}}]} | item[0]",
-                "{'linkId': 'candidate.sexAtBirth', 'answer': [{'valueCoding': {'system': 'x', 'code': 'MALE'}}]} | item[0].answer[0]",
-                "{'linkId': 'goal.looks', 'answer': [{'valueCoding': {'code': 'BEARD'}}, {'valueCoding': {'code': 'X'}}]} | item[0].answer[1]",
+                "{'linkId': 'candidate.sexAtBirth', 'answer': [{'valueCoding': {'system': 'x', 'code': 'MALE'}}]} |"
+                        + " item[0].answer[0]",
+                "{'linkId': 'goal.looks', 'answer': [{'valueCoding': {'code': 'BEARD'}}, {'valueCoding': {'code':"
+                        + " 'X'}}]} | item[0].answer[1]",
                 "{'linkId': 'scars.kind', 'answer': [{'valueCoding': {'code': 'FUT'}}]} | item[0]",
                 "{'linkId': 'scars-any', 'answer': [{'valueBoolean': true}]} | item[0]",
-                "{'linkId': 'scars-any', 'answer': [{'valueCoding': {'code': 'false'}}]}, {'linkId': 'scars-entry'} | item[0]",
-                "{'linkId': 'transplants-entry', 'item': [{'linkId': 'transplants.monthsAgo', 'answer': [{'valueInteger': -1}]}]} | item[0].item[0]",
-                "{'linkId': 'goal.looks', 'answer': [{'valueCoding': {'code': 'BEARD'}}]}, {'linkId': 'goal.looks'} | item[1]"
+                "{'linkId': 'scars-any', 'answer': [{'valueCoding': {'code': 'false'}}]}, {'linkId': 'scars-entry'} |"
+                        + " item[0]",
+                "{'linkId': 'transplants-entry', 'item': [{'linkId': 'transplants.monthsAgo', 'answer':"
+                        + " [{'valueInteger': -1}]}]} | item[0].item[0]",
+                "{'linkId': 'goal.looks', 'answer': [{'valueCoding': {'code': 'BEARD'}}]}, {'linkId': 'goal.looks'} |"
+                        + " item[1]"
             })
     void everyFaultIsAtItsPlace(String items, String place) throws Exception {
         var response = post(response("in-progress", items.replace('\'', '"')));
@@ -367,7 +408,8 @@ class FhirTest {
                 "{'resourceType': 'QuestionnaireResponse'} | 422",
                 "{'resourceType': 'QuestionnaireResponse', 'status': 'entered-in-error'} | 422",
                 "{'resourceType': 'QuestionnaireResponse', 'status': 'completed', 'status': 'amended'} | 422",
-                "{'resourceType': 'QuestionnaireResponse', 'status': 'completed', 'questionnaire': 'urn:another'} | 422",
+                "{'resourceType': 'QuestionnaireResponse', 'status': 'completed', 'questionnaire': 'urn:another'} |"
+                        + " 422",
                 "[] | 422",
                 "{ | 400"
             })

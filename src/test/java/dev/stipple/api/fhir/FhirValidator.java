@@ -15,13 +15,13 @@ import org.hl7.fhir.r4.model.Questionnaire;
 import org.jspecify.annotations.Nullable;
 
 /** HAPI's validator for FHIR R4, built once for all tests. */
-final class FhirValidator {
+public final class FhirValidator {
     private static final FhirContext R4 = FhirContext.forR4();
 
     private FhirValidator() {}
 
     /** Every error that the validator has with a resource; those it has to know for the resource may be given. */
-    static List<String> errors(String resource, String... known) {
+    public static List<String> errors(String resource, String... known) {
         IValidationSupport support = new ValidationSupportChain(
                 new DefaultProfileValidationSupport(R4),
                 new CommonCodeSystemsTerminologyService(R4),

@@ -7,6 +7,7 @@ import dev.stipple.Small;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
 import dev.stipple.screening.Screenings;
+import dev.stipple.screening.exchange.Exported;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.store.Database;
 import java.net.URI;
@@ -92,12 +93,16 @@ class ExchangeTest {
         keep("man-recent-transplant", "Ana " + surname, "1");
         String altered = keep("woman-alopecia-totalis", "Ben " + surname, "2");
         keep("man-recent-transplant", "Cid " + surname, "3");
-        database.sql()
-                .sql("update revision set actor = 'eve' where reference = ?")
-                .param(altered.replace("-", ""))
-                .update();
-
-        HttpResponse<byte[]> exported = export(type);
+        var actors = database.sql().sql("select actor from revision where reference = ?");
+        String actor =
+                actors.param(altered.replace("-", "")).query(String.class).single();
+        putActor(altered, "eve");
+        HttpResponse<byte[]> exported;
+        try {
+            exported = export(type);
+        } finally {
+            putActor(altered, actor);
+        }
         String lines = new String(exported.body(), StandardCharsets.UTF_8);
 
         assertThat(exported.statusCode()).isEqualTo(200);
@@ -109,6 +114,13 @@ class ExchangeTest {
         assertThat(report.path("kept")).hasSize(2);
         assertThat(report.path("refused")).hasSize(1);
         assertThat(report.path("refused").toString()).contains("altered");
+    }
+
+    private void putActor(String reference, String actor) {
+        database.sql()
+                .sql("update revision set actor = ? where reference = ?")
+                .params(actor, reference.replace("-", ""))
+                .update();
     }
 
     @ParameterizedTest
@@ -209,7 +221,7 @@ class ExchangeTest {
         String kept = keep("man-recent-transplant", "Ana " + surname, "");
         var screening = screenings.find(Reference.of(kept).orElseThrow(), "test");
 
-        List<String> cells = ExportController.cells(screening, Small.questionnaire());
+        List<String> cells = Exported.cells(screening, Small.questionnaire());
 
         assertThat(cells.get(11)).isEqualTo(screening.current().answers());
         assertThat(cells.subList(12, cells.size())).containsOnly("");

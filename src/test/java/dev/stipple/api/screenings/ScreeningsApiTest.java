@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
+import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.accounts.Role;
 import dev.stipple.api.Stories;
@@ -54,6 +55,7 @@ class ScreeningsApiTest {
     private int port;
 
     private final ApiKeys keys;
+    private final Accounts accounts;
     private final HttpClient client = HttpClient.newHttpClient();
     private String intake = "";
     private String consultant = "";
@@ -61,8 +63,9 @@ class ScreeningsApiTest {
     private String surname = "";
 
     @Autowired
-    ScreeningsApiTest(ApiKeys keys) {
+    ScreeningsApiTest(ApiKeys keys, Accounts accounts) {
         this.keys = keys;
+        this.accounts = accounts;
     }
 
     @BeforeEach
@@ -199,13 +202,16 @@ class ScreeningsApiTest {
                 "'OVERRULE' | /verdict | overruling needs a verdict: one of",
                 "'OVERRULE', 'verdict': 'UNDECIDED' | /verdict | overruling needs a verdict: one of",
                 "'CONFIRM', 'verdict': 'SUITABLE' | /verdict | leave it out",
+                "'OVERRULE', 'verdict': 'DEFER' | /verdict | confirm it instead",
+                "'CONFIRM', 'reason': 'OTHER' | /note | needs a note that says which",
                 "'SEND_BACK' | /note | the person reads it",
                 "'SEND_BACK', 'note': '' | /note | the person reads it",
                 "'SEND_BACK', 'note': ' \\n ' | /note | the person reads it",
             })
     void whatADecisionLacksIsNamed(String kind, String place, String told) throws Exception {
         String path = SCREENINGS + "/" + kept("man-recent-transplant");
-        String decision = "{'version': 1, 'reason': 'ANSWER_MISSING', 'kind': " + kind + "}";
+        String reason = kind.contains("reason") ? "" : "'reason': 'ANSWER_MISSING', ";
+        String decision = "{'version': 1, " + reason + "'kind': " + kind + "}";
 
         var refused = post(path + "/decisions", consultant, decision.replace('\'', '"'));
 
@@ -214,6 +220,20 @@ class ScreeningsApiTest {
         assertEquals(place, fault.path("pointer").stringValue());
         assertThat(fault.path("problem").stringValue()).contains(told);
         assertEquals(1, json(get(path, consultant)).path("version").intValue());
+    }
+
+    @Test
+    void whatIsNotDecidedByTheRulesCannotBeConfirmed() throws Exception {
+        JsonNode open =
+                json(keep("{\"answers\": {}, \"consent\": \"2026-01\", \"contact\": {\"name\": \"Ana\"}}", null));
+        String path = SCREENINGS + "/" + open.path("reference").stringValue();
+
+        var refused = post(
+                path + "/decisions", consultant, "{\"version\": 1, \"kind\": \"CONFIRM\", \"reason\": \"AGREED\"}");
+
+        assertEquals(422, refused.statusCode(), refused.body());
+        assertEquals(
+                "/kind", json(refused).path("errors").path(0).path("pointer").stringValue());
     }
 
     @Test
@@ -244,6 +264,101 @@ class ScreeningsApiTest {
         assertEquals(204, send(request(path, consultant).DELETE()).statusCode());
         assertEquals(410, get(path, consultant).statusCode());
         assertEquals(404, get(SCREENINGS + "/0000-0000-0000", consultant).statusCode());
+    }
+
+    @Test
+    void aScreeningIsGivenToAColleagueFoundByThemAndGivenToNobody() throws Exception {
+        String path = SCREENINGS + "/" + kept("man-recent-transplant");
+        String ana = account(Role.CONSULTANT);
+        String mine = SCREENINGS + "?text=" + surname + "&assignee=";
+
+        JsonNode given = json(put(path + "/assignee?name=" + ana));
+
+        assertEquals(ana, given.path("assignee").stringValue());
+        assertEquals(1, given.path("version").intValue());
+        JsonNode found = json(get(mine + ana, consultant));
+        assertEquals(ana, found.path("screenings").path(0).path("assignee").stringValue());
+        assertEquals(0, json(get(mine + "-", consultant)).path("total").intValue());
+        accounts.change(ana, Role.CONSULTANT, true, "test");
+        assertEquals(1, json(get(mine + "-", consultant)).path("total").intValue());
+        JsonNode taken = json(send(request(path + "/assignee", consultant).DELETE()));
+        assertFalse(taken.has("assignee"), taken.toString());
+        assertEquals(0, json(get(mine + ana, consultant)).path("total").intValue());
+    }
+
+    @Test
+    void aScreeningIsGivenToNobodyWhoCannotOpenIt() throws Exception {
+        String path = SCREENINGS + "/" + kept("man-recent-transplant") + "/assignee";
+        String closed = account(Role.CONSULTANT);
+        accounts.change(closed, Role.CONSULTANT, true, "test");
+
+        for (String name : List.of(closed, account(Role.AUTHOR), "unknown", "")) {
+            var refused = put(path + "?name=" + name);
+            assertEquals(422, refused.statusCode(), refused.body());
+            assertThat(refused.body()).contains("open account of a consultant");
+        }
+        assertEquals(400, put(path).statusCode());
+    }
+
+    @Test
+    void whatIsNewToWhoAsksIsListedUntilTheyReadIt() throws Exception {
+        String reference = kept("man-recent-transplant");
+        String news = SCREENINGS + "?news=true&text=" + surname;
+        assertEquals("NEW", news(news, consultant));
+
+        get(SCREENINGS + "/" + reference, consultant);
+
+        assertEquals("", news(news, consultant));
+        assertEquals("NEW", news(news, admin));
+        post(
+                SCREENINGS + "/" + reference + "/decisions",
+                admin,
+                "{\"version\": 1, \"kind\": \"CONFIRM\", \"reason\": \"AGREED\"}");
+        assertEquals("CHANGED", news(news, consultant));
+        assertEquals("", news(news, admin));
+    }
+
+    @Test
+    void aNoteIsKeptForColleaguesAndInThePersonsFileAndTravelsNowhere() throws Exception {
+        String path = SCREENINGS + "/" + kept("man-recent-transplant");
+
+        JsonNode noted = json(post(path + "/notes", consultant, "{\"text\": \" Call her on Monday. \"}"));
+
+        assertEquals(1, noted.path("version").intValue());
+        for (JsonNode view : List.of(noted, json(get(path, admin)), json(get(path + "/person", admin)))) {
+            assertEquals(
+                    "Call her on Monday.",
+                    view.path("notes").path(0).path("text").stringValue());
+        }
+        for (String refused : List.of("{}", "{\"text\": \" \"}", "{\"text\": \"" + "a".repeat(2_001) + "\"}")) {
+            var answer = post(path + "/notes", consultant, refused);
+            assertEquals(422, answer.statusCode(), answer.body());
+            assertEquals(
+                    "/text", json(answer).path("errors").path(0).path("pointer").stringValue());
+        }
+        String exported = get(SCREENINGS + "/export?text=" + surname, consultant, "application/x-ndjson")
+                .body();
+        assertThat(exported).contains("Call her on Monday.");
+        JsonNode report = json(postFile("application/x-ndjson", exported, null));
+        assertThat(report.path("leftOut").toString()).contains("\"notes\"");
+        String imported = report.path("kept").path(0).path("reference").stringValue();
+        assertEquals(
+                0,
+                json(get(SCREENINGS + "/" + imported, consultant)).path("notes").size());
+    }
+
+    private String news(String list, String key) throws Exception {
+        return json(get(list, key)).path("screenings").path(0).path("news").asString("");
+    }
+
+    private String account(Role role) {
+        String name = "a" + UUID.randomUUID().toString().substring(0, 8);
+        accounts.create(name, role, "test");
+        return name;
+    }
+
+    private HttpResponse<String> put(String path) throws Exception {
+        return send(request(path, consultant).PUT(BodyPublishers.noBody()));
     }
 
     @Test
@@ -306,6 +421,21 @@ class ScreeningsApiTest {
         assertThat(cells)
                 .contains("'=1+1", "'+1", "'-1", "'@SUM(A1)", "'\uff1d1", "a;'=1+1", "a\n' =1+1", "a\t'=1+1")
                 .noneMatch(cell -> cell.matches("(?s)(.*[;\\n\\t])?\\s*[=+@\uff1d-].*"));
+    }
+
+    /** Of two, neither would be the key. */
+    @Test
+    void aRetryHasOneKey() throws Exception {
+        var request = request(SCREENINGS, intake)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "one")
+                .header("Idempotency-Key", "two")
+                .POST(BodyPublishers.ofString("{\"answers\": {}, \"consent\": \"1\"}"));
+
+        var refused = send(request);
+
+        assertEquals(400, refused.statusCode(), refused.body());
+        assertTrue(refused.body().contains("Idempotency-Key"), refused.body());
     }
 
     @Test

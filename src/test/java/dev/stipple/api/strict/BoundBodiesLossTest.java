@@ -30,7 +30,8 @@ class BoundBodiesLossTest {
     void accountsKeysPasswordsAndDecisionsAreBound() {
         assertThat(types())
                 .extracting(Class::getSimpleName)
-                .containsExactlyInAnyOrder("NewAccount", "AccountChange", "PasswordChange", "DecisionRequest");
+                .containsExactlyInAnyOrder(
+                        "NewAccount", "AccountChange", "PasswordChange", "DecisionRequest", "NoteRequest");
     }
 
     @ParameterizedTest
@@ -64,6 +65,7 @@ class BoundBodiesLossTest {
         if (type == String.class) {
             return JSON.stringNode("a" + random.nextInt(99));
         }
-        return type == boolean.class ? JSON.booleanNode(random.nextBoolean()) : JSON.numberNode(random.nextInt(99));
+        boolean yesOrNo = type == boolean.class || type == Boolean.class;
+        return yesOrNo ? JSON.booleanNode(random.nextBoolean()) : JSON.numberNode(random.nextInt(99));
     }
 }

@@ -59,8 +59,8 @@ class SurveyJsTest {
             Clients.script(page, Clients.MODULES.resolve("survey-core/survey.core.min.js"));
             Clients.script(page, Clients.MODULES.resolve("survey-js-ui/survey-js-ui.min.js"));
             page.evaluate(
-                    "form => { Survey.settings.animationEnabled = false; window.model = new Survey.Model(JSON.parse(form));"
-                            + " model.render(document.getElementById('form')); }",
+                    "form => { Survey.settings.animationEnabled = false; window.model = new"
+                            + " Survey.Model(JSON.parse(form)); model.render(document.getElementById('form')); }",
                     form);
             fill(page, answers);
             data.append(page.evaluate("() => JSON.stringify(model.data)"));
@@ -112,8 +112,8 @@ class SurveyJsTest {
                 }
             } else {
                 for (Question question : group.questions()) {
-                    fill(page.locator("#form"), question, answers.entries(group).get(0), group.id() + "_")
-                            .ifPresent(fill -> open.put(group.id() + "_" + question.id(), fill));
+                    fill(page.locator("#form"), question, answers.entries(group).get(0))
+                            .ifPresent(fill -> open.put(Names.of(question), fill));
                 }
             }
         }
@@ -132,11 +132,11 @@ class SurveyJsTest {
     }
 
     private static void fill(Locator within, Group group, Entry entry) {
-        group.questions().forEach(question -> fill(within, question, entry, "").ifPresent(Runnable::run));
+        group.questions().forEach(question -> fill(within, question, entry).ifPresent(Runnable::run));
     }
 
-    private static Optional<Runnable> fill(Locator within, Question question, Entry entry, String prefix) {
-        String name = prefix + question.id();
+    private static Optional<Runnable> fill(Locator within, Question question, Entry entry) {
+        String name = Names.of(question);
         return question.either(
                 closed -> entry.value(closed).map(value -> () -> fill(within, name, value)),
                 text -> entry.text(text).map(words -> () -> write(within, name, words)));

@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,7 +25,14 @@ class SurveyLossTest {
         Additions.makeADifference(
                 "the data of a form",
                 SurveyLossTest::data,
-                List.of("scars_any", "scars", "transplants_any", "goal_looks", "candidate_ageYears", "kind", "goal"),
+                List.of(
+                        "scars_any",
+                        "scars",
+                        "transplants_any",
+                        "goal_looks",
+                        "candidate_ageYears",
+                        "scars_kind",
+                        "goal"),
                 document -> SurveyData.read(QUESTIONNAIRE, StrictJson.read(document)),
                 Additions::isFault,
                 SurveyLossTest::isYesBesideEntries);
@@ -36,20 +44,33 @@ class SurveyLossTest {
     }
 
     private static ObjectNode data(Random random) {
-        Answers answers = new RandomAnswers(QUESTIONNAIRE, random).person(random.nextDouble());
+        return data(new RandomAnswers(QUESTIONNAIRE, random).person(random.nextDouble()));
+    }
+
+    /** Answers as a form sends them. */
+    static ObjectNode data(Answers answers) {
         JsonNode json = JsonMapper.shared().valueToTree(answers.json());
         ObjectNode data = JsonNodeFactory.instance.objectNode();
-        for (Group group : QUESTIONNAIRE.groups()) {
+        for (Group group : answers.questionnaire().groups()) {
             JsonNode given = json.path(group.id());
             if (group.repeats() && given.isArray()) {
                 data.put(Names.any(group), !given.isEmpty());
                 if (!given.isEmpty()) {
-                    data.set(group.id(), given);
+                    data.set(group.id(), entries(group, given));
                 }
             } else {
                 given.properties().forEach(member -> data.set(group.id() + "_" + member.getKey(), member.getValue()));
             }
         }
         return data;
+    }
+
+    private static ArrayNode entries(Group group, JsonNode given) {
+        ArrayNode entries = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode each : given) {
+            ObjectNode entry = entries.addObject();
+            each.properties().forEach(member -> entry.set(group.id() + "_" + member.getKey(), member.getValue()));
+        }
+        return entries;
     }
 }

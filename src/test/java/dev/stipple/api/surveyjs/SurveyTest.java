@@ -71,8 +71,9 @@ class SurveyTest {
                 "({hairLoss_alopecia} notempty and !({hairLoss_alopecia} anyof ['INJURY', 'NO_HAIR_LOSS']))",
                 visibleIf(form, "hairLoss_activity"));
         assertEquals(
-                "({panel.monthsAgo} notempty and {panel.monthsAgo} >= 6 and {panel.monthsAgo} <= 11)",
-                visibleIf(form, "surgeonAgrees"));
+                "({panel.transplants_monthsAgo} notempty and {panel.transplants_monthsAgo} >= 6 and"
+                        + " {panel.transplants_monthsAgo} <= 11)",
+                visibleIf(form, "transplants_surgeonAgrees"));
     }
 
     @Test
@@ -95,7 +96,7 @@ class SurveyTest {
                 "{'scars_any': false} | {'scars': []}",
                 "{'scars_any': true} | {'scars': [{}]}",
                 "{'scars_any': 'NOT_SURE'} | {'scars': 'NOT_SURE'}",
-                "{'scars_any': true, 'scars': [{'kind': 'FUT'}, {}]} | {'scars': [{'kind': 'FUT'}, {}]}",
+                "{'scars_any': true, 'scars': [{'scars_kind': 'FUT'}, {}]} | {'scars': [{'kind': 'FUT'}, {}]}",
                 "{'scalp_symptoms': ['NOT_SURE']} | {'scalp': {'symptoms': 'NOT_SURE'}}",
                 "{'scalp_symptoms': ['ITCH', 'NOT_SURE']} | {'scalp': {'symptoms': ['ITCH', 'NOT_SURE']}}",
                 "{'scalp_symptoms': ['NONE']} | {'scalp': {'symptoms': ['NONE']}}"
@@ -114,7 +115,11 @@ class SurveyTest {
                 "{'scars_any': false, 'scars': [{}]} | /scars_any",
                 "{'scars_any': 'maybe'} | /scars_any",
                 "{'scars_any': 'NOT_SURE', 'scars': [{}]} | /scars_any",
-                "{'scars': [{'kind': 'FUT', 'x': 1}]} | /scars/0/x",
+                "{'scars': [{'scars_kind': 'FUT', 'x': 1}]} | /scars/0/x",
+                "{'scars': [{'kind': 'FUT'}]} | /scars/0/kind",
+                "{'scars': [{'scars_kind': 'X'}]} | /scars/0/scars_kind",
+                "{'scars': [4]} | /scars/0",
+                "{'scars': [{'allergies_kind': 'NICKEL'}]} | /scars/0/allergies_kind",
                 "{'scars': 4} | /scars",
                 "{'candidate_ageYears': 40, 'candidate_ageYears': 41} | /candidate_ageYears",
                 "{'goal_looks': ['DENSITY'], 'goal_keepShort': true} | /goal_keepShort",

@@ -9,6 +9,7 @@ import dev.stipple.answers.AnswersReader;
 import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.assessment.Assessment;
 import dev.stipple.authoring.impact.Population;
+import dev.stipple.rule.Effect;
 import dev.stipple.rule.Finding;
 import dev.stipple.rule.Rule;
 import dev.stipple.rule.Verdict;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -117,19 +119,72 @@ class SummaryTest {
         });
     }
 
+    /** Where something has to be over that says nothing of how long it takes, no date is told that leaves it out. */
     @Test
-    void theLongestWaitIsTheDate() {
+    void theLongestWaitIsTheDateWhereSomebodyCanSay() {
         people().forEach(person -> {
             Assessment assessment = Shipped.assessor().assess(person);
             Summary summary = Summary.of(assessment, Spoken.EN, DAY);
 
             assertThat(summary.until() == null)
                     .isEqualTo(assessment.verdict() == Verdict.NOT_SUITABLE
+                            || isOpen(assessment, Effect.DEFER)
                             || assessment.findings().stream().allMatch(finding -> finding.delay() == null));
-            summary.todo().stream()
-                    .filter(stage -> stage.until() != null)
-                    .forEach(stage -> assertThat(stage.until()).isEqualTo(summary.until()));
+            if (assessment.verdict() == Verdict.DEFER || assessment.verdict() == Verdict.MEDICAL_CLEARANCE) {
+                boolean dated = !isOpen(assessment, Effect.DEFER) && !isOpen(assessment, Effect.MEDICAL_CLEARANCE);
+                assertThat(summary.timeline().stream().skip(1))
+                        .isNotEmpty()
+                        .allMatch(each -> (each.day() != null) == dated);
+            }
         });
+    }
+
+    /** A date stands beside steps that are all over by then. */
+    @Test
+    void aDateBesideWaitsIsThatOfTheirOwnLongest() {
+        people().forEach(person -> {
+            Assessment assessment = Shipped.assessor().assess(person);
+            Summary.of(assessment, Spoken.EN, DAY).todo().stream()
+                    .filter(stage -> stage.until() != null)
+                    .forEach(stage -> {
+                        var called = stage.steps().stream()
+                                .flatMap(step -> step.rules().stream())
+                                .toList();
+                        var own = assessment.findings().stream()
+                                .filter(finding ->
+                                        called.contains(finding.rule().id()))
+                                .toList();
+                        assertThat(own)
+                                .noneMatch(
+                                        finding -> finding.rule().effect() == Effect.DEFER && finding.delay() == null);
+                        assertThat(stage.until())
+                                .isEqualTo(own.stream()
+                                        .flatMap(finding -> Stream.ofNullable(finding.delay()))
+                                        .map(wait -> Waits.end(DAY, wait))
+                                        .max(Comparator.naturalOrder())
+                                        .orElseThrow());
+                    });
+        });
+    }
+
+    @Test
+    void whoeverIsPregnantIsToldNoDayOfASession() throws IOException {
+        Answers pregnant = changed("woman-patch-test-pending", "candidate", "pregnancy", "PREGNANT");
+
+        Summary summary = Summary.of(Shipped.assessor().assess(pregnant), Spoken.EN, DAY);
+
+        assertThat(summary.until()).isNull();
+        assertThat(summary.line()).doesNotContain("2026");
+        assertThat(summary.timeline())
+                .extracting(each -> each.about() + ": " + each.text())
+                .contains("28 November 2026: Today", "Then: What stands above is settled")
+                .contains(
+                        "2 weeks later: First session", "a month later: Skin healed", "4 years later: First touch-up");
+    }
+
+    private static boolean isOpen(Assessment assessment, Effect effect) {
+        return assessment.findings().stream()
+                .anyMatch(finding -> finding.rule().effect() == effect && finding.delay() == null);
     }
 
     @Test

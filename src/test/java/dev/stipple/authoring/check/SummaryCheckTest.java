@@ -9,6 +9,8 @@ import dev.stipple.rulebook.summary.CommonFile;
 import dev.stipple.rulebook.summary.SummaryFile;
 import dev.stipple.text.Fault;
 import dev.stipple.text.RulesFolder;
+import dev.stipple.wording.WordingReader;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,29 @@ class SummaryCheckTest {
         RulesFolder folder = Small.with(Shipped.contents().folder(), SummaryFile.NAME, find, put);
 
         assertThat(faults(folder)).anyMatch(fault -> fault.problem().contains(problem));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "LETTER: {days: 42, | LETTER: { | 'days' is missing",
+                "LETTER: {days: 42, | LETTER: {days: 0, | 0 days are not possible here",
+                "LETTER: {days: 42, | LETTER: {days: -42, | -42 days are not possible here",
+                "LETTER: {days: 42, | LETTER: {days: 3651, | 3651 days are not possible here",
+                "{days: 1400, | {days: 4000, | 4000 days are not possible here",
+                "WAIT: {name: | WAIT: {days: 7, name: | 'WAIT' takes as long as its rule says"
+            })
+    void daysOfWhatComesDueAreBounded(String find, String put, String problem) {
+        RulesFolder folder = Small.with(Shipped.contents().folder(), SummaryFile.NAME, find, put);
+        var faults = new ArrayList<Fault>();
+        SummaryFile.read(
+                folder,
+                WordingReader.of(folder, Shipped.contents().questionnaire().languages(), faults),
+                faults);
+
+        assertThat(faults).extracting(Fault::problem).containsExactly(problem);
     }
 
     @Test

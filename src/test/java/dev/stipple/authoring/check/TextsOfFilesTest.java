@@ -17,7 +17,8 @@ class TextsOfFilesTest {
     /** A text of each file that people read. */
     private static final Map<String, String> TEXTS = new TreeMap<>(Map.of(
             "interview.yaml", "You and your hair",
-            "summary.yaml", "Have looked at or treated",
+            "summary.yaml", "Have this looked at or treated",
+            "mail.yaml", "There is something new",
             "sources.yaml", "title: ",
             "keloid.fr.yaml", "because: "));
 

@@ -40,6 +40,7 @@ class UnknownKeysTest {
                 "questionnaire.yaml",
                 "interview.yaml",
                 "summary.yaml",
+                "mail.yaml",
                 "common.yaml",
                 "sources.yaml",
                 "people.yaml",

@@ -18,7 +18,9 @@ public final class CoverageTest {
 
     @Test
     void namesWhatNoScenarioHasSeenWithItsPlace() {
-        var gaps = Coverage.of(SMALL, Scenarios.load(SMALL)).gaps();
+        Coverage coverage = Coverage.of(SMALL, Scenarios.load(SMALL));
+
+        var gaps = coverage.suggest(coverage.missing());
 
         assertThat(gaps).extracting(gap -> gap.get(0)).contains("skin.drl:3:1: SKI-01 never fires");
     }
@@ -26,11 +28,11 @@ public final class CoverageTest {
     @Test
     void aProposedScenarioComesOutAsItSaysAndClosesTheGap() {
         Coverage coverage = Coverage.of(SMALL, Scenarios.load(SMALL));
-        Contents filled = Contents.read(with(SMALL.folder(), coverage.gaps()));
+        Contents filled = Contents.read(with(SMALL.folder(), coverage.suggest(coverage.missing())));
 
         Coverage after = Coverage.of(filled, Scenarios.load(filled));
 
-        assertThat(after.gaps()).isEmpty();
+        assertThat(after.missing()).isEmpty();
         assertThat(Scenarios.load(filled).all())
                 .allSatisfy(scenario -> assertThat(
                                 Evaluated.of(filled, scenario.answers()).verdict())

@@ -3,6 +3,7 @@ package dev.stipple.authoring.impact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Shipped;
+import dev.stipple.Small;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.GeneratedPeople;
 import dev.stipple.authoring.scenario.Scenarios;
@@ -11,7 +12,9 @@ import dev.stipple.questionnaire.Value;
 import dev.stipple.reasoning.proof.Certificate;
 import dev.stipple.reasoning.proof.Failure;
 import dev.stipple.reasoning.proof.Failure.Kind;
+import dev.stipple.reasoning.proof.Proof;
 import dev.stipple.rule.Verdict;
+import dev.stipple.rulebook.Rulebook;
 import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,16 @@ final class CertificateTextTest {
                 Kind.SILENT_FACTOR, "age", List.of(), null, PERSON, PERSON, Verdict.MEDICAL_CLEARANCE, null);
 
         assertThat(text(List.of(), List.of(failure), List.of())).contains("        verdict: MEDICAL_CLEARANCE");
+    }
+
+    @Test
+    void whoeverShowsAGapIsAnOrdinaryPersonAndASentenceSaysWhatTheyAreTold() {
+        var rulebook = Rulebook.load(Small.with("age.drl", "ageYears >= 18", "ageYears >= 30"));
+        var scenarios = Scenarios.load(rulebook.contents());
+        var certificate = Proof.of(rulebook, scenarios.people().values());
+
+        assertThat(new CertificateText(certificate, scenarios).lines())
+                .contains("    ADULT with person.ageYears 29 would be told UNDECIDED.");
     }
 
     @Test

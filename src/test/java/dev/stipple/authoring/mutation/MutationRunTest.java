@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -44,6 +45,20 @@ final class MutationRunTest {
     }
 
     @Test
+    void aSentenceSaysWhatAnOrdinaryPersonIsToldBeforeAndAfter() {
+        Scenarios scenarios = Scenarios.load(SMALL);
+        var exact = new ExactDistinguisher(
+                Rulebook.load(SMALL.folder()), scenarios.people().values());
+
+        assertThat(run(SMALL, exact).survivors())
+                .anySatisfy(lines -> assertThat(lines)
+                        .startsWith("age.drl:32:44: AGE-03: '>' becomes '>='")
+                        .contains(
+                                "  ADULT with person.smokes true, person.yearsOfSmoking 10 is told SUITABLE and would be"
+                                        + " told SUITABLE_WITH_CONDITIONS."));
+    }
+
+    @Test
     void theScenariosOfSurvivorsRaiseTheScore() {
         MutationScore before = run(SMALL, Distinguisher.UNDECIDED);
         Contents filled = Contents.read(CoverageTest.with(SMALL.folder(), before.survivors()));
@@ -63,7 +78,7 @@ final class MutationRunTest {
 
     @Test
     void aPersonWhoIsShownToTellAChangeOfThePlanApartDoes() {
-        var distinguisher = new ExactDistinguisher(Shipped.rulebook());
+        var distinguisher = new ExactDistinguisher(Shipped.rulebook(), List.of());
         var plan = Shipped.CONTENTS.rules().stream()
                 .filter(rule -> rule.effect() == null)
                 .toList();
@@ -94,7 +109,7 @@ final class MutationRunTest {
         String adults = text.substring(0, text.indexOf("\nend") + 4)
                 .replace("\nthen", "\n    Candidate( ageYears >= 18 )\nthen");
 
-        var difference = new ExactDistinguisher(Shipped.rulebook())
+        var difference = new ExactDistinguisher(Shipped.rulebook(), List.of())
                 .between(
                         Shipped.CONTENTS,
                         never,
@@ -112,7 +127,7 @@ final class MutationRunTest {
                 .findFirst()
                 .orElseThrow();
 
-        var difference = new ExactDistinguisher(Shipped.rulebook())
+        var difference = new ExactDistinguisher(Shipped.rulebook(), List.of())
                 .between(Shipped.CONTENTS, laser, reread(always).orElseThrow());
 
         assertThat(difference).isEqualTo(new Difference.Unknown());
@@ -127,7 +142,7 @@ final class MutationRunTest {
                 .findFirst()
                 .orElseThrow();
 
-        var difference = new ExactDistinguisher(Shipped.rulebook())
+        var difference = new ExactDistinguisher(Shipped.rulebook(), List.of())
                 .between(Shipped.CONTENTS, rule, reread(effect).orElseThrow());
 
         assertThat(difference)
@@ -205,6 +220,6 @@ final class MutationRunTest {
     }
 
     private static MutationScore run(Contents contents, Distinguisher distinguisher) {
-        return new MutationRun(contents, Scenarios.load(contents), distinguisher).run(() -> {});
+        return new MutationRun(contents, Scenarios.load(contents), distinguisher).run(contents.rules(), () -> {});
     }
 }

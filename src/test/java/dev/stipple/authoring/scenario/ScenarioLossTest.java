@@ -89,6 +89,7 @@ class ScenarioLossTest {
                 CONTENTS.rules(),
                 CONTENTS.sources(),
                 CONTENTS.summary(),
+                CONTENTS.mail(),
                 CONTENTS.faults());
     }
 }

@@ -41,6 +41,7 @@ class WalksTest {
                 INTERVIEW.sections(),
                 INTERVIEW.afterwards(),
                 INTERVIEW.recap(),
+                INTERVIEW.help(),
                 INTERVIEW.ends(),
                 new Budget("BALD_MAN", 9, 9, 9, 9));
 

@@ -2,6 +2,7 @@ package dev.stipple.cli.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stipple.Needed;
 import dev.stipple.ServiceProcess;
 import dev.stipple.cli.Printed;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class BatchPipesTest {
         while (!Files.exists(folder.resolve(out + ".progress")) && batch.isAlive()) {
             Thread.sleep(20);
         }
-        new ProcessBuilder("kill", "-" + signal, Long.toString(batch.pid()))
+        new ProcessBuilder(Needed.program("kill").toString(), "-" + signal, Long.toString(batch.pid()))
                 .start()
                 .waitFor();
 
@@ -74,7 +75,14 @@ class BatchPipesTest {
 
     private Process shell(String command) throws IOException {
         // What is started in the background has SIGINT ignored, and so has all that it starts.
-        var builder = new ProcessBuilder("env", "--default-signal=INT", "bash", "-o", "pipefail", "-c", command)
+        var builder = new ProcessBuilder(
+                        Needed.program("env").toString(),
+                        "--default-signal=INT",
+                        "bash",
+                        "-o",
+                        "pipefail",
+                        "-c",
+                        command)
                 .directory(folder.toFile());
         builder.environment().put("CLASSPATH", ServiceProcess.shippedClassPath());
         return builder.inheritIO().start();

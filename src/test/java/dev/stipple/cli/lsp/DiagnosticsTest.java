@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.stipple.Small;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +18,7 @@ class DiagnosticsTest {
 
     @BeforeEach
     void copy() throws IOException {
-        for (Map.Entry<String, String> each : Small.folder().texts().entrySet()) {
-            Files.writeString(folder.resolve(each.getKey()), each.getValue());
-        }
+        Small.write(Small.folder(), folder);
     }
 
     @Test
@@ -72,21 +68,13 @@ class DiagnosticsTest {
     }
 
     @Test
-    void whoOpensNoRulesIsToldNothingAndMayOpenThemLater() throws IOException {
-        Files.createDirectories(folder.resolve("elsewhere"));
-        try (Editor editor = Editor.open(folder.resolve("elsewhere"))) {
-            Files.writeString(
-                    folder.resolve("age.drl"), editor.saved("../age.drl").replaceFirst("ageYears", "ageYaers"));
-            editor.show("../age.drl");
+    void rulesThatAreOpenedLaterAreFoundAroundTheirFile(@TempDir Path elsewhere) throws IOException {
+        Small.write(Small.with("age.drl", "ageYears", "ageYaers"), folder);
+        try (Editor editor = Editor.open(folder, elsewhere)) {
+            editor.show("age.drl");
 
-            assertThat(editor.faults("../age.drl", list -> true)).isEmpty();
-        }
-    }
-
-    @Test
-    void aClientThatGoesWithoutAWordIsNoSuccess() throws IOException {
-        try (Editor editor = Editor.open(folder)) {
-            assertEquals(0, editor.end());
+            assertThat(editor.faults("age.drl", list -> !list.isEmpty()))
+                    .containsExactly("9:13-21 there is no field 'ageYaers'; write 'ageYears'");
         }
     }
 }

@@ -71,10 +71,15 @@ final class Editor implements LanguageClient, AutoCloseable {
 
     /** Opens a folder, and waits until the server has said what it can do. */
     static Editor open(Path folder) throws IOException {
+        return open(folder, folder);
+    }
+
+    /** The same with the files of one folder where another is opened. */
+    static Editor open(Path folder, Path opened) throws IOException {
         var editor = new Editor(folder);
         var initialize = new InitializeParams();
         initialize.setWorkspaceFolders(
-                List.of(new WorkspaceFolder(folder.toUri().toString(), "rules")));
+                List.of(new WorkspaceFolder(opened.toUri().toString(), "rules")));
         get(editor.server.initialize(initialize));
         editor.server.initialized(new InitializedParams());
         return editor;

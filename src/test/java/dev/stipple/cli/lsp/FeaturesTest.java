@@ -49,9 +49,7 @@ class FeaturesTest {
 
     @BeforeEach
     void open() throws IOException {
-        for (Map.Entry<String, String> each : Small.folder().texts().entrySet()) {
-            Files.writeString(folder.resolve(each.getKey()), each.getValue());
-        }
+        Small.write(Small.folder(), folder);
         editor = Editor.open(folder);
         asked = editor.server().getTextDocumentService();
         editor.show("age.drl");

@@ -28,33 +28,33 @@ class NeovimTest {
     private static final Pattern FAULT = Pattern.compile("(.+):(\\d+):(\\d+) (\\S+)");
 
     private static final String TYPE = """
-            local missed = {}
-            local function shows(buffer, each)
-              for _, found in ipairs(vim.diagnostic.get(buffer)) do
-                if found.lnum == each.line and found.col == each.column and found.user_data.lsp.code == each.kind then
-                  return true
-                end
-              end
-              return false
+        local missed = {}
+        local function shows(buffer, each)
+          for _, found in ipairs(vim.diagnostic.get(buffer)) do
+            if found.lnum == each.line and found.col == each.column and found.user_data.lsp.code == each.kind then
+              return true
             end
-            for _, each in ipairs(vim.fn.json_decode(vim.fn.readfile(vim.env.PLANTED))) do
-              if vim.api.nvim_buf_get_name(0) ~= each.file then
-                vim.cmd("edit " .. each.file)
-              end
-              local buffer = vim.api.nvim_get_current_buf()
-              local sound = vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
-              vim.api.nvim_buf_set_lines(buffer, 0, -1, false, each.lines)
-              if not vim.wait(30000, function() return shows(buffer, each) end, 20) then
-                table.insert(missed, each.name .. " " .. vim.inspect(vim.diagnostic.get(buffer)))
-              end
-              vim.api.nvim_buf_set_lines(buffer, 0, -1, false, sound)
-              if not vim.wait(30000, function() return #vim.diagnostic.get(buffer) == 0 end, 20) then
-                table.insert(missed, each.name .. " stays when it is mended")
-              end
-            end
-            vim.fn.writefile(vim.split(table.concat(missed, "\\n"), "\\n"), vim.env.MISSED)
-            vim.cmd("qall!")
-            """;
+          end
+          return false
+        end
+        for _, each in ipairs(vim.fn.json_decode(vim.fn.readfile(vim.env.PLANTED))) do
+          if vim.api.nvim_buf_get_name(0) ~= each.file then
+            vim.cmd("edit " .. each.file)
+          end
+          local buffer = vim.api.nvim_get_current_buf()
+          local sound = vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
+          vim.api.nvim_buf_set_lines(buffer, 0, -1, false, each.lines)
+          if not vim.wait(30000, function() return shows(buffer, each) end, 20) then
+            table.insert(missed, each.name .. " " .. vim.inspect(vim.diagnostic.get(buffer)))
+          end
+          vim.api.nvim_buf_set_lines(buffer, 0, -1, false, sound)
+          if not vim.wait(30000, function() return #vim.diagnostic.get(buffer) == 0 end, 20) then
+            table.insert(missed, each.name .. " stays when it is mended")
+          end
+        end
+        vim.fn.writefile(vim.split(table.concat(missed, "\\n"), "\\n"), vim.env.MISSED)
+        vim.cmd("qall!")
+        """;
 
     @TempDir
     private Path folder;
@@ -66,9 +66,7 @@ class NeovimTest {
     void everyPlantedFaultShowsAtItsPlaceAndGoesWhenItIsMended() throws Exception {
         Path neovim = Needed.program("nvim");
         Path rules = Files.createDirectory(folder.resolve("rules"));
-        for (Map.Entry<String, String> each : Small.folder().texts().entrySet()) {
-            Files.writeString(rules.resolve(each.getKey()), each.getValue());
-        }
+        Small.write(Small.folder(), rules);
         List<Typed> typed = Planted.all().stream()
                 .flatMap(planted -> typed(planted, rules).stream())
                 .toList();
@@ -140,6 +138,10 @@ class NeovimTest {
                         "STIPPLE", stipple.toString(),
                         "PLANTED", planted.toString(),
                         "MISSED", missed.toString(),
+                        "XDG_CONFIG_HOME", folder.toString(),
+                        "XDG_CONFIG_DIRS", folder.toString(),
+                        "XDG_DATA_HOME", folder.toString(),
+                        "XDG_DATA_DIRS", folder.toString(),
                         "XDG_STATE_HOME", folder.toString(),
                         "XDG_CACHE_HOME", folder.toString()));
         Process process = builder.start();

@@ -3,14 +3,13 @@ package dev.stipple.cli.lsp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.Shipped;
+import dev.stipple.Small;
 import dev.stipple.text.RulesFolder;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,14 +25,7 @@ class TypingTest {
     @Test
     void halfOfAllKeysTakeLessThanAThirdOfASecondOfTheProcessor() throws Exception {
         RulesFolder shipped = RulesFolder.read(Shipped.FOLDER);
-        for (Map.Entry<String, String> each : shipped.texts().entrySet()) {
-            Files.createDirectories(folder.resolve(each.getKey()).getParent());
-            Files.writeString(folder.resolve(each.getKey()), each.getValue());
-        }
-        Files.createDirectories(folder.resolve("pictures"));
-        for (Map.Entry<String, String> each : shipped.pictures().entrySet()) {
-            Files.writeString(folder.resolve("pictures").resolve(each.getKey()), each.getValue());
-        }
+        Small.write(shipped, folder);
         String largest = shipped.names(RulesFolder.RULES).stream()
                 .filter(file -> !file.equals("facts.drl"))
                 .max(Comparator.comparingInt(file -> shipped.text(file).length()))

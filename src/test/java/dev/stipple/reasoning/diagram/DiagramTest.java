@@ -124,7 +124,7 @@ class DiagramTest {
 
     @Test
     void theShippedRulesAreFewNodes() {
-        assertThat(DIAGRAM.size()).isBetween(1_000, 40_000);
+        assertThat(DIAGRAM.size()).isBetween(1_000, 30_000);
     }
 
     @Test

@@ -60,7 +60,7 @@ class EquivalenceTest {
     @Test
     void findingsDifferExactlyWhereSomebodyShowsIt() {
         onChangedRulebooks((before, after, all) -> {
-            Optional<Answers> witness = new Equivalence(before).findingsDiffer(after.all());
+            Optional<Answers> witness = new Equivalence(before, List.of()).findingsDiffer(after.all());
             var one = new BruteForce(before);
             var other = new BruteForce(after);
 
@@ -73,7 +73,7 @@ class EquivalenceTest {
     @Test
     void verdictsDifferExactlyWhereSomebodyShowsIt() {
         onChangedRulebooks((before, after, all) -> {
-            Optional<Answers> witness = new Equivalence(before).verdictsDiffer(after.all());
+            Optional<Answers> witness = new Equivalence(before, List.of()).verdictsDiffer(after.all());
             var one = new BruteForce(before);
             var other = new BruteForce(after);
 
@@ -89,9 +89,10 @@ class EquivalenceTest {
         var others =
                 rules.all().stream().filter(rule -> !rule.id().equals("AGE-01")).toList();
 
-        assertThat(new Equivalence(rules).findingsDiffer(others)).isPresent();
-        assertThat(new Equivalence(rules).verdictsDiffer(others)).isPresent();
-        assertThat(new Equivalence(rules).verdictsDiffer(rules.all())).isEmpty();
+        assertThat(new Equivalence(rules, List.of()).findingsDiffer(others)).isPresent();
+        assertThat(new Equivalence(rules, List.of()).verdictsDiffer(others)).isPresent();
+        assertThat(new Equivalence(rules, List.of()).verdictsDiffer(rules.all()))
+                .isEmpty();
     }
 
     @Test
@@ -100,8 +101,10 @@ class EquivalenceTest {
         Rules other = SmallRules.with(
                 "plan.drl", "Verdict.SUITABLE, Verdict.SUITABLE_WITH", "Verdict.DEFER, Verdict.SUITABLE_WITH");
 
-        assertThat(new Equivalence(rules).findingsDiffer(other.all())).isPresent();
-        assertThat(new Equivalence(rules).verdictsDiffer(other.all())).isEmpty();
+        assertThat(new Equivalence(rules, List.of()).findingsDiffer(other.all()))
+                .isPresent();
+        assertThat(new Equivalence(rules, List.of()).verdictsDiffer(other.all()))
+                .isEmpty();
     }
 
     @Test
@@ -112,9 +115,12 @@ class EquivalenceTest {
         Rules before = SmallRules.with("plan.drl", find, open + "18 )");
         Rules after = SmallRules.with("plan.drl", find, open + "17 )");
 
-        assertThat(new Equivalence(before).findingsDiffer(after.all())).isEmpty();
-        assertThat(new Equivalence(before).differsWhileOpen(after.all())).isTrue();
-        assertThat(new Equivalence(before).differsWhileOpen(before.all())).isFalse();
+        assertThat(new Equivalence(before, List.of()).findingsDiffer(after.all()))
+                .isEmpty();
+        assertThat(new Equivalence(before, List.of()).differsWhileOpen(after.all()))
+                .isTrue();
+        assertThat(new Equivalence(before, List.of()).differsWhileOpen(before.all()))
+                .isFalse();
     }
 
     @Test

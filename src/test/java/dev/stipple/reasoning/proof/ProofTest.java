@@ -73,8 +73,8 @@ class ProofTest {
             var oracle = new BruteForce(rules);
             var all = oracle.completions(Answers.none(rules.questionnaire()));
             try {
-                claim.check(
-                        new Case(rules, oracle, all, Proof.of(rules, RuleRunner.of(rules), "random", Deadline.NONE)));
+                claim.check(new Case(
+                        rules, oracle, all, Proof.of(rules, RuleRunner.of(rules), "random", List.of(), Deadline.NONE)));
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("seed " + seed, e);
             }
@@ -206,7 +206,7 @@ class ProofTest {
         folder = Small.with(folder, "skin.drl", ", waitWeeks(2)", "");
         Rules rules = SmallRules.of(folder);
 
-        var hidden = Proof.of(rules, RuleRunner.of(rules), "small", Deadline.NONE).failures().stream()
+        var hidden = Proof.of(rules, RuleRunner.of(rules), "small", List.of(), Deadline.NONE).failures().stream()
                 .filter(failure -> failure.kind() == Kind.HIDDEN_QUESTION)
                 .toList();
 
@@ -234,7 +234,7 @@ class ProofTest {
     @Test
     void anExampleHasNoEntriesThatItDoesNotNeed() {
         var rules = SmallRules.with("age.drl", "ageYears >= 18", "ageYears > 18");
-        var silent = Proof.of(rules, RuleRunner.of(rules), "small", Deadline.NONE).failures().stream()
+        var silent = Proof.of(rules, RuleRunner.of(rules), "small", List.of(), Deadline.NONE).failures().stream()
                 .filter(failure -> failure.subject().equals("age"))
                 .toList();
 

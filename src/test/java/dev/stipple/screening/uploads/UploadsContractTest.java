@@ -3,6 +3,7 @@ package dev.stipple.screening.uploads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stipple.H2;
 import dev.stipple.events.Receiver;
 import dev.stipple.screening.Databases;
 import dev.stipple.screening.Desk;
@@ -10,6 +11,7 @@ import dev.stipple.screening.Erasures;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.Screening;
+import dev.stipple.screening.rows.ScreeningRows;
 import dev.stipple.store.keys.Altered;
 import dev.stipple.uploads.FileKind;
 import dev.stipple.uploads.Files;
@@ -45,7 +47,7 @@ abstract class UploadsContractTest {
     static final class OnH2Test extends UploadsContractTest {
         @Override
         DataSource fresh() {
-            return Databases.h2();
+            return H2.fresh();
         }
     }
 
@@ -142,11 +144,27 @@ abstract class UploadsContractTest {
         assertThat(desk.audit.verify().faults()).isEmpty();
     }
 
+    /** As where somebody is erased between two statements of who opens a file. */
+    @Test
+    void whoeverIsErasedWhileAFileIsOpenedIsErasedAndNotAltered() {
+        add(Upload.Shows.FRONT, PHOTO);
+        var rows = new UploadRows(desk.database, desk.keys);
+        var key = new ScreeningRows(desk.database, desk.keys)
+                .find(kept.reference())
+                .orElseThrow()
+                .key();
+        var upload = rows.of(key).get(0);
+
+        desk.screenings.erase(kept.reference(), "ana", "asked");
+
+        assertThatThrownBy(() -> rows.open(key, upload)).isInstanceOf(ErasedScreening.class);
+    }
+
     @Test
     void aFileThatSomebodyAlteredOrPutElsewhereIsNotShown() {
         var other = desk.keep(WAITS, Contact.NONE);
         add(Upload.Shows.FRONT, PHOTO);
-        uploads.add(other.reference(), Upload.Shows.FRONT, Files.PDF, "person");
+        uploads.add(other.reference(), Upload.Shows.LETTER, Files.PDF, "person");
         desk.database
                 .sql()
                 .sql("update upload_content set content = (select content from upload_content where reference = ?)"
@@ -163,6 +181,25 @@ abstract class UploadsContractTest {
         assertThatThrownBy(() -> uploads.open(other.reference(), 1, "ana")).isInstanceOf(Altered.class);
         assertThat(desk.audit.verify().faults())
                 .anyMatch(fault -> fault.contains("upload " + other.reference().code() + " 1"));
+    }
+
+    /** Also while nobody opens it. */
+    @Test
+    void aFileThatSomebodyAlteredOrDeletedIsNamedByTheLog() {
+        add(Upload.Shows.FRONT, PHOTO);
+        add(Upload.Shows.TOP, PHOTO);
+        assertThat(desk.audit.verify().faults()).isEmpty();
+
+        desk.database
+                .sql()
+                .sql("update upload_content set content = (select content from upload_content where number = 2)"
+                        + " where number = 1")
+                .update();
+        String code = kept.reference().code();
+        assertThat(desk.audit.verify().faults()).singleElement().asString().contains("upload_content " + code + " 1");
+
+        desk.database.sql().sql("delete from upload_content").update();
+        assertThat(desk.audit.verify().faults()).hasSize(2).allMatch(fault -> fault.contains("upload_content " + code));
     }
 
     private int rows(String table) {

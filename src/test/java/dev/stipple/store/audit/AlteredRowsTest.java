@@ -3,6 +3,7 @@ package dev.stipple.store.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stipple.H2;
 import dev.stipple.Small;
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.ApiKeys;
@@ -23,6 +24,7 @@ import dev.stipple.store.keys.Altered;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ abstract class AlteredRowsTest {
     static final class OnH2Test extends AlteredRowsTest {
         @Override
         DataSource fresh() {
-            return Databases.h2();
+            return H2.fresh();
         }
     }
 
@@ -72,10 +74,12 @@ abstract class AlteredRowsTest {
         programs.create("gone", Role.ADMIN, "carla");
         programs.revoke("gone", "carla");
         desk.screenings.decide(waits, 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, "a note", "ana");
+        desk.screenings.note(other, "Call her on Monday.", "ana");
         assertThat(desk.audit.verify().faults()).isEmpty();
 
         for (var each : Map.of(
-                        "update screening set status = 'DECIDED', verdict = 'SUITABLE', strictness = 0 where reference = '"
+                        "update screening set status = 'DECIDED', verdict = 'SUITABLE', strictness = 0 where reference"
+                                + " = '"
                                 + other.code() + "'",
                         "screening " + other.code(),
                         "update screening set decided = contact where reference = '" + waits.code() + "'",
@@ -84,6 +88,8 @@ abstract class AlteredRowsTest {
                         "revision " + waits.code() + " 1",
                         "update decision set actor = 'carla' where reference = '" + waits.code() + "'",
                         "decision " + waits.code() + " 1",
+                        "update note set actor = 'carla' where reference = '" + other.code() + "'",
+                        "note " + other.code() + " 1",
                         "update account set role = 'ADMIN' where name = 'ana'",
                         "account ana",
                         "update api_key set role = 'ADMIN' where name = 'website'",
@@ -102,6 +108,7 @@ abstract class AlteredRowsTest {
 
     @Test
     void everyRowThatIsAddedOrRemovedIsNamed() {
+        desk.screenings.note(waits, "Call her on Monday.", "ana");
         desk.screenings.decide(waits, 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, "a note", "ana");
 
         for (var each : Map.of(
@@ -113,10 +120,14 @@ abstract class AlteredRowsTest {
                         "insert into decision (reference, number, at, actor, revision, content) values ('"
                                 + other.code() + "', 1, now(), 'carla', 1, null)",
                         "decision " + other.code() + " 1",
-                        "insert into revision (reference, number, at, actor, rulebook, given_on, as_of, verdict, answers,"
-                                + " assessment) select reference, 2, at, 'carla', rulebook, given_on, as_of, verdict,"
-                                + " answers, assessment from revision where reference = '" + other.code() + "'",
+                        "insert into revision (reference, number, at, actor, rulebook, given_on, as_of, verdict,"
+                                + " answers, assessment) select reference, 2, at, 'carla', rulebook, given_on, as_of,"
+                                + " verdict, answers, assessment from revision where reference = '" + other.code()
+                                + "'",
                         "revision " + other.code() + " 2",
+                        "insert into note (reference, number, at, actor, content) values ('" + other.code()
+                                + "', 1, now(), 'carla', null)",
+                        "note " + other.code() + " 1",
                         "delete from decision where reference = '" + waits.code() + "'",
                         "screening " + waits.code(),
                         "delete from api_key where name = 'website'",
@@ -177,10 +188,10 @@ abstract class AlteredRowsTest {
         desk.database.sql().sql("delete from decision").update();
         desk.database
                 .sql()
-                .sql("update screening set status = (select status from aside), decided = null, version = 1,"
-                        + " agenda = (select agenda from aside), due_on = (select due_on from aside),"
-                        + " wake_on = (select wake_on from aside), changed_at = (select changed_at from aside), seal = (select seal from aside)"
-                        + " where reference = '" + other.code() + "'")
+                .sql("update screening set status = (select status from aside), decided = null, version = 1, agenda ="
+                        + " (select agenda from aside), due_on = (select due_on from aside), wake_on = (select"
+                        + " wake_on from aside), changed_at = (select changed_at from aside), seal = (select seal"
+                        + " from aside) where reference = '" + other.code() + "'")
                 .update();
 
         assertThat(desk.audit.verify().faults())
@@ -307,6 +318,34 @@ abstract class AlteredRowsTest {
         desk.database.sql().sql("delete from key_state").update();
 
         assertThat(desk.audit.verify().faults()).singleElement().asString().contains("key_state 1 is gone");
+    }
+
+    /** Whatever the list is sorted by, as a page starts behind the last row of the one before. */
+    @Test
+    void anAlteredScreeningAtTheEndOfAPageHidesNoneOfTheNext() {
+        for (var order : Search.Order.values()) {
+            for (String change : List.of(
+                    "consent = contact",
+                    "due_on = '2026-13-99'",
+                    "due_on = '2026|1|99'",
+                    "due_on = '2026-01-01', received_at = '2020-01-01', changed_at = '2020-01-01', strictness = 0")) {
+                desk.database
+                        .sql()
+                        .sql("update screening set " + change + " where reference = '" + waits.code() + "'")
+                        .update();
+                for (boolean falling : List.of(true, false)) {
+                    var search = Search.ALL.sortedBy(order, falling).ofSize(1);
+                    var first = desk.screenings.list(search, "ana");
+                    var second = desk.screenings.list(search.after(first.next()), "ana");
+
+                    assertThat(Stream.of(first, second)
+                                    .flatMap(page -> page.screenings().stream())
+                                    .map(each -> each.reference()))
+                            .as(order + " " + falling + " " + change)
+                            .containsExactlyInAnyOrder(waits, other);
+                }
+            }
+        }
     }
 
     @Test

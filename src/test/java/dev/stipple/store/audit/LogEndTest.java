@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.stipple.H2;
 import dev.stipple.screening.Databases;
 import dev.stipple.screening.Desk;
 import dev.stipple.screening.kept.Contact;
@@ -22,9 +23,9 @@ import org.slf4j.LoggerFactory;
 @Tag("whole")
 abstract class LogEndTest {
     private static final String FORGED =
-            "insert into audit (number, at, actor, action, kind, subject, detail, state, follows, seal)"
-                    + " select number + :past, at, 'eve', 'ERASED', kind, subject, detail, state, seal, 'forged' || :past"
-                    + " from audit where number = 3";
+            "insert into audit (number, at, actor, action, kind, subject, detail, state, follows, seal) select number"
+                    + " + :past, at, 'eve', 'ERASED', kind, subject, detail, state, seal, 'forged' || :past from audit"
+                    + " where number = 3";
 
     @TempDir
     private Path folder = Path.of("");
@@ -38,7 +39,7 @@ abstract class LogEndTest {
     static final class OnH2Test extends LogEndTest {
         @Override
         DataSource fresh() {
-            return Databases.h2();
+            return H2.fresh();
         }
     }
 

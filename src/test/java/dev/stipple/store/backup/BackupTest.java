@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stipple.H2;
 import dev.stipple.Kept;
 import dev.stipple.Shipped;
 import dev.stipple.Spoken;
@@ -29,6 +30,8 @@ import dev.stipple.store.audit.AuditLog;
 import dev.stipple.uploads.Files;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -37,6 +40,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -48,9 +54,9 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 class BackupTest {
     @Test
     void everythingComesBackOnEitherDatabase() {
-        assertComesBack(Databases.h2(), Databases.h2());
-        assertComesBack(Databases.h2(), Databases.postgres());
-        assertComesBack(Databases.postgres(), Databases.h2());
+        assertComesBack(H2.fresh(), H2.fresh());
+        assertComesBack(H2.fresh(), Databases.postgres());
+        assertComesBack(Databases.postgres(), H2.fresh());
         assertComesBack(Databases.postgres(), Databases.postgres());
     }
 
@@ -80,8 +86,8 @@ class BackupTest {
 
     @Test
     void everyTableOfTheSchemaIsInABackupAndComesBackAsItWas() {
-        assertEveryTableComesBack(Databases.h2(), Databases.postgres());
-        assertEveryTableComesBack(Databases.postgres(), Databases.h2());
+        assertEveryTableComesBack(H2.fresh(), Databases.postgres());
+        assertEveryTableComesBack(Databases.postgres(), H2.fresh());
     }
 
     private static void assertEveryTableComesBack(DataSource from, DataSource to) {
@@ -108,6 +114,7 @@ class BackupTest {
         var kept = desk.keep("man-recent-transplant", Desk.MARIE, new Retry("website", "order 17", "digest"));
         desk.screenings.decide(
                 kept.reference(), 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, "a note", "ana");
+        desk.screenings.note(kept.reference(), "for colleagues", "ana");
         new Uploads(desk.database, desk.keys, desk.audit, desk.outbox, 1, 1 << 20, desk::now)
                 .add(kept.reference(), Upload.Shows.LETTER, Files.PDF, "person");
         new ApiKeys(desk.database, desk.audit, desk::now).create("website", Role.INTAKE, "carla");
@@ -125,10 +132,9 @@ class BackupTest {
                     .update();
             desk.database
                     .sql()
-                    .sql(
-                            "insert into user_credentials (credential_id, user_entity_user_id, public_key, backup_eligible,"
-                                    + " backup_state, created, last_used, label)"
-                                    + " values ('c', 'a', cast('key' as bytea), false, false, now(), now(), 'phone')")
+                    .sql("insert into user_credentials (credential_id, user_entity_user_id, public_key,"
+                            + " backup_eligible, backup_state, created, last_used, label) values ('c', 'a',"
+                            + " cast('key' as bytea), false, false, now(), now(), 'phone')")
                     .update();
         });
     }
@@ -163,15 +169,16 @@ class BackupTest {
 
     @Test
     void halfABackupOrAFilledDatabaseChangesNothing() {
-        var desk = new Desk(Databases.h2());
+        var desk = new Desk(H2.fresh());
         var kept = desk.keep("man-recent-transplant", Desk.MARIE);
         byte[] backup = backup(desk);
-        var empty = Database.open(Databases.h2());
+        var empty = Database.open(H2.fresh());
 
         assertThrows(InvalidBackup.class, () -> restore(desk.database).read(new ByteArrayInputStream(backup)));
         assertThrows(
                 InvalidBackup.class,
                 () -> restore(empty).read(new ByteArrayInputStream(Arrays.copyOf(backup, backup.length / 2))));
+        assertThrows(InvalidBackup.class, () -> restore(empty).read(new ByteArrayInputStream(withMore(backup))));
         assertEquals(kept, desk.screenings.find(kept.reference(), "ana"));
         assertEquals(
                 0,
@@ -179,6 +186,22 @@ class BackupTest {
                         .sql("select count(*) from screening")
                         .query(Integer.class)
                         .single());
+    }
+
+    /** The same with one more entry at its end. */
+    private static byte[] withMore(byte[] backup) {
+        var bytes = new ByteArrayOutputStream();
+        try (var from = new ZipInputStream(new ByteArrayInputStream(backup));
+                var to = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                from.transferTo(to);
+            }
+            to.putNextEntry(new ZipEntry("../../more.txt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] backup(Desk desk) {

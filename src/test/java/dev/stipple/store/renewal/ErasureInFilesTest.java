@@ -2,17 +2,18 @@ package dev.stipple.store.renewal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stipple.H2;
 import dev.stipple.Shipped;
 import dev.stipple.Spoken;
 import dev.stipple.events.Outbox;
 import dev.stipple.intake.DraftsInDatabase;
-import dev.stipple.screening.Databases;
 import dev.stipple.screening.Desk;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Retry;
+import dev.stipple.screening.kept.Screening.Note;
 import dev.stipple.screening.kept.Submission;
 import dev.stipple.screening.rows.SurvivingPeople;
 import dev.stipple.soak.RestartedDatabase;
@@ -21,14 +22,13 @@ import dev.stipple.store.audit.AuditLog;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.MasterKeys;
 import dev.stipple.store.keys.Thief;
+import dev.stipple.text.Digest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -69,7 +69,8 @@ class ErasureInFilesTest {
             this.database = Database.open(source);
             this.keys = Keys.open(database, masters, keyFolder);
             var audit = new AuditLog(database, keys, clock);
-            this.screenings = new Screenings(database, keys, audit, Outbox.ofNobody(database, keys), clock);
+            this.screenings =
+                    new Screenings(database, keys, audit, new Outbox(database, keys, List.of(), false), clock);
             this.drafts = new DraftsInDatabase(database, keys, audit, 100, Duration.ofDays(30), clock);
             this.renewal = new KeyRenewal(
                     database, keys, audit, List.of(new SurvivingPeople(database, keys), drafts), DELAY, clock);
@@ -81,6 +82,7 @@ class ErasureInFilesTest {
             var kept = screenings.keep(submission, Shipped.assessor(), "intake", retry);
             screenings.decide(
                     kept.reference(), 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, "a note", "ana");
+            screenings.note(kept.reference(), "Brought a peacock along.", "ana");
             return kept.reference();
         }
 
@@ -102,7 +104,7 @@ class ErasureInFilesTest {
     void noKeyOpensAnythingOfTheErasedInH2() {
         Path data = folder.resolve("data");
         var pool = JdbcConnectionPool.create(
-                "jdbc:h2:file:" + data.resolve("stipple") + Databases.H2_MODE + ";FILE_LOCK=NO", "sa", "");
+                "jdbc:h2:file:" + data.resolve("stipple") + H2.MODE + ";FILE_LOCK=NO", "sa", "");
 
         assertNothingOpens(new Place(pool, data));
 
@@ -127,7 +129,7 @@ class ErasureInFilesTest {
         var open = place.drafts.begin(Spoken.EN);
         place.drafts.change(open.token(), draft -> draft.withAnswers("{\"a\":1}"));
         place.screenings.erase(erased, "ana", "asked for");
-        place.drafts.delete(deleted.token());
+        place.drafts.delete(deleted);
         Thief before = place.thief();
         assertThat(before.keysOf(erased.code())).isNotEmpty();
         assertThat(before.keysOf(fingerprint(deleted.token()))).isNotEmpty();
@@ -148,8 +150,12 @@ class ErasureInFilesTest {
         assertThat(after.keysOf(fingerprint(open.token()))).isNotEmpty();
         assertThat(after.finds(generation -> term(generation, "hya"))).isTrue();
         assertThat(place.screenings.find(survivor, "ana").contact().name()).isEqualTo("Hyacinthe Montcorbier");
+        assertThat(place.screenings.find(survivor, "ana").notes())
+                .extracting(Note::text)
+                .containsExactly("Brought a peacock along.");
         assertThat(place.drafts.find(open.token())).isPresent();
-        for (String clear : List.of("Zephyrine", "zephyrine", "a note", "CONFIRM", "AGREED", "2026-01", "monthsAgo")) {
+        for (String clear :
+                List.of("Zephyrine", "zephyrine", "a note", "peacock", "CONFIRM", "AGREED", "2026-01", "monthsAgo")) {
             assertThat(before.finds(clear.getBytes(StandardCharsets.UTF_8)))
                     .as(clear)
                     .isFalse();
@@ -161,12 +167,6 @@ class ErasureInFilesTest {
     }
 
     private static String fingerprint(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(("find\n" + token).getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digest.of(("find\n" + token).getBytes(StandardCharsets.UTF_8));
     }
 }

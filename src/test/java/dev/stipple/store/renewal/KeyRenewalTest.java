@@ -3,6 +3,7 @@ package dev.stipple.store.renewal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stipple.H2;
 import dev.stipple.Shipped;
 import dev.stipple.Spoken;
 import dev.stipple.events.Outbox;
@@ -65,7 +66,7 @@ abstract class KeyRenewalTest {
     static final class OnH2Test extends KeyRenewalTest {
         @Override
         DataSource fresh() {
-            return Databases.h2();
+            return H2.fresh();
         }
     }
 
@@ -97,7 +98,7 @@ abstract class KeyRenewalTest {
             database = Database.open(source);
             keys = Keys.open(database, masters, keyFolder);
             audit = new AuditLog(database, keys, clock);
-            screenings = new Screenings(database, keys, audit, Outbox.ofNobody(database, keys), clock);
+            screenings = new Screenings(database, keys, audit, new Outbox(database, keys, List.of(), false), clock);
             drafts = new DraftsInDatabase(database, keys, audit, 10_000, Duration.ofDays(30), clock);
         }
 

@@ -2,6 +2,7 @@ package dev.stipple.store.renewal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stipple.H2;
 import dev.stipple.Spoken;
 import dev.stipple.intake.DraftsInDatabase;
 import dev.stipple.screening.Databases;
@@ -43,7 +44,7 @@ abstract class KeyStatePutBackTest {
     static final class OnH2Test extends KeyStatePutBackTest {
         @Override
         DataSource fresh() {
-            return Databases.h2();
+            return H2.fresh();
         }
     }
 
@@ -76,9 +77,9 @@ abstract class KeyStatePutBackTest {
     @Test
     void theRowOfBeforeADraftWasDeletedIsNamedAndKeepsNoKey() {
         String old = desk.keys.newest().id();
-        String token = drafts.begin(Spoken.EN).token();
+        var draft = drafts.begin(Spoken.EN);
         putAside();
-        drafts.delete(token);
+        drafts.delete(draft);
         assertThat(desk.audit.verify().faults()).isEmpty();
 
         putBack();

@@ -4,16 +4,22 @@ import dev.stipple.Spoken;
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.Role;
 import dev.stipple.answers.AnswersReader;
+import dev.stipple.events.Outbox;
 import dev.stipple.live.LiveRules;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Submission;
+import dev.stipple.store.Database;
+import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.keys.Keys;
 import dev.stipple.text.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
@@ -22,11 +28,13 @@ import org.springframework.context.ApplicationContext;
 public final class Clinic {
     public static final String PASSWORD = "a-long-enough-password";
 
+    private final ApplicationContext context;
     private final Accounts accounts;
     private final Screenings screenings;
     private final LiveRules rules;
 
     Clinic(ApplicationContext context) {
+        this.context = context;
         this.accounts = context.getBean(Accounts.class);
         this.screenings = context.getBean(Screenings.class);
         this.rules = context.getBean(LiveRules.class);
@@ -44,6 +52,23 @@ public final class Clinic {
     }
 
     public Screening keep(String story, String name) {
+        return keep(screenings, story, name);
+    }
+
+    /** Keeps somebody as if some time ago. */
+    Screening keep(String story, String name, Duration ago) {
+        return keep(
+                new Screenings(
+                        context.getBean(Database.class),
+                        context.getBean(Keys.class),
+                        context.getBean(AuditLog.class),
+                        context.getBean(Outbox.class),
+                        () -> Instant.now().minus(ago)),
+                story,
+                name);
+    }
+
+    private Screening keep(Screenings screenings, String story, String name) {
         try {
             var assessor = rules.assessor();
             var json = StrictJson.read(Files.readAllBytes(Path.of("examples", story + ".answers.json")));

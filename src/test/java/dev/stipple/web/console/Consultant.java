@@ -1,5 +1,8 @@
 package dev.stipple.web.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -30,6 +33,7 @@ public final class Consultant {
     private URI at;
     private int status;
     private HttpHeaders headers = HttpHeaders.of(Map.of(), (name, value) -> true);
+    private String body = "";
     private Document page = Document.createShell("");
 
     public Consultant(int port) {
@@ -61,20 +65,51 @@ public final class Consultant {
 
     /** Presses the button with this text, or this name for those who cannot see, after filling in its form. */
     public Consultant press(String button, Map<String, String> fields) {
+        return press(button, fields, "");
+    }
+
+    /** The same with what no browser would send besides. */
+    Consultant press(String button, Map<String, String> fields, String more) {
         Element found = page.select("button").stream()
                 .filter(each ->
                         each.text().equals(button) || each.attr("aria-label").equals(button))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no button " + button + " on " + heading()));
         Element form = Objects.requireNonNull(found.closest("form"));
-        return submit(form, found, fields);
+        return submit(form, found, fields, more);
+    }
+
+    /** Chooses a file and presses the button of its form. */
+    Consultant upload(String button, byte[] content) {
+        Element form = Objects.requireNonNull(page.select("button").stream()
+                .filter(each -> each.text().equals(button))
+                .findFirst()
+                .orElseThrow()
+                .closest("form"));
+        var body = new ByteArrayOutputStream();
+        form.select("input[type=hidden]")
+                .forEach(each -> part(
+                        body, "name=\"" + each.attr("name") + "\"", each.val().getBytes(UTF_8)));
+        String file = form.select("input[type=file]").attr("name");
+        part(body, "name=\"" + file + "\"; filename=\"people\"\r\nContent-Type: text/plain", content);
+        body.writeBytes("--limit--\r\n".getBytes(UTF_8));
+        at = at.resolve(form.attr("action"));
+        return send(HttpRequest.newBuilder(at)
+                .header("Content-Type", "multipart/form-data; boundary=limit")
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(ByteArrayOutputStream body, String head, byte[] content) {
+        body.writeBytes(("--limit\r\nContent-Disposition: form-data; " + head + "\r\n\r\n").getBytes(UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(UTF_8));
     }
 
     public Consultant press(String button) {
         return press(button, Map.of());
     }
 
-    private Consultant submit(Element form, Element button, Map<String, String> fields) {
+    private Consultant submit(Element form, Element button, Map<String, String> fields, String more) {
         Set<String> names = form.select("[name]").eachAttr("name").stream().collect(Collectors.toSet());
         fields.keySet().stream()
                 .filter(name -> !names.contains(name))
@@ -105,7 +140,7 @@ public final class Consultant {
         at = at.resolve(action);
         return send(HttpRequest.newBuilder(at)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body + more)));
     }
 
     private static String chosen(Element select) {
@@ -138,6 +173,11 @@ public final class Consultant {
         return page;
     }
 
+    /** What was answered, as it came. */
+    String body() {
+        return body;
+    }
+
     public String header(String name) {
         return headers.firstValue(name).orElse("");
     }
@@ -151,7 +191,8 @@ public final class Consultant {
                     BodyHandlers.ofString());
             status = response.statusCode();
             headers = response.headers();
-            page = Jsoup.parse(response.body());
+            body = response.body();
+            page = Jsoup.parse(body);
             return status / 100 == 3
                     ? open(response.headers().firstValue("location").orElseThrow())
                     : this;

@@ -11,7 +11,10 @@ import dev.stipple.rule.Verdict;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Status;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,25 @@ class DetailTest {
     }
 
     @Test
+    void aRuleIsFoundByWordsOfItAndOneOfSeveralIsChosen() {
+        var consultant = open(clinic.keep("man-recent-transplant", "Rosalind"));
+        var silent = firstSilent(consultant).split(" ", 2);
+
+        consultant.press("Ask", Map.of("rule", silent[0].toLowerCase(Locale.ROOT)));
+        assertTrue(consultant.text(".card").contains(silent[1]), consultant.text());
+        consultant.follow("Back").press("Ask", Map.of("rule", silent[1].toUpperCase(Locale.ROOT)));
+        assertTrue(consultant.text(".card").contains(silent[0]), consultant.text());
+        consultant.follow("Back").press("Ask", Map.of("rule", "-01"));
+        assertTrue(consultant.text(".card").contains("Which one do you mean?"), consultant.text());
+        consultant.follow(consultant.document().select(".card a").eachText().get(1));
+        assertTrue(consultant.text(".card").contains("It"), consultant.text());
+        for (String none : List.of("-01 nowhere", " ", "quetzal")) {
+            consultant.open(consultant.path() + "?rule=" + URLEncoder.encode(none, StandardCharsets.UTF_8));
+            assertTrue(consultant.text(".card").contains("No rule has all of these words"), consultant.text());
+        }
+    }
+
+    @Test
     void confirmingKeepsTheVerdictAndSaysWho() {
         var kept = clinic.keep("man-keloid-history", "Rosalind");
         var consultant = open(kept);
@@ -141,6 +163,22 @@ class DetailTest {
     }
 
     @Test
+    void whatIsFilledInTwiceIsRefusedAndDecidesNothing() {
+        var kept = clinic.keep("man-recent-transplant", "Rosalind");
+
+        for (String more : List.of("&kind=SEND_BACK", "&verdict=DEFER", "&reason=OTHER", "&note=other", "&version=1")) {
+            var consultant = open(kept)
+                    .press(
+                            "Keep this decision",
+                            Map.of("kind", "OVERRULE", "verdict", "SUITABLE", "reason", "AGREED", "note", "seen"),
+                            more);
+
+            assertEquals(400, consultant.status(), more);
+        }
+        assertEquals(Status.WAITING, again(kept).status());
+    }
+
+    @Test
     void whatIsMissingIsAskedForAndWhatWasEnteredStays() {
         var consultant = open(clinic.keep("man-recent-transplant", "Rosalind"));
 
@@ -151,7 +189,7 @@ class DetailTest {
             consultant.press("Keep this decision", fields);
             assertEquals(422, consultant.status());
             assertTrue(consultant.text().contains("There is a problem"), consultant.text());
-            assertEquals("a thought", consultant.text("textarea"));
+            assertEquals("a thought", consultant.text("#note"));
             consultant.open(consultant.path().replace("/decisions", ""));
         }
     }
@@ -203,7 +241,7 @@ class DetailTest {
         for (String odd : List.of("nonsense", "DECIDED(%24%7B7*7%7D)", "%24%7B7*7%7D")) {
             consultant.open("/console/screenings/" + kept.reference() + "?done=" + odd);
 
-            assertTrue(consultant.status() == 404 && !consultant.text().contains("49"), consultant.text());
+            assertTrue(consultant.status() == 400 && !consultant.text().contains("49"), consultant.text());
         }
     }
 
@@ -225,6 +263,6 @@ class DetailTest {
     }
 
     private static String firstSilent(Consultant consultant) {
-        return consultant.document().expectFirst("#rule option").attr("value");
+        return consultant.document().expectFirst("#rules option").attr("value");
     }
 }

@@ -1,5 +1,6 @@
 package dev.stipple.web.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,7 +63,8 @@ class MorningTest {
         page.click("a.reference");
         fine(page, "detail");
 
-        page.selectOption("#rule", "TRA-01");
+        page.fill("#rule", "tra-01");
+        page.press("#rule", "Enter");
         page.waitForSelector("#why-not .card");
         page.click("text=What if …");
         fine(page, "what-if");
@@ -150,6 +152,15 @@ class MorningTest {
             fine(page, "phone-" + each.replaceAll(".*/", ""));
             Looks.fits(page);
         }
+
+        page.navigate("http://localhost:" + port + address);
+        page.evaluate("document.documentElement.style.scrollBehavior = 'auto'");
+        page.click(".to-decide");
+        double top =
+                ((Number) page.evaluate("document.querySelector('#decide').getBoundingClientRect().top")).doubleValue();
+        assertThat(top).isBetween(-1.0, 360.0);
+        page.focus("#note");
+        assertTrue(page.isHidden(".to-decide"));
     }
 
     @Test

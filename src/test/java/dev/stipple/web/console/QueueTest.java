@@ -10,6 +10,7 @@ import dev.stipple.web.console.queue.QueueFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,7 +86,10 @@ class QueueTest extends ConsoleTest {
         var consultant = search("Wilhelmina");
         assertEquals(QueueFilter.SIZE, consultant.document().select("tbody tr").size());
 
-        consultant.follow("Next page");
+        String lastShown = consultant.document().select(".reference").eachText().get(QueueFilter.SIZE - 1);
+        consultant.follow(lastShown).follow("Next person");
+        assertEquals(1, consultant.document().select("tbody tr").size());
+        consultant.follow("First page").follow("Next page");
         assertEquals(1, consultant.document().select("tbody tr").size());
         String last = consultant.text(".reference");
         consultant.follow("First page").follow("Received");
@@ -134,6 +138,26 @@ class QueueTest extends ConsoleTest {
             assertEquals(text, consultant.document().expectFirst("[name=text]").val());
             assertEquals(0, consultant.document().select("tbody tr").size(), text);
         }
+    }
+
+    /** Decided people leave the queue; who works through it goes on as they saw it. */
+    @Test
+    void fromOneToTheNextAndBackToTheSamePage() {
+        var references = Stream.of("man-keloid-history", "man-recent-transplant", "woman-alopecia-totalis")
+                .map(story -> clinic.keep(story, "Theophania").reference().toString())
+                .toList();
+        var consultant = search("Theophania");
+
+        consultant.follow(references.get(0));
+        consultant.press("Keep this decision", Map.of("kind", "CONFIRM", "reason", "AGREED"));
+        consultant.follow("Next person");
+        assertTrue(consultant.heading().contains(references.get(1)), consultant.heading());
+        consultant.follow("Next person");
+        assertTrue(consultant.heading().contains(references.get(2)), consultant.heading());
+        assertEquals(List.of(), consultant.document().select("a[rel=next]").eachText());
+
+        consultant.open(consultant.document().expectFirst("a.back").attr("href"));
+        assertEquals("2 screenings", consultant.text(".count"));
     }
 
     private Consultant search(String text) {

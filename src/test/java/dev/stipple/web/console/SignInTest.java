@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -102,6 +104,19 @@ class SignInTest {
         assertEquals(
                 403,
                 clinic.person(port, Role.AUTHOR).open("/console/screenings").status());
+    }
+
+    /** Of two, one would be tried and the other passed over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"&username=somebody", "&password=another"})
+    void whoSaysTwiceWhoTheyAreIsRefused(String more) {
+        var entered = Map.of("username", clinic.account(Role.CONSULTANT), "password", Clinic.PASSWORD);
+
+        var refused = new Consultant(port).open("/login").press("Sign in", entered, more);
+
+        assertEquals(400, refused.status());
+        assertEquals("This did not work", refused.heading());
+        assertEquals("Sign in", refused.open("/console").heading());
     }
 
     @Test

@@ -14,8 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param since the day since which it is so
  */
 record Capabilities(String title, String base, LocalDate since) {
-    private static final String NEXT_QUESTION =
-            "http://hl7.org/fhir/uv/sdc/OperationDefinition/Questionnaire-next-question";
+    private static final String SDC = "http://hl7.org/fhir/uv/sdc/OperationDefinition/Questionnaire-";
 
     ObjectNode resource() {
         ObjectNode statement = Fhir.resource("CapabilityStatement").put("status", "active");
@@ -33,7 +32,10 @@ record Capabilities(String title, String base, LocalDate since) {
 
     private static ObjectNode questionnaire() {
         ObjectNode resource = searched("Questionnaire", List.of("name"));
-        resource.putArray("operation").addObject().put("name", "next-question").put("definition", NEXT_QUESTION);
+        ArrayNode operations = resource.putArray("operation");
+        for (String name : List.of("next-question", "populate")) {
+            operations.addObject().put("name", name).put("definition", SDC + name);
+        }
         return resource;
     }
 

@@ -27,6 +27,7 @@ class EventPages {
     @GetMapping
     String show(Model model) {
         model.addAttribute("receivers", events.receivers());
+        model.addAttribute("mail", events.mail());
         model.addAttribute("waiting", events.waiting());
         model.addAttribute("stuck", events.stuck());
         model.addAttribute("most", StuckEvents.MOST);

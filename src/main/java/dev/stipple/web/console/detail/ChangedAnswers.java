@@ -2,11 +2,11 @@ package dev.stipple.web.console.detail;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.FittingAnswers;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.web.intake.form.FieldFault;
-import dev.stipple.web.intake.form.FittingAnswers;
 import dev.stipple.web.intake.form.Posted;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.stipple.web.console.detail;
 
 import dev.stipple.rule.Verdict;
+import dev.stipple.screening.kept.Decision;
+import dev.stipple.screening.kept.Decision.Fault;
 import dev.stipple.screening.kept.Decision.Kind;
 import dev.stipple.screening.kept.Decision.Reason;
 import org.jspecify.annotations.Nullable;
@@ -10,21 +12,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the one that they saw
  * @param verdict counts only for overruling
+ * @param mail whether the person is told by mail, where they agreed to it
  */
 record DecisionForm(
         int version,
         @Nullable Kind kind,
         @Nullable Verdict verdict,
         @Nullable Reason reason,
-        String note) {
-    static final int LONGEST_NOTE = 4_000;
-
+        String note,
+        boolean mail) {
     static DecisionForm blank(int version) {
-        return new DecisionForm(version, null, null, null, "");
+        return new DecisionForm(version, null, null, null, "", true);
     }
 
     DecisionForm at(int newer) {
-        return new DecisionForm(newer, kind, verdict, reason, note);
+        return new DecisionForm(newer, kind, verdict, reason, note, mail);
     }
 
     /** The verdict to keep: only where somebody overrules. */
@@ -41,21 +43,21 @@ record DecisionForm(
     /** Key of what is missing beside the verdict of the rules; null where nothing is. */
     @Nullable
     String fault(Verdict ofRules) {
-        if (kind == null || (kind == Kind.CONFIRM && ofRules == Verdict.UNDECIDED)) {
+        if (kind == null) {
             return "decide.fault.kind";
-        }
-        if (kind == Kind.OVERRULE && (verdict == null || verdict == Verdict.UNDECIDED || verdict == ofRules)) {
-            return "decide.fault.verdict";
         }
         if (reason == null) {
             return "decide.fault.reason";
         }
-        if (reason == Reason.OTHER && note.isBlank()) {
-            return "decide.fault.note";
-        }
-        if (kind == Kind.SEND_BACK && note.isBlank()) {
-            return "decide.fault.question";
-        }
-        return note.length() > LONGEST_NOTE ? "decide.fault.long" : null;
+        Fault fault = Decision.fault(ofRules, kind, overruling(), reason, noteIfAny());
+        return fault == null
+                ? null
+                : switch (fault) {
+                    case OPEN -> "decide.fault.kind";
+                    case NO_VERDICT, SAME_VERDICT, VERDICT -> "decide.fault.verdict";
+                    case NO_REASON -> "decide.fault.note";
+                    case NO_QUESTION -> "decide.fault.question";
+                    case LONG_NOTE -> "decide.fault.long";
+                };
     }
 }

@@ -52,15 +52,16 @@ class DecisionPages {
             @RequestParam @Nullable Verdict verdict,
             @RequestParam @Nullable Reason reason,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "false") boolean mail,
             Principal person,
             Language language) {
-        var form = new DecisionForm(version, kind, verdict, reason, note);
+        var form = new DecisionForm(version, kind, verdict, reason, note, mail);
         var opened = desk.open(reference, person.getName(), language);
         String fault = form.fault(opened.assessment().verdict());
         if (fault != null) {
             return new ModelAndView(
                     "console/detail",
-                    Map.of("page", details.of(opened), "form", form, "fault", fault),
+                    Map.of("page", details.of(opened, person.getName()), "form", form, "fault", fault),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
@@ -71,19 +72,20 @@ class DecisionPages {
                     form.overruling(),
                     Objects.requireNonNull(reason),
                     form.noteIfAny(),
+                    mail,
                     person.getName());
             return new ModelAndView("redirect:" + opened.address() + "?done=DECIDED");
         } catch (ChangedMeanwhile e) {
-            return conflict(desk.open(reference, person.getName(), language), form);
+            return conflict(desk.open(reference, person.getName(), language), person.getName(), form);
         }
     }
 
-    private ModelAndView conflict(Opened opened, DecisionForm form) {
+    private ModelAndView conflict(Opened opened, String reader, DecisionForm form) {
         return new ModelAndView(
                 "console/conflict",
                 Map.of(
                         "page",
-                        details.of(opened),
+                        details.of(opened, reader),
                         "form",
                         form.at(opened.screening().version())),
                 HttpStatus.CONFLICT);
@@ -99,7 +101,10 @@ class DecisionPages {
             return new ModelAndView("redirect:" + Desk.PATH + "/" + screening.reference() + "?done=REASSESSED");
         } catch (ChangedMeanwhile e) {
             var opened = desk.open(reference, person.getName(), language);
-            return conflict(opened, DecisionForm.blank(opened.screening().version()));
+            return conflict(
+                    opened,
+                    person.getName(),
+                    DecisionForm.blank(opened.screening().version()));
         }
     }
 }

@@ -8,7 +8,6 @@ import dev.stipple.assessment.Explanation.Reason;
 import dev.stipple.assessment.Explanation.Recommendation;
 import dev.stipple.reasoning.change.Counterfactuals;
 import dev.stipple.rule.Effect;
-import dev.stipple.rule.Rule;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.screening.DueScreenings;
@@ -25,7 +24,6 @@ import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -39,12 +37,14 @@ import org.jspecify.annotations.Nullable;
  * @param decided that of the consultant; null while nobody has decided on the current state
  * @param findings by factor, the strictest first; what speaks for it stands in {@code supports}
  * @param open questions that can still change the verdict
- * @param silent rules that did not fire, by factor
+ * @param silent rules that did not fire
  * @param gaps what was not answered, which is no No
  * @param ofToday whether the rules that decided are still in use
  * @param todays the verdict on today's rules; null where it is the same rules or the answers do not fit them
  * @param before the verdict of the revision before, where the current one was made as something fell due or as the person
  *     answered again; else null
+ * @param care to whom it is given
+ * @param notice null where the service writes to nobody
  */
 public record DetailPage(
         Screening screening,
@@ -61,16 +61,39 @@ public record DetailPage(
         Gaps gaps,
         Map<String, List<Recommendation>> plan,
         Timeline timeline,
-        Map<String, List<Silent>> silent,
+        List<FoundRule> silent,
         List<VerdictMark> verdicts,
         boolean ofToday,
         @Nullable VerdictMark todays,
-        @Nullable VerdictMark before) {
+        @Nullable VerdictMark before,
+        Care care,
+        @Nullable Notice notice) {
 
-    /** A rule that did not fire. */
-    record Silent(String id, String title) {}
+    /**
+     * Who looks after the person.
+     *
+     * @param assignee to whom they are given; null for nobody
+     * @param gone whether that account cannot open them any more
+     * @param colleagues to whom they can be given, the reader first
+     */
+    record Care(@Nullable String assignee, boolean gone, List<String> colleagues) {
+        static Care of(@Nullable String assignee, String reader, List<String> readers, List<String> others) {
+            return new Care(
+                    assignee,
+                    others.contains(String.valueOf(assignee)),
+                    Stream.concat(Stream.of(reader), readers.stream())
+                            .distinct()
+                            .toList());
+        }
 
-    public static DetailPage of(Opened opened, Counterfactuals ways, Timeline timeline) {
+        /** Whether it is given to the reader. */
+        public boolean isMine() {
+            return colleagues.get(0).equals(assignee);
+        }
+    }
+
+    public static DetailPage of(
+            Opened opened, Counterfactuals ways, Timeline timeline, Care care, @Nullable Notice notice) {
         var assessment = opened.assessment();
         Language language = opened.language();
         var explanation = Explanation.of(assessment, language);
@@ -87,7 +110,7 @@ public record DetailPage(
                 explanation.unanswered().stream().filter(Open::canChangeVerdict).toList(),
                 ways,
                 AnswerSection.of(assessment, language),
-                Gaps.of(assessment, explanation),
+                Gaps.of(assessment, explanation, language),
                 explanation.recommendations().stream()
                         .collect(Collectors.groupingBy(
                                 Recommendation::topicName, LinkedHashMap::new, Collectors.toList())),
@@ -99,7 +122,9 @@ public record DetailPage(
                         .toList(),
                 opened.isOfToday(),
                 opened.isOfToday() ? null : todays(opened),
-                before(opened));
+                before(opened),
+                care,
+                notice);
     }
 
     /** Whether the person answered again. */
@@ -139,26 +164,15 @@ public record DetailPage(
                 .collect(Collectors.groupingBy(Reason::factorName, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static Map<String, List<Silent>> silent(Rulebook rulebook, Explanation explanation, Language language) {
+    private static List<FoundRule> silent(Rulebook rulebook, Explanation explanation, Language language) {
         var fired = Stream.concat(
                         explanation.findings().stream().map(Reason::rule),
                         explanation.recommendations().stream().map(Recommendation::rule))
                 .collect(Collectors.toSet());
         return rulebook.rules().stream()
                 .filter(rule -> !fired.contains(rule.id()))
-                .collect(Collectors.groupingBy(
-                        rule -> part(rulebook, rule, language),
-                        LinkedHashMap::new,
-                        Collectors.mapping(
-                                rule -> new Silent(rule.id(), rule.title().in(language)), Collectors.toList())));
-    }
-
-    /** The factor of a rule or, where it belongs to the plan, its topic. */
-    private static String part(Rulebook rulebook, Rule rule, Language language) {
-        var name = rule.topic() == null
-                ? rulebook.factors().get(rule.factor())
-                : rulebook.questionnaire().topics().get(rule.topic());
-        return Objects.requireNonNull(name).in(language);
+                .map(rule -> FoundRule.of(rulebook, rule, language))
+                .toList();
     }
 
     private static @Nullable VerdictMark before(Opened opened) {

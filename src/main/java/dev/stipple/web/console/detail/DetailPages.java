@@ -7,7 +7,6 @@ import dev.stipple.web.console.Desk;
 import dev.stipple.wording.Language;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Shows one screening, and answers what is asked about it. */
 @Controller
@@ -41,7 +39,7 @@ class DetailPages {
             Language language,
             Model model) {
         var opened = desk.open(reference, person.getName(), language);
-        model.addAttribute("page", details.of(opened));
+        model.addAttribute("page", details.of(opened, person.getName()));
         model.addAttribute("form", DecisionForm.blank(opened.screening().version()));
         model.addAttribute("files", uploads.of(opened.screening().reference()));
         model.addAttribute("done", done);
@@ -49,7 +47,10 @@ class DetailPages {
         return "console/detail";
     }
 
-    /** Why a rule did not fire: the card alone where a script asks for it, else a page. */
+    /**
+     * Why a rule did not fire, or which rules are meant where several have the words: the card alone where a script asks for
+     * it, else a page.
+     */
     @GetMapping("/why-not")
     String whyNot(
             @PathVariable String reference,
@@ -59,12 +60,17 @@ class DetailPages {
             Language language,
             Model model) {
         var opened = desk.open(reference, person.getName(), language);
-        var found = opened.assessment()
-                .rulebook()
-                .rule(rule)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("card", WhyNotCard.of(opened.assessment(), found, language));
-        model.addAttribute("because", found.because().in(language));
+        var rulebook = opened.assessment().rulebook();
+        var found = FoundRule.find(rulebook, rule, language);
+        if (found.size() == 1) {
+            model.addAttribute("card", WhyNotCard.of(opened.assessment(), found.get(0), language));
+            model.addAttribute("because", found.get(0).because().in(language));
+        }
+        model.addAttribute(
+                "found",
+                found.stream()
+                        .map(each -> FoundRule.of(rulebook, each, language))
+                        .toList());
         model.addAttribute("address", opened.address());
         return script == null ? "console/why-not" : "console/why-not :: card";
     }

@@ -6,5 +6,9 @@ enum Done {
     REVISED,
     REASSESSED,
     PLANNED,
-    UNPLANNED
+    UNPLANNED,
+    ASSIGNED,
+    UNASSIGNED,
+    UNKNOWN_COLLEAGUE,
+    NOTED
 }

@@ -26,24 +26,29 @@ public record Timeline(List<Event> events, List<Event> reads) {
      *
      * @param verdict that of the rules after a revision, or of the consultant after a decision; null where none belongs
      * @param decision null for anything else
+     * @param said to whom it was given, or what a note says; null for anything else, and for nobody
      */
     record Event(
             ZonedDateTime at,
             String actor,
             Action action,
             @Nullable VerdictMark verdict,
-            @Nullable Decision decision) {}
+            @Nullable Decision decision,
+            @Nullable String said) {}
 
     public static Timeline of(Opened opened, List<AuditEntry> log) {
         var events = new ArrayList<Event>();
         var reads = new ArrayList<Event>();
         int revisions = 0;
         int decisions = 0;
+        int notes = 0;
         for (AuditEntry entry : log) {
             switch (entry.action()) {
                 case READ -> reads.add(0, event(entry, null, null));
                 case KEPT, REVISED -> events.add(revised(opened, entry, revisions++));
                 case DECIDED -> events.add(decided(opened, entry, decisions++));
+                case ASSIGNED -> events.add(said(entry, entry.detail().isEmpty() ? null : entry.detail()));
+                case NOTED -> events.add(said(entry, note(opened, notes++)));
                 default -> events.add(event(entry, null, null));
             }
         }
@@ -61,7 +66,21 @@ public record Timeline(List<Event> events, List<Event> reads) {
         return event(entry, verdict == null ? null : opened.mark(verdict), decision);
     }
 
+    private static Event said(AuditEntry entry, @Nullable String said) {
+        return new Event(at(entry), entry.actor(), entry.action(), null, null, said);
+    }
+
+    /** Null for one that was added since the screening was opened. */
+    private static @Nullable String note(Opened opened, int number) {
+        var notes = opened.screening().notes();
+        return number < notes.size() ? notes.get(number).text() : null;
+    }
+
+    private static ZonedDateTime at(AuditEntry entry) {
+        return entry.at().atZone(ZoneId.systemDefault());
+    }
+
     private static Event event(AuditEntry entry, @Nullable VerdictMark verdict, @Nullable Decision decision) {
-        return new Event(entry.at().atZone(ZoneId.systemDefault()), entry.actor(), entry.action(), verdict, decision);
+        return new Event(at(entry), entry.actor(), entry.action(), verdict, decision, null);
     }
 }

@@ -1,7 +1,7 @@
 package dev.stipple.web.console.detail;
 
 import dev.stipple.screening.uploads.Uploads;
-import dev.stipple.web.KeptFiles;
+import dev.stipple.web.Attachments;
 import dev.stipple.web.console.Desk;
 import java.security.Principal;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +22,6 @@ class UploadPages {
 
     @GetMapping("/{number}")
     ResponseEntity<byte[]> file(@PathVariable String reference, @PathVariable int number, Principal person) {
-        return KeptFiles.attachment(uploads.open(Desk.reference(reference), number, person.getName()), number);
+        return Attachments.sent(uploads.open(Desk.reference(reference), number, person.getName()), number);
     }
 }

@@ -2,12 +2,12 @@ package dev.stipple.web.console.detail;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.CountedOn;
+import dev.stipple.answers.FittingAnswers;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.live.LiveRules;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.ChangedMeanwhile;
 import dev.stipple.web.console.Desk;
-import dev.stipple.web.intake.form.FittingAnswers;
 import dev.stipple.wording.Language;
 import java.security.Principal;
 import java.time.LocalDate;

@@ -8,6 +8,9 @@ import dev.stipple.store.Times;
 import dev.stipple.web.console.Desk;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,6 +20,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * Which screenings the queue shows, as its address says.
  *
+ * @param assignee to whom it is given: empty for anybody, {@link #NOBODY}, or an account
+ * @param news whether only what is new to the reader, or changed since they saw it
  * @param after where the page begins; null for the first one
  */
 public record QueueFilter(
@@ -25,10 +30,15 @@ public record QueueFilter(
         @Nullable Status status,
         @Nullable Age age,
         @Nullable Coming due,
+        String assignee,
+        boolean news,
         Order sort,
         boolean descending,
         @Nullable String after) {
     public static final int SIZE = 25;
+
+    /** No account has this name. */
+    static final String NOBODY = "-";
 
     private static final String ANY = "ANY";
 
@@ -60,13 +70,44 @@ public record QueueFilter(
         }
     }
 
-    Search search(Instant now) {
+    /** Reads an address of {@link #address()}. */
+    static QueueFilter of(Map<String, String> asked) {
+        return new QueueFilter(
+                asked.getOrDefault("text", ""),
+                choice(Verdict.class, asked.getOrDefault("verdict", ANY)),
+                choice(Status.class, asked.getOrDefault("status", Status.WAITING.name())),
+                choice(Age.class, asked.getOrDefault("age", ANY)),
+                choice(Coming.class, asked.getOrDefault("due", ANY)),
+                asked.getOrDefault("assignee", ""),
+                isSet(asked, "news"),
+                Objects.requireNonNullElse(choice(Order.class, asked.getOrDefault("sort", ANY)), Order.RECEIVED),
+                isSet(asked, "descending"),
+                asked.get("after"));
+    }
+
+    private static boolean isSet(Map<String, String> asked, String name) {
+        return switch (asked.getOrDefault(name, "false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        };
+    }
+
+    /**
+     * What to look for.
+     *
+     * @param reader who does
+     * @param gone the accounts that cannot open screenings, whose own are nobody's
+     */
+    Search search(Instant now, String reader, List<String> gone) {
         return new Search(
                 verdict,
                 status,
                 age != null && age.within ? now.minus(age.length) : null,
                 age != null && !age.within ? now.minus(age.length) : null,
                 due == null ? null : Times.day(now).plusDays(due.days),
+                assigned(gone),
+                news ? reader : null,
                 text.isBlank() ? null : text,
                 sort,
                 descending,
@@ -74,10 +115,17 @@ public record QueueFilter(
                 SIZE);
     }
 
+    private Search.@Nullable Assigned assigned(List<String> gone) {
+        if (assignee.isEmpty()) {
+            return null;
+        }
+        return assignee.equals(NOBODY) ? Search.Assigned.toNobody(gone) : Search.Assigned.to(assignee);
+    }
+
     /** The address of the first page sorted by this; the other way round where it is sorted so already. */
     public String sortedBy(Order order) {
         boolean falling = order == sort && !descending;
-        return new QueueFilter(text, verdict, status, age, due, order, falling, null).address();
+        return new QueueFilter(text, verdict, status, age, due, assignee, news, order, falling, null).address();
     }
 
     /** What a column says of its order to those who cannot see the arrow. */
@@ -86,32 +134,57 @@ public record QueueFilter(
     }
 
     String from(@Nullable String start) {
-        return new QueueFilter(text, verdict, status, age, due, sort, descending, start).address();
+        return from(start, Desk.PATH);
+    }
+
+    private String from(@Nullable String start, String path) {
+        return new QueueFilter(text, verdict, status, age, due, assignee, news, sort, descending, start).address(path);
     }
 
     /** Everybody for whom something is to come that soon, whatever was decided, what is next first. */
     QueueFilter coming(Coming soon) {
-        return new QueueFilter("", null, null, null, soon, Order.DUE, false, null);
+        return new QueueFilter("", null, null, null, soon, "", false, Order.DUE, false, null);
+    }
+
+    /** Whoever waits and is given to somebody. */
+    QueueFilter of(String account) {
+        return new QueueFilter("", null, Status.WAITING, null, null, account, false, Order.RECEIVED, false, null);
+    }
+
+    /** Whoever waits and is new to the reader, or changed since they saw them. */
+    QueueFilter unseen() {
+        return new QueueFilter("", null, Status.WAITING, null, null, "", true, Order.RECEIVED, false, null);
     }
 
     /** The address of everything that has this text. */
     String everywhere() {
-        return new QueueFilter(text, null, null, null, null, sort, descending, null).address();
+        return new QueueFilter(text, null, null, null, null, "", false, sort, descending, null).address();
     }
 
     String address() {
-        var address = UriComponentsBuilder.fromPath(Desk.PATH)
+        return address(Desk.PATH);
+    }
+
+    /** The address of a file with everybody on all pages. */
+    public String exported(ExchangePages.Form form) {
+        return from(null, ExchangePages.PATH + "/export") + "&form=" + form;
+    }
+
+    private String address(String path) {
+        var address = UriComponentsBuilder.fromPath(path)
                 .queryParam("text", "{text}")
                 .queryParam("verdict", verdict == null ? ANY : verdict)
                 .queryParam("status", status == null ? ANY : status)
                 .queryParam("age", age == null ? ANY : age)
                 .queryParam("due", due == null ? ANY : due)
+                .queryParam("assignee", "{assignee}")
+                .queryParam("news", news)
                 .queryParam("sort", sort)
                 .queryParam("descending", descending);
         if (after != null) {
             address.queryParam("after", after);
         }
-        return address.encode().buildAndExpand(text).toUriString();
+        return address.encode().buildAndExpand(text, assignee).toUriString();
     }
 
     /** Reads a choice of which one may be any. */

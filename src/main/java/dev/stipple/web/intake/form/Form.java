@@ -2,6 +2,7 @@ package dev.stipple.web.intake.form;
 
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.AnswersReader;
+import dev.stipple.answers.FittingAnswers;
 import dev.stipple.interview.Edit;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;

@@ -63,10 +63,10 @@ public final class PageAnswers {
         }
 
         /** The same of a page that is still being filled in, where an answer may be missing. */
-        public boolean isWholeSoFar(MultiValueMap<String, String> posted) {
-            return !unread
-                    && faults.keySet().stream()
-                            .allMatch(control -> filled(posted, control).isEmpty());
+        public Result soFar(MultiValueMap<String, String> posted) {
+            var filled = new LinkedHashMap<>(faults);
+            filled.keySet().removeIf(control -> filled(posted, control).isEmpty());
+            return new Result(form, filled, unread);
         }
     }
 

@@ -6,7 +6,7 @@ public final class UnknownDraft extends RuntimeException {
 
     private final String token;
 
-    UnknownDraft(String token) {
+    public UnknownDraft(String token) {
         super("There is no such form, or it is not kept any more.");
         this.token = token;
     }

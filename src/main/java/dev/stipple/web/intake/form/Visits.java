@@ -1,6 +1,7 @@
 package dev.stipple.web.intake.form;
 
 import dev.stipple.answers.CountedOn;
+import dev.stipple.answers.FittingAnswers;
 import dev.stipple.intake.Draft;
 import dev.stipple.intake.Drafts;
 import dev.stipple.live.LiveRules;
@@ -56,9 +57,19 @@ public class Visits {
         return visit(drafts.reopen(token, screening.language(), form.json()));
     }
 
-    /** Deletes the form; returns whether it was still there. */
+    /** Deletes the form; false where it was sent or deleted meanwhile. */
     public boolean delete(Visit visit) {
-        return drafts.delete(visit.draft().token());
+        return drafts.delete(visit.draft());
+    }
+
+    /** Takes the form as the visit saw it; false where it was changed, sent or deleted meanwhile. */
+    public boolean take(Visit visit) {
+        return drafts.take(visit.draft());
+    }
+
+    /** The form as it is now. */
+    public Visit again(Visit visit) {
+        return find(visit.draft().token());
     }
 
     private Visit changed(Visit visit, UnaryOperator<Draft> change) {

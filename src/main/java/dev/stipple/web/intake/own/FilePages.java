@@ -5,9 +5,15 @@ import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.uploads.Upload;
 import dev.stipple.screening.uploads.Uploads;
 import dev.stipple.uploads.Refused;
-import dev.stipple.web.KeptFiles;
+import dev.stipple.web.Attachments;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Takes letters and photos of somebody, shows them what there is, and takes it away again. */
@@ -26,6 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/intake/{token}/sent/files")
 class FilePages {
     private static final int MEGABYTE = 1 << 20;
+    private static final Set<String> FIELDS = Set.of("shows", "file");
 
     private final Uploads uploads;
 
@@ -42,8 +50,14 @@ class FilePages {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ModelAndView add(
-            Own opened, @RequestParam Upload.Shows shows, @RequestParam(required = false) @Nullable MultipartFile file)
-            throws IOException {
+            Own opened,
+            @RequestParam Upload.Shows shows,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            HttpServletRequest request)
+            throws IOException, ServletException {
+        if (!isRead(request.getParts())) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         byte[] sent = file == null ? new byte[0] : file.getBytes();
         try {
             uploads.add(reference(opened), shows, sent, OwnScreenings.ACTOR);
@@ -55,9 +69,15 @@ class FilePages {
         }
     }
 
+    /** Whether each part is a field of the page, and stands there once. */
+    private static boolean isRead(Collection<Part> parts) {
+        List<String> names = parts.stream().map(Part::getName).toList();
+        return FIELDS.containsAll(names) && Set.copyOf(names).size() == names.size();
+    }
+
     @GetMapping("/{number}")
     ResponseEntity<byte[]> file(Own opened, @PathVariable int number) {
-        return KeptFiles.attachment(uploads.open(reference(opened), number, OwnScreenings.ACTOR), number);
+        return Attachments.sent(uploads.open(reference(opened), number, OwnScreenings.ACTOR), number);
     }
 
     @PostMapping("/{number}/removal")

@@ -12,6 +12,7 @@ import dev.stipple.web.intake.form.VisitArgument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
@@ -44,10 +45,15 @@ class OwnArgument implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         String token = VisitArgument.token(request);
         Screening screening = own.find(new Link(token));
-        var then = screenings.assessor(screening.current(), rules.assessor().patient());
-        var visit = Visit.sent(token, screening, then);
-        request.setAttribute(ChosenLanguage.NAME, visit.language(), RequestAttributes.SCOPE_REQUEST);
+        request.setAttribute(ChosenLanguage.NAME, screening.language(), RequestAttributes.SCOPE_REQUEST);
         request.setAttribute(PageFrame.ONE_LANGUAGE, true, RequestAttributes.SCOPE_REQUEST);
-        return new Own(screening, visit);
+        return new Own(token, screening, SingletonSupplier.of(() -> assessed(token, screening)));
+    }
+
+    private Visit assessed(String token, Screening screening) {
+        return Visit.sent(
+                token,
+                screening,
+                screenings.assessor(screening.current(), rules.assessor().patient()));
     }
 }

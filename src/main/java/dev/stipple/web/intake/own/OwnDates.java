@@ -28,7 +28,7 @@ record OwnDates(Own own, String summary) {
 
     /** Of the link's hash, so that nobody who reads the calendar learns the link or the reference. */
     private String id(int at) {
-        String hash = new Link(own.visit().draft().token()).hash();
+        String hash = new Link(own.token()).hash();
         return UUID.nameUUIDFromBytes((hash + "\n" + at).getBytes(StandardCharsets.UTF_8)) + "@stipple";
     }
 }

@@ -1,5 +1,7 @@
 package dev.stipple.web.intake.own;
 
+import dev.stipple.mail.MailAddress;
+import dev.stipple.mail.Mailing;
 import dev.stipple.reasoning.change.TimedCounterfactuals;
 import dev.stipple.screening.OwnScreenings;
 import dev.stipple.screening.kept.Link;
@@ -13,7 +15,10 @@ import dev.stipple.web.intake.form.Visit;
 import dev.stipple.web.intake.form.Visits;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Shows people what they sent, and erases it where they wish so. */
 @Controller
@@ -32,6 +38,7 @@ class OwnPages {
     private final Paper paper;
     private final Retention retention;
     private final MessageSource words;
+    private final boolean mails;
 
     OwnPages(
             OwnScreenings own,
@@ -39,24 +46,29 @@ class OwnPages {
             TimedCounterfactuals whatWouldChange,
             Paper paper,
             Retention retention,
-            MessageSource words) {
+            MessageSource words,
+            Optional<Mailing> mailing) {
         this.own = own;
         this.visits = visits;
         this.whatWouldChange = whatWouldChange;
         this.paper = paper;
         this.retention = retention;
         this.words = words;
+        this.mails = mailing.isPresent();
     }
 
     @GetMapping
     String show(Own opened, @RequestParam(defaultValue = "false") boolean late, Model model) {
         model.addAttribute("late", late);
         model.addAttribute("page", OwnPage.of(opened, result(opened)));
+        model.addAttribute("writtenTo", opened.screening().writtenTo());
         model.addAttribute("pdf", opened.address("/result.pdf"));
         model.addAttribute("again", opened.address("/again"));
         model.addAttribute("letters", opened.address("/letters"));
         model.addAttribute("files", opened.address("/files"));
         model.addAttribute("dates", opened.address("/dates.ics"));
+        model.addAttribute("mails", opened.address("/mails"));
+        model.addAttribute("mailAddress", mailAddress(opened));
         keeping(opened, model);
         return "intake/own";
     }
@@ -100,14 +112,14 @@ class OwnPages {
     @GetMapping("/dates.ics")
     ResponseEntity<byte[]> dates(Own opened) {
         String summary =
-                words.getMessage("own.date", null, opened.visit().language().locale());
+                words.getMessage("own.date", null, opened.screening().language().locale());
         return new OwnDates(opened, summary).calendar().file();
     }
 
     /** Opens the form again for whom a consultant asked something. */
     @PostMapping("/again")
     String reopen(Own opened) {
-        String token = opened.visit().draft().token();
+        String token = opened.token();
         if (opened.screening().agenda().questions().isEmpty()) {
             return "redirect:" + opened.address("");
         }
@@ -122,8 +134,34 @@ class OwnPages {
         return "redirect:" + opened.address("");
     }
 
+    /** Begins or ends writing to whom it is. */
+    @PostMapping("/mails")
+    String writeTo(Own opened, @RequestParam boolean agreed) {
+        if (agreed && (!mails || mailAddress(opened) == null)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        own.writeTo(new Link(opened.token()), agreed);
+        return "redirect:" + opened.address("");
+    }
+
+    /** Where a page that answered a form is loaded again. */
+    @GetMapping("/mails")
+    String written(Own opened) {
+        return "redirect:" + opened.address("");
+    }
+
+    /** Where they can be written to, or are already; null where neither. */
+    private @Nullable String mailAddress(Own opened) {
+        String email = opened.screening().contact().email();
+        return (mails || opened.screening().writtenTo())
+                        && MailAddress.of(email).isPresent()
+                ? email
+                : null;
+    }
+
     @GetMapping("/removal")
-    String removal(Own opened, Model model) {
+    String removal(Own opened, @RequestParam(defaultValue = "false") boolean late, Model model) {
+        model.addAttribute("late", late);
         model.addAttribute("removal", opened.address("/removal"));
         model.addAttribute("keep", opened.address(""));
         model.addAttribute("sent", true);
@@ -133,12 +171,13 @@ class OwnPages {
 
     @PostMapping("/removal")
     String remove(Own opened) {
-        own.erase(new Link(opened.visit().draft().token()));
-        return "redirect:/intake/removed?language=" + opened.visit().language().tag();
+        own.erase(new Link(opened.token()));
+        return "redirect:/intake/removed?language="
+                + opened.screening().language().tag();
     }
 
     private void keeping(Own opened, Model model) {
-        model.addAttribute("link", Redirects.link(opened.visit().draft().token()));
+        model.addAttribute("link", Redirects.link(opened.token()));
         model.addAttribute("removal", opened.address("/removal"));
         model.addAttribute("until", retention.until(opened.screening().changedAt()));
     }

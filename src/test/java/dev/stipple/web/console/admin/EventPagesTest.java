@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.access.accounts.Role;
 import dev.stipple.events.Deliveries;
+import dev.stipple.events.Delivery;
 import dev.stipple.events.Event;
 import dev.stipple.events.Outbox;
 import dev.stipple.events.Receiver;
 import dev.stipple.events.StuckEvents;
+import dev.stipple.events.Undelivered;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.keys.Keys;
@@ -48,7 +50,7 @@ class EventPagesTest extends ConsoleTest {
 
     private String stuck() {
         var kept = clinic.keep("man-recent-transplant", "Ada");
-        var outbox = new Outbox(database, keys, List.of(AWAY));
+        var outbox = new Outbox(database, keys, List.of(AWAY), false);
         outbox.add(Event.Kind.DECIDED, kept.reference().code(), 2, Instant.now());
         new Deliveries(
                         database,
@@ -65,14 +67,35 @@ class EventPagesTest extends ConsoleTest {
         String reference = stuck();
         var admin = clinic.person(port, Role.ADMIN).open(EventPages.PATH);
 
-        assertThat(admin.text()).contains("DECIDED " + reference, "away", "once", "There is no such receiver any more");
-        admin.press("Give up DECIDED of " + reference + " for away");
+        assertThat(admin.text())
+                .contains("Decision " + reference, "away", "once", "There is no such receiver any more");
+        admin.press("Give up Decision of " + reference + " for away");
 
         assertThat(admin.heading()).isEqualTo("Events");
         assertThat(admin.text()).contains("Everything has arrived").doesNotContain(reference);
         assertThat(audit.latest(Long.MAX_VALUE, 9))
                 .anyMatch(entry ->
                         entry.action() == Action.EVENT_GIVEN_UP && entry.actor().startsWith("admin"));
+    }
+
+    @Test
+    void aMailIsShownAsOneToThePerson() {
+        var kept = clinic.keep("man-recent-transplant", "Ada");
+        new Outbox(database, keys, List.of(), true)
+                .addMail(Event.Kind.DUE, kept.reference().code(), 2, Instant.now());
+        new Delivery(
+                        database,
+                        keys,
+                        Outbox.PERSON,
+                        (event, now) -> Optional.of(new Undelivered("no connection", false)),
+                        InstantSource.system())
+                .run();
+
+        var admin = clinic.person(port, Role.ADMIN).open(EventPages.PATH);
+
+        assertThat(admin.text()).contains("Due date " + kept.reference().code(), "the person, by mail");
+        admin.press("Give up Due date of " + kept.reference().code() + " for the person, by mail");
+        assertThat(admin.text()).contains("Everything has arrived");
     }
 
     @Test

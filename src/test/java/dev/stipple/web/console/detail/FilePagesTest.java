@@ -2,6 +2,10 @@ package dev.stipple.web.console.detail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.stipple.Spoken;
 import dev.stipple.access.accounts.Role;
 import dev.stipple.live.LiveRules;
@@ -11,11 +15,14 @@ import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Link;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Submission;
+import dev.stipple.screening.uploads.Upload;
+import dev.stipple.store.Database;
 import dev.stipple.store.RandomTokens;
 import dev.stipple.uploads.Files;
 import dev.stipple.web.Candidate;
 import dev.stipple.web.console.ConsoleTest;
 import dev.stipple.web.console.Consultant;
+import dev.stipple.wording.Language;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,9 +36,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -43,6 +56,7 @@ class FilePagesTest extends ConsoleTest {
 
     private final Screenings screenings;
     private final LiveRules rules;
+    private final Database database;
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Autowired
@@ -50,28 +64,41 @@ class FilePagesTest extends ConsoleTest {
         super(context);
         this.screenings = context.getBean(Screenings.class);
         this.rules = context.getBean(LiveRules.class);
+        this.database = context.getBean(Database.class);
     }
 
     /** Somebody who sent their answers, and their link. */
     private final class Person {
         private final String token = RandomTokens.next();
-        private final Screening kept = screenings.keep(
-                new Submission(Desk.answers("man-keloid-history"), Spoken.EN, Contact.NONE, "2026-01")
-                        .withLink(new Link(token)),
-                rules.assessor(),
-                "intake",
-                null);
+        private final Screening kept;
+
+        private Person() {
+            this(Spoken.EN);
+        }
+
+        private Person(Language language) {
+            kept = screenings.keep(
+                    new Submission(Desk.answers("man-keloid-history"), language, Contact.NONE, "2026-01")
+                            .withLink(new Link(token)),
+                    rules.assessor(),
+                    "intake",
+                    null);
+        }
 
         private String files() {
             return "/intake/" + token + "/sent/files";
         }
 
         private HttpResponse<String> send(String shows, String name, byte[] file) throws Exception {
+            return send(form(shows, name, file));
+        }
+
+        private HttpResponse<String> send(byte[] form) throws Exception {
             return client.send(
                     HttpRequest.newBuilder(URI.create("http://localhost:" + port + files()))
                             .header("Content-Type", "multipart/form-data; boundary=edge")
                             .header("Accept", "text/html")
-                            .POST(BodyPublishers.ofByteArray(form(shows, name, file)))
+                            .POST(BodyPublishers.ofByteArray(form))
                             .build(),
                     BodyHandlers.ofString());
         }
@@ -182,6 +209,17 @@ class FilePagesTest extends ConsoleTest {
     }
 
     @Test
+    void eachPhotoHasADrawingOfHowItIsTaken() throws Exception {
+        var page = new Candidate(port).open(new Person().files());
+
+        var drawings = page.document().select("form.upload:has(input[value!=LETTER]) svg.view g");
+
+        assertThat(page.document().select("form.upload")).hasSize(Upload.Shows.values().length);
+        assertThat(drawings).hasSize(6);
+        assertThat(drawings.stream().map(each -> each.outerHtml()).distinct()).hasSize(6);
+    }
+
+    @Test
     void whatIsRefusedIsSaidInWordsInBothLanguages() throws Exception {
         var person = new Person();
 
@@ -197,6 +235,115 @@ class FilePagesTest extends ConsoleTest {
         assertThat(none.body()).contains("Please choose a file first");
         assertThat(new Candidate(port).open(person.files()).document().select(".files"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("formsOfWhichAPartWouldBeDropped")
+    void aFormIsReadWholeOrRefusedBeforeAnythingIsKept(List<String> parts) throws Exception {
+        var person = new Person();
+        String form = parts.stream().map(each -> "--edge" + LINE + each + LINE).collect(Collectors.joining());
+
+        var refused = person.send((form + "--edge--" + LINE).getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(refused.body()).contains("This did not work");
+        assertThat(new Candidate(port).open(person.files()).document().select(".files"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'something before\r\n', ''", "'', '--edge\r\n\r\nx\r\n--edge--\r\n'", "'', 'x'"})
+    void nothingStandsBeforeTheFormOrAfterIt(String before, String after) throws Exception {
+        var person = new Person();
+        String form = new String(form("FRONT", "a.jpg", PHOTO), StandardCharsets.ISO_8859_1);
+
+        var refused = person.send((before + form + after).getBytes(StandardCharsets.ISO_8859_1));
+        var taken = person.send((LINE + form + LINE).getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(taken.statusCode()).isEqualTo(302);
+        assertThat(new Candidate(port).open(person.files()).document().select(".files li"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aPdfIsALetterAndNoPhoto() throws Exception {
+        var person = new Person();
+        byte[] pdf = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+
+        var refused = person.send("FRONT", "letter.pdf", pdf);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Please send a photo here", "href=\"#file-FRONT\"");
+        assertThat(person.send("LETTER", "letter.pdf", pdf).statusCode()).isEqualTo(302);
+    }
+
+    static Stream<List<String>> formsOfWhichAPartWouldBeDropped() {
+        String shows = part("form-data; name=\"shows\"", "FRONT");
+        String photo =
+                part("form-data; name=\"file\"; filename=\"a.jpg\"", new String(PHOTO, StandardCharsets.ISO_8859_1));
+        return Stream.of(
+                List.of(shows, photo, photo),
+                List.of(shows, shows, photo),
+                List.of(shows, part("form-data; name=\"shows\"", "TOP"), photo),
+                List.of(shows, photo, part("form-data; name=\"note\"", "x")),
+                List.of(shows, photo, photo.replace("\"file\"", "\"file2\"")),
+                List.of(shows, photo, part("form-data; name=\"file\"", "x")),
+                List.of(shows, photo, part("form-data; name=\"\"", "x")),
+                List.of(shows, photo, part("form-data; name=\"language\"", "fr")),
+                List.of(shows, photo, part("form-data", "x")),
+                List.of(part("form-data; filename=\"b.jpg\"", "x"), shows, photo),
+                List.of(
+                        shows,
+                        part(
+                                "form-data; name=\"file\"" + LINE + "Content-Disposition: form-data; name=\"other\"",
+                                "x")),
+                List.of(photo),
+                List.of(part("form-data; name=\"shows\"", "SIDEWAYS"), photo),
+                List.of());
+    }
+
+    private static String part(String disposition, String content) {
+        return "Content-Disposition: " + disposition + LINE + LINE + content;
+    }
+
+    @Test
+    void aFileThatSomebodyAlteredIsNotShownAndThePersonIsToldCalmly() throws Exception {
+        var person = new Person(Spoken.FR);
+        person.send("TOP", "top.jpg", PHOTO);
+        String reference = person.kept.reference().code();
+        var digests = database.sql().sql("select digest from upload where reference = ?");
+        String digest = digests.param(reference).query(String.class).single();
+        var logged = new ListAppender<ILoggingEvent>();
+        logged.start();
+        var log = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        log.addAppender(logged);
+        putDigest(reference, "0");
+        Candidate page;
+        try {
+            page = new Candidate(port).open(person.files() + "/1");
+        } finally {
+            putDigest(reference, digest);
+            log.detachAppender(logged);
+        }
+
+        assertThat(page.status()).isEqualTo(500);
+        assertThat(page.heading()).isEqualTo("Ceci ne peut pas être montré");
+        assertThat(page.document().text()).contains("Autre chose que ce service l’a modifié");
+        var told = logged.list.stream()
+                .filter(each -> each.getLevel().isGreaterOrEqual(Level.WARN))
+                .toList();
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).getThrowableProxy()).isNull();
+        assertThat(told.get(0).getFormattedMessage()).contains("was altered in the database");
+    }
+
+    private void putDigest(String reference, String digest) {
+        database.sql()
+                .sql("update upload set digest = ? where reference = ?")
+                .params(digest, reference)
+                .update();
     }
 
     /** What says that it has 200 MB, or does not say, is refused before it is read. */
