@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -38,6 +39,12 @@ public final class PrivateFiles {
     public static void create(Path file, byte[] content) throws IOException {
         folder(parent(file));
         write(file, content);
+    }
+
+    /** Writes at the end of a file, which is made where there is none. */
+    public static void append(Path file, byte[] content) throws IOException {
+        folder(parent(file));
+        write(file, content, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** Takes from others what they may do with a file, if it is there. */
@@ -122,10 +129,11 @@ public final class PrivateFiles {
     }
 
     private static void write(Path file, byte[] content) throws IOException {
-        try (var channel = FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(FILE))) {
+        write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    private static void write(Path file, byte[] content, OpenOption... how) throws IOException {
+        try (var channel = FileChannel.open(file, Set.of(how), PosixFilePermissions.asFileAttribute(FILE))) {
             var bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

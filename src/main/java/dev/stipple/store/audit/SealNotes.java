@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,17 +26,14 @@ public final class SealNotes {
         this.file = file;
     }
 
-    /** Notes a seal, unless it is the last one noted. */
-    public void note(Instant at, AuditLog.Newest newest) throws IOException {
+    /** Notes a seal, unless it is the last one noted. Another one may be noted at the same moment. */
+    public synchronized void note(Instant at, AuditLog.Newest newest) throws IOException {
         String entry = newest.number() + " " + newest.seal();
         List<String> lines = lines();
         if (!lines.isEmpty() && lines.get(lines.size() - 1).endsWith(" " + entry)) {
             return;
         }
-        if (Files.notExists(file)) {
-            PrivateFiles.create(file, new byte[0]);
-        }
-        Files.writeString(file, at + " " + entry + "\n", StandardOpenOption.APPEND);
+        PrivateFiles.append(file, (at + " " + entry + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Every seal that was noted, with where and when. */
