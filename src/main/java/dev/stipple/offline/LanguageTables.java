@@ -26,7 +26,7 @@ record LanguageTables(String name, List<String> texts, Map<String, Map<String, S
     /** The keys that it takes from the words of the server's pages. */
     private static final Pattern SHARED = Pattern.compile(
             "(back|change|continue|languages|entries\\.another|progress|unsure\\..*|page\\..*|fault\\..*|certain\\..*|start\\..*"
-                + "|check\\..*|gaps\\..*|result\\..*|strength\\..*)");
+                    + "|check\\..*|gaps\\..*|result\\..*|strength\\..*)");
 
     static LanguageTables of(Language language, Texts texts) {
         var words = new TreeMap<String, Map<String, String>>();
