@@ -15,13 +15,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,21 +121,10 @@ final class TwoServicesTest {
     }
 
     @Test
-    void theSamePostSentToBothAtOnceMakesOneScreening() {
-        Set<String> references = IntStream.range(0, AT_ONCE)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
-                    try {
-                        return reference(keepPatiently(i % 2 == 0 ? one : other, "at once"));
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                }))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .collect(Collectors.toSet());
+    void theSamePostSentToBothAtOnceMakesOneScreening() throws Exception {
+        List<String> references = atBothAtOnce(AT_ONCE, service -> reference(keepPatiently(service, "at once")));
 
-        assertThat(references).hasSize(1);
+        assertThat(references).hasSize(AT_ONCE).containsOnly(references.get(0));
     }
 
     @Test
@@ -158,17 +150,52 @@ final class TwoServicesTest {
     }
 
     @Test
-    void passwordsThatAreTriedAtBothAreCountedTogether() {
-        long tried = IntStream.range(0, 40)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() ->
-                        (i % 2 == 0 ? one : other).bean(SignInAttempts.class).begin("guessed", "192.0.2.1")
-                                instanceof SignInAttempt.Counted))
-                .toList()
-                .stream()
-                .filter(CompletableFuture::join)
-                .count();
+    void passwordsThatAreTriedAtBothAreCountedTogether() throws Exception {
+        List<SignInAttempt> attempts =
+                atBothAtOnce(40, service -> service.bean(SignInAttempts.class).begin("guessed", "192.0.2.1"));
 
-        assertThat(tried).isEqualTo(5);
+        assertThat(attempts).filteredOn(SignInAttempt.Counted.class::isInstance).hasSize(5);
+    }
+
+    @Test
+    void whoeverIsLetInAtBothAtOnceIsLetIn() throws Exception {
+        String unused = one.bean(Accounts.class).create("waiting", Role.CONSULTANT, "test");
+        for (int times = 0; times < MOST_TIMES; times++) {
+            atBothAtOnce(2, service -> {
+                service.bean(SignInAttempts.class).unlock("waiting", "test");
+                return unused;
+            });
+        }
+
+        assertThat(one.bean(SignInAttempts.class).begin("waiting", "192.0.2.2"))
+                .isInstanceOf(SignInAttempt.Counted.class);
+    }
+
+    /** Sends as many as that to the two services by turns, each on a thread of its own, all at the same moment. */
+    private static <T> List<T> atBothAtOnce(int many, Sent<T> sent) throws Exception {
+        var start = new CyclicBarrier(many);
+        ExecutorService threads = Executors.newFixedThreadPool(many);
+        try {
+            var answers = new ArrayList<Future<T>>();
+            for (int each = 0; each < many; each++) {
+                RunningService service = each % 2 == 0 ? one : other;
+                answers.add(threads.submit(() -> {
+                    start.await();
+                    return sent.to(service);
+                }));
+            }
+            var answered = new ArrayList<T>();
+            for (Future<T> each : answers) {
+                answered.add(each.get());
+            }
+            return answered;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private interface Sent<T> {
+        T to(RunningService service) throws Exception;
     }
 
     @Test

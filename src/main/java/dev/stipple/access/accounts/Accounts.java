@@ -13,12 +13,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -49,48 +52,54 @@ public final class Accounts {
 
     /** Every account, by name. */
     public List<ListedAccount> all() {
-        return database.sql()
-                .sql("select * from account order by name")
-                .query((row, line) -> seals.isUsable(SealedTable.ACCOUNT, row)
-                        ? listed(credentials(row))
-                        : new ListedAccount(row.getString("name"), null, false, true, false, true))
-                .list();
+        var rows = new LinkedHashMap<String, List<Listed>>();
+        database.sql()
+                .sql("select account.*, credential.credential_id, credential.public_key from account"
+                        + " left join user_entities owner on owner.name = account.name"
+                        + " left join user_credentials credential on credential.user_entity_user_id = owner.id"
+                        + " order by account.name, credential.credential_id")
+                .query((row, line) -> new Listed(
+                        row.getString("name"),
+                        seals.isUsable(SealedTable.ACCOUNT, row) ? credentials(row) : null,
+                        row.getString("credential_id") == null
+                                ? null
+                                : PasskeyRows.text(row.getString("credential_id"), row.getBytes("public_key"))))
+                .list()
+                .forEach(row -> rows.computeIfAbsent(row.name(), name -> new ArrayList<>())
+                        .add(row));
+        return rows.values().stream().map(Accounts::listed).toList();
     }
 
-    /** The names of those who can open what is kept of people now. */
-    public List<String> readers() {
-        return all().stream().filter(Accounts::reads).map(ListedAccount::name).toList();
-    }
+    /**
+     * An account with one of its passkeys.
+     *
+     * @param credentials null where the row was altered in the database
+     */
+    private record Listed(
+            String name,
+            @Nullable Credentials credentials,
+            @Nullable String passkey) {}
 
-    /** The names of those who cannot, or not any more. */
-    public List<String> others() {
-        return all().stream()
-                .filter(each -> !reads(each))
-                .map(ListedAccount::name)
-                .toList();
-    }
-
-    /** Whether a screening can be given to somebody: one of {@link #readers()}, or whoever asks, who may have no account. */
-    public boolean takesUp(String name, String asker) {
-        return name.equals(asker) || readers().contains(name);
-    }
-
-    private static boolean reads(ListedAccount account) {
-        return !account.disabled()
-                && !account.altered()
-                && account.role() != null
-                && account.role().readsPeople();
-    }
-
-    private ListedAccount listed(Credentials credentials) {
+    private static ListedAccount listed(List<Listed> rows) {
+        Credentials credentials = rows.get(0).credentials();
+        if (credentials == null) {
+            return new ListedAccount(rows.get(0).name(), null, false, true, false, true);
+        }
         Account account = credentials.account();
+        String digest = PasskeyRows.digest(
+                rows.stream().map(Listed::passkey).filter(Objects::nonNull).toList());
         return new ListedAccount(
                 account.name(),
                 account.role(),
                 account.mustChange(),
                 account.disabled(),
                 credentials.passkey(),
-                !hasItsPasskeys(credentials));
+                !Objects.equals(credentials.passkeys(), digest));
+    }
+
+    /** Who looks after screenings, as of now. */
+    public Colleagues colleagues() {
+        return new Colleagues(all());
     }
 
     public Optional<Account> find(String name) {

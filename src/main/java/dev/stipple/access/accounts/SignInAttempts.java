@@ -124,7 +124,7 @@ public final class SignInAttempts {
         if (!isAccount(name)) {
             throw UnknownName.ofAccount();
         }
-        database.inTransaction(() -> {
+        audit.inTurn(() -> {
             database.sql()
                     .sql("delete from sign_in_attempt where name = ?")
                     .param(hidden(name))

@@ -33,7 +33,7 @@ class AssigneeController {
             @Parameter(description = "an open account of a consultant or an admin, or whoever asks") @RequestParam
                     String name,
             Principal principal) {
-        if (!accounts.takesUp(name, principal.getName())) {
+        if (!accounts.colleagues().takeUp(name, principal.getName())) {
             throw new InvalidAccount("A screening is given to an open account of a consultant or an admin.");
         }
         return ScreeningView.of(

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.stipple.H2;
 import dev.stipple.Kept;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +45,25 @@ class AccountsTest {
         assertFalse(accounts.create("ana", Role.ADMIN, "admin").isEmpty());
         accounts.change("admin", Role.AUTHOR, false, "ana");
         assertEquals(Role.AUTHOR, accounts.find("admin").orElseThrow().role());
+    }
+
+    /** With one query an account, on a connection of its own each, lists asked for at once wait for each other for ever. */
+    @Test
+    void aListOfAccountsTakesOneConnection() throws SQLException {
+        try (var pool = new HikariDataSource()) {
+            pool.setDataSource(H2.fresh());
+            pool.setMaximumPoolSize(2);
+            pool.setConnectionTimeout(250);
+            var pooled = Database.open(pool);
+            var listing = accounts(pooled, PasswordEncoderFactories.createDelegatingPasswordEncoder());
+            listing.create("ana", Role.CONSULTANT, "admin");
+            listing.create("ben", Role.AUTHOR, "admin");
+
+            try (var held = pool.getConnection()) {
+                assertTrue(held.isValid(0));
+                assertEquals(new Colleagues(List.of("ana"), List.of("ben")), listing.colleagues());
+            }
+        }
     }
 
     @Test

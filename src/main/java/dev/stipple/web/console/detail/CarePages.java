@@ -42,7 +42,7 @@ class CarePages {
     @PostMapping("/assignee")
     String assign(@PathVariable String reference, @RequestParam(defaultValue = "") String name, Principal person) {
         String address = detail(reference);
-        if (!name.isEmpty() && !accounts.takesUp(name, person.getName())) {
+        if (!name.isEmpty() && !accounts.colleagues().takeUp(name, person.getName())) {
             return address + "?done=UNKNOWN_COLLEAGUE";
         }
         screenings.assign(Desk.reference(reference), name.isEmpty() ? null : name, person.getName());

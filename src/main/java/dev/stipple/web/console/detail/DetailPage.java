@@ -1,5 +1,6 @@
 package dev.stipple.web.console.detail;
 
+import dev.stipple.access.accounts.Colleagues;
 import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.assessment.Explanation;
 import dev.stipple.assessment.Explanation.Contested;
@@ -77,11 +78,11 @@ public record DetailPage(
      * @param colleagues to whom they can be given, the reader first
      */
     record Care(@Nullable String assignee, boolean gone, List<String> colleagues) {
-        static Care of(@Nullable String assignee, String reader, List<String> readers, List<String> others) {
+        static Care of(@Nullable String assignee, String reader, Colleagues all) {
             return new Care(
                     assignee,
-                    others.contains(String.valueOf(assignee)),
-                    Stream.concat(Stream.of(reader), readers.stream())
+                    all.gone().contains(String.valueOf(assignee)),
+                    Stream.concat(Stream.of(reader), all.readers().stream())
                             .distinct()
                             .toList());
         }

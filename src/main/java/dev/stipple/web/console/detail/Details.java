@@ -37,7 +37,7 @@ class Details {
                 whatWouldChange.of(
                         opened.assessment().rulebook(), opened.assessment().answers(), opened.language()),
                 Timeline.of(opened, audit.of(opened.screening().reference().code())),
-                DetailPage.Care.of(opened.screening().assignee(), reader, accounts.readers(), accounts.others()),
+                DetailPage.Care.of(opened.screening().assignee(), reader, accounts.colleagues()),
                 mailing.map(each -> notice(each, opened)).orElse(null));
     }
 

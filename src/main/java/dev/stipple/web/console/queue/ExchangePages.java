@@ -97,7 +97,8 @@ class ExchangePages {
             Principal person,
             HttpServletResponse response)
             throws IOException {
-        var search = QueueFilter.of(asked).search(Instant.now(), person.getName(), accounts.others());
+        var search = QueueFilter.of(asked)
+                .search(Instant.now(), person.getName(), accounts.colleagues().gone());
         var questionnaire = rules.assessor().rulebook().questionnaire();
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(

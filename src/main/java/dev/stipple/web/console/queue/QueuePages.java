@@ -1,6 +1,7 @@
 package dev.stipple.web.console.queue;
 
 import dev.stipple.access.accounts.Accounts;
+import dev.stipple.access.accounts.Colleagues;
 import dev.stipple.live.LiveRules;
 import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Page;
@@ -62,8 +63,8 @@ class QueuePages {
     }
 
     /** Who is offered: the others who can open screenings, and whoever is looked for. */
-    private List<String> colleagues(String reader, String sought) {
-        return Stream.concat(accounts.readers().stream(), Stream.of(sought))
+    private static List<String> offered(Colleagues all, String reader, String sought) {
+        return Stream.concat(all.readers().stream(), Stream.of(sought))
                 .filter(each -> !Set.of("", QueueFilter.NOBODY, reader).contains(each))
                 .distinct()
                 .toList();
@@ -82,7 +83,8 @@ class QueuePages {
         var filter = QueueFilter.of(asked);
         Instant now = Instant.now();
         String reader = person.getName();
-        List<String> gone = accounts.others();
+        var colleagues = accounts.colleagues();
+        List<String> gone = colleagues.gone();
         Page page = screenings.list(filter.search(now, reader, gone), reader);
         var rulebook = rules.assessor().rulebook();
         var shown = QueuePage.of(filter, page, rulebook, language, gone, now.minus(Duration.ofDays(waitingDays)), now);
@@ -97,7 +99,7 @@ class QueuePages {
         model.addAttribute("unseen", filter.unseen().address());
         model.addAttribute("forms", ExchangePages.Form.values());
         model.addAttribute("nobody", QueueFilter.NOBODY);
-        model.addAttribute("colleagues", colleagues(reader, filter.assignee()));
+        model.addAttribute("colleagues", offered(colleagues, reader, filter.assignee()));
         return "console/queue";
     }
 }
