@@ -68,8 +68,10 @@ abstract class CareContractTest {
         assertThat(given.version()).isEqualTo(mine.version());
         assertThat(given.changedAt()).isEqualTo(mine.changedAt());
         assertThat(desk.screenings.find(mine.reference(), "ana")).isEqualTo(given);
-        assertThat(found(Search.ALL.withAssigned(Assigned.to("ana")))).containsExactly(mine.reference());
-        assertThat(found(Search.ALL.withAssigned(Assigned.toNobody(List.of())))).containsExactly(nobodys.reference());
+        assertThat(found(Search.ALL.with(f -> f.withAssigned(Assigned.to("ana")))))
+                .containsExactly(mine.reference());
+        assertThat(found(Search.ALL.with(f -> f.withAssigned(Assigned.toNobody(List.of())))))
+                .containsExactly(nobodys.reference());
         assertThat(listed(mine, "ana").assignee()).isEqualTo("ana");
         assertThat(desk.audit.verify().faults()).isEmpty();
     }
@@ -97,7 +99,7 @@ abstract class CareContractTest {
         desk.screenings.assign(closed.reference(), "zoe", "ben");
         desk.screenings.assign(other.reference(), "ana", "ben");
 
-        assertThat(found(Search.ALL.withAssigned(Assigned.toNobody(List.of("zoe", "max")))))
+        assertThat(found(Search.ALL.with(f -> f.withAssigned(Assigned.toNobody(List.of("zoe", "max"))))))
                 .containsExactly(nobodys.reference(), closed.reference());
         assertThat(listed(closed, "ben").assignee()).isEqualTo("zoe");
     }
@@ -112,7 +114,8 @@ abstract class CareContractTest {
         assertThat(revised.assignee()).isEqualTo("ana");
 
         desk.screenings.erase(kept.reference(), "ana", "asked for");
-        assertThat(found(Search.ALL.withAssigned(Assigned.to("ana")))).isEmpty();
+        assertThat(found(Search.ALL.with(f -> f.withAssigned(Assigned.to("ana")))))
+                .isEmpty();
         assertThatThrownBy(() -> desk.screenings.assign(kept.reference(), "ana", "ben"))
                 .isInstanceOf(ErasedScreening.class);
         assertThat(desk.audit.verify().faults()).isEmpty();
@@ -137,8 +140,8 @@ abstract class CareContractTest {
 
         assertThat(listed(kept, "ana").news()).isEqualTo(News.NEW);
         assertThat(listed(kept, "ben").news()).isNull();
-        assertThat(found(Search.ALL.withNewTo("ana"))).containsExactly(kept.reference());
-        assertThat(found(Search.ALL.withNewTo("ben"))).isEmpty();
+        assertThat(found(Search.ALL.with(f -> f.withNewTo("ana")))).containsExactly(kept.reference());
+        assertThat(found(Search.ALL.with(f -> f.withNewTo("ben")))).isEmpty();
     }
 
     @Test
@@ -151,7 +154,7 @@ abstract class CareContractTest {
 
         assertThat(listed(kept, "ana").news()).isNull();
         assertThat(listed(kept, "ben").news()).isEqualTo(News.CHANGED);
-        assertThat(found(Search.ALL.withNewTo("ben"))).containsExactly(kept.reference());
+        assertThat(found(Search.ALL.with(f -> f.withNewTo("ben")))).containsExactly(kept.reference());
         desk.screenings.find(kept.reference(), "ben");
         assertThat(listed(kept, "ben").news()).isNull();
         desk.screenings.revise(kept.reference(), 2, Desk.answers(OTHER), Shipped.assessor(), "ben");
@@ -180,13 +183,14 @@ abstract class CareContractTest {
         var erased = desk.keep(WAITS, Desk.MARIE);
         desk.screenings.erase(erased.reference(), "ben", "asked for");
 
-        var search = Search.ALL.withNewTo("ana").withText("dupont").ofSize(3);
+        var search = Search.ALL.with(f -> f.withNewTo("ana").withText("dupont")).ofSize(3);
         var page = desk.screenings.list(search, "ana");
 
         assertThat(page.total()).isEqualTo(5);
         assertThat(desk.screenings.list(search.after(page.next()), "ana").screenings())
                 .hasSize(2);
-        assertThat(desk.screenings.count(Search.ALL.withNewTo("ana"))).isEqualTo(5);
+        assertThat(desk.screenings.count(Search.ALL.with(f -> f.withNewTo("ana"))))
+                .isEqualTo(5);
     }
 
     @Test

@@ -328,7 +328,7 @@ abstract class DueContractTest {
     private List<Reference> listed(LocalDate before) {
         return desk
                 .screenings
-                .list(Search.ALL.withDueBefore(before).sortedBy(Search.Order.DUE, false), "ana")
+                .list(Search.ALL.with(f -> f.withDueBefore(before)).sortedBy(Search.Order.DUE, false), "ana")
                 .screenings()
                 .stream()
                 .map(each -> each.reference())

@@ -454,7 +454,11 @@ abstract class HalfYearTest {
     }
 
     private static Set<Reference> queue(Service at) {
-        return at.screenings.list(Search.ALL.withStatus(Status.WAITING).ofSize(PEOPLE), "ana").screenings().stream()
+        return at
+                .screenings
+                .list(Search.ALL.with(f -> f.withStatus(Status.WAITING)).ofSize(PEOPLE), "ana")
+                .screenings()
+                .stream()
                 .map(ListedScreening::reference)
                 .collect(Collectors.toSet());
     }

@@ -92,7 +92,7 @@ abstract class StorageContractTest {
 
         assertEquals(
                 List.of(kept.reference()),
-                desk.screenings.list(Search.ALL.withText(sought), "ana").screenings().stream()
+                desk.screenings.list(Search.ALL.with(f -> f.withText(sought)), "ana").screenings().stream()
                         .map(ListedScreening::reference)
                         .toList());
     }
@@ -167,23 +167,11 @@ abstract class StorageContractTest {
         desk.screenings.decide(second.reference(), 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, null, "ana");
 
         assertEquals(List.of(second.reference(), first.reference()), references(Search.ALL));
-        assertEquals(List.of(first.reference()), references(Search.ALL.withVerdict(Verdict.DEFER)));
-        assertEquals(List.of(second.reference()), references(Search.ALL.withStatus(Status.DECIDED)));
+        assertEquals(List.of(first.reference()), references(Search.ALL.with(f -> f.withVerdict(Verdict.DEFER))));
+        assertEquals(List.of(second.reference()), references(Search.ALL.with(f -> f.withStatus(Status.DECIDED))));
         assertEquals(
                 List.of(first.reference()),
-                references(new Search(
-                        null,
-                        null,
-                        null,
-                        second.receivedAt(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        Search.Order.RECEIVED,
-                        true,
-                        null,
-                        10)));
+                references(Search.ALL.with(f -> f.withReceivedBefore(second.receivedAt()))));
     }
 
     @Test
@@ -222,10 +210,12 @@ abstract class StorageContractTest {
         var onTheWay = new Listing(desk.database, desk.keys, 1);
         for (var order : Search.Order.values()) {
             for (boolean descending : List.of(true, false)) {
-                var search =
-                        Search.ALL.withText("dup").sortedBy(order, descending).ofSize(3);
+                var search = Search.ALL
+                        .with(f -> f.withText("dup"))
+                        .sortedBy(order, descending)
+                        .ofSize(3);
                 assertEquals(pages(oneByOne, search), pages(onTheWay, search), order + " " + descending);
-                var waiting = search.withVerdict(Verdict.DEFER);
+                var waiting = search.with(f -> f.withVerdict(Verdict.DEFER));
                 assertEquals(pages(oneByOne, waiting), pages(onTheWay, waiting), order + " " + descending);
             }
         }
@@ -260,11 +250,11 @@ abstract class StorageContractTest {
                 "0612345678",
                 "06 12 34",
                 "+33 6 12 34 56 78")) {
-            assertEquals(List.of(marie), references(Search.ALL.withText(text)), text);
+            assertEquals(List.of(marie), references(Search.ALL.with(f -> f.withText(text))), text);
         }
-        assertEquals(2, references(Search.ALL.withText("mar")).size());
-        assertEquals(List.of(), references(Search.ALL.withText("dupont rossi")));
-        assertEquals(List.of(), references(Search.ALL.withText("?")));
+        assertEquals(2, references(Search.ALL.with(f -> f.withText("mar"))).size());
+        assertEquals(List.of(), references(Search.ALL.with(f -> f.withText("dupont rossi"))));
+        assertEquals(List.of(), references(Search.ALL.with(f -> f.withText("?"))));
     }
 
     @Test
@@ -455,7 +445,7 @@ abstract class StorageContractTest {
 
         assertThrows(ErasedScreening.class, () -> desk.screenings.find(kept.reference(), "ana"));
         assertThrows(ErasedScreening.class, () -> desk.screenings.erase(kept.reference(), "ana", "again"));
-        assertEquals(List.of(), references(Search.ALL.withText("dupont")));
+        assertEquals(List.of(), references(Search.ALL.with(f -> f.withText("dupont"))));
         assertEquals(
                 Status.ERASED,
                 desk.screenings.list(Search.ALL, "ana").screenings().get(0).status());

@@ -85,6 +85,7 @@ class ExportController {
             @Nullable Instant from,
             @Nullable Instant before,
             @Nullable String text) {
-        return new Search(verdict, status, from, before, null, null, null, text, Search.Order.RECEIVED, false, null, 1);
+        var filter = new Search.Filter(verdict, status, from, before, null, null, null, text);
+        return new Search(filter, Search.Order.RECEIVED, false, null, 1);
     }
 }

@@ -106,27 +106,18 @@ class ScreeningsController {
             throw new InvalidSearch("'size' is from 1 to " + LARGEST_PAGE + ".");
         }
         String reader = principal.getName();
-        var search = new Search(
-                verdict,
-                status,
-                from,
-                before,
-                dueBefore,
-                assigned(assignee),
-                news ? reader : null,
-                text,
-                sort,
-                descending,
-                after,
-                size);
-        return PageView.of(screenings.list(search, reader));
+        var filter = new Search.Filter(
+                verdict, status, from, before, dueBefore, assigned(assignee), news ? reader : null, text);
+        return PageView.of(screenings.list(new Search(filter, sort, descending, after, size), reader));
     }
 
     private Search.@Nullable Assigned assigned(@Nullable String assignee) {
         if (assignee == null) {
             return null;
         }
-        return assignee.equals(NOBODY) ? Search.Assigned.toNobody(accounts.others()) : Search.Assigned.to(assignee);
+        return assignee.equals(NOBODY)
+                ? Search.Assigned.toNobody(accounts.colleagues().gone())
+                : Search.Assigned.to(assignee);
     }
 
     @Operation(operationId = "readScreening", summary = "Read a screening")

@@ -4,30 +4,17 @@ import dev.stipple.rule.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which screenings are listed, and in what order. What is null does not narrow.
+ * Which screenings are listed, and in what order.
  *
- * @param verdict that of the rules
- * @param receivedFrom inclusive
- * @param receivedBefore exclusive
- * @param dueBefore what is next to come is to come before this day
- * @param assigned to whom it is given
- * @param newTo who has not seen it, or not as it is now
- * @param text the beginning of a reference, or words of a contact
  * @param after the last of the page before; null for the first page
  * @param size how many at most
  */
 public record Search(
-        @Nullable Verdict verdict,
-        @Nullable Status status,
-        @Nullable Instant receivedFrom,
-        @Nullable Instant receivedBefore,
-        @Nullable LocalDate dueBefore,
-        @Nullable Assigned assigned,
-        @Nullable String newTo,
-        @Nullable String text,
+        Filter filter,
         Order order,
         boolean descending,
         @Nullable String after,
@@ -39,25 +26,76 @@ public record Search(
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-    public static final Search ALL =
-            new Search(null, null, null, null, null, null, null, null, Order.RECEIVED, true, null, 50);
+    public static final Search ALL = new Search(Filter.NONE, Order.RECEIVED, true, null, 50);
 
     /**
-     * @throws InvalidSearch where the text is too long, or a time is none that a database knows
+     * Which ones. What is null does not narrow.
+     *
+     * @param verdict that of the rules
+     * @param receivedFrom inclusive
+     * @param receivedBefore exclusive
+     * @param dueBefore what is next to come is to come before this day
+     * @param assigned to whom it is given
+     * @param newTo who has not seen it, or not as it is now
+     * @param text the beginning of a reference, or words of a contact
      */
-    public Search {
-        if (text != null && text.length() > LONGEST_TEXT) {
-            throw new InvalidSearch("'text' has more than " + LONGEST_TEXT + " characters; give a word or two of it.");
-        }
-        if (dueBefore != null && (dueBefore.getYear() < 1 || dueBefore.getYear() > LAST_YEAR)) {
-            throw new InvalidSearch("A day lies between the years 1 and 9999.");
-        }
-        for (Instant time : new Instant[] {
-            receivedFrom == null ? EARLIEST : receivedFrom, receivedBefore == null ? LATEST : receivedBefore
-        }) {
-            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-                throw new InvalidSearch("A time lies between the years 1 and 9999.");
+    public record Filter(
+            @Nullable Verdict verdict,
+            @Nullable Status status,
+            @Nullable Instant receivedFrom,
+            @Nullable Instant receivedBefore,
+            @Nullable LocalDate dueBefore,
+            @Nullable Assigned assigned,
+            @Nullable String newTo,
+            @Nullable String text) {
+        public static final Filter NONE = new Filter(null, null, null, null, null, null, null, null);
+
+        /**
+         * @throws InvalidSearch where the text is too long, or a time is none that a database knows
+         */
+        public Filter {
+            if (text != null && text.length() > LONGEST_TEXT) {
+                throw new InvalidSearch(
+                        "'text' has more than " + LONGEST_TEXT + " characters; give a word or two of it.");
             }
+            if (dueBefore != null && (dueBefore.getYear() < 1 || dueBefore.getYear() > LAST_YEAR)) {
+                throw new InvalidSearch("A day lies between the years 1 and 9999.");
+            }
+            for (Instant time : new Instant[] {
+                receivedFrom == null ? EARLIEST : receivedFrom, receivedBefore == null ? LATEST : receivedBefore
+            }) {
+                if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+                    throw new InvalidSearch("A time lies between the years 1 and 9999.");
+                }
+            }
+        }
+
+        public Filter withVerdict(Verdict wanted) {
+            return new Filter(wanted, status, receivedFrom, receivedBefore, dueBefore, assigned, newTo, text);
+        }
+
+        public Filter withStatus(Status wanted) {
+            return new Filter(verdict, wanted, receivedFrom, receivedBefore, dueBefore, assigned, newTo, text);
+        }
+
+        public Filter withReceivedBefore(Instant end) {
+            return new Filter(verdict, status, receivedFrom, end, dueBefore, assigned, newTo, text);
+        }
+
+        public Filter withDueBefore(LocalDate day) {
+            return new Filter(verdict, status, receivedFrom, receivedBefore, day, assigned, newTo, text);
+        }
+
+        public Filter withAssigned(Assigned to) {
+            return new Filter(verdict, status, receivedFrom, receivedBefore, dueBefore, to, newTo, text);
+        }
+
+        public Filter withNewTo(String reader) {
+            return new Filter(verdict, status, receivedFrom, receivedBefore, dueBefore, assigned, reader, text);
+        }
+
+        public Filter withText(String wanted) {
+            return new Filter(verdict, status, receivedFrom, receivedBefore, dueBefore, assigned, newTo, wanted);
         }
     }
 
@@ -102,147 +140,20 @@ public record Search(
         }
     }
 
-    public Search withVerdict(Verdict wanted) {
-        return new Search(
-                wanted,
-                status,
-                receivedFrom,
-                receivedBefore,
-                dueBefore,
-                assigned,
-                newTo,
-                text,
-                order,
-                descending,
-                after,
-                size);
-    }
-
-    public Search withStatus(Status wanted) {
-        return new Search(
-                verdict,
-                wanted,
-                receivedFrom,
-                receivedBefore,
-                dueBefore,
-                assigned,
-                newTo,
-                text,
-                order,
-                descending,
-                after,
-                size);
-    }
-
-    public Search withText(String wanted) {
-        return new Search(
-                verdict,
-                status,
-                receivedFrom,
-                receivedBefore,
-                dueBefore,
-                assigned,
-                newTo,
-                wanted,
-                order,
-                descending,
-                after,
-                size);
-    }
-
-    public Search withDueBefore(LocalDate day) {
-        return new Search(
-                verdict,
-                status,
-                receivedFrom,
-                receivedBefore,
-                day,
-                assigned,
-                newTo,
-                text,
-                order,
-                descending,
-                after,
-                size);
-    }
-
-    public Search withAssigned(Assigned to) {
-        return new Search(
-                verdict,
-                status,
-                receivedFrom,
-                receivedBefore,
-                dueBefore,
-                to,
-                newTo,
-                text,
-                order,
-                descending,
-                after,
-                size);
-    }
-
-    public Search withNewTo(String reader) {
-        return new Search(
-                verdict,
-                status,
-                receivedFrom,
-                receivedBefore,
-                dueBefore,
-                assigned,
-                reader,
-                text,
-                order,
-                descending,
-                after,
-                size);
+    /** The first page of those that a filter like this one, but for a change, leaves. */
+    public Search with(UnaryOperator<Filter> change) {
+        return new Search(change.apply(filter), order, descending, null, size);
     }
 
     public Search sortedBy(Order by, boolean falling) {
-        return new Search(
-                verdict,
-                status,
-                receivedFrom,
-                receivedBefore,
-                dueBefore,
-                assigned,
-                newTo,
-                text,
-                by,
-                falling,
-                after,
-                size);
+        return new Search(filter, by, falling, after, size);
     }
 
     public Search after(@Nullable String last) {
-        return new Search(
-                verdict,
-                status,
-                receivedFrom,
-                receivedBefore,
-                dueBefore,
-                assigned,
-                newTo,
-                text,
-                order,
-                descending,
-                last,
-                size);
+        return new Search(filter, order, descending, last, size);
     }
 
     public Search ofSize(int most) {
-        return new Search(
-                verdict,
-                status,
-                receivedFrom,
-                receivedBefore,
-                dueBefore,
-                assigned,
-                newTo,
-                text,
-                order,
-                descending,
-                after,
-                most);
+        return new Search(filter, order, descending, after, most);
     }
 }

@@ -81,8 +81,9 @@ public final class Listing {
     }
 
     public Page page(Search search) {
-        Where filter = filter(search);
-        Set<String> found = search.text() == null || search.text().isBlank() ? null : found(search.text());
+        String text = search.filter().text();
+        Where filter = where(search.filter());
+        Set<String> found = text == null || text.isBlank() ? null : found(text);
         Set<String> many = found != null && found.size() > few ? found : null;
         if (found != null && many == null) {
             filter.among(found);
@@ -119,7 +120,7 @@ public final class Listing {
 
     /** How many there are on all pages, up to {@link Page#COUNTED}; without looking for a text. */
     public int count(Search search) {
-        return count(filter(search));
+        return count(where(search.filter()));
     }
 
     private int count(Where filter) {
@@ -160,28 +161,28 @@ public final class Listing {
                 .list();
     }
 
-    private Where filter(Search search) {
+    private static Where where(Search.Filter wanted) {
         var where = new Where(new ArrayList<>(), new LinkedHashMap<>());
-        if (search.verdict() != null) {
-            where.add("s.verdict = :verdict", "verdict", search.verdict().name());
+        if (wanted.verdict() != null) {
+            where.add("s.verdict = :verdict", "verdict", wanted.verdict().name());
         }
-        if (search.status() != null) {
-            where.add("s.status = :status", "status", search.status().name());
+        if (wanted.status() != null) {
+            where.add("s.status = :status", "status", wanted.status().name());
         }
-        if (search.receivedFrom() != null) {
-            where.add("s.received_at >= :from", "from", Times.utc(search.receivedFrom()));
+        if (wanted.receivedFrom() != null) {
+            where.add("s.received_at >= :from", "from", Times.utc(wanted.receivedFrom()));
         }
-        if (search.receivedBefore() != null) {
-            where.add("s.received_at < :before", "before", Times.utc(search.receivedBefore()));
+        if (wanted.receivedBefore() != null) {
+            where.add("s.received_at < :before", "before", Times.utc(wanted.receivedBefore()));
         }
-        if (search.dueBefore() != null) {
-            where.add("s.due_on < :due", "due", search.dueBefore().toString());
+        if (wanted.dueBefore() != null) {
+            where.add("s.due_on < :due", "due", wanted.dueBefore().toString());
         }
-        if (search.assigned() != null) {
-            assigned(search.assigned(), where);
+        if (wanted.assigned() != null) {
+            assigned(wanted.assigned(), where);
         }
-        if (search.newTo() != null) {
-            where.add("s.status <> 'ERASED' and (v.version is null or v.version < s.version)", READER, search.newTo());
+        if (wanted.newTo() != null) {
+            where.add("s.status <> 'ERASED' and (v.version is null or v.version < s.version)", READER, wanted.newTo());
         }
         return where;
     }

@@ -70,8 +70,9 @@ class CalendarFeed {
 
     private List<ListedScreening> coming(Account account) {
         var coming = new ArrayList<ListedScreening>();
+        LocalDate end = Times.day(clock.instant()).plusDays(DAYS);
         Search search = Search.ALL
-                .withDueBefore(Times.day(clock.instant()).plusDays(DAYS))
+                .with(filter -> filter.withDueBefore(end))
                 .sortedBy(Search.Order.DUE, false)
                 .ofSize(AT_ONCE);
         Page page = screenings.list(search, account.name());

@@ -80,7 +80,10 @@ class BackupTest {
                 Action.RESTORED, after.audit.latest(Long.MAX_VALUE, 1).get(0).action());
         assertEquals(decided, after.screenings.find(kept.reference(), "ana"));
         assertEquals(
-                1, after.screenings.list(Search.ALL.withText("dupont"), "ana").total());
+                1,
+                after.screenings
+                        .list(Search.ALL.with(f -> f.withText("dupont")), "ana")
+                        .total());
         assertTrue(after.screenings.replays(decided.current(), decided.language(), Shipped.assessor()));
     }
 

@@ -148,7 +148,9 @@ abstract class KeyRenewalTest {
         private void assertReads(Map<String, Reference> people, String token) {
             people.forEach((name, reference) -> {
                 assertThat(screenings.find(reference, "ana").contact().name()).isEqualTo(name);
-                assertThat(screenings.list(Search.ALL.withText(name), "ana").screenings())
+                assertThat(screenings
+                                .list(Search.ALL.with(f -> f.withText(name)), "ana")
+                                .screenings())
                         .as(name)
                         .singleElement()
                         .satisfies(found -> assertThat(found.reference()).isEqualTo(reference));

@@ -100,7 +100,7 @@ public record QueueFilter(
      * @param gone the accounts that cannot open screenings, whose own are nobody's
      */
     Search search(Instant now, String reader, List<String> gone) {
-        return new Search(
+        var filter = new Search.Filter(
                 verdict,
                 status,
                 age != null && age.within ? now.minus(age.length) : null,
@@ -108,11 +108,8 @@ public record QueueFilter(
                 due == null ? null : Times.day(now).plusDays(due.days),
                 assigned(gone),
                 news ? reader : null,
-                text.isBlank() ? null : text,
-                sort,
-                descending,
-                after,
-                SIZE);
+                text.isBlank() ? null : text);
+        return new Search(filter, sort, descending, after, SIZE);
     }
 
     private Search.@Nullable Assigned assigned(List<String> gone) {
