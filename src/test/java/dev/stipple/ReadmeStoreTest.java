@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stipple.screening.Databases;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -147,7 +146,7 @@ class ReadmeStoreTest {
     }
 
     private void serve(String words) throws Exception {
-        port = freePort();
+        port = FreePort.next();
         variables.put("SERVER_PORT", String.valueOf(port));
         variables.put("MANAGEMENT_SERVER_PORT", "0");
         service = process(here("exec java -jar target/stipple.jar " + words), served());
@@ -207,12 +206,6 @@ class ReadmeStoreTest {
                         "java -cp '" + ServiceProcess.shippedClassPath() + "' dev.stipple.Stipple")
                 .replace("localhost:8080", "localhost:" + port)
                 .replace("curl ", "curl -sf ");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void assertOwnersOnly(Path folder) throws IOException {

@@ -1,15 +1,15 @@
 package dev.stipple.soak;
 
+import dev.stipple.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 
 /** A real PostgreSQL that can be stopped and started on the same data, at the same address. */
 public final class RestartedDatabase implements AutoCloseable {
     private final Path folder;
-    private final int port = freePort();
+    private final int port = FreePort.next();
     private EmbeddedPostgres server;
 
     public RestartedDatabase(Path folder) {
@@ -40,14 +40,6 @@ public final class RestartedDatabase implements AutoCloseable {
                     .setCleanDataDirectory(false)
                     .setPort(port)
                     .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package dev.stipple.soak;
 
+import dev.stipple.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,8 +28,8 @@ final class Served implements AutoCloseable {
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-    private final int port = RestartedDatabase.freePort();
-    private final int managementPort = RestartedDatabase.freePort();
+    private final int port = FreePort.next();
+    private final int managementPort = FreePort.next();
     private final Process process;
     private final Path log;
 

@@ -2,12 +2,12 @@ package dev.stipple.api.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.stipple.FreePort;
 import dev.stipple.Service;
 import dev.stipple.api.Clients;
 import dev.stipple.api.Running;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,7 +49,7 @@ class ContractProxyTest {
         String document = new Running(port).get("/v3/api-docs", JSON).body();
         Path file = Files.createDirectories(Path.of("target/openapi")).resolve("proxied.json");
         Files.writeString(file, document);
-        int free = freePort();
+        int free = FreePort.next();
         proxy = "http://127.0.0.1:" + free;
         Process process = new ProcessBuilder(
                         Clients.MODULES.resolve(".bin/prism").toString(),
@@ -149,12 +149,6 @@ class ContractProxyTest {
                         .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void awaitListening(BufferedReader output) throws IOException {

@@ -7,13 +7,12 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import dev.stipple.Chromium;
+import dev.stipple.FreePort;
 import dev.stipple.RunningService;
 import dev.stipple.access.accounts.Accounts;
 import dev.stipple.access.accounts.Role;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -48,11 +47,8 @@ final class PasskeyBrowserTest {
     }
 
     @BeforeAll
-    static void start() throws IOException {
-        int port;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+    static void start() {
+        int port = FreePort.next();
         service = RunningService.on(
                 Path.of("src/test/resources/planted/base"),
                 "--server.port=" + port,
