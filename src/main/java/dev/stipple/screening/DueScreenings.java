@@ -46,7 +46,7 @@ public final class DueScreenings {
         this.each = new EachOnce(database);
         this.clock = clock;
         this.rulebooks = new Rulebooks(database, audit.seals(), clock);
-        this.rows = new ScreeningRows(database, keys);
+        this.rows = new ScreeningRows(database, keys, audit);
         this.newRevisions = new NewRevisions(database, keys, audit, outbox);
     }
 

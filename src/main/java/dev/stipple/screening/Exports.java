@@ -36,7 +36,7 @@ public final class Exports {
     public Exports(Database database, Keys keys, AuditLog audit) {
         this.database = database;
         this.audit = audit;
-        this.rows = new ScreeningRows(database, keys);
+        this.rows = new ScreeningRows(database, keys, audit);
         this.listing = new Listing(database, keys);
     }
 

@@ -24,7 +24,7 @@ final class NewRevisions {
     NewRevisions(Database database, Keys keys, AuditLog audit, Outbox outbox) {
         this.audit = audit;
         this.outbox = outbox;
-        this.rows = new ScreeningRows(database, keys);
+        this.rows = new ScreeningRows(database, keys, audit);
         this.revisions = new RevisionRows(database, keys);
     }
 

@@ -35,7 +35,7 @@ public final class PersonMails {
 
     public PersonMails(Database database, Keys keys, AuditLog audit, Mailing mailing, Mailer mailer) {
         this.database = database;
-        this.rows = new ScreeningRows(database, keys);
+        this.rows = new ScreeningRows(database, keys, audit);
         this.audit = audit;
         this.mailing = mailing;
         this.mailer = mailer;

@@ -95,7 +95,7 @@ public final class Screenings {
         this.outbox = outbox;
         this.each = new EachOnce(database);
         this.rulebooks = new Rulebooks(database, audit.seals(), clock);
-        this.rows = new ScreeningRows(database, keys);
+        this.rows = new ScreeningRows(database, keys, audit);
         this.listing = new Listing(database, keys);
         this.retries = new Retries(database, keys);
         this.revisions = new RevisionRows(database, keys);

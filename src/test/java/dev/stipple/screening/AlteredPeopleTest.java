@@ -2,6 +2,7 @@ package dev.stipple.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.stipple.H2;
 import dev.stipple.Shipped;
@@ -16,6 +17,7 @@ import dev.stipple.store.Unreadable;
 import dev.stipple.store.audit.AuditEntry;
 import dev.stipple.store.keys.Altered;
 import dev.stipple.store.keys.Generation;
+import dev.stipple.store.keys.PersonKey;
 import dev.stipple.store.renewal.KeyRenewal;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,6 +113,15 @@ abstract class AlteredPeopleTest {
                 + " screening.reference), generation = (select generation from aside where aside.reference ="
                 + " screening.reference)");
         String before = desk.keys.newest().id();
+
+        renew();
+
+        assertThat(desk.keys.generations()).extracting(Generation::id).doesNotContain(before);
+        assertThat(desk.screenings.find(whole, "ana").contact()).isEqualTo(Desk.MARIE);
+        assertThatThrownBy(() -> desk.screenings.find(spoilt, "ana")).isInstanceOf(Unreadable.class);
+    }
+
+    private void renew() {
         var renewal = new KeyRenewal(
                 desk.database,
                 desk.keys,
@@ -118,15 +129,42 @@ abstract class AlteredPeopleTest {
                 List.of(new SurvivingPeople(desk.database, desk.keys)),
                 Duration.ZERO,
                 desk::now);
-
         for (int step = 0; step < 4; step++) {
             renewal.run();
             desk.wait(Duration.ofMinutes(3));
         }
+    }
 
-        assertThat(desk.keys.generations()).extracting(Generation::id).doesNotContain(before);
+    /** Everything of them is there again as it was, seals and all, while the keys that open it are not destroyed yet. */
+    @Test
+    void whoWasErasedAndIsPutBackWholeIsNotOpenedAndGoesWithTheKeys() {
+        for (String table : List.of("screening", "revision")) {
+            run("create table " + table + "_aside as select * from " + table);
+        }
+        desk.screenings.erase(spoilt, "ana", "asked for");
+        run("delete from revision where reference = '" + spoilt.code() + "'");
+        run("delete from screening where reference = '" + spoilt.code() + "'");
+        for (String table : List.of("screening", "revision")) {
+            run("insert into " + table + " select * from " + table + "_aside where reference = '" + spoilt.code()
+                    + "'");
+        }
+
+        assertThatThrownBy(() -> desk.screenings.find(spoilt, "ana")).isInstanceOf(Altered.class);
+        assertThatThrownBy(() -> desk.screenings.note(spoilt, "Call her.", "ana"))
+                .isInstanceOf(Altered.class);
+        assertThatThrownBy(() -> new Exports(desk.database, desk.keys, desk.audit).personFile(spoilt, "ana"))
+                .isInstanceOf(Altered.class);
+
+        renew();
+
+        assertThat(desk.database
+                        .sql()
+                        .sql("select * from screening where reference = ?")
+                        .param(spoilt.code())
+                        .query((row, line) -> catchThrowable(() -> PersonKey.of(desk.keys, row)))
+                        .single())
+                .isInstanceOf(Unreadable.class);
         assertThat(desk.screenings.find(whole, "ana").contact()).isEqualTo(Desk.MARIE);
-        assertThatThrownBy(() -> desk.screenings.find(spoilt, "ana")).isInstanceOf(Unreadable.class);
     }
 
     /** Nobody is kept from being erased by a row that says that they are already. */

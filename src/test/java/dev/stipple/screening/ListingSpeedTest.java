@@ -280,7 +280,8 @@ class ListingSpeedTest {
         var key = PersonKey.create(Reference.random().code());
         var submission =
                 new Submission(Answers.none(Shipped.rulebook().questionnaire()), Spoken.EN, contact, "2026-01");
-        new ScreeningRows(desk.database, desk.keys).insert(desk.keys.newest(), key, submission, assessed, received);
+        new ScreeningRows(desk.database, desk.keys, desk.audit)
+                .insert(desk.keys.newest(), key, submission, assessed, received);
         new RevisionRows(desk.database, desk.keys).insert(key, 1, "test", assessed, received);
     }
 }

@@ -102,7 +102,7 @@ abstract class StorageContractTest {
     void whoeverIsErasedWhileTheyAreReadIsErasedAndNotAltered() {
         var kept = desk.keep(WAITS, Desk.MARIE);
         desk.sendBack(kept, "How short?");
-        var rows = new ScreeningRows(desk.database, desk.keys);
+        var rows = new ScreeningRows(desk.database, desk.keys, desk.audit);
         var row = rows.find(kept.reference()).orElseThrow();
         var key = row.key();
 
@@ -116,7 +116,7 @@ abstract class StorageContractTest {
     @Test
     void whoeverIsDecidedUponWhileTheyAreReadIsReadAsTheyAreNow() {
         var kept = desk.keep(WAITS, Desk.MARIE);
-        var rows = new ScreeningRows(desk.database, desk.keys);
+        var rows = new ScreeningRows(desk.database, desk.keys, desk.audit);
         var row = rows.find(kept.reference()).orElseThrow();
 
         var sentBack = desk.sendBack(kept, "How short?");
@@ -128,7 +128,7 @@ abstract class StorageContractTest {
     @Test
     void whoeverANoteIsAddedToWhileTheyAreReadIsReadAsTheyAreNow() {
         var kept = desk.keep(WAITS, Desk.MARIE);
-        var rows = new ScreeningRows(desk.database, desk.keys);
+        var rows = new ScreeningRows(desk.database, desk.keys, desk.audit);
         var row = rows.find(kept.reference()).orElseThrow();
 
         var noted = desk.screenings.note(kept.reference(), "Call her on Monday.", "ben");

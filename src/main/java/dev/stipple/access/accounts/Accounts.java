@@ -3,6 +3,7 @@ package dev.stipple.access.accounts;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.keys.Altered;
 import dev.stipple.store.keys.PasskeyRows;
 import dev.stipple.store.keys.RowSeals;
 import dev.stipple.store.keys.SealedTable;
@@ -22,6 +23,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -33,6 +36,8 @@ public final class Accounts {
 
     /** How many characters a chosen password has at most. */
     public static final int LONGEST_PASSWORD = 1000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
 
     private final Database database;
     private final AuditLog audit;
@@ -67,7 +72,7 @@ public final class Accounts {
                 .list()
                 .forEach(row -> rows.computeIfAbsent(row.name(), name -> new ArrayList<>())
                         .add(row));
-        return rows.values().stream().map(Accounts::listed).toList();
+        return rows.values().stream().map(this::listed).toList();
     }
 
     /**
@@ -80,7 +85,7 @@ public final class Accounts {
             @Nullable Credentials credentials,
             @Nullable String passkey) {}
 
-    private static ListedAccount listed(List<Listed> rows) {
+    private ListedAccount listed(List<Listed> rows) {
         Credentials credentials = rows.get(0).credentials();
         if (credentials == null) {
             return new ListedAccount(rows.get(0).name(), null, false, true, false, true);
@@ -94,7 +99,7 @@ public final class Accounts {
                 account.mustChange(),
                 account.disabled(),
                 credentials.passkey(),
-                !Objects.equals(credentials.passkeys(), digest));
+                !Objects.equals(credentials.passkeys(), digest) || !audit.isAsLeft(Subject.ACCOUNT, account.name()));
     }
 
     /** Who looks after screenings, as of now. */
@@ -107,8 +112,8 @@ public final class Accounts {
     }
 
     /**
-     * What a sign-in under this name is held to; empty where there is no such account, or its row was altered in the
-     * database, which the service's log then says.
+     * What a sign-in under this name is held to; empty where there is no such account, or its row was altered or put back
+     * in the database, which the service's log then says.
      */
     public Optional<Credentials> credentials(String name) {
         return Names.isName(name)
@@ -120,7 +125,16 @@ public final class Accounts {
                                 : Optional.<Credentials>empty())
                         .optional()
                         .flatMap(usable -> usable)
+                        .filter(usable -> isAsLeft(name))
                 : Optional.empty();
+    }
+
+    private boolean isAsLeft(String name) {
+        boolean left = audit.isAsLeft(Subject.ACCOUNT, name);
+        if (!left) {
+            LOG.error(new Altered("account " + name).getMessage());
+        }
+        return left;
     }
 
     /**
@@ -191,7 +205,6 @@ public final class Accounts {
      * @throws InvalidAccount where nobody could look after accounts any more
      */
     public void change(String name, Role role, boolean disabled, String actor) {
-        require(name);
         audit.inTurn(() -> {
             update(
                     name,
@@ -210,6 +223,7 @@ public final class Accounts {
     }
 
     private void update(String name, JdbcClient.StatementSpec update) {
+        require(name);
         seals.change(SealedTable.ACCOUNT, update::update, name);
     }
 

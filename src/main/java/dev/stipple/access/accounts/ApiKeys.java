@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.audit.AuditLog;
+import dev.stipple.store.keys.Altered;
 import dev.stipple.store.keys.RowSeals;
 import dev.stipple.store.keys.SealedTable;
 import dev.stipple.store.keys.Subject;
@@ -20,6 +21,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 
 /** Keys for programs that call the API. Only a hash of each is kept; a key itself is shown once, when it is made. */
@@ -30,7 +33,7 @@ public final class ApiKeys {
     /**
      * A key in the list of all.
      *
-     * @param role null where the row was altered
+     * @param role null where the row was altered or put back
      * @param altered whether something else than the service changed the row in the database, so that it does not work
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,6 +42,7 @@ public final class ApiKeys {
     /** The header that a program sends a key in. */
     public static final String HEADER = "X-API-Key";
 
+    private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
     private static final String PREFIX = "stipple_";
 
     private final Database database;
@@ -102,10 +106,24 @@ public final class ApiKeys {
 
     /** Every key, by name. */
     public List<ListedKey> all() {
-        return database.sql()
+        return database
+                .sql()
                 .sql("select * from api_key order by name")
                 .query((row, line) -> listed(row, seals.isUsable(SealedTable.API_KEY, row)))
-                .list();
+                .list()
+                .stream()
+                .map(each -> each.altered() || isAsLeft(each.name())
+                        ? each
+                        : new ListedKey(each.name(), null, each.createdAt(), true))
+                .toList();
+    }
+
+    private boolean isAsLeft(String name) {
+        boolean left = audit.isAsLeft(Subject.API_KEY, name);
+        if (!left) {
+            LOG.error(new Altered("api_key " + name).getMessage());
+        }
+        return left;
     }
 
     private static ListedKey listed(ResultSet row, boolean usable) throws SQLException {
@@ -113,7 +131,7 @@ public final class ApiKeys {
                 row.getString("name"), usable ? Role.valueOf(row.getString("role")) : null, createdAt(row), !usable);
     }
 
-    /** The key that a program sent; one whose row was altered in the database is none, and the service's log says so. */
+    /** The key that a program sent; one whose row was altered or put back in the database is none, and the service's log says so. */
     public Optional<ApiKey> find(String key) {
         return key.startsWith(PREFIX)
                 ? database.sql()
@@ -124,6 +142,7 @@ public final class ApiKeys {
                                 : Optional.<ApiKey>empty())
                         .optional()
                         .flatMap(usable -> usable)
+                        .filter(usable -> isAsLeft(usable.name()))
                 : Optional.empty();
     }
 

@@ -47,7 +47,7 @@ public final class CalendarAddresses {
 
     /** Ends the one of an account at once; without effect where it has none. */
     public void end(String name) {
-        audit.inTurn(() -> hashes.end(name, name));
+        audit.inTurn(() -> accounts.find(name).ifPresent(account -> hashes.end(name, name)));
     }
 
     /** Whose calendar a secret opens: an account that may read people, is open, and has chosen its password. */

@@ -15,6 +15,7 @@ import dev.stipple.screening.kept.Submission;
 import dev.stipple.screening.kept.UnknownScreening;
 import dev.stipple.store.Database;
 import dev.stipple.store.Times;
+import dev.stipple.store.audit.AuditLog;
 import dev.stipple.store.keys.Altered;
 import dev.stipple.store.keys.Generation;
 import dev.stipple.store.keys.Keys;
@@ -48,15 +49,17 @@ public final class ScreeningRows {
 
     private final JdbcClient sql;
     private final Keys keys;
+    private final AuditLog audit;
     private final RowSeals seals;
     private final RevisionRows revisions;
     private final DecisionRows decisions;
     private final NoteRows notes;
 
-    public ScreeningRows(Database database, Keys keys) {
+    public ScreeningRows(Database database, Keys keys, AuditLog audit) {
         this.sql = database.sql();
         this.keys = keys;
-        this.seals = new RowSeals(database, keys);
+        this.audit = audit;
+        this.seals = audit.seals();
         this.revisions = new RevisionRows(database, keys);
         this.decisions = new DecisionRows(database, keys);
         this.notes = new NoteRows(database, keys);
@@ -274,25 +277,27 @@ public final class ScreeningRows {
     /**
      * Takes one for which something fell due, until the transaction ends; empty where it was taken up already or is just now.
      *
-     * @throws Altered where its row is not as it was written
+     * @throws Altered where its rows are not as they were written, or not as the log left them
      */
     public Optional<ScreeningRow> lockDue(Reference reference, LocalDate day) {
         return sql.sql("select * from screening where reference = ? and wake_on <= ? for update skip locked")
                 .params(reference.code(), day.toString())
                 .query((row, line) -> row(row))
-                .optional();
+                .optional()
+                .map(this::left);
     }
 
     /**
      * Finds a screening and keeps everybody else from changing it until the transaction ends.
      *
-     * @throws Altered where its row is not as it was written
+     * @throws Altered where its rows are not as they were written, or not as the log left them
      */
     public Optional<ScreeningRow> lock(Reference reference) {
         return sql.sql("select * from screening where reference = ? for update")
                 .param(reference.code())
                 .query((row, line) -> row(row))
-                .optional();
+                .optional()
+                .map(this::left);
     }
 
     private ScreeningRow row(ResultSet row) throws SQLException {
@@ -303,7 +308,7 @@ public final class ScreeningRows {
     /**
      * Finds a screening.
      *
-     * @throws dev.stipple.store.keys.Altered where its row is not as it was written
+     * @throws Altered where its row is not as it was written
      */
     public Optional<ScreeningRow> find(Reference reference) {
         return sql.sql("select * from screening where reference = ?")
@@ -312,11 +317,23 @@ public final class ScreeningRows {
                 .optional();
     }
 
+    private ScreeningRow left(ScreeningRow row) {
+        requireLeft(row);
+        return row;
+    }
+
+    private void requireLeft(ScreeningRow row) {
+        if (!audit.isAsLeft(Subject.SCREENING, row.reference().code())) {
+            throw new Altered("screening " + row.reference().code());
+        }
+    }
+
     /**
      * Opens everything of a person: where they changed since the row was read, as they are now.
      *
      * @throws ErasedScreening where there is nothing left
-     * @throws Altered where a revision, a decision or a note is gone, or not as it was written
+     * @throws Altered where a revision, a decision or a note is gone, or not as it was written, or where all of them are not as
+     *     the log left them
      */
     public Screening open(ScreeningRow row) {
         try {
@@ -346,6 +363,7 @@ public final class ScreeningRows {
                 row.version() - row.revision(),
                 decided.stream().map(Decision::number).toList());
         whole("note", row, row.notes(), noted.stream().map(Note::number).toList());
+        requireLeft(row);
         return new Screening(
                 row.reference(),
                 row.version(),

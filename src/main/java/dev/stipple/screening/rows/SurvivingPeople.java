@@ -37,7 +37,8 @@ public final class SurvivingPeople implements Survivors {
 
     @Override
     public int wrapAnew(Generation generation, List<String> before, int most) {
-        List<Person> people = sql.sql("select reference, generation, wrapped_key, consent, contact from screening"
+        List<Person> people = sql.sql("select reference, generation, wrapped_key, consent, contact, exists (select 1"
+                        + " from audit where subject = reference and action = 'ERASED') as erased from screening"
                         + " where generation in (:before) order by generation, reference limit :most for update")
                 .param("before", before)
                 .param("most", most)
@@ -50,7 +51,13 @@ public final class SurvivingPeople implements Survivors {
         return people.size();
     }
 
+    /** None of somebody who was erased and put back: it goes with the generation that it was wrapped by. */
     private @Nullable PersonKey key(ResultSet row) throws SQLException {
+        if (row.getBoolean("erased")) {
+            LOG.error(
+                    SPOILT, "the key of screening " + row.getString("reference") + " was put back after it was erased");
+            return null;
+        }
         try {
             return PersonKey.of(keys, row);
         } catch (Unreadable e) {

@@ -51,7 +51,7 @@ public final class Uploads {
         this.database = database;
         this.audit = audit;
         this.outbox = outbox;
-        this.screenings = new ScreeningRows(database, keys);
+        this.screenings = new ScreeningRows(database, keys, audit);
         this.rows = new UploadRows(database, keys);
         this.most = most;
         this.mostBytes = mostBytes;
@@ -108,10 +108,7 @@ public final class Uploads {
      */
     public HarmlessFile open(Reference reference, int number, String actor) {
         return database.inTransaction(() -> {
-            PersonKey key = screenings
-                    .find(reference)
-                    .orElseThrow(UnknownScreening::new)
-                    .key();
+            PersonKey key = locked(reference).key();
             HarmlessFile file = rows.open(key, one(key, number));
             audit.add(actor, Action.READ, reference.code(), "file " + number);
             return file;

@@ -123,14 +123,32 @@ public final class AuditLog {
      * transaction under way ends.
      */
     public boolean keyStateHolds() {
-        boolean sealed = keys.lock();
-        Optional<AuditEntry> newest = first(
-                "select * from audit where kind = ? and subject = ? order by number desc",
-                Subject.KEY_STATE.word(),
-                Subject.KEY_STATE_ROW);
-        return sealed
-                && newest.map(entry -> entry.state().equals(seals.state(Subject.KEY_STATE, Subject.KEY_STATE_ROW)))
-                        .orElse(true);
+        return keys.lock() && isLeft(Subject.KEY_STATE, Subject.KEY_STATE_ROW);
+    }
+
+    /**
+     * Whether the rows of a subject are as the log left them. Older ones that were put back are not, though their seals are
+     * right, and neither are those that nothing in the log made.
+     */
+    public boolean isAsLeft(Subject kind, String subject) {
+        return isLeft(kind, subject)
+                || database.inTransaction(() -> {
+                    var unused =
+                            head.locked(); // what was changed between reading its rows and reading the log is as it was
+                    // left
+                    return isLeft(kind, subject);
+                });
+    }
+
+    private boolean isLeft(Subject kind, String subject) {
+        return newest(kind, subject)
+                .map(entry -> entry.state().equals(seals.state(kind, subject)))
+                .orElse(kind == Subject.KEY_STATE);
+    }
+
+    /** The newest entry that wrote rows of a subject. */
+    private Optional<AuditEntry> newest(Subject kind, String subject) {
+        return first("select * from audit where kind = ? and subject = ? order by number desc", kind.word(), subject);
     }
 
     /** What was done to one subject, oldest first; without entries that are not as they were written. */

@@ -172,6 +172,7 @@ create table if not exists audit (
 );
 create index if not exists audit_number on audit (number, seal);
 create index if not exists audit_subject on audit (subject, number);
+create index if not exists audit_kind on audit (kind, subject, number);
 create index if not exists audit_action on audit (action, number);
 
 create table if not exists audit_head (

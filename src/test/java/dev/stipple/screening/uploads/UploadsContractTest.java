@@ -149,7 +149,7 @@ abstract class UploadsContractTest {
     void whoeverIsErasedWhileAFileIsOpenedIsErasedAndNotAltered() {
         add(Upload.Shows.FRONT, PHOTO);
         var rows = new UploadRows(desk.database, desk.keys);
-        var key = new ScreeningRows(desk.database, desk.keys)
+        var key = new ScreeningRows(desk.database, desk.keys, desk.audit)
                 .find(kept.reference())
                 .orElseThrow()
                 .key();

@@ -179,7 +179,7 @@ abstract class AlteredRowsTest {
 
     /** Its seal was right once. */
     @Test
-    void anOlderStateOfARowThatIsPutBackIsNamed() {
+    void anOlderStateOfARowThatIsPutBackIsNamedNotOpenedAndNotWrittenUpon() {
         desk.database
                 .sql()
                 .sql("create table aside as select * from screening where reference = '" + other.code() + "'")
@@ -198,6 +198,47 @@ abstract class AlteredRowsTest {
                 .singleElement()
                 .asString()
                 .contains("screening " + other.code(), "DECIDED by ana");
+        assertThatThrownBy(() -> desk.screenings.find(other, "ben")).isInstanceOf(Altered.class);
+        assertThatThrownBy(() -> desk.screenings.assign(other, "ben", "ben")).isInstanceOf(Altered.class);
+        assertThatThrownBy(() -> desk.screenings.note(other, "Call her.", "ben"))
+                .isInstanceOf(Altered.class);
+        assertThatThrownBy(() -> desk.screenings.decide(
+                        other, 1, Decision.Kind.CONFIRM, null, Decision.Reason.AGREED, null, "ben"))
+                .isInstanceOf(Altered.class);
+        assertThat(desk.audit.verify().faults()).hasSize(1);
+
+        desk.screenings.erase(other, "ben", "asked for");
+        assertThat(desk.audit.verify().faults()).isEmpty();
+    }
+
+    @Test
+    void anAccountOrAKeyThatIsPutBackDoesNotWorkAndListsSaySo() {
+        assertThat(accounts.createFirst()).isPresent();
+        assertThat(accounts.create("eve", Role.CONSULTANT, "carla")).isNotEmpty();
+        run("create table accounts as select * from account");
+        run("create table keys as select * from api_key");
+        accounts.change("eve", Role.CONSULTANT, true, "carla");
+        run("delete from account where name = 'eve'");
+        run("insert into account select * from accounts where name = 'eve'");
+        programs.revoke("website", "carla");
+        run("insert into api_key select * from keys");
+
+        assertThat(accounts.credentials("eve")).isEmpty();
+        assertThat(accounts.all())
+                .filteredOn(ListedAccount::altered)
+                .extracting(ListedAccount::name)
+                .containsExactly("eve");
+        assertThat(accounts.colleagues().readers()).doesNotContain("eve");
+        assertThatThrownBy(() -> accounts.resetPassword("eve", "carla")).isInstanceOf(UnknownName.class);
+        assertThat(programs.find(key)).isEmpty();
+        assertThat(programs.all())
+                .singleElement()
+                .satisfies(each -> assertThat(each.altered()).isTrue());
+        assertThat(desk.audit.verify().faults()).hasSize(2);
+    }
+
+    private void run(String statement) {
+        desk.database.sql().sql(statement).update();
     }
 
     @Test
