@@ -21,6 +21,29 @@ Stipple.page = (() => {
   /** The drawings that stand in what is being put together. */
   const isTaken = new Set();
 
+  // ---- What the page around it says
+
+  /** The level of the first heading. */
+  const firstLevel = () => /^[1-5]$/.test(root.dataset.level) ? Number(root.dataset.level) : 2;
+
+  /** Where a form may be sent to; null where nowhere. */
+  function receiver() {
+    const to = root.dataset.send === undefined ? null : new URL(root.dataset.send, location.href);
+    return to !== null && ["http:", "https:"].includes(to.protocol) ? to : null;
+  }
+
+  /** What was written on the element and has no effect, for whoever wrote it. */
+  function misunderstood() {
+    const {send, language, level, ...others} = root.dataset;
+    return [
+      ...Object.keys(others).map(name => "data-" + name + " is read by nothing here; there are data-send, data-language, data-level"),
+      ...(send !== undefined && receiver() === null ? ["data-send is an address that begins with https"] : []),
+      ...(language !== undefined && !Stipple.languages.has(language.split("-")[0])
+        ? ["data-language is one of " + [...Stipple.languages.keys()].join(", ")] : []),
+      ...(level !== undefined && String(firstLevel()) !== level ? ["data-level is from 1 to 5"] : []),
+    ];
+  }
+
   // ---- Making elements; no text is ever read as markup
 
   function h(tag, attributes, ...children) {
@@ -32,7 +55,7 @@ Stipple.page = (() => {
         element.setAttribute(name, given === true ? "" : given);
       }
     }
-    element.append(...children.flat().filter(child => child !== undefined && child !== null && child !== false));
+    element.append(...children.flat(Infinity).filter(child => child !== undefined && child !== null && child !== false));
     return element;
   }
 
@@ -42,7 +65,7 @@ Stipple.page = (() => {
   const tables = () => Stipple.tables();
 
   const heading = (level, attributes, ...children) =>
-    h("h" + (Number(root.dataset.level || 2) + level - 1), attributes, ...children);
+    h("h" + (firstLevel() + level - 1), attributes, ...children);
   const link = (view, attributes, ...children) => h("a", {href: "#" + ROOT + "/" + view, ...attributes}, ...children);
   const folded = (title, ...children) => h("details", {}, h("summary", {}, title), ...children);
   const points = (all, attributes) => h("ul", attributes, all.map(each => h("li", {}, each)));
@@ -118,7 +141,7 @@ Stipple.page = (() => {
       h("p", {class: "lead"}, text(tables().introduction)),
       h("section", {class: "note"},
         heading(2, {}, own("local.title")),
-        h("p", {}, own("local.text"))),
+        h("p", {}, own(receiver() === null ? "local.text" : "local.text.send"))),
       h("ul", {}, h("li", {}, say("start.order")), h("li", {}, say("start.sources"))),
       h("div", {class: "actions"}, h("button", {type: "button", class: "main", click: begin}, say("start.begin"))),
       h("p", {class: "disclaimer"}, text(tables().disclaimer)),
@@ -162,7 +185,7 @@ Stipple.page = (() => {
     arrange(page, base, certain, form, fields);
     form.append(
       fields,
-      entriesOf(page, base, change => {
+      ...entriesOf(page, base, change => {
         answers = change(interview.read(page, base, certain, typed(form), false).answers);
         show();
       }),
@@ -513,7 +536,7 @@ Stipple.page = (() => {
       summary.timeline.length === 0 ? "" : section(say("result.timeline"), h("ol", {class: "timeline"},
         summary.timeline.map(moment => h("li", {}, h("strong", {}, moment.about), " ", moment.text)))),
       h("div", {class: "actions"},
-        root.dataset.send === undefined ? "" : link("send", {class: "main button"}, say("result.handover")),
+        receiver() === null ? "" : link("send", {class: "main button"}, say("result.handover")),
         h("button", {type: "button", click: keep}, own("keep")),
         h("button", {type: "button", click: () => print()}, own("print"))),
       planned(assessment, summary),
@@ -633,10 +656,10 @@ Stipple.page = (() => {
 
   /** Says what would be sent and to whom; the button is the person's choice. */
   function sending() {
-    if (root.dataset.send === undefined) {
+    const to = receiver();
+    if (to === null) {
       return result();
     }
-    const to = new URL(root.dataset.send, location.href);
     const field = (name, given) => h("input", {type: "hidden", name, value: given});
     return [
       link("result", {class: "back"}, say("back")),
@@ -656,7 +679,12 @@ Stipple.page = (() => {
     root = document.getElementById(ROOT);
     root.classList.add(ROOT);
     load();
-    window.addEventListener("hashchange", show);
+    misunderstood().forEach(each => console.warn("Stipple: " + each));
+    window.addEventListener("hashchange", () => {
+      if (location.hash === "" || location.hash.startsWith("#" + ROOT + "/")) {
+        show();
+      }
+    });
     const wished = [root.dataset.language, ...navigator.languages].filter(Boolean);
     const spoken = wished.map(tag => [tag, tag.split("-")[0]].find(each => Stipple.languages.has(each))).find(Boolean);
     speak(spoken || tables().languages[0]);

@@ -51,6 +51,7 @@ class OfflinePageTest {
     @CsvSource({
         "en, man-recent-transplant",
         "fr, man-two-factors-pull-apart",
+        "en, man-fut-and-fue-scars",
         "en, bald-man-shaved-look",
         "fr, woman-keeping-long-hair",
         "en, man-sixteen",
@@ -64,11 +65,23 @@ class OfflinePageTest {
 
         phone.begin().answerAll(answers(story), view -> looked(phone, language + "-" + view));
         looked(phone, language + "-" + story + "-check");
+        entries(answers(story))
+                .forEach((group, many) -> assertThat(entries(phone.answers()))
+                        .as("entries that could be told of")
+                        .containsEntry(group, many));
         phone.page().click("#stipple .main");
 
         assertThat(phone.view()).isEqualTo("result");
         looked(phone, language + "-" + story + "-result");
         assertThat(phone.heading()).endsWith(verdict(story, language));
+    }
+
+    /** How many entries each group has. */
+    private static Map<String, Integer> entries(JsonNode answers) {
+        return answers.propertyStream()
+                .filter(group -> group.getValue().isArray() && !group.getValue().isEmpty())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, group -> group.getValue().size()));
     }
 
     /** Once it is there it asks for nothing more, and it needs no inline script, no style and no evaluated text. */
@@ -156,6 +169,37 @@ class OfflinePageTest {
     }
 
     @Test
+    void whatTheClinicMisspellsIsToldInTheConsoleAndItsOwnPlacesTurnNoPage() throws IOException {
+        Path site = Files.createDirectory(folder.resolve("misspelt"));
+        Exported.write(Shipped.rulebook(), Files.createDirectory(site.resolve("suitability")));
+        var phone = new Phone(chromium, "en");
+        var told = new ArrayList<String>();
+        phone.page().route("**/favicon.ico", Route::fulfill);
+        phone.page().onConsoleMessage(message -> told.add(message.text()));
+        try (var clinic = new Clinic(site)) {
+            Files.writeString(
+                    site.resolve("clinic.html"),
+                    Files.readString(Path.of("examples/static/clinic.html"))
+                            .replaceAll(
+                                    "data-send=\"[^\"]*\"",
+                                    "data-send=\"javascript:1\" data-sent=\"x\" data-level=\"9\""));
+            phone.open(clinic.address("clinic.html"));
+
+            assertThat(told)
+                    .anyMatch(each -> each.contains("data-sent is read by nothing"))
+                    .anyMatch(each -> each.contains("data-send is an address"))
+                    .anyMatch(each -> each.contains("data-level is from 1 to 5"));
+            assertThat(phone.page().locator("#stipple h2").first().isVisible()).isTrue();
+            phone.begin();
+            String before = phone.view();
+
+            phone.page().evaluate("location.hash = '#contact'");
+
+            assertThat(phone.view()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void whatIsWrongIsToldBesideItsQuestionAndTheFocusGoesThere() {
         var phone = new Phone(chromium, "en");
         phone.open(folder.resolve("index.html").toUri().toString()).begin();
@@ -169,6 +213,7 @@ class OfflinePageTest {
 
     private static void looked(Phone phone, String name) {
         Looks.photograph(phone.page(), name);
+        assertThat(phone.page().locator("#stipple").innerText()).doesNotContain("[object", "undefined", "null");
         Looks.fits(phone.page());
         Looks.showsTheFocus(phone.page());
         Chromium.accessible(phone.page());

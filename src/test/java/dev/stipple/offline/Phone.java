@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who fills in the exported page on a phone. */
 final class Phone {
@@ -48,6 +49,11 @@ final class Phone {
         return page.locator("#stipple .view [tabindex='-1']").first().innerText();
     }
 
+    /** What was answered so far. */
+    JsonNode answers() {
+        return JsonMapper.shared().readTree(String.valueOf(page.evaluate("JSON.stringify(Stipple.page.answers())")));
+    }
+
     /** The pictures that do not show. */
     List<?> brokenPictures() {
         return (List<?>) page.evaluate(
@@ -77,12 +83,11 @@ final class Phone {
             fill(field.get(), told);
             field = next(met);
         }
-        Locator another = page.locator("button.another");
-        if (another.count() > 0 && told.hasMore(another.first().getAttribute("data-group"))) {
-            another.first().click();
-        } else {
-            page.click("#stipple form button.main");
-        }
+        page.locator("button.another").all().stream()
+                .filter(another -> told.hasMore(another.getAttribute("data-group")))
+                .findFirst()
+                .orElse(page.locator("#stipple form button.main"))
+                .click();
     }
 
     private Optional<Locator> next(Set<String> met) {
