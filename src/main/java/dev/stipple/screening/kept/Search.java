@@ -22,10 +22,6 @@ public record Search(
     /** How many characters a text to look for has at most. */
     public static final int LONGEST_TEXT = 200;
 
-    private static final int LAST_YEAR = 9999;
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
-
     public static final Search ALL = new Search(Filter.NONE, Order.RECEIVED, true, null, 50);
 
     /**
@@ -48,6 +44,10 @@ public record Search(
             @Nullable Assigned assigned,
             @Nullable String newTo,
             @Nullable String text) {
+        private static final int LAST_YEAR = 9999;
+        private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+        private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
         public static final Filter NONE = new Filter(null, null, null, null, null, null, null, null);
 
         /**
