@@ -26,6 +26,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -113,6 +114,22 @@ class Problems extends ResponseEntityExceptionHandler {
                 + MediaType.toString(problem.getSupportedMediaTypes()) + ".";
         return handleExceptionInternal(
                 problem, problem(HttpStatus.NOT_ACCEPTABLE, "Not acceptable", text), headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+            HttpMediaTypeNotSupportedException problem,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String text = "This address reads " + MediaType.toString(problem.getSupportedMediaTypes())
+                + "; send that, and name it in Content-Type.";
+        return handleExceptionInternal(
+                problem,
+                problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type", text),
+                headers,
+                status,
+                request);
     }
 
     private static String place(JacksonException unread) {

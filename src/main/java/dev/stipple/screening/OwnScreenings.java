@@ -48,6 +48,11 @@ public final class OwnScreenings {
         return reference(link).isPresent();
     }
 
+    /** Notes that a form is read that was opened again, and holds what is kept under a link. */
+    public void noteRead(Link link) {
+        reference(link).ifPresent(kept -> screenings.noteRead(kept, ACTOR));
+    }
+
     /**
      * What is kept under a link.
      *

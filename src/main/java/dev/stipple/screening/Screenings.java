@@ -169,6 +169,11 @@ public final class Screenings {
         });
     }
 
+    /** Notes that somebody reads what is kept, of which they have a copy. */
+    void noteRead(Reference reference, String actor) {
+        audit.add(actor, Action.READ, reference.code(), "");
+    }
+
     /** What somebody who works here sees of it is nothing new to them any more. */
     private Screening seen(Screening screening, String actor) {
         if (!actor.equals(OwnScreenings.ACTOR)) {
@@ -451,8 +456,9 @@ public final class Screenings {
                 unlessChanged(row, rows.assign(row, assignee, now()));
                 String to = Objects.requireNonNullElse(assignee, "");
                 audit.addChange(actor, Action.ASSIGNED, Subject.SCREENING, reference.code(), to);
+                return opened(reference);
             }
-            return opened(reference);
+            return find(reference, actor);
         });
     }
 
@@ -473,6 +479,7 @@ public final class Screenings {
             if (before.notes().stream()
                     .skip(Math.max(0, row.notes() - 1))
                     .anyMatch(last -> last.actor().equals(actor) && last.text().equals(text))) {
+                audit.add(actor, Action.READ, reference.code(), "");
                 return before;
             }
             unlessChanged(row, rows.note(row, note.at()));
@@ -497,6 +504,9 @@ public final class Screenings {
     /** Locked, as what is changed of a row may be written whole, such as what is to come. */
     private ScreeningRow at(Reference reference, int version) {
         var row = rows.lock(reference).orElseThrow(UnknownScreening::new);
+        if (row.personKey() == null) {
+            throw new ErasedScreening();
+        }
         if (row.version() != version) {
             throw new ChangedMeanwhile(row.version());
         }

@@ -94,7 +94,7 @@ class ParametersTest {
         "GET, application/x-www-form-urlencoded, 'reads no body'",
         "GET, multipart/form-data;boundary=x, 'reads no body'",
         "DELETE, text/plain, 'reads no body'",
-        "DELETE, application/x-www-form-urlencoded, 'reads no parameter'",
+        "DELETE, application/x-www-form-urlencoded, 'reads no body'",
     })
     void aBodyIsRefusedWhateverItIs(String method, String type, String told) throws Exception {
         HttpResponse<String> refused = send(method, "/api/v1/screenings/AAAA-BBBB-CCCC", type, "status=DECIDED");

@@ -193,6 +193,23 @@ abstract class CareContractTest {
                 .isEqualTo(5);
     }
 
+    /** Whoever gives a screening to whom it is given, or says a note again, is shown all of it as by reading. */
+    @Test
+    void whatChangesNothingIsReadAndInTheLogAsThat() {
+        var kept = desk.keep(WAITS, Desk.MARIE);
+
+        desk.screenings.assign(kept.reference(), null, "eve");
+        desk.screenings.assign(kept.reference(), "ana", "ben");
+        desk.screenings.assign(kept.reference(), "ana", "fay");
+        desk.screenings.note(kept.reference(), "Call her.", "gus");
+        desk.screenings.note(kept.reference(), "Call her.", "gus");
+
+        assertThat(desk.audit.of(kept.reference().code()))
+                .filteredOn(entry -> entry.action() == Action.READ)
+                .extracting(AuditEntry::actor)
+                .containsExactly("eve", "fay", "gus");
+    }
+
     @Test
     void whoSawAScreeningGoesWithIt() {
         var kept = desk.keep(WAITS, Desk.MARIE);

@@ -16,10 +16,13 @@ import dev.stipple.screening.Screenings;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.screening.kept.Decision;
 import dev.stipple.screening.kept.Link;
+import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Submission;
 import dev.stipple.store.Database;
 import dev.stipple.store.RandomTokens;
+import dev.stipple.store.audit.AuditEntry.Action;
+import dev.stipple.store.audit.AuditLog;
 import dev.stipple.wording.Language;
 import java.io.IOException;
 import java.net.URI;
@@ -60,16 +63,18 @@ class OwnTest {
     private final Screenings screenings;
     private final OwnScreenings own;
     private final Database database;
+    private final AuditLog audit;
 
     @LocalServerPort
     private int port;
 
     @Autowired
-    OwnTest(Drafts drafts, Screenings screenings, OwnScreenings own, Database database) {
+    OwnTest(Drafts drafts, Screenings screenings, OwnScreenings own, Database database, AuditLog audit) {
         this.drafts = drafts;
         this.screenings = screenings;
         this.own = own;
         this.database = database;
+        this.audit = audit;
     }
 
     @Test
@@ -332,6 +337,29 @@ class OwnTest {
         assertThat(person.path()).endsWith("/sent");
         assertThat(person.text()).contains("How long ago?");
         assertThat(kept(person).revisions()).hasSize(1);
+    }
+
+    /** It holds what was sent, for whoever has the link. */
+    @Test
+    void eachPageOfAFormThatWasOpenedAgainIsReadingInTheLog() throws IOException {
+        var person = sent(WAITS, "en");
+        decide(person, Decision.Kind.SEND_BACK, null, "How long ago?");
+        person.page("sent").press("Look at my answers and send them again");
+        var reference = kept(person).reference();
+
+        for (String page : new String[] {"check", "pages/you", "result", "result.pdf", "handover", "letters"}) {
+            long before = reads(reference);
+
+            assertThat(person.page(page).status()).as(page).isEqualTo(200);
+
+            assertThat(reads(reference)).as(page).isGreaterThan(before);
+        }
+    }
+
+    private long reads(Reference reference) {
+        return audit.of(reference.code()).stream()
+                .filter(entry -> entry.action() == Action.READ && entry.actor().equals(OwnScreenings.ACTOR))
+                .count();
     }
 
     @Test

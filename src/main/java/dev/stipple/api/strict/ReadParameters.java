@@ -64,9 +64,7 @@ final class ReadParameters implements HandlerInterceptor {
                     throw new UnusableParameter("'" + name + "' is given twice, and read once; leave one.");
                 }
             });
-            if (Collections.list(request.getHeaders(RETRY)).size() > 1) {
-                throw new UnusableParameter("'" + RETRY + "' is given twice, and read once; leave one.");
-            }
+            checkRetry(Collections.list(request.getHeaders(RETRY)));
             if (hasBody(request) && !readsBody(method)) {
                 throw new UnreadBody();
             }
@@ -74,9 +72,19 @@ final class ReadParameters implements HandlerInterceptor {
         return true;
     }
 
+    /** One without text would make one request of all that carry it. */
+    private static void checkRetry(List<String> keys) {
+        if (keys.size() > 1) {
+            throw new UnusableParameter("'" + RETRY + "' is given twice, and read once; leave one.");
+        }
+        if (keys.stream().anyMatch(String::isBlank)) {
+            throw new UnusableParameter("'" + RETRY + "' is empty; give what no other request has, or leave it out.");
+        }
+    }
+
     /** Whether something was sent that is not read as parameters, as the fields of a form are. */
     private static boolean hasBody(HttpServletRequest request) {
-        boolean form = !request.getMethod().equals("GET")
+        boolean form = request.getMethod().equals("POST")
                 && request.getContentType() != null
                 && request.getContentType().startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
         return request.getContentLengthLong() > 0 && !form;

@@ -51,7 +51,21 @@ public final class Imports {
             List<Refused> refused,
             int moreRefused,
             @Nullable Long unreadFrom,
-            SortedSet<String> leftOut) {}
+            SortedSet<String> leftOut) {
+        /** Nobody is kept, as the columns are not those of a table of people. */
+        public static Report ofHeader(InvalidAnswers problem) {
+            var lines = new Lines();
+            lines.refuse(1, problem);
+            return lines.report();
+        }
+
+        /** Nobody is kept, as the table ends in its first line. */
+        public static Report ofHeader(BrokenTable problem) {
+            var lines = new Lines();
+            lines.end(1, problem);
+            return lines.report();
+        }
+    }
 
     /** What came of the lines that were read so far. */
     private static final class Lines {

@@ -53,7 +53,12 @@ class PageFaults {
         boolean removal = isPosted(request, form + "/removal");
         var link = new Link(fault.token());
         if (own.isKept(link)) {
-            boolean again = isPosted(request, form + "/handover") && isAsSent(request, link);
+            boolean again;
+            try {
+                again = isPosted(request, form + "/handover") && isAsSent(request, link);
+            } catch (UnknownLink erasedMeanwhile) {
+                return unknownLink(request, response);
+            }
             boolean late = request.getMethod().equals("POST") && !again;
             return new ModelAndView("redirect:" + Redirects.sent(fault.token()) + (removal ? "/removal" : "")
                     + (late ? "?late=true" : ""));

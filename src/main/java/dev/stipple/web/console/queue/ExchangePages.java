@@ -1,6 +1,8 @@
 package dev.stipple.web.console.queue;
 
 import dev.stipple.access.accounts.Accounts;
+import dev.stipple.answers.BrokenTable;
+import dev.stipple.answers.InvalidAnswers;
 import dev.stipple.live.LiveRules;
 import dev.stipple.live.Streams;
 import dev.stipple.screening.Exports;
@@ -14,9 +16,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -135,17 +137,28 @@ class ExchangePages {
      */
     @PostMapping("/import")
     ModelAndView take(
-            @RequestParam UUID key, @RequestParam(required = false) @Nullable MultipartFile file, Principal person)
+            @RequestParam UUID key, @RequestParam(defaultValue = "") List<MultipartFile> file, Principal person)
             throws IOException {
-        byte[] content = file == null ? new byte[0] : file.getBytes();
+        byte[] content = file.size() == 1 ? file.get(0).getBytes() : new byte[0];
         if (content.length == 0) {
             return page(key, HttpStatus.UNPROCESSABLE_CONTENT).addObject("fault", "exchange.fault");
         }
         var text = new DecodedText(new ByteArrayInputStream(content), StandardCharsets.UTF_8);
-        Imports.Report report = Form.of(content) == Form.TABLE
-                ? imports.csv(text, rules.assessor(), key.toString(), person.getName())
-                : imports.jsonLines(text, rules.assessor(), key.toString(), person.getName());
+        Imports.Report report = report(text, Form.of(content), key, person);
         var status = report.refused().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
         return page(key, status).addObject("report", report);
+    }
+
+    /** What came of a file, also of one whose first line cannot be read. */
+    private Imports.Report report(DecodedText text, Form form, UUID key, Principal person) {
+        try {
+            return form == Form.TABLE
+                    ? imports.csv(text, rules.assessor(), key.toString(), person.getName())
+                    : imports.jsonLines(text, rules.assessor(), key.toString(), person.getName());
+        } catch (InvalidAnswers e) {
+            return Imports.Report.ofHeader(e);
+        } catch (BrokenTable e) {
+            return Imports.Report.ofHeader(e);
+        }
     }
 }

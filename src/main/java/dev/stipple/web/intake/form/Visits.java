@@ -5,7 +5,9 @@ import dev.stipple.answers.FittingAnswers;
 import dev.stipple.intake.Draft;
 import dev.stipple.intake.Drafts;
 import dev.stipple.live.LiveRules;
+import dev.stipple.screening.OwnScreenings;
 import dev.stipple.screening.agenda.Due;
+import dev.stipple.screening.kept.Link;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.wording.Language;
 import java.time.LocalDate;
@@ -19,18 +21,23 @@ import tools.jackson.databind.node.ObjectNode;
 public class Visits {
     private final LiveRules rules;
     private final Drafts drafts;
+    private final OwnScreenings own;
 
-    Visits(LiveRules rules, Drafts drafts) {
+    Visits(LiveRules rules, Drafts drafts, OwnScreenings own) {
         this.rules = rules;
         this.drafts = drafts;
+        this.own = own;
     }
 
     public Visit begin(Language language) {
         return visit(drafts.begin(language));
     }
 
+    /** Finds one to show or change; where it was opened again, that is reading what was sent. */
     Visit find(String token) {
-        return visit(drafts.find(token).orElseThrow(() -> new UnknownDraft(token)));
+        Visit visit = visit(drafts.find(token).orElseThrow(() -> new UnknownDraft(token)));
+        own.noteRead(new Link(token));
+        return visit;
     }
 
     Visit speaking(Visit visit, Language language) {
