@@ -67,7 +67,7 @@ public final class Backup {
 
     private Contents write(ZipOutputStream zip) throws IOException {
         Instant taken = clock.instant();
-        List<String> tables = Schema.tables(database);
+        List<String> tables = Schema.tables();
         // The first row read fixes the state that is written; the keys of that state are there before and after it.
         keys.refresh();
         var sealed = new LinkedHashSet<>(keys.forBackup());

@@ -57,7 +57,7 @@ public final class Restore {
             if (count("screening") > 0) {
                 throw new InvalidBackup("This database keeps screenings; restore into an empty one.");
             }
-            List<String> tables = Schema.tables(database);
+            List<String> tables = Schema.tables();
             for (int table = tables.size() - 1; table >= 0; table--) {
                 database.sql().sql("delete from " + tables.get(table)).update();
             }

@@ -10,17 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
-/** Which tables there are, as the database itself says. */
+/** Which tables are Stipple's, as a database says that holds nothing else. */
 final class Schema {
     /** What the tool that makes the tables notes for itself. */
     private static final String HISTORY = "flyway_schema_history";
 
     private Schema() {}
 
-    /** Every table, one that others refer to before those. */
-    static List<String> tables(Database database) {
-        try (Connection connection = database.source().getConnection()) {
+    /** Every table, one that others refer to before those; without what somebody else keeps in the same database. */
+    static List<String> tables() {
+        try (Connection connection = fresh().source().getConnection()) {
             var refersTo = new TreeMap<String, Set<String>>();
             DatabaseMetaData schema = connection.getMetaData();
             for (String table : names(schema.getTables(null, connection.getSchema(), null, types()), "TABLE_NAME")) {
@@ -29,10 +30,21 @@ final class Schema {
                             table, names(schema.getImportedKeys(null, connection.getSchema(), table), "PKTABLE_NAME"));
                 }
             }
-            return ordered(refersTo);
+            List<String> tables = ordered(refersTo);
+            try (var shutdown = connection.createStatement()) {
+                shutdown.execute("shutdown");
+            }
+            return tables;
         } catch (SQLException e) {
             throw new InvalidBackup("The tables cannot be listed: " + e.getMessage());
         }
+    }
+
+    private static Database fresh() throws SQLException {
+        return Database.connect(
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
+                "sa",
+                "");
     }
 
     private static String[] types() {

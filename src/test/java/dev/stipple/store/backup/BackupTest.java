@@ -87,6 +87,22 @@ class BackupTest {
         assertTrue(after.screenings.replays(decided.current(), decided.language(), Shipped.assessor()));
     }
 
+    /** As where one database has the tables of other programs too. */
+    @Test
+    void whatSomebodyElseKeepsInTheDatabaseIsLeftOut() {
+        for (DataSource source : List.of(H2.fresh(), Databases.postgres())) {
+            var before = new Desk(source);
+            before.keep("man-recent-transplant", Desk.MARIE);
+            before.database.sql().sql("create table aaa (x int)").update();
+            before.database.sql().sql("insert into aaa values (1)").update();
+
+            var contents = restore(Database.open(H2.fresh())).read(new ByteArrayInputStream(backup(before)));
+
+            assertThat(contents.screenings()).isEqualTo(1);
+            assertThat(contents.rows()).doesNotContainKey("aaa");
+        }
+    }
+
     @Test
     void everyTableOfTheSchemaIsInABackupAndComesBackAsItWas() {
         assertEveryTableComesBack(H2.fresh(), Databases.postgres());
