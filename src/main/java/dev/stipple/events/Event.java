@@ -39,9 +39,14 @@ public record Event(String id, Kind kind, String reference, int version, Instant
 
     private record Data(String reference, int version) {}
 
+    /** As the API writes it. */
+    private String grouped() {
+        return reference.replaceAll("(.{4})(?=.)", "$1-");
+    }
+
     /** What is sent, byte for byte the same each time. */
     byte[] body() {
-        return JSON.writeValueAsString(new Body(kind.type(), at.toString(), new Data(reference, version)))
+        return JSON.writeValueAsString(new Body(kind.type(), at.toString(), new Data(grouped(), version)))
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -105,7 +105,7 @@ class HttpPostTest {
                         receiver.signature("an-id", NOW.plusSeconds(9), EVENT.body()),
                         "application/json",
                         "{\"type\":\"screening.sent_back\",\"timestamp\":\"2026-03-02T08:00:00Z\","
-                                + "\"data\":{\"reference\":\"K7QF3M2X9RTW\",\"version\":3}}"));
+                                + "\"data\":{\"reference\":\"K7QF-3M2X-9RTW\",\"version\":3}}"));
     }
 
     @Test
