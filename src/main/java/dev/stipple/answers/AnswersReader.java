@@ -239,9 +239,18 @@ public final class AnswersReader {
                 .orElse("always");
     }
 
+    private static String range(Requirement requirement) {
+        if (requirement.min() == Integer.MIN_VALUE) {
+            return "at most " + requirement.max();
+        }
+        return requirement.max() == Integer.MAX_VALUE
+                ? "at least " + requirement.min()
+                : "from " + requirement.min() + " to " + requirement.max();
+    }
+
     private static String when(Requirement requirement) {
         if (requirement.codes().isEmpty()) {
-            return requirement.question() + " is from " + requirement.min() + " to " + requirement.max();
+            return requirement.question() + " is " + range(requirement);
         }
         return requirement.question()
                 + (requirement.negated() ? " is none of " : " is one of ")

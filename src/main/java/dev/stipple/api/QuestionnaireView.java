@@ -44,7 +44,7 @@ record QuestionnaireView(
             @Nullable Wording hint,
             List<OptionView> options) {}
 
-    /** One condition on which a question is asked; all of them have to hold. */
+    /** One condition on which a question is asked; all of them have to hold. A bound that is left out bounds nothing. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AskedWhen(
             String question,
@@ -95,7 +95,12 @@ record QuestionnaireView(
 
     private static AskedWhen askedWhen(Requirement requirement) {
         if (requirement.codes().isEmpty()) {
-            return new AskedWhen(requirement.question(), null, null, requirement.min(), requirement.max());
+            return new AskedWhen(
+                    requirement.question(),
+                    null,
+                    null,
+                    requirement.min() == Integer.MIN_VALUE ? null : requirement.min(),
+                    requirement.max() == Integer.MAX_VALUE ? null : requirement.max());
         }
         var codes = new TreeSet<>(requirement.codes());
         return requirement.negated()

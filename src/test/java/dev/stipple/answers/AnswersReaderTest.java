@@ -165,6 +165,8 @@ class AnswersReaderTest {
                 "[true] | false | person.smokes is one of true",
                 "{not: [true]} | true | person.smokes is none of true",
                 "[true], person.ageYears: {min: 18, max: 60} | true | person.smokes is one of true and person.ageYears is from 18 to 60",
+                "[true], person.ageYears: {max: 4} | true | person.smokes is one of true and person.ageYears is at most 4",
+                "[true], person.ageYears: {min: 18} | true | person.smokes is one of true and person.ageYears is at least 18",
             })
     void whereAQuestionDoesNotApplyItIsToldWhenItDoes(String condition, boolean smokes, String expected) {
         var questionnaire = Contents.read(
