@@ -31,6 +31,9 @@ record DecisionRequest(
             .map(Verdict::name)
             .collect(Collectors.joining(", "));
 
+    private static final String REASONS =
+            Stream.of(Decision.Reason.values()).map(Decision.Reason::name).collect(Collectors.joining(", "));
+
     /**
      * The same, with all that a decision needs.
      *
@@ -43,7 +46,7 @@ record DecisionRequest(
         throw new InvalidRequest(Stream.of(
                         missing(version, "/version", "the version that you saw"),
                         missing(kind, "/kind", "CONFIRM, OVERRULE or SEND_BACK"),
-                        missing(reason, "/reason", "the code of a reason"))
+                        missing(reason, "/reason", "one of " + REASONS))
                 .flatMap(Optional::stream)
                 .toList());
     }

@@ -4,6 +4,7 @@ import dev.stipple.assessment.Assessor;
 import dev.stipple.authoring.scenario.ScenarioText;
 import dev.stipple.authoring.scenario.Scenarios;
 import dev.stipple.live.LiveRules;
+import dev.stipple.mail.Mailing;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Derived;
 import dev.stipple.screening.Screenings;
@@ -12,6 +13,7 @@ import dev.stipple.screening.kept.Screening;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,15 +27,21 @@ class DecisionsController {
     private final LiveRules rules;
     private final Derived<Scenarios> scenarios = new Derived<>(rulebook -> Scenarios.read(rulebook.contents()));
 
-    DecisionsController(Screenings screenings, LiveRules rules) {
+    private final boolean mails;
+
+    DecisionsController(Screenings screenings, LiveRules rules, Optional<Mailing> mailing) {
         this.screenings = screenings;
         this.rules = rules;
+        this.mails = mailing.isPresent();
     }
 
     @Operation(operationId = "decideScreening", summary = "Decide on a screening")
     @PostMapping("/api/v1/screenings/{reference}/decisions")
     ScreeningView decide(@PathVariable String reference, @RequestBody DecisionRequest request, Principal principal) {
         var needed = request.complete();
+        if (request.isMailed() && !mails) {
+            throw new InvalidRequest("/mail", "this service sends no mails; leave it out, or have it set up");
+        }
         return ScreeningView.of(screenings.decide(
                 ScreeningsController.reference(reference),
                 needed.version(),

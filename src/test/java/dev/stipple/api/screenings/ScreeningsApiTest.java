@@ -205,6 +205,7 @@ class ScreeningsApiTest {
                 "'OVERRULE', 'verdict': 'DEFER' | /verdict | confirm it instead",
                 "'CONFIRM', 'reason': 'OTHER' | /note | needs a note that says which",
                 "'SEND_BACK' | /note | the person reads it",
+                "'CONFIRM', 'mail': true | /mail | sends no mails",
                 "'SEND_BACK', 'note': '' | /note | the person reads it",
                 "'SEND_BACK', 'note': ' \\n ' | /note | the person reads it",
             })
