@@ -1,5 +1,6 @@
 package dev.stipple.api.fhir;
 
+import dev.stipple.answers.SentJson;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.live.LiveRules;
 import dev.stipple.rulebook.Rulebook;
@@ -9,6 +10,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,9 +71,26 @@ class FhirController {
         Assessor assessor = rules.assessor();
         Rulebook rulebook = assessor.rulebook();
         Language language = rulebook.questionnaire().languages().suiting(accepted);
-        StrictJson sent = StrictJson.read(body);
-        ReadResponse response = ResponseReader.read(rulebook.questionnaire(), sent, language);
+        StrictJson document = StrictJson.read(body);
+        SentJson sent = SentJson.of(document);
+        var faults =
+                NextCall.isParameters(document.tree()) ? new ResponseFaults(NextCall.PARAMETERS) : new ResponseFaults();
+        Optional<NextCall> call = NextCall.of(sent, document.tree(), faults);
+        Optional<ReadResponse> read =
+                call.map(each -> ResponseReader.read(rulebook.questionnaire(), each.response(), language, faults));
+        faults.end(sent);
+        ReadResponse response = read.orElseThrow();
         boolean certain = assessor.ahead(response.answers()).possible().size() == 1;
-        return NextQuestion.of(sent.tree(), rulebook, response, certain);
+        return NextQuestion.of(call.orElseThrow().tree(), rulebook, response, certain);
+    }
+
+    /** The same where SDC has it, of the one questionnaire that there is. */
+    @Operation(operationId = "nextQuestionOfAll", summary = "Learn what to ask next, as SDC addresses it")
+    @PostMapping(
+            path = "/fhir/Questionnaire/$next-question",
+            consumes = {Fhir.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE},
+            produces = {Fhir.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
+    ObjectNode next(@RequestBody byte[] body, Locale accepted) {
+        return next(Fhir.QUESTIONNAIRE_ID, body, accepted);
     }
 }

@@ -339,6 +339,30 @@ class FhirTest {
                 .toList();
     }
 
+    @Test
+    void theNextQuestionIsAskedForAsSdcHasItToo() throws Exception {
+        String response = "{\"resourceType\": \"QuestionnaireResponse\", \"status\": \"in-progress\"}";
+        String parameter = "{\"name\": \"questionnaire-response\", \"resource\": " + response + "}";
+        String call = "{\"resourceType\": \"Parameters\", \"parameter\": [%s]}";
+
+        for (String path :
+                new String[] {"/fhir/Questionnaire/$next-question", "/fhir/Questionnaire/intake/$next-question"}) {
+            for (String body : new String[] {response, call.formatted(parameter)}) {
+                assertEquals(
+                        next(response),
+                        new Running(port).post(path, Fhir.MEDIA_TYPE, body).body());
+            }
+            for (String wrong : new String[] {
+                "",
+                parameter + ", " + parameter,
+                "{\"name\": \"other\"}, " + parameter,
+                parameter.replace("in-progress", "lost")
+            }) {
+                assertEquals(422, status(path, call.formatted(wrong)), wrong);
+            }
+        }
+    }
+
     private String next(String response) throws Exception {
         return new Running(port)
                 .post("/fhir/Questionnaire/intake/$next-question", Fhir.MEDIA_TYPE, response)
