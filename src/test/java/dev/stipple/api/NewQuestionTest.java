@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A new question with a rule on it, by the five edits that the README of the rules shows, while the service runs. */
+/** A new question with a rule on it, by the six edits that the reference shows, while the service runs. */
 @Tag("whole")
 final class NewQuestionTest {
     private static final Pattern SNIPPET = Pattern.compile("```(?:yaml|drl)\n(.*?)```", Pattern.DOTALL);
@@ -32,7 +32,7 @@ final class NewQuestionTest {
             String before = service.json("/api/v1/rulebook").path("digest").stringValue();
             assertThat(service.get("/api/v1/rules/LIF-10").statusCode()).isEqualTo(404);
 
-            edit(snippets(Files.readString(folder.resolve("README.md"))));
+            edit(snippets(Files.readString(Path.of("docs/rules-reference.md"))));
 
             assertThat(Printed.by("check", folder.toString())).contains("no faults");
             service.rulebook(now -> !now.path("digest").stringValue().equals(before));
@@ -67,8 +67,8 @@ final class NewQuestionTest {
     }
 
     /** The code of the section that adds a question, in order. */
-    private static List<String> snippets(String readme) {
-        String section = readme.substring(readme.indexOf("## 4. Add a question"), readme.indexOf("## 5. "));
+    private static List<String> snippets(String reference) {
+        String section = reference.substring(reference.indexOf("### Add a question"), reference.indexOf("## 4. "));
         return SNIPPET.matcher(section).results().map(match -> match.group(1)).toList();
     }
 

@@ -81,6 +81,15 @@ final class AuthorCommandsTest {
     }
 
     @Test
+    void mutateChangesOnlyTheRulesThatItIsAskedToAndSaysWhereThatIsNone() {
+        assertThat(run("mutate", "--only", "AGE-0[12]")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("age.drl:").doesNotContain("scars.drl:", "AGE-03");
+
+        assertThat(run("mutate", "--only", "nobody")).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(err.toString()).contains("no rule matches 'nobody'");
+    }
+
+    @Test
     void coverageFailsBelowItsMinimum() {
         assertThat(run("coverage", "--min", "100")).isEqualTo(ExitCode.FAILED);
         assertThat(run("coverage", "--min", "10")).isEqualTo(ExitCode.DONE);

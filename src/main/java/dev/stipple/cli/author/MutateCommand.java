@@ -35,17 +35,22 @@ public final class MutateCommand implements Callable<Integer> {
     @Mixin
     private RulesFolderArgument rules = new RulesFolderArgument();
 
+    @Mixin
+    private OnlyOption only = new OnlyOption();
+
     @Option(names = "--min", paramLabel = "PERCENT", description = "fail where fewer changes than this are noticed")
     private int min;
 
     @Override
     public Integer call() {
         Contents contents = rules.sound();
+        List<Rule> chosen = only.of(
+                contents.rules(), "rule", rule -> rule.span().place().file() + ": " + rule.id() + " " + rule.name());
         Scenarios scenarios = Scenarios.load(contents);
         var distinguisher = new ExactDistinguisher(
                 Rulebook.compile(contents), scenarios.people().values());
         var run = new MutationRun(contents, scenarios, distinguisher);
-        MutationScore score = score(run, contents.rules());
+        MutationScore score = score(run, chosen);
         var out = spec.commandLine().getOut();
         score.survivors().forEach(survivor -> {
             survivor.forEach(out::println);

@@ -8,7 +8,6 @@ import dev.stipple.authoring.scenario.ScenarioReport;
 import dev.stipple.authoring.scenario.ScenarioResult;
 import dev.stipple.authoring.scenario.Scenarios;
 import dev.stipple.cli.arguments.ExitCode;
-import dev.stipple.cli.arguments.UnusableInput;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
@@ -19,10 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,11 +38,8 @@ public final class TestCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "RULES", defaultValue = "rules", description = "the rules folder")
     private Path rules = Path.of("rules");
 
-    @Option(
-            names = "--only",
-            paramLabel = "PATTERN",
-            description = "only scenarios whose file or name matches this regular expression")
-    private @Nullable String only;
+    @Mixin
+    private OnlyOption only = new OnlyOption();
 
     @Option(names = "--junit", paramLabel = "FILE", description = "write the results as JUnit XML too")
     private @Nullable Path junit;
@@ -55,7 +50,10 @@ public final class TestCommand implements Callable<Integer> {
         if (!contents.faults().isEmpty()) {
             throw new InvalidRules(contents.faults());
         }
-        List<Scenario> scenarios = chosen(Scenarios.load(contents).all());
+        List<Scenario> scenarios = only.of(
+                Scenarios.load(contents).all(),
+                "scenario",
+                scenario -> scenario.place().file() + ": " + scenario.name());
         Rulebook rulebook = Rulebook.compile(contents);
         var assessor = new Assessor(rulebook, new Reasoner(rulebook), Outlook.Depth.VERDICTS);
         var results = scenarios.stream()
@@ -65,25 +63,6 @@ public final class TestCommand implements Callable<Integer> {
             Files.writeString(junit, JUnitFile.write(results));
         }
         return report(results);
-    }
-
-    private List<Scenario> chosen(List<Scenario> all) {
-        if (only == null) {
-            return all;
-        }
-        try {
-            Pattern pattern = Pattern.compile(only, Pattern.CASE_INSENSITIVE);
-            var chosen = all.stream()
-                    .filter(scenario -> pattern.matcher(scenario.place().file() + ": " + scenario.name())
-                            .find())
-                    .toList();
-            if (chosen.isEmpty()) {
-                throw new UnusableInput("no scenario matches '" + only + "'; give a part of a file or of a name");
-            }
-            return chosen;
-        } catch (PatternSyntaxException e) {
-            throw new UnusableInput("'" + only + "' is not a regular expression: " + e.getDescription());
-        }
     }
 
     private int report(List<ScenarioResult> results) {
