@@ -67,6 +67,11 @@ public final class YamlNode {
         return node == null || node.getTag().equals(Tag.NULL);
     }
 
+    /** Whether its key is written, even if nothing stands behind it. */
+    public boolean isWritten() {
+        return node != null;
+    }
+
     /** Whether nothing is in here: no value, no entry, no item. */
     public boolean isEmpty() {
         return isAbsent()

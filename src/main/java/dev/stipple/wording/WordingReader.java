@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads texts in every language of a rulebook, and holds each translation against the original as far as that can be done
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
  */
 public final class WordingReader {
     private static final Pattern WORDS = Pattern.compile("\\p{L}+\\s+\\p{L}+");
+
+    /** How much of a text is enough to find it by. */
+    private static final int QUOTED = 40;
 
     private final Languages languages;
     private final NumberWords numbers;
@@ -54,12 +58,13 @@ public final class WordingReader {
 
     /** A text in each language, all of which have to be there. */
     public Wording read(YamlNode node) {
-        checkSpoken(node);
         var texts = new LinkedHashMap<Language, String>();
-        languages
-                .all()
-                .forEach(language ->
-                        texts.put(language, node.need(language.tag()).string()));
+        if (!isInLanguages(node)) {
+            languages.all().forEach(language -> texts.put(language, ""));
+            return new Wording(texts);
+        }
+        checkSpoken(node);
+        languages.all().forEach(language -> texts.put(language, text(node, language)));
         YamlNode original = node.at(languages.original().tag());
         for (Language language : languages.translated()) {
             YamlNode translated = node.at(language.tag());
@@ -68,6 +73,39 @@ public final class WordingReader {
             }
         }
         return new Wording(texts);
+    }
+
+    /** Whether this says a text by language. A key that is not written at all has been told before; any other thing is told here. */
+    private boolean isInLanguages(YamlNode node) {
+        if (node.isWritten() && !node.isMap()) {
+            String form =
+                    languages.tags().stream().map(tag -> tag + ": \"...\"").collect(Collectors.joining(", "));
+            node.fault("yaml-kind", quoted(node) + " is in no language", "write {" + form + "}");
+        }
+        return node.isMap();
+    }
+
+    private String text(YamlNode node, Language language) {
+        YamlNode text = node.at(language.tag());
+        if (text.isAbsent()) {
+            String other = node.map().values().stream()
+                    .filter(each -> !each.isAbsent())
+                    .findFirst()
+                    .map(WordingReader::quoted)
+                    .orElse("this text");
+            node.fault(
+                    "missing",
+                    "the " + language.inEnglish() + " of " + other + " is missing",
+                    "add '" + language.tag() + ":'");
+        }
+        return text.string();
+    }
+
+    /** The beginning of a text, by which an author finds it. */
+    private static String quoted(YamlNode node) {
+        String text = node.isMap() || node.isList() || node.isAbsent() ? "" : node.string();
+        String begin = text.length() > QUOTED ? text.substring(0, QUOTED) + "..." : text;
+        return begin.isEmpty() ? "this text" : '"' + begin + '"';
     }
 
     private void checkSpoken(YamlNode node) {

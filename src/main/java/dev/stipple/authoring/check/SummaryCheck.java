@@ -156,7 +156,11 @@ final class SummaryCheck {
     }
 
     private void unknown(Place place, String what, String name, Collection<String> names) {
+        String gone = what.equals("rule") ? "remove it, or " : "";
         faults.add(new Fault(
-                place, "unknown-" + what, "there is no " + what + " '" + name + "'", Nearest.remedy(name, names)));
+                place,
+                "unknown-" + what,
+                "there is no " + what + " '" + name + "'",
+                gone + Nearest.remedy(name, names)));
     }
 }

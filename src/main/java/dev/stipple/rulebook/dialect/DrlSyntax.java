@@ -27,6 +27,10 @@ final class DrlSyntax {
             "or", "inside a pattern write ||, and the field again: x < 1 || x > 5",
             "=", "write == to compare");
 
+    private static final Pattern UNCLOSED_NAME = Pattern.compile("(?m)^\\s*rule\\s*(\")[^\"\n]*$");
+
+    private static final Map<String, String> TURNED = Map.of("=<", "<=", "=>", ">=");
+
     private static final Pattern HALF_COMPARISON = Pattern.compile("(?:&&|\\|\\|)\\s*[<>=!]");
 
     private record Problem(int line, int column, String token, String message) {}
@@ -99,12 +103,28 @@ final class DrlSyntax {
         return tokens.peek();
     }
 
+    /** The sign right after the word that is the problem. */
+    private String after(Problem problem) {
+        String line = line(problem.line());
+        int end = problem.column() + problem.token().length();
+        return end < line.length() ? line.substring(end, end + 1) : "";
+    }
+
     private String line(int line) {
         return text.lines().skip(line - 1L).findFirst().orElse("");
     }
 
     private void fault(Problem problem, Faults faults) {
         var place = source.place(problem.line(), problem.column());
+        Matcher name = UNCLOSED_NAME.matcher(text);
+        if (name.find() && source.place(name.start(1)).line() <= problem.line()) {
+            faults.add(
+                    source.place(name.start(1)),
+                    "syntax",
+                    "this name is not closed",
+                    "write its second \" on this line");
+            return;
+        }
         Matcher half = HALF_COMPARISON.matcher(line(problem.line()));
         if (half.find() && half.start() < problem.column()) {
             var at = source.place(problem.line(), half.start());
@@ -112,6 +132,11 @@ final class DrlSyntax {
             return;
         }
         String word = problem.token();
+        String turned = TURNED.get(word + after(problem));
+        if (turned != null) {
+            faults.add(place, "dialect", "'" + word + after(problem) + "' is not of this dialect", "write " + turned);
+            return;
+        }
         String foreign = FOREIGN.get(word);
         if (foreign != null) {
             faults.add(place, "dialect", "'" + word + "' is not of this dialect", foreign);

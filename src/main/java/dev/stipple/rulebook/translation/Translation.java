@@ -1,6 +1,7 @@
 package dev.stipple.rulebook.translation;
 
 import dev.stipple.text.Fault;
+import dev.stipple.text.Nearest;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.text.YamlFile;
@@ -9,6 +10,7 @@ import dev.stipple.wording.Language;
 import dev.stipple.wording.WordingReader;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +23,7 @@ final class Translation {
     private final YamlNode rules;
     private final WordingReader words;
     private final Collection<Fault> faults;
+    private final Map<String, Fault> untranslated = new LinkedHashMap<>();
 
     private Translation(String file, Language language, YamlNode rules, WordingReader words, Collection<Fault> faults) {
         this.file = file;
@@ -58,7 +61,13 @@ final class Translation {
         }
         YamlNode texts = rules.at(rule);
         if (texts.isAbsent()) {
-            rules.fault("translation", rule + " is not translated", "add '" + rule + ":' with title and because");
+            var fault = new Fault(
+                    rules.place(),
+                    "translation",
+                    rule + " is not translated",
+                    "add '" + rule + ":' with title and because");
+            faults.add(fault);
+            untranslated.put(rule, fault);
             return "";
         }
         YamlNode text = texts.at(part);
@@ -126,7 +135,41 @@ final class Translation {
 
     /** Makes texts of rules that the file does not have a fault. */
     void only(Collection<String> ruleIds) {
-        rules.only(ruleIds);
+        var gone = rules.map().keySet().stream()
+                .filter(rule -> !ruleIds.contains(rule))
+                .toList();
+        if (gone.size() == 1 && untranslated.size() == 1) {
+            untranslated.forEach((rule, fault) -> {
+                faults.removeIf(fault::equals);
+                unlike(gone.get(0), rule);
+            });
+        } else {
+            gone.forEach(rule -> gone(rule, ruleIds));
+        }
         rules.map().values().forEach(rule -> rule.only(PARTS));
+    }
+
+    /** One rule without texts and texts without a rule are one mistake: the two ids differ. */
+    private void unlike(String here, String rule) {
+        faults.add(new Fault(
+                rules.keyPlace(here),
+                "translation",
+                "there is no rule " + here + " in " + ruleFile() + ", and its " + rule + " is not translated",
+                "write the same id in both files, or remove these texts and translate " + rule));
+    }
+
+    private void gone(String rule, Collection<String> ruleIds) {
+        String meant = Nearest.to(rule, ruleIds)
+                .map(near -> ", or write '" + near + "' if that is meant")
+                .orElse("");
+        faults.add(new Fault(
+                rules.keyPlace(rule),
+                "unknown-key",
+                "there is no rule " + rule + " in " + ruleFile(),
+                "remove its texts" + meant));
+    }
+
+    private String ruleFile() {
+        return RulesFolder.stem(file) + RulesFolder.RULES;
     }
 }
