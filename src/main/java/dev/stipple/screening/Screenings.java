@@ -34,7 +34,8 @@ import dev.stipple.screening.rows.Rulebooks;
 import dev.stipple.screening.rows.ScreeningRow;
 import dev.stipple.screening.rows.ScreeningRows;
 import dev.stipple.screening.rows.SeenRows;
-import dev.stipple.screening.rows.VerdictCounts;
+import dev.stipple.screening.rows.sums.SumRows;
+import dev.stipple.screening.rows.sums.Sums;
 import dev.stipple.store.Database;
 import dev.stipple.store.Times;
 import dev.stipple.store.audit.AuditEntry.Action;
@@ -83,7 +84,7 @@ public final class Screenings {
     private final RevisionRows revisions;
     private final DecisionRows decisions;
     private final NewRevisions newRevisions;
-    private final VerdictCounts verdictCounts;
+    private final SumRows sums;
     private final SeenRows seen;
     private final NoteRows notes;
 
@@ -101,7 +102,7 @@ public final class Screenings {
         this.revisions = new RevisionRows(database, keys);
         this.decisions = new DecisionRows(database, keys);
         this.newRevisions = new NewRevisions(database, keys, audit, outbox);
-        this.verdictCounts = new VerdictCounts(database);
+        this.sums = new SumRows(database);
         this.seen = new SeenRows(database);
         this.notes = new NoteRows(database, keys);
     }
@@ -210,9 +211,15 @@ public final class Screenings {
         return revisions.current(listed.stream().map(ListedScreening::reference).toList());
     }
 
-    /** How many screenings that came in from a time on and before another one have each verdict; erased ones count too. */
-    public Map<Verdict, Integer> counts(Instant from, Instant before) {
-        return verdictCounts.between(from, before);
+    /** The decisions that stand, of screenings just listed; the list has noted that they were read. */
+    public Map<Reference, Decision> standing(List<ListedScreening> listed) {
+        return decisions.standing(
+                listed.stream().map(ListedScreening::reference).toList());
+    }
+
+    /** What all of them come to together; nothing is opened, so nothing is noted. */
+    public Sums sums() {
+        return sums.at(now());
     }
 
     /**

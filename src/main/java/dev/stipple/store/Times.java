@@ -22,6 +22,11 @@ public final class Times {
         return LocalDate.ofInstant(instant, ZoneId.systemDefault());
     }
 
+    /** When a day begins here. */
+    public static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneId.systemDefault()).toInstant();
+    }
+
     public static Instant instant(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
                 .toInstant();

@@ -6,7 +6,6 @@ import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Revision;
 import dev.stipple.store.Database;
 import dev.stipple.store.Times;
-import dev.stipple.store.Unreadable;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.PersonKey;
 import dev.stipple.store.keys.RowSeals;
@@ -15,25 +14,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Revisions as rows of the database, sealed on the way in and opened on the way out. */
 public final class RevisionRows {
-    private static final Logger LOG = LoggerFactory.getLogger(RevisionRows.class);
-
     private final JdbcClient sql;
-    private final Keys keys;
+    private final PersonKeys keys;
     private final RowSeals seals;
 
     public RevisionRows(Database database, Keys keys) {
         this.sql = database.sql();
-        this.keys = keys;
+        this.keys = new PersonKeys(database, keys);
         this.seals = new RowSeals(database, keys);
     }
 
@@ -71,7 +65,7 @@ public final class RevisionRows {
         var found = new LinkedHashMap<Reference, Revision>();
         if (!references.isEmpty()) {
             List<String> codes = references.stream().map(Reference::code).toList();
-            Map<String, PersonKey> opening = keys(codes);
+            Map<String, PersonKey> opening = keys.of(codes);
             sql.sql("select r.* from revision r join screening s on r.reference = s.reference and r.number = s.revision"
                             + " where s.reference in (:references)")
                     .param("references", codes)
@@ -79,25 +73,6 @@ public final class RevisionRows {
                     .list();
         }
         return found;
-    }
-
-    private Map<String, PersonKey> keys(List<String> codes) {
-        var found = new HashMap<String, PersonKey>();
-        sql.sql("select reference, generation, wrapped_key, consent from screening where reference in (:references)")
-                .param("references", codes)
-                .query((ResultSet row) -> add(row, found));
-        return found;
-    }
-
-    private void add(ResultSet row, Map<String, PersonKey> found) throws SQLException {
-        try {
-            PersonKey key = PersonKey.of(keys, row);
-            if (key != null) {
-                found.put(key.owner(), key);
-            }
-        } catch (Unreadable e) {
-            LOG.error(e.getMessage());
-        }
     }
 
     private boolean add(ResultSet row, Map<String, PersonKey> opening, Map<Reference, Revision> found)

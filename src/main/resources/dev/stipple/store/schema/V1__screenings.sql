@@ -87,6 +87,8 @@ create table if not exists decision (
     primary key (reference, number)
 );
 
+create index if not exists decision_at on decision (number, at, reference);
+
 -- What those who work here tell each other about somebody; the screening counts them under its seal.
 create table if not exists note (
     reference varchar(12) not null references screening,

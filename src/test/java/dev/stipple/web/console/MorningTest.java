@@ -110,6 +110,7 @@ class MorningTest {
         for (String other : List.of(
                 "/account/password",
                 "/console/insight",
+                "/console/insight/newest",
                 "/console/impact",
                 AccessPages.PATH,
                 "/console/admin/events",
@@ -147,7 +148,14 @@ class MorningTest {
                 chromium.page(new NewContextOptions().setViewportSize(320, 720).setLocale("fr-FR"));
         signIn(page, Role.ADMIN);
         String address = Desk.PATH + "/" + kept.reference();
-        for (String each : List.of(Desk.PATH, address, address + "/what-if", address + "/erasure", AccessPages.PATH)) {
+        for (String each : List.of(
+                Desk.PATH,
+                address,
+                address + "/what-if",
+                address + "/erasure",
+                "/console/insight",
+                "/console/insight/newest",
+                AccessPages.PATH)) {
             page.navigate("http://localhost:" + port + each);
             fine(page, "phone-" + each.replaceAll(".*/", ""));
             Looks.fits(page);
