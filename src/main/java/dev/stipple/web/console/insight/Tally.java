@@ -109,7 +109,9 @@ final class Tally {
 
     List<OverrideRow> overrides() {
         return Shared.of(overruled)
-                .flatMap(each -> rulebook.rule(each.getKey()).stream().map(rule -> override(rule, each.getValue())))
+                .flatMap(each -> rulebook.rule(each.getKey()).stream()
+                        .filter(rule -> rule.effect() != Effect.SUPPORTS)
+                        .map(rule -> override(rule, each.getValue())))
                 .limit(MOST_ROWS)
                 .toList();
     }
