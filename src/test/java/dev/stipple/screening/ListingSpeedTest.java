@@ -133,7 +133,9 @@ class ListingSpeedTest {
                 "one month, strictest first",
                 () -> "from=" + BEGIN.plus(31, ChronoUnit.DAYS) + "&before=" + BEGIN.plus(59, ChronoUnit.DAYS)
                         + "&sort=VERDICT");
-        kinds.put("due in half a year, next first", () -> "dueBefore=" + DAY.plusDays(181) + "&sort=DUE&descending=false");
+        kinds.put(
+                "due in half a year, next first",
+                () -> "dueBefore=" + DAY.plusDays(181) + "&sort=DUE&descending=false");
         kinds.put(
                 "waiting, due in half a year, next first",
                 () -> "status=WAITING&dueBefore=" + DAY.plusDays(181) + "&sort=DUE&descending=false");
@@ -302,8 +304,7 @@ class ListingSpeedTest {
         var rows = new ScreeningRows(desk.database, desk.keys);
         var row = rows.find(new Reference(key.owner())).orElseThrow();
         rows.decide(row, Status.DECIDED, verdict, row.agenda(), at);
-        var decision = new Decision(
-                1, at, "ana", 1, Decision.Kind.CONFIRM, verdict, Decision.Reason.AGREED, null);
+        var decision = new Decision(1, at, "ana", 1, Decision.Kind.CONFIRM, verdict, Decision.Reason.AGREED, null);
         new DecisionRows(desk.database, desk.keys).insert(key, decision);
         new SeenRows(desk.database).note(row.reference(), "ana", 2);
     }

@@ -87,7 +87,7 @@ create table if not exists decision (
     primary key (reference, number)
 );
 
-create index if not exists decision_at on decision (number, at, reference);
+create index if not exists decision_at on decision (number, at desc, reference);
 
 -- What those who work here tell each other about somebody; the screening counts them under its seal.
 create table if not exists note (
