@@ -3,8 +3,9 @@ package dev.stipple.screening.rows.sums;
 import dev.stipple.rule.Verdict;
 import dev.stipple.store.Times;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,14 +33,15 @@ final class WeekRows {
                         .toList());
         List<Map<Verdict, Integer>> verdicts = verdicts(spans);
         List<Settled> settled = settled(spans);
-        var weeks = new LinkedList<Sums.Week>();
+        var weeks = new ArrayList<Sums.Week>();
         int undecided = undecided();
         for (int week = many - 1; week >= 0; week--) {
             var counted = new Sums.Week(
                     first.plusWeeks(week), verdicts.get(week), settled.get(week).decided(), undecided);
-            weeks.addFirst(counted);
+            weeks.add(counted);
             undecided += counted.decided() + settled.get(week).erased() - counted.received();
         }
+        Collections.reverse(weeks);
         return List.copyOf(weeks);
     }
 
