@@ -104,7 +104,7 @@ final class Guide {
     }
 
     private static Edit edit(int line, String before, String text) {
-        String[] paragraphs = before.strip().split("\n\n");
+        String[] paragraphs = before.strip().split("\n\n", -1);
         String paragraph = paragraphs[paragraphs.length - 1].replaceAll("\\s+", " ");
         Matcher said = EDIT.matcher(paragraph);
         if (!said.find()) {

@@ -4,7 +4,6 @@ import dev.stipple.cli.Cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
@@ -17,7 +16,7 @@ final class GuideShell {
 
     public static void main(String[] arguments) throws IOException {
         var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        var out = new PrintWriter(new PrintStream(System.out, true, StandardCharsets.UTF_8), true);
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             Cli.run(StoreContext::new, out, out, line.split(" ", -1));
             out.println(END);
