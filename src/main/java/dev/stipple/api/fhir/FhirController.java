@@ -73,9 +73,10 @@ class FhirController {
         Language language = rulebook.questionnaire().languages().suiting(accepted);
         StrictJson document = StrictJson.read(body);
         SentJson sent = SentJson.of(document);
-        var faults =
-                NextCall.isParameters(document.tree()) ? new ResponseFaults(NextCall.PARAMETERS) : new ResponseFaults();
-        Optional<NextCall> call = NextCall.of(sent, document.tree(), faults);
+        var faults = NextQuestion.Call.isParameters(document.tree())
+                ? new ResponseFaults(NextQuestion.Call.PARAMETERS)
+                : new ResponseFaults();
+        Optional<NextQuestion.Call> call = NextQuestion.Call.of(sent, document.tree(), faults);
         Optional<ReadResponse> read =
                 call.map(each -> ResponseReader.read(rulebook.questionnaire(), each.response(), language, faults));
         faults.end(sent);
