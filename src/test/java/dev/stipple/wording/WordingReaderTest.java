@@ -42,7 +42,7 @@ class WordingReaderTest {
     void aMissingLanguageIsAFault() {
         read(FOLDER, "{en: Wait.}");
 
-        assertThat(problems()).containsExactly("'fr' is missing");
+        assertThat(problems()).containsExactly("the French of \"Wait.\" is missing");
     }
 
     @Test
