@@ -117,7 +117,7 @@ final class ContentsTest {
             age.fr.yaml => AGE-01: {title: mineur, because: Trop jeune.} => `` => age.fr.yaml:2:1 translation: AGE-01 is not translated; add 'AGE-01:' with title and because
             age.fr.yaml => title: mineur,  => `` => age.fr.yaml:1:9 translation: AGE-01's title is not translated; add 'title:'
             questionnaire.yaml =>   age: {en =>   aged: {en => questionnaire.yaml:1:1 missing: 'factors' does not say what age is called; add 'age:' under 'factors:' & questionnaire.yaml:1:1 unknown-factor: there is no factor 'aged'; write 'age'
-            age.fr.yaml => AGE-01: { => AGE-09: {title: x, because: y}\\nAGE-01: { => age.fr.yaml:1:1 unknown-key: there is no 'AGE-09' here; write 'AGE-01'
+            age.fr.yaml => AGE-01: { => AGE-09: {title: x, because: y}\\nAGE-01: { => age.fr.yaml:1:1 unknown-key: there is no rule AGE-09 in age.drl; remove its texts, or write 'AGE-01' if that is meant
             age.fr.yaml => title: mineur => title: mineur, titel: x => age.fr.yaml:1:25 unknown-key: there is no 'titel' here; write 'title'
             sources.yaml => id: S2 => id: S1 => age.drl:18:14 unknown-source: there is no source 'S2'; write 'S1' & age.drl:30:17 unknown-source: there is no source 'S2'; write 'S1' & scars.drl:19:14 unknown-source: there is no source 'S2'; write 'S1' & sources.yaml:3:8 duplicate: the source S1 is there twice; keep one of them
             sources.yaml => kind: paper => kind: papr => sources.yaml:2:68 unknown-kind: there is no kind 'papr'; write 'paper'

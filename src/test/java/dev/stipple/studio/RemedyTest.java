@@ -59,16 +59,16 @@ class RemedyTest {
 
     @Test
     void aMissingTranslationIsBegun() {
-        RulesFolder folder = Small.with("age.drl", "@id(AGE-03)", "@id(AGE-04)");
+        RulesFolder folder = Small.with("age.fr.yaml", "AGE-02: {title: adulte, because: Assez âgé.}\n", "");
         Contents contents = Contents.read(folder);
         Fault missing = Check.read(contents).faults().stream()
-                .filter(fault -> fault.problem().equals("AGE-04 is not translated"))
+                .filter(fault -> fault.problem().equals("AGE-02 is not translated"))
                 .findFirst()
                 .orElseThrow();
         Remedy remedy = Remedy.of(contents, folder, missing).orElseThrow();
 
         assertEquals("age.fr.yaml", remedy.file());
-        assertThat(remedy.edit().text()).contains("AGE-04:\n  title: \"FILL IN: the French");
+        assertThat(remedy.edit().text()).contains("AGE-02:\n  title: \"FILL IN: the French");
     }
 
     @Test

@@ -114,7 +114,7 @@ class WorkspaceTest {
         String rules = Planted.clean().text("age.drl");
         var beside = type("age.drl", rules.replace("@id(AGE-02)", "@id(AGE-09)"));
 
-        assertThat(kinds(beside)).contains("age.fr.yaml:1:1 translation");
+        assertThat(kinds(beside)).contains("age.fr.yaml:2:1 translation");
         assertEquals(List.of(), kinds(type("age.drl", rules)));
     }
 
