@@ -47,7 +47,7 @@ class ThirdLanguageTest {
 
         assertThat(steps.get(0)).contains("`questionnaire.yaml`", "`title:`");
         edit("questionnaire.yaml", "fr: \"Cela vous convient-il ?\"", "$0, de: \"Passt es zu Ihnen?\"");
-        assertThat(check()).contains("questionnaire.yaml:2:15: 'de' is missing");
+        assertThat(check()).contains("questionnaire.yaml:2:15: the German of \"A few questions.\" is missing");
 
         assertThat(steps.get(1)).contains("`<factor>.de.yaml`", "`never-say.yaml`", "`number-words.yaml`");
         translateQuestionnaire();

@@ -78,7 +78,7 @@ final class OutOfMemoryTest {
     @Test
     void aPersonSeesACalmPage() {
         var page = service.send(
-                service.request(HUNGRY).header("Accept", "text/html").build());
+                service.request(HUNGRY).header("Accept", "text/html, */*;q=0.8").build());
 
         assertThat(page.statusCode()).isEqualTo(500);
         assertThat(page.body()).contains("Something went wrong on our side").doesNotContain("java");

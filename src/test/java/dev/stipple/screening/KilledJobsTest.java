@@ -125,9 +125,9 @@ class KilledJobsTest {
             assertThat(now.revisions()).hasSize(2);
             assertThat(now.current().actor()).isEqualTo(DueScreenings.ACTOR);
             assertThat(now.status()).isEqualTo(Status.WAITING);
-            String code = person.reference().code();
+            String reference = person.reference().toString();
             assertThat(told)
-                    .filteredOn(body -> body.contains(code) && body.contains("screening.due"))
+                    .filteredOn(body -> body.contains(reference) && body.contains("screening.due"))
                     .hasSize(1);
         }
         assertThat(desk.audit.verify().faults()).isEmpty();

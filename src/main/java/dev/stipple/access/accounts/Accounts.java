@@ -14,11 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -57,49 +56,40 @@ public final class Accounts {
 
     /** Every account, by name. */
     public List<ListedAccount> all() {
-        var rows = new LinkedHashMap<String, List<Listed>>();
-        database.sql()
-                .sql("select account.*, credential.credential_id, credential.public_key from account"
-                        + " left join user_entities owner on owner.name = account.name"
-                        + " left join user_credentials credential on credential.user_entity_user_id = owner.id"
-                        + " order by account.name, credential.credential_id")
+        Map<String, String> passkeys = PasskeyRows.digests(database);
+        return database
+                .sql()
+                .sql("select * from account order by name")
                 .query((row, line) -> new Listed(
-                        row.getString("name"),
-                        seals.isUsable(SealedTable.ACCOUNT, row) ? credentials(row) : null,
-                        row.getString("credential_id") == null
-                                ? null
-                                : PasskeyRows.text(row.getString("credential_id"), row.getBytes("public_key"))))
+                        row.getString("name"), seals.isUsable(SealedTable.ACCOUNT, row) ? credentials(row) : null))
                 .list()
-                .forEach(row -> rows.computeIfAbsent(row.name(), name -> new ArrayList<>())
-                        .add(row));
-        return rows.values().stream().map(this::listed).toList();
+                .stream()
+                .map(each -> listed(each, passkeys.get(each.name())))
+                .toList();
     }
 
-    /**
-     * An account with one of its passkeys.
-     *
-     * @param credentials null where the row was altered in the database
-     */
-    private record Listed(
-            String name,
-            @Nullable Credentials credentials,
-            @Nullable String passkey) {}
+    /** @param credentials null where the row was altered in the database */
+    private record Listed(String name, @Nullable Credentials credentials) {}
 
-    private ListedAccount listed(List<Listed> rows) {
-        Credentials credentials = rows.get(0).credentials();
+    private ListedAccount listed(Listed row, @Nullable String passkeys) {
+        Credentials credentials = row.credentials();
         if (credentials == null) {
-            return new ListedAccount(rows.get(0).name(), null, false, true, false, true);
+            return new ListedAccount(row.name(), null, false, true, false, true);
         }
         Account account = credentials.account();
-        String digest = PasskeyRows.digest(
-                rows.stream().map(Listed::passkey).filter(Objects::nonNull).toList());
         return new ListedAccount(
                 account.name(),
                 account.role(),
                 account.mustChange(),
                 account.disabled(),
                 credentials.passkey(),
-                !Objects.equals(credentials.passkeys(), digest) || !audit.isAsLeft(Subject.ACCOUNT, account.name()));
+                !audit.isAsLeft(Subject.ACCOUNT, account.name())
+                        || !(Objects.equals(credentials.passkeys(), passkeys) || hasItsPasskeysNow(account.name())));
+    }
+
+    /** Where they were changed between two readings. */
+    private boolean hasItsPasskeysNow(String name) {
+        return credentials(name).filter(this::hasItsPasskeys).isPresent();
     }
 
     /** Who looks after screenings, as of now. */

@@ -309,7 +309,7 @@ class FilePagesTest extends ConsoleTest {
     }
 
     @Test
-    void aFileThatSomebodyAlteredIsNotShownAndThePersonIsToldCalmly() throws Exception {
+    void aFileThatSomebodyAlteredIsNotShownAndThePersonIsToldCalmlyInTheirBrowsersLanguage() throws Exception {
         var person = new Person(Spoken.FR);
         person.send("TOP", "top.jpg", PHOTO);
         String reference = person.kept.reference().code();
@@ -329,8 +329,8 @@ class FilePagesTest extends ConsoleTest {
         }
 
         assertThat(page.status()).isEqualTo(500);
-        assertThat(page.heading()).isEqualTo("Ceci ne peut pas être montré");
-        assertThat(page.document().text()).contains("Autre chose que ce service l’a modifié");
+        assertThat(page.heading()).isEqualTo("This cannot be shown");
+        assertThat(page.document().text()).contains("Something other than this service changed it");
         var told = logged.list.stream()
                 .filter(each -> each.getLevel().isGreaterOrEqual(Level.WARN))
                 .toList();
