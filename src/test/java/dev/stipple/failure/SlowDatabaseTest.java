@@ -74,10 +74,10 @@ final class SlowDatabaseTest {
             assertRefused(candidate.open(page));
             work.assertAssesses();
             assertThat(work.health("/liveness")).isEqualTo(200);
-            assertThat(work.refusals()).isGreaterThanOrEqualTo(3);
 
             other.rollback();
         }
+        assertThat(work.refusals()).isGreaterThanOrEqualTo(3);
 
         assertThat(work.keep("locked out").statusCode()).isEqualTo(201);
         assertThat(work.read(reference).statusCode()).isEqualTo(200);
