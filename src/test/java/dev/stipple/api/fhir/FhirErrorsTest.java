@@ -65,7 +65,7 @@ class FhirErrorsTest {
         "GET, /fhir/QuestionnaireResponse, '', '', '', 405, not-supported",
         "GET, /fhir/Questionnaire/intake, Accept, application/fhir+xml, '', 406, not-supported",
         "GET, /fhir/broken, '', '', '', 500, exception",
-        "GET, /fhir/broken, Accept, text/html, '', 500, exception",
+        "GET, /fhir/broken, Accept, 'text/html, */*', '', 500, exception",
         "GET, /fhir/Patient/1, Accept, text/html, '', 404, not-found",
         "POST, /fhir/QuestionnaireResponse, Content-Type, application/xml, <a/>, 415, not-supported",
         "POST, /fhir/QuestionnaireResponse, Content-Encoding, gzip, x, 415, not-supported",
