@@ -44,12 +44,12 @@ class UnusableStoreTest {
         run("restore", backup().toString(), "here");
         Database.connect(url("here"), "sa", "")
                 .sql()
-                .sql("create table ring (id int primary key, other int references ring)")
+                .sql("drop table seen")
                 .update();
 
         Ran ran = run("backup", folder.resolve("half.zip").toString(), "here");
 
-        assertThat(ran.said()).contains("refer to each other");
+        assertThat(ran.said()).contains("seen").doesNotContain("\tat ");
         assertThat(ran.code()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(folder.resolve("half.zip")).doesNotExist();
     }
