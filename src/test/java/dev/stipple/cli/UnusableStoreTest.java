@@ -42,10 +42,7 @@ class UnusableStoreTest {
     @Test
     void aBackupThatFailsLeavesNoHalfBehind() throws Exception {
         run("restore", backup().toString(), "here");
-        Database.connect(url("here"), "sa", "")
-                .sql()
-                .sql("drop table seen")
-                .update();
+        Database.connect(url("here"), "sa", "").sql().sql("drop table seen").update();
 
         Ran ran = run("backup", folder.resolve("half.zip").toString(), "here");
 
