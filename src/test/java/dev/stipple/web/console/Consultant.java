@@ -90,8 +90,11 @@ public final class Consultant {
         form.select("input[type=hidden]")
                 .forEach(each -> part(
                         body, "name=\"" + each.attr("name") + "\"", each.val().getBytes(UTF_8)));
-        String file = form.select("input[type=file]").attr("name");
-        part(body, "name=\"" + file + "\"; filename=\"people\"\r\nContent-Type: text/plain", content);
+        form.select("input[type=file]")
+                .forEach(each -> part(
+                        body,
+                        "name=\"" + each.attr("name") + "\"; filename=\"people\"\r\nContent-Type: text/plain",
+                        content));
         body.writeBytes("--limit--\r\n".getBytes(UTF_8));
         at = at.resolve(form.attr("action"));
         return send(HttpRequest.newBuilder(at)

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Tag;
@@ -104,6 +105,32 @@ class ExchangePagesTest extends ConsoleTest {
         take(consultant, "x".repeat(14 << 20));
 
         assertThat(consultant.status()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Name,Surname\n1,2\n", "consent,consent\n1,1\n", "\"consent,name\n1,x\n"})
+    void aHeaderThatCannotBeReadIsToldOnThePage(String table) {
+        var consultant = consultant().open(EXCHANGE);
+
+        take(consultant, table);
+
+        assertThat(consultant.status()).isEqualTo(422);
+        assertThat(consultant.heading()).isEqualTo("Import");
+        assertThat(consultant.text(".refused")).contains("Line 1");
+    }
+
+    /** It would be dropped without a word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "another"})
+    void aSecondFileKeepsNobody(String name) {
+        var consultant = consultant().open(EXCHANGE);
+        var file = Objects.requireNonNull(consultant.document().selectFirst("input[type=file]"));
+        file.after(file.clone().attr("name", name));
+
+        take(consultant, "consent,name\n1,Rossweisse\n");
+
+        assertThat(consultant.status()).isEqualTo(400);
+        assertThat(search("Rossweisse").text(".count")).isEqualTo("No screening");
     }
 
     /** As another site would send it, which has no token of the page. */

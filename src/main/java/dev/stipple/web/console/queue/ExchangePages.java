@@ -10,20 +10,25 @@ import dev.stipple.screening.Screenings;
 import dev.stipple.screening.exchange.Exported;
 import dev.stipple.screening.exchange.Imports;
 import dev.stipple.text.DecodedText;
+import dev.stipple.web.FormParts;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -137,9 +142,14 @@ class ExchangePages {
      */
     @PostMapping("/import")
     ModelAndView take(
-            @RequestParam UUID key, @RequestParam(defaultValue = "") List<MultipartFile> file, Principal person)
-            throws IOException {
-        byte[] content = file.size() == 1 ? file.get(0).getBytes() : new byte[0];
+            @RequestParam UUID key,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Principal person,
+            HttpServletRequest request,
+            CsrfToken token)
+            throws IOException, ServletException {
+        FormParts.requireRead(request, Set.of("key", "file", token.getParameterName()));
+        byte[] content = file == null ? new byte[0] : file.getBytes();
         if (content.length == 0) {
             return page(key, HttpStatus.UNPROCESSABLE_CONTENT).addObject("fault", "exchange.fault");
         }

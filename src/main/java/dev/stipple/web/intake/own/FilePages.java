@@ -6,12 +6,10 @@ import dev.stipple.screening.uploads.Upload;
 import dev.stipple.screening.uploads.Uploads;
 import dev.stipple.uploads.Refused;
 import dev.stipple.web.Attachments;
+import dev.stipple.web.FormParts;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Takes letters and photos of somebody, shows them what there is, and takes it away again. */
@@ -55,9 +52,7 @@ class FilePages {
             @RequestParam(required = false) @Nullable MultipartFile file,
             HttpServletRequest request)
             throws IOException, ServletException {
-        if (!isRead(request.getParts())) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
+        FormParts.requireRead(request, FIELDS);
         byte[] sent = file == null ? new byte[0] : file.getBytes();
         try {
             uploads.add(reference(opened), shows, sent, OwnScreenings.ACTOR);
@@ -67,12 +62,6 @@ class FilePages {
             page.addObject("of", shows);
             return page;
         }
-    }
-
-    /** Whether each part is a field of the page, and stands there once. */
-    private static boolean isRead(Collection<Part> parts) {
-        List<String> names = parts.stream().map(Part::getName).toList();
-        return FIELDS.containsAll(names) && Set.copyOf(names).size() == names.size();
     }
 
     @GetMapping("/{number}")
