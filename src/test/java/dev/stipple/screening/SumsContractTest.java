@@ -15,7 +15,7 @@ import dev.stipple.screening.kept.Reference;
 import dev.stipple.screening.kept.Screening;
 import dev.stipple.screening.kept.Search;
 import dev.stipple.screening.kept.Submission;
-import dev.stipple.screening.rows.sums.Sums;
+import dev.stipple.screening.sums.Sums;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

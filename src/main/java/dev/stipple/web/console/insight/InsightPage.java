@@ -1,7 +1,7 @@
 package dev.stipple.web.console.insight;
 
 import dev.stipple.rule.Verdict;
-import dev.stipple.screening.rows.sums.Sums;
+import dev.stipple.screening.sums.Sums;
 import dev.stipple.web.console.VerdictMark;
 import java.time.LocalDate;
 import java.util.ArrayList;

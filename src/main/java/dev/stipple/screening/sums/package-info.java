@@ -3,6 +3,6 @@
  * through an index alone, as far as that is as large as everything kept, so that none is slow where there is much.
  */
 @NullMarked
-package dev.stipple.screening.rows.sums;
+package dev.stipple.screening.sums;
 
 import org.jspecify.annotations.NullMarked;

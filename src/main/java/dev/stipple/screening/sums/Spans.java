@@ -1,4 +1,4 @@
-package dev.stipple.screening.rows.sums;
+package dev.stipple.screening.sums;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.stipple.screening.rows.sums;
+package dev.stipple.screening.sums;
 
 import dev.stipple.store.Database;
 import dev.stipple.store.Times;
