@@ -57,21 +57,30 @@ public final class Accounts {
     /** Every account, by name. */
     public List<ListedAccount> all() {
         Map<String, String> passkeys = PasskeyRows.digests(database);
+        Map<String, String> left = audit.left(Subject.ACCOUNT);
         return database
                 .sql()
                 .sql("select * from account order by name")
                 .query((row, line) -> new Listed(
-                        row.getString("name"), seals.isUsable(SealedTable.ACCOUNT, row) ? credentials(row) : null))
+                        row.getString("name"),
+                        RowSeals.stateOf(SealedTable.ACCOUNT, row),
+                        seals.isUsable(SealedTable.ACCOUNT, row) ? credentials(row) : null))
                 .list()
                 .stream()
-                .map(each -> listed(each, passkeys.get(each.name())))
+                .map(each -> listed(
+                        each, isAsLeft(each, left.get(each.name())) && hasItsPasskeys(each, passkeys.get(each.name()))))
                 .toList();
     }
 
     /** @param credentials null where the row was altered in the database */
-    private record Listed(String name, @Nullable Credentials credentials) {}
+    private record Listed(
+            String name, String state, @Nullable Credentials credentials) {}
 
-    private ListedAccount listed(Listed row, @Nullable String passkeys) {
+    private boolean isAsLeft(Listed row, @Nullable String left) {
+        return row.state().equals(left) || audit.isAsLeft(Subject.ACCOUNT, row.name());
+    }
+
+    private static ListedAccount listed(Listed row, boolean usable) {
         Credentials credentials = row.credentials();
         if (credentials == null) {
             return new ListedAccount(row.name(), null, false, true, false, true);
@@ -83,13 +92,13 @@ public final class Accounts {
                 account.mustChange(),
                 account.disabled(),
                 credentials.passkey(),
-                !audit.isAsLeft(Subject.ACCOUNT, account.name())
-                        || !(Objects.equals(credentials.passkeys(), passkeys) || hasItsPasskeysNow(account.name())));
+                !usable);
     }
 
-    /** Where they were changed between two readings. */
-    private boolean hasItsPasskeysNow(String name) {
-        return credentials(name).filter(this::hasItsPasskeys).isPresent();
+    /** As they were read or, where they were changed meanwhile, as they are now. */
+    private boolean hasItsPasskeys(Listed row, @Nullable String passkeys) {
+        return (row.credentials() != null && Objects.equals(row.credentials().passkeys(), passkeys))
+                || credentials(row.name()).filter(this::hasItsPasskeys).isPresent();
     }
 
     /** Who looks after screenings, as of now. */

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,6 +139,23 @@ public final class AuditLog {
                     // left
                     return isLeft(kind, subject);
                 });
+    }
+
+    /**
+     * The digests of what the log left of each subject of a kind, by its name. One that differs from the rows as they were read
+     * may have been changed meanwhile: {@link #isAsLeft} tells.
+     */
+    public Map<String, String> left(Subject kind) {
+        return database
+                .sql()
+                .sql("select * from audit where kind = ? and number in"
+                        + " (select max(number) from audit where kind = ? group by subject)")
+                .params(kind.word(), kind.word())
+                .query((row, line) -> AuditEntry.of(row))
+                .list()
+                .stream()
+                .filter(entry -> entry.holds(keys))
+                .collect(Collectors.toMap(AuditEntry::subject, AuditEntry::state, (one, other) -> other));
     }
 
     private boolean isLeft(Subject kind, String subject) {

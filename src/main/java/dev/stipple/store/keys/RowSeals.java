@@ -166,6 +166,11 @@ public final class RowSeals {
         return rows.isEmpty() ? "" : digest(String.join("", rows));
     }
 
+    /** The {@link #state} of a subject that has one row alone. */
+    public static String stateOf(SealedTable table, ResultSet row) throws SQLException {
+        return digest(digest(table, row));
+    }
+
     /** Digest of one row. */
     public static String digest(SealedTable table, ResultSet row) throws SQLException {
         return Digest.of(content(table, row));
