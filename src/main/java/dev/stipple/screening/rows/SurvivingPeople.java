@@ -3,6 +3,7 @@ package dev.stipple.screening.rows;
 import dev.stipple.screening.kept.Contact;
 import dev.stipple.store.Database;
 import dev.stipple.store.Unreadable;
+import dev.stipple.store.audit.AuditEntry.Action;
 import dev.stipple.store.keys.Generation;
 import dev.stipple.store.keys.Keys;
 import dev.stipple.store.keys.PersonKey;
@@ -38,8 +39,9 @@ public final class SurvivingPeople implements Survivors {
     @Override
     public int wrapAnew(Generation generation, List<String> before, int most) {
         List<Person> people = sql.sql("select reference, generation, wrapped_key, consent, contact, exists (select 1"
-                        + " from audit where subject = reference and action = 'ERASED') as erased from screening"
+                        + " from audit where subject = reference and action = :action) as erased from screening"
                         + " where generation in (:before) order by generation, reference limit :most for update")
+                .param("action", Action.ERASED.name())
                 .param("before", before)
                 .param("most", most)
                 .query((row, line) -> new Person(

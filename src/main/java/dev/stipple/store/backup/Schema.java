@@ -36,7 +36,7 @@ final class Schema {
             }
             return tables;
         } catch (SQLException e) {
-            throw new InvalidBackup("The tables cannot be listed: " + e.getMessage());
+            throw new IllegalStateException(e);
         }
     }
 
@@ -69,7 +69,7 @@ final class Schema {
                 }
             });
             if (ordered.size() == before) {
-                throw new InvalidBackup("The tables besides " + ordered + " refer to each other.");
+                throw new IllegalStateException("the tables besides " + ordered + " refer to each other");
             }
         }
         return List.copyOf(ordered);

@@ -53,12 +53,7 @@ class PageFaults {
         boolean removal = isPosted(request, form + "/removal");
         var link = new Link(fault.token());
         if (own.isKept(link)) {
-            boolean again;
-            try {
-                again = isPosted(request, form + "/handover") && isAsSent(request, link);
-            } catch (UnknownLink erasedMeanwhile) {
-                return unknownLink(request, response);
-            }
+            boolean again = isPosted(request, form + "/handover") && isAsSent(request, link);
             boolean late = request.getMethod().equals("POST") && !again;
             return new ModelAndView("redirect:" + Redirects.sent(fault.token()) + (removal ? "/removal" : "")
                     + (late ? "?late=true" : ""));
@@ -66,14 +61,18 @@ class PageFaults {
         return removal ? new ModelAndView("redirect:/intake/removed") : unknownLink(request, response);
     }
 
-    /** Whether nothing was entered but what was sent, as where a button is pressed twice. */
+    /** Whether nothing was entered but what was sent, as where a button is pressed twice; not where it is erased meanwhile. */
     private boolean isAsSent(HttpServletRequest request, Link link) {
-        return request.getParameterMap().isEmpty()
-                || Handover.contact(
-                                request.getParameter("name"),
-                                request.getParameter("email"),
-                                request.getParameter("phone"))
-                        .equals(own.find(link).contact());
+        if (request.getParameterMap().isEmpty()) {
+            return true;
+        }
+        var entered = Handover.contact(
+                request.getParameter("name"), request.getParameter("email"), request.getParameter("phone"));
+        try {
+            return entered.equals(own.find(link).contact());
+        } catch (UnknownLink erased) {
+            return false;
+        }
     }
 
     private static boolean isPosted(HttpServletRequest request, String address) {

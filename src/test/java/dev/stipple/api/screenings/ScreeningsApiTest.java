@@ -264,6 +264,9 @@ class ScreeningsApiTest {
 
         assertEquals(204, send(request(path, consultant).DELETE()).statusCode());
         assertEquals(410, get(path, consultant).statusCode());
+        for (String door : new String[] {"/agenda/1?version=1&done=true", "/agenda/1?version=2&done=true"}) {
+            assertEquals(410, post(path + door, consultant, "").statusCode(), door);
+        }
         assertEquals(404, get(SCREENINGS + "/0000-0000-0000", consultant).statusCode());
     }
 
