@@ -53,6 +53,11 @@ final class RawClient implements AutoCloseable {
         return line.toString();
     }
 
+    /** Whether anything of an answer has arrived. */
+    boolean isAnswered() throws IOException {
+        return socket.getInputStream().available() > 0;
+    }
+
     /** Everything that is answered until the other side hangs up. */
     String rest() {
         try {
