@@ -104,6 +104,30 @@ class ApiTest {
         }
     }
 
+    /** Each representation has a mark of its own. */
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/questionnaire, application/json",
+        "/api/v1/questionnaire, application/schema+json",
+        "/fhir/Questionnaire/intake, application/fhir+json",
+        "/surveyjs/survey, application/json"
+    })
+    void theQuestionnaireIsCompressedAndSentAgainOnlyWhenItHasChanged(String path, String type) throws Exception {
+        var running = new Running(port);
+        var request = HttpRequest.newBuilder(URI.create(running.address(path))).header("Accept", type);
+        var plain = running.send(request);
+        String mark = plain.headers().firstValue("ETag").orElseThrow();
+
+        var packed = HttpClient.newHttpClient()
+                .send(request.copy().header("Accept-Encoding", "gzip").build(), BodyHandlers.ofByteArray());
+        var again = running.send(request.copy().header("If-None-Match", mark));
+
+        assertEquals("gzip", packed.headers().firstValue("Content-Encoding").orElse(""));
+        assertTrue(packed.body().length < plain.body().length() / 3, packed.body().length + " bytes");
+        assertEquals(304, again.statusCode());
+        assertEquals("", again.body());
+    }
+
     @Test
     void anUnknownDetailOrDayIsRefusedByName() throws Exception {
         var detail = post("/api/v1/assessments?detail=all", "{\"answers\": {}}");

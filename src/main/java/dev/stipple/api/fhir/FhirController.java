@@ -1,6 +1,7 @@
 package dev.stipple.api.fhir;
 
 import dev.stipple.answers.SentJson;
+import dev.stipple.api.EntityTag;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.live.LiveRules;
 import dev.stipple.rulebook.Rulebook;
@@ -38,7 +39,7 @@ class FhirController {
             throw new UnknownQuestionnaire();
         }
         Rulebook rulebook = rules.assessor().rulebook();
-        return ResponseEntity.ok().eTag(rulebook.digest()).body(QuestionnaireResource.of(rulebook));
+        return ResponseEntity.ok().eTag(EntityTag.of(rulebook, "fhir")).body(QuestionnaireResource.of(rulebook));
     }
 
     @Operation(operationId = "assessResponse", summary = "Assess a FHIR R4 QuestionnaireResponse")

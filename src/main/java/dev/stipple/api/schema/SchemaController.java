@@ -1,9 +1,11 @@
 package dev.stipple.api.schema;
 
+import dev.stipple.api.EntityTag;
 import dev.stipple.live.LiveRules;
 import dev.stipple.rulebook.Derived;
 import dev.stipple.rulebook.Rulebook;
 import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,6 +26,9 @@ class SchemaController {
     @GetMapping(path = "/api/v1/questionnaire", produces = "application/schema+json")
     ResponseEntity<ObjectNode> schema() {
         Rulebook rulebook = rules.assessor().rulebook();
-        return ResponseEntity.ok().eTag(rulebook.digest()).body(schema.of(rulebook));
+        return ResponseEntity.ok()
+                .eTag(EntityTag.of(rulebook, "schema"))
+                .varyBy(HttpHeaders.ACCEPT)
+                .body(schema.of(rulebook));
     }
 }

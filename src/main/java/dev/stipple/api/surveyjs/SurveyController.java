@@ -1,5 +1,6 @@
 package dev.stipple.api.surveyjs;
 
+import dev.stipple.api.EntityTag;
 import dev.stipple.api.PictureLinks;
 import dev.stipple.api.UnknownDetail;
 import dev.stipple.api.UnknownLanguage;
@@ -42,7 +43,7 @@ class SurveyController {
     ResponseEntity<ObjectNode> survey() {
         Rulebook rulebook = rules.assessor().rulebook();
         return ResponseEntity.ok()
-                .eTag(rulebook.digest())
+                .eTag(EntityTag.of(rulebook, "survey"))
                 .body(Survey.of(rulebook.questionnaire(), rulebook.interview(), PictureLinks.of(rulebook)));
     }
 
