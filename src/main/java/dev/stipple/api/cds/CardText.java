@@ -14,10 +14,12 @@ import java.util.stream.Stream;
 /**
  * The short answer as a card.
  *
+ * @param isOfAnother whether the answers were given to another version of the questionnaire
  * @param label who speaks
  * @param base where this service is reached
  */
-record CardText(Summary summary, Explanation explanation, Language language, String label, String base) {
+record CardText(
+        Summary summary, Explanation explanation, boolean isOfAnother, Language language, String label, String base) {
     /** How many points a card has. */
     private static final int MOST = 3;
 
@@ -46,10 +48,13 @@ record CardText(Summary summary, Explanation explanation, Language language, Str
         };
     }
 
+    /** Cut between words. */
     private static String shortened(String text) {
-        return text.length() <= Cards.LONGEST_SUMMARY
-                ? text
-                : text.substring(0, Cards.LONGEST_SUMMARY - 1).stripTrailing() + "…";
+        if (text.length() <= Cards.LONGEST_SUMMARY) {
+            return text;
+        }
+        return text.substring(0, text.lastIndexOf(' ', Cards.LONGEST_SUMMARY - 1))
+                        .stripTrailing() + "…";
     }
 
     private String detail() {
@@ -57,6 +62,7 @@ record CardText(Summary summary, Explanation explanation, Language language, Str
         return summary.line()
                 + "\n\n"
                 + (points.isEmpty() ? "" : points + "\n")
+                + (isOfAnother ? Words.of("forms", language).getString("another.version") + "\n\n" : "")
                 + "*" + explanation.disclaimer() + "*\n";
     }
 

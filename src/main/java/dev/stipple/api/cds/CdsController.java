@@ -3,6 +3,7 @@ package dev.stipple.api.cds;
 import dev.stipple.answers.Answers;
 import dev.stipple.answers.SentJson;
 import dev.stipple.api.fhir.InvalidResponse;
+import dev.stipple.api.fhir.ReadResponse;
 import dev.stipple.api.fhir.ResponseFaults;
 import dev.stipple.api.fhir.ResponseReader;
 import dev.stipple.assessment.Assessor;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -58,18 +60,18 @@ class CdsController {
         Questionnaire questionnaire = assessor.rulebook().questionnaire();
         Language language = questionnaire.languages().suiting(accepted);
         var faults = new ResponseFaults();
-        Answers answers = HookRequest.response(call, faults)
-                .map(response -> ResponseReader.read(questionnaire, response, language, faults)
-                        .answers())
-                .orElseGet(() -> Answers.none(questionnaire));
+        Optional<ReadResponse> read = HookRequest.response(call, faults)
+                .map(response -> ResponseReader.read(questionnaire, response, language, faults));
         faults.end(call);
-        var assessment = assessor.assess(answers);
+        var assessment = assessor.assess(read.map(ReadResponse::answers).orElseGet(() -> Answers.none(questionnaire)));
         if (assessment.findings().isEmpty()) {
             return new Cards(List.of());
         }
+        String digest = assessor.rulebook().digest();
         return new Cards(List.of(new CardText(
                         Summary.of(assessment, language, LocalDate.now(ZoneId.systemDefault())),
                         Explanation.of(assessment, language),
+                        read.filter(response -> response.isOfAnother(digest)).isPresent(),
                         language,
                         questionnaire.title().in(language),
                         ServletUriComponentsBuilder.fromCurrentContextPath().toUriString())

@@ -2,6 +2,8 @@ package dev.stipple.api.cds;
 
 import dev.stipple.answers.SentJson;
 import dev.stipple.api.fhir.ResponseFaults;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +12,7 @@ import org.springframework.http.HttpStatus;
 
 /** What clinicians did with cards, as CDS Hooks 2.0 has it. Whose card it was and what was written about it is not taken over. */
 final class Feedback {
-    private static final List<String> TOLERATED =
-            List.of("acceptedSuggestions", "overrideReason", "outcomeTimestamp", "extension");
+    private static final List<String> TOLERATED = List.of("acceptedSuggestions", "overrideReason", "extension");
 
     /** What became of a card. */
     enum Outcome {
@@ -55,7 +56,21 @@ final class Feedback {
                 faults.add("value", outcome, "this is no outcome", "accepted or overridden");
             }
             read.ifPresent(outcomes::add);
+            SentJson when = each.at("outcomeTimestamp");
+            if (when.text().filter(Feedback::isInstant).isEmpty()) {
+                faults.add(
+                        "required", when, "this does not say when that was", "an instant such as 2026-05-31T08:00:00Z");
+            }
         }
         return outcomes;
+    }
+
+    private static boolean isInstant(String text) {
+        try {
+            OffsetDateTime.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 }

@@ -180,17 +180,15 @@ record Guidance(ReadResponse response, Assessment assessment, Explanation explan
                         "QuestionnaireResponse.descendants().where(linkId = '" + linkId(slot) + "')"));
     }
 
-    /** Answers count by their link ids, which other versions of the questionnaire have too. */
     private Stream<Issue> otherVersion() {
-        String version = response.version();
-        return version == null || version.equals(explanation.rulebook())
-                ? Stream.of()
-                : Stream.of(new Issue(
+        return response.isOfAnother(explanation.rulebook())
+                ? Stream.of(new Issue(
                         "warning",
                         "informational",
                         "this answers another version of the questionnaire than the one in use, "
                                 + explanation.rulebook() + "; its answers were read by their linkIds",
-                        "QuestionnaireResponse.questionnaire"));
+                        "QuestionnaireResponse.questionnaire"))
+                : Stream.of();
     }
 
     private boolean isRequired(Slot slot) {

@@ -20,4 +20,10 @@ public record ReadResponse(
         Language language,
         @Nullable ObjectNode subject,
         boolean completed,
-        @Nullable String version) {}
+        @Nullable String version) {
+
+    /** Whether it says that it answers another version of the questionnaire; its answers count by their link ids all the same. */
+    public boolean isOfAnother(String digest) {
+        return version != null && !version.equals(digest);
+    }
+}

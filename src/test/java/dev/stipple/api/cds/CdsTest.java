@@ -1,6 +1,7 @@
 package dev.stipple.api.cds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stipple.Service;
@@ -69,6 +70,19 @@ class CdsTest {
         assertEquals(200, new Running(port).get(path, "text/html").statusCode());
     }
 
+    @Test
+    void answersToAnotherVersionOfTheQuestionnaireAreReadAndToldSo() throws Exception {
+        String other =
+                AGED.formatted(12).replace("'item'", "'questionnaire': 'urn:stipple:questionnaire:intake|old', 'item'");
+
+        assertTrue(detail(other).contains("another version of the questionnaire"), detail(other));
+        assertFalse(detail(AGED.formatted(12)).contains("another version"));
+    }
+
+    private String detail(String response) throws Exception {
+        return card(CALL.formatted(response)).path("detail").stringValue();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -129,9 +143,11 @@ class CdsTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "{'feedback': [{'card': '1', 'outcome': 'ignored'}]} | 422",
-                "{'feedback': [{'outcome': 'accepted'}]} | 422",
-                "{'feedback': [{'card': '1', 'outcome': 'accepted', 'stars': 5}]} | 422",
+                "{'feedback': [{'card': '1', 'outcome': 'ignored', 'outcomeTimestamp': '2026-11-30T08:00:00Z'}]} | 422",
+                "{'feedback': [{'outcome': 'accepted', 'outcomeTimestamp': '2026-11-30T08:00:00Z'}]} | 422",
+                "{'feedback': [{'card': '1', 'outcome': 'accepted', 'outcomeTimestamp': '2026-11-30T08:00:00Z', 'a': 5}]} | 422",
+                "{'feedback': [{'card': '1', 'outcome': 'accepted'}]} | 422",
+                "{'feedback': [{'card': '1', 'outcome': 'accepted', 'outcomeTimestamp': 'today'}]} | 422",
                 "{'feedback': {}} | 400",
                 "{} | 400"
             })
