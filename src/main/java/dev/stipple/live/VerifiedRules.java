@@ -8,6 +8,7 @@ import dev.stipple.authoring.scenario.NamedPeople;
 import dev.stipple.authoring.scenario.ScenarioResult;
 import dev.stipple.reasoning.outlook.Reasoner;
 import dev.stipple.reasoning.proof.Proof;
+import dev.stipple.reasoning.proof.ProofFaults;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;

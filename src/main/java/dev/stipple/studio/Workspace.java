@@ -3,15 +3,19 @@ package dev.stipple.studio;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.authoring.check.Check;
 import dev.stipple.authoring.scenario.AffectedScenarios;
+import dev.stipple.authoring.scenario.NamedPeople;
 import dev.stipple.authoring.scenario.Scenario;
 import dev.stipple.authoring.scenario.ScenarioResult;
 import dev.stipple.authoring.scenario.Scenarios;
+import dev.stipple.reasoning.proof.Proof;
+import dev.stipple.reasoning.proof.ProofFaults;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Fault;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesFolder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -32,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * Safe to use from many threads.
  */
 public final class Workspace {
+    private static final Duration LONGEST_PROOF = Duration.ofMinutes(1);
+
     private final Path path;
     private final Function<Rulebook, Assessor> assessors;
     private final Map<String, String> open = new TreeMap<>();
@@ -41,6 +47,7 @@ public final class Workspace {
     private Told read;
     private Told tried;
     private @Nullable Contents passed;
+    private @Nullable Contents begun;
     private @Nullable Index index;
 
     /** @throws InvalidRules where the folder cannot be read */
@@ -169,6 +176,14 @@ public final class Workspace {
         if (found != null && (sound || contents == null)) {
             contents = found;
         }
+        if (begun == null && told.faults().isEmpty()) {
+            begun = found;
+        }
+    }
+
+    /** What was read of the folder first without a fault; empty where there was none yet. */
+    public synchronized Optional<Contents> begun() {
+        return Optional.ofNullable(begun);
     }
 
     /** All faults known, by file, where they stand by now. */
@@ -190,7 +205,8 @@ public final class Workspace {
     }
 
     /**
-     * Compiles what was read last and runs the scenarios that may have changed, unless there are faults already.
+     * Compiles what was read last, runs the scenarios that may have changed, and proves the rulebook, each unless there are
+     * faults already.
      *
      * @param cancelled whether nobody waits for it any more
      * @return whether it came to an end
@@ -217,9 +233,20 @@ public final class Workspace {
                 }
             }
         }
-        passed = faults.isEmpty() ? now : passed;
+        if (faults.isEmpty()) {
+            passed = now;
+            if (cancelled.getAsBoolean()) {
+                return false;
+            }
+            faults.addAll(unproved(now, check.rulebook().orElseThrow()));
+        }
         keep(new Told(told.folder(), faults));
         return true;
+    }
+
+    private static List<Fault> unproved(Contents contents, Rulebook rulebook) {
+        var people = NamedPeople.of(contents).values();
+        return new ProofFaults(rulebook, Proof.of(rulebook, people, LONGEST_PROOF)).all();
     }
 
     private synchronized void keep(Told told) {

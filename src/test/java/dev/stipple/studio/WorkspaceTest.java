@@ -131,6 +131,26 @@ class WorkspaceTest {
         assertThat(all(edited.all())).singleElement().asString().contains("expected DEFER, came out as NOT_SUITABLE");
     }
 
+    @Test
+    void whatNoScenarioShowsOfSavedRulesIsToldByTheProof(@TempDir Path folder) throws IOException {
+        Small.write(Small.folder(), folder);
+        Workspace edited = open(folder);
+        String text = Planted.clean().text("age.drl");
+        edited.open("age.drl", text.replace("ageYears >= 18 )", "ageYears >= 18, ageYears != 43 )"));
+
+        assertEquals(List.of(), all(edited.read()));
+        assertThat(edited.attempt(() -> false)).isTrue();
+        assertThat(edited.all().get("age.drl"))
+                .singleElement()
+                .asString()
+                .startsWith("age.drl:3:1")
+                .contains("no rule of 'age' speaks", "\"ageYears\":43");
+        edited.open("age.drl", text);
+        edited.read();
+        assertThat(edited.attempt(() -> false)).isTrue();
+        assertThat(edited.all()).doesNotContainKey("age.drl");
+    }
+
     private static List<Fault> all(Map<String, List<Fault>> faults) {
         return faults.values().stream().flatMap(List::stream).toList();
     }

@@ -5,8 +5,6 @@ import dev.stipple.authoring.scenario.Scenarios;
 import dev.stipple.reasoning.proof.Certificate;
 import dev.stipple.reasoning.proof.Failure;
 import dev.stipple.rule.Rule;
-import dev.stipple.text.Fault;
-import dev.stipple.text.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,20 +39,6 @@ public record CertificateText(Certificate certificate, Scenarios scenarios) {
             lines.add("no worse answer makes a verdict milder, unless a rule says why.");
         }
         return List.copyOf(lines);
-    }
-
-    /** What does not hold as faults, each at the first rule that it concerns. */
-    public List<Fault> faults() {
-        return certificate.failures().stream()
-                .map(failure -> new Fault(
-                        failure.rules().stream()
-                                .findFirst()
-                                .map(rule -> rule.span().place())
-                                .orElse(Place.startOf(".")),
-                        "proof",
-                        what(failure.kind()) + ": " + failure.subject(),
-                        "see who shows it with prove"))
-                .toList();
     }
 
     private List<String> failure(Failure failure) {

@@ -14,7 +14,9 @@ import dev.stipple.authoring.scenario.ScenarioResult;
 import dev.stipple.authoring.scenario.Scenarios;
 import dev.stipple.reasoning.impact.Impact;
 import dev.stipple.reasoning.outlook.Reasoner;
+import dev.stipple.reasoning.proof.Certificate;
 import dev.stipple.reasoning.proof.Proof;
+import dev.stipple.reasoning.proof.ProofFaults;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Fault;
@@ -95,16 +97,15 @@ public record Review(List<Gate> gates, List<String> text) {
     }
 
     private static Gate proof(Rulebook after, Scenarios scenarios) {
-        var text = new CertificateText(Proof.of(after, scenarios.people().values()), scenarios);
-        var certificate = text.certificate();
+        Certificate certificate = Proof.of(after, scenarios.people().values());
         return new Gate(
                 "proof",
                 certificate.holds(),
                 certificate.holds()
                         ? "holds for every complete set of answers"
                         : certificate.failures().size() + " failures",
-                certificate.holds() ? List.of() : text.lines(),
-                text.faults());
+                certificate.holds() ? List.of() : new CertificateText(certificate, scenarios).lines(),
+                new ProofFaults(after, certificate).all());
     }
 
     /** What was not covered before is not asked for now. */

@@ -1,7 +1,5 @@
-package dev.stipple.live;
+package dev.stipple.reasoning.proof;
 
-import dev.stipple.reasoning.proof.Certificate;
-import dev.stipple.reasoning.proof.Failure;
 import dev.stipple.rule.Rule;
 import dev.stipple.rulebook.Rulebook;
 import dev.stipple.text.Fault;
@@ -16,7 +14,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a proof found wrong with a rulebook, as faults at their places. */
-record ProofFaults(Rulebook rulebook, Certificate certificate) {
+public record ProofFaults(Rulebook rulebook, Certificate certificate) {
     private static final String UNPROVED = "unproved";
 
     private static final Set<Failure.Kind> HARMLESS = EnumSet.of(
@@ -29,13 +27,17 @@ record ProofFaults(Rulebook rulebook, Certificate certificate) {
             Failure.Kind.WORSE_BUT_MILDER);
 
     /** What could lead to a verdict that is not safe, and what could not be ruled out in the time there was. */
-    List<Fault> unsafe() {
+    public List<Fault> unsafe() {
         return faults(false);
     }
 
     /** What should be mended, and changes no verdict for the worse. */
-    List<Fault> warnings() {
+    public List<Fault> warnings() {
         return faults(true);
+    }
+
+    public List<Fault> all() {
+        return Stream.of(unsafe(), warnings()).flatMap(List::stream).sorted().toList();
     }
 
     private List<Fault> faults(boolean harmless) {
@@ -92,7 +94,7 @@ record ProofFaults(Rulebook rulebook, Certificate certificate) {
     }
 
     /** Whether this says only that there was no time to look, so that another try may find more. */
-    static boolean isUnfinished(Fault fault) {
+    public static boolean isUnfinished(Fault fault) {
         return fault.kind().equals(UNPROVED);
     }
 
