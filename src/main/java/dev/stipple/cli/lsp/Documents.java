@@ -1,5 +1,7 @@
 package dev.stipple.cli.lsp;
 
+import com.google.gson.JsonPrimitive;
+import dev.stipple.text.RulesFolder;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
@@ -19,8 +23,10 @@ import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.Location;
@@ -33,11 +39,15 @@ import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.Either3;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +202,53 @@ final class Documents implements TextDocumentService, WorkspaceService {
         return find(
                 params.getTextDocument().getUri(),
                 (features, file) -> features.rename(file, params.getPosition(), params.getNewName()));
+    }
+
+    @Override
+    public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
+        return ask(params.getTextDocument().getUri(), List.of(), Features::lenses);
+    }
+
+    @Override
+    public CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams params) {
+        return CompletableFuture.supplyAsync(
+                () -> session.workspace()
+                        .flatMap(workspace -> {
+                            RulesFolder folder = workspace.folder();
+                            return Uris.name(
+                                            workspace.path(),
+                                            params.getTextDocument().getUri())
+                                    .filter(folder::has)
+                                    .map(file -> Features.layout(folder, file));
+                        })
+                        .orElse(List.of()),
+                answering);
+    }
+
+    /** Shows how it came out as a message, which every client has a place for. */
+    @Override
+    public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    List<String> words =
+                            params.getArguments().stream().map(Documents::word).toList();
+                    Tried tried = Tried.of(params.getCommand()).orElse(null);
+                    if (tried == null || words.size() != 2) {
+                        throw new ResponseErrorException(new ResponseError(
+                                ResponseErrorCode.InvalidParams,
+                                "there is no such command; use one of " + Tried.commands()
+                                        + " with the address of a file and the name of a scenario in it",
+                                null));
+                    }
+                    session.tryOut(tried, words.get(0), words.get(1));
+                    return "";
+                },
+                answering);
+    }
+
+    /** An argument, which comes as JSON. */
+    private static String word(Object argument) {
+        return argument instanceof JsonPrimitive text ? text.getAsString() : String.valueOf(argument);
     }
 
     @Override

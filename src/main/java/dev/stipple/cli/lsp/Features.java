@@ -1,16 +1,20 @@
 package dev.stipple.cli.lsp;
 
+import dev.stipple.rulebook.dialect.FactsFile;
 import dev.stipple.studio.Index;
+import dev.stipple.studio.Layout;
 import dev.stipple.studio.Mention;
 import dev.stipple.studio.Notes;
 import dev.stipple.studio.Outline;
 import dev.stipple.studio.Proposals;
 import dev.stipple.studio.Remedy;
 import dev.stipple.studio.Renaming;
+import dev.stipple.studio.Symbol;
 import dev.stipple.studio.TextLines;
 import dev.stipple.studio.Workspace;
 import dev.stipple.text.Fault;
 import dev.stipple.text.Place;
+import dev.stipple.text.RulesFolder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DocumentSymbol;
@@ -27,6 +33,7 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PrepareRenameResult;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -145,6 +152,32 @@ final class Features {
             throw new ResponseErrorException(
                     new ResponseError(ResponseErrorCode.RequestFailed, String.valueOf(e.getMessage()), null));
         }
+    }
+
+    /** What can be tried where it stands: a scenario, and in a rule file what was edited. */
+    List<CodeLens> lenses(String file) {
+        if (file.endsWith(RulesFolder.RULES)) {
+            return file.equals(FactsFile.NAME) ? List.of() : List.of(lens(file, 0, Tried.CHANGES, ""));
+        }
+        return Outline.of(index, file).stream()
+                .filter(entry -> entry.kind() == Symbol.Kind.TITLE)
+                .flatMap(entry ->
+                        Stream.of(Tried.RUN, Tried.WHY).map(tried -> lens(file, entry.start(), tried, entry.name())))
+                .toList();
+    }
+
+    private CodeLens lens(String file, int offset, Tried tried, String name) {
+        var command = new Command(tried.title(), tried.command(), List.of(Uris.of(workspace.path(), file), name));
+        return new CodeLens(Positions.range(lines(file), offset, offset), command, null);
+    }
+
+    /** The one edit that lays a file out; none where it is laid out already. */
+    static List<TextEdit> layout(RulesFolder folder, String file) {
+        String text = folder.text(file);
+        String laid = Layout.of(file, text);
+        return laid.equals(text)
+                ? List.of()
+                : List.of(new TextEdit(Positions.range(new TextLines(text), 0, text.length()), laid));
     }
 
     List<CodeAction> actions(String file, List<Diagnostic> diagnostics) {

@@ -3,7 +3,9 @@ package dev.stipple.cli.lsp;
 import dev.stipple.assessment.Assessor;
 import dev.stipple.assessment.Outlook;
 import dev.stipple.reasoning.outlook.Reasoner;
+import dev.stipple.rulebook.Rulebook;
 import dev.stipple.studio.Workspace;
+import dev.stipple.studio.trial.Trials;
 import dev.stipple.text.InvalidRules;
 import dev.stipple.text.RulesFolder;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
@@ -24,6 +27,7 @@ final class Session {
     private @Nullable LanguageClient client;
     private @Nullable Workspace workspace;
     private @Nullable Diagnoser diagnoser;
+    private @Nullable Trials trials;
 
     Session(@Nullable Path rules) {
         this.rules = rules;
@@ -54,9 +58,11 @@ final class Session {
             return;
         }
         try {
-            var begun = new Workspace(
-                    folder, rulebook -> new Assessor(rulebook, new Reasoner(rulebook), Outlook.Depth.VERDICTS));
+            Function<Rulebook, Assessor> assessors =
+                    rulebook -> new Assessor(rulebook, new Reasoner(rulebook), Outlook.Depth.VERDICTS);
+            var begun = new Workspace(folder, assessors);
             workspace = begun;
+            trials = new Trials(begun, assessors);
             diagnoser = new Diagnoser(begun, new Publisher(begun, told));
             diagnoser.begin();
         } catch (InvalidRules e) {
@@ -76,6 +82,22 @@ final class Session {
 
     synchronized Optional<Workspace> workspace() {
         return Optional.ofNullable(workspace);
+    }
+
+    /** Tries something, and shows how it came out. */
+    void tryOut(Tried tried, String uri, String name) {
+        Trials open = trials();
+        LanguageClient told = client;
+        Path root = workspace().map(Workspace::path).orElse(null);
+        if (open != null && told != null && root != null) {
+            Uris.name(root, uri)
+                    .map(file -> String.join("\n", tried.of(open, file, name)))
+                    .ifPresent(text -> told.showMessage(new MessageParams(MessageType.Info, text)));
+        }
+    }
+
+    private synchronized @Nullable Trials trials() {
+        return trials;
     }
 
     /** Does something about a file of the rules folder, and with what looks for faults afterwards. */

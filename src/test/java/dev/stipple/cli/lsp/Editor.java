@@ -194,6 +194,25 @@ final class Editor implements LanguageClient, AutoCloseable {
         // The server sends none.
     }
 
+    /** Waits for a message, and takes it. */
+    synchronized String message() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+        while (messages.isEmpty()) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return fail("no message came");
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                return fail(e);
+            }
+        }
+        String message = messages.substring(1);
+        messages.setLength(0);
+        return message;
+    }
+
     synchronized String messages() {
         return messages.toString();
     }

@@ -19,10 +19,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.FormattingOptions;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
@@ -124,6 +128,64 @@ class FeaturesTest {
             assertEquals("ageYears", edit.getNewText());
             assertEquals(fault.getRange(), edit.getRange());
         });
+    }
+
+    @Test
+    void aFileIsLaidOutByOneEditAndThenByNone() {
+        String saved = editor.saved("age.drl");
+        editor.type("age.drl", saved.replace("    @id", "  @id") + "\n\n");
+
+        var edits = formatted("age.drl");
+        assertThat(edits).singleElement().satisfies(edit -> assertEquals(saved, edit.getNewText()));
+        editor.type("age.drl", saved);
+        assertThat(formatted("age.drl")).isEmpty();
+    }
+
+    private List<? extends TextEdit> formatted(String file) {
+        return Editor.get(
+                asked.formatting(new DocumentFormattingParams(editor.document(file), new FormattingOptions(4, true))));
+    }
+
+    /** As an editor does: it runs the command of a lens as it is written there. */
+    @Test
+    void aScenarioIsRunFromWhereItStandsOnTheTextsAsTheyAre() {
+        String scenario = "At seventeen it is too early";
+        editor.show("age.scenarios.yaml");
+        editor.type("age.drl", editor.saved("age.drl").replace("ageYears < 18", "ageYears < 17"));
+
+        assertThat(tried("age.scenarios.yaml", scenario, "Run"))
+                .contains("fails:", "expected AGE-01 to fire, and it did not");
+        editor.type("age.drl", editor.saved("age.drl"));
+        assertThat(tried("age.scenarios.yaml", scenario, "Run")).contains("passes: NOT_SUITABLE");
+        assertThat(tried("age.scenarios.yaml", scenario, "Why no milder verdict"))
+                .startsWith("NOT_SUITABLE\nNOT_SUITABLE AGE-01 at age.drl:3:1: Too young.");
+    }
+
+    @Test
+    void aRuleFileTellsWhoIsToldSomethingElseSinceTheFolderWasOpened() {
+        String saved = editor.saved("age.drl");
+        editor.type("age.drl", saved);
+        assertThat(tried("age.drl", "", "Who is told something else since this folder was opened"))
+                .contains("No verdict changes");
+        editor.type("age.drl", saved.replace("ageYears < 18", "ageYears < 21"));
+        assertThat(tried("age.drl", "", "Who is told something else since this folder was opened"))
+                .contains("AGE-01 says NOT_SUITABLE", "made-up people get another verdict");
+        editor.type("age.drl", saved.replace("ageYears < 18", "ageYaers < 18"));
+        assertThat(tried("age.drl", "", "Who is told something else since this folder was opened"))
+                .contains("mend what is wrong first:", "age.drl:9:13");
+    }
+
+    private String tried(String file, String name, String title) {
+        var lens = Editor.get(asked.codeLens(new CodeLensParams(editor.document(file)))).stream()
+                .filter(each -> each.getCommand().getTitle().equals(title))
+                .filter(each -> each.getCommand().getArguments().toString().contains(name))
+                .findFirst()
+                .orElseThrow();
+        Editor.get(editor.server()
+                .getWorkspaceService()
+                .executeCommand(new ExecuteCommandParams(
+                        lens.getCommand().getCommand(), lens.getCommand().getArguments())));
+        return editor.message();
     }
 
     @Test
