@@ -99,7 +99,8 @@ public final class Fuzz {
                         "--reproducer_path=" + FOUND,
                         "-artifact_prefix=" + learned + "-",
                         "-max_total_time=" + seconds,
-                        "-timeout=120",
+                        // The first text waits for all classes, which takes minutes on a busy machine.
+                        "-timeout=600",
                         "-seed=" + SEED,
                         "-max_len=8192",
                         "-print_final_stats=1",
