@@ -42,7 +42,10 @@ vim.api.nvim_create_autocmd({ "BufReadPost", "BufNewFile" }, {
     key("gr", vim.lsp.buf.references)
     key("gO", vim.lsp.buf.document_symbol)
     key("<F2>", vim.lsp.buf.rename)
+    key("<F3>", vim.lsp.buf.format or vim.lsp.buf.formatting)
     key("<F4>", vim.lsp.buf.code_action)
+    key("<F6>", vim.lsp.codelens.run)
     key("]d", vim.diagnostic.goto_next)
+    vim.api.nvim_create_autocmd({ "CursorHold", "BufWritePost" }, { buffer = event.buf, callback = vim.lsp.codelens.refresh })
   end,
 })

@@ -56,6 +56,37 @@ class NeovimTest {
         vim.cmd("qall!")
         """;
 
+    /** Formats a rule file in disorder, and runs the lens of a scenario's line. */
+    private static final String TRY = """
+        local told = {}
+        local shown = vim.lsp.handlers["window/showMessage"]
+        vim.lsp.handlers["window/showMessage"] = function(error, result, context, config)
+          table.insert(told, result.message)
+          return shown(error, result, context, config)
+        end
+        vim.cmd("edit age.drl")
+        local sound = vim.api.nvim_buf_get_lines(0, 0, -1, false)
+        vim.api.nvim_buf_set_lines(0, 3, 4, false, { "  @id(AGE-01)   ", "" , "" })
+        vim.wait(60000, function() return vim.lsp.buf_get_clients(0)[1] ~= nil end, 20)
+        if vim.lsp.buf.format then vim.lsp.buf.format({ timeout_ms = 60000 }) else vim.lsp.buf.formatting_sync(nil, 60000) end
+        local formatted = vim.api.nvim_buf_get_lines(0, 0, -1, false)
+        table.remove(formatted, 5)
+        if not vim.deep_equal(formatted, sound) then table.insert(told, vim.inspect(formatted)) end
+
+        vim.cmd("edit! age.scenarios.yaml")
+        vim.fn.search("At seventeen")
+        vim.wait(60000, function()
+          vim.lsp.codelens.refresh()
+          vim.wait(500)
+          return #vim.lsp.codelens.get(0) > 0
+        end, 20)
+        vim.ui.select = function(options, _, chosen) chosen(options[1], 1) end
+        vim.lsp.codelens.run()
+        vim.wait(60000, function() return #told > 0 end, 20)
+        vim.fn.writefile(vim.split(table.concat(told, "\\n"), "\\n"), vim.env.MISSED)
+        vim.cmd("qall!")
+        """;
+
     @TempDir
     private Path folder;
 
@@ -72,7 +103,17 @@ class NeovimTest {
                 .toList();
         assertThat(typed).hasSizeGreaterThan(40);
 
-        assertThat(type(neovim, rules, typed)).isBlank();
+        assertThat(run(neovim, rules, TYPE, typed)).isBlank();
+    }
+
+    @Test
+    void aFileIsFormattedAndAScenarioRunWhereItStands() throws Exception {
+        Path neovim = Needed.program("nvim");
+        Path rules = Files.createDirectory(folder.resolve("rules"));
+        Small.write(Small.folder(), rules);
+
+        assertThat(run(neovim, rules, TRY, List.of()))
+                .isEqualTo("'At seventeen it is too early' passes: NOT_SUITABLE\n");
     }
 
     /** Those in one file that is there already, whose first fault stands in it; editors take a byte order mark away. */
@@ -105,7 +146,8 @@ class NeovimTest {
                 planted.name(), rules.resolve(changed.get(0)).toString(), lines, line, bytes, fault.group(4)));
     }
 
-    private String type(Path neovim, Path rules, List<Typed> typed) throws IOException, InterruptedException {
+    private String run(Path neovim, Path rules, String commands, List<Typed> typed)
+            throws IOException, InterruptedException {
         Path stipple = Files.createFile(
                 folder.resolve("stipple"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -114,7 +156,7 @@ class NeovimTest {
                 "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
                         + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + ServiceProcess.shippedClassPath()
                         + "' dev.stipple.Stipple \"$@\"\n");
-        Path script = Files.writeString(folder.resolve("type.lua"), TYPE);
+        Path script = Files.writeString(folder.resolve("commands.lua"), commands);
         Path planted = Files.writeString(
                 folder.resolve("planted.json"), JsonMapper.shared().writeValueAsString(typed));
         Path missed = folder.resolve("missed");
