@@ -20,14 +20,24 @@ import java.util.stream.Stream;
  * Whose verdict changed rules change, as one reads it: each kind of change with the rules that make it, the most ordinary
  * people whom it concerns, and how many of some made-up people.
  *
- * @param kinds every change that some complete answers show, the milder ones first
+ * @param moved every change that some complete answers show, the milder ones first
  * @param population how many made-up people were tried
  * @param counts how many of those get another verdict, by the kind of change; some leave answers open
  */
-public record ImpactPlan(List<Impact.Moved> kinds, int population, Map<Move, Long> counts, Explained explained) {
+public record ImpactPlan(List<Impact.Moved> moved, int population, Map<Move, Long> counts, Explained explained) {
     private static final int MADE_UP = 1_000;
     private static final long SEED = 1;
     private static final int PEOPLE = 3;
+
+    /**
+     * One kind of change.
+     *
+     * @param count how many of the made-up people it concerns
+     */
+    public record Kind(Move move, long count, List<Cause> causes) {}
+
+    /** Rules that make a change, each where it stands, and people whom it concerns, as subjects of a sentence. */
+    public record Cause(List<String> rules, List<String> people) {}
 
     /** The rules as they were and are, to tell which of them make a change. */
     private record Explained(Contents before, Contents after, Scenarios scenarios) {
@@ -71,13 +81,13 @@ public record ImpactPlan(List<Impact.Moved> kinds, int population, Map<Move, Lon
     }
 
     public List<String> lines() {
-        if (kinds.isEmpty()) {
+        if (moved.isEmpty()) {
             return List.of("No verdict changes: proved for every complete set of answers.");
         }
         var lines = new ArrayList<String>();
-        kinds.forEach(kind -> lines.addAll(kind(kind)));
+        kinds().forEach(kind -> lines.addAll(lines(kind)));
         counts.forEach((move, count) -> {
-            if (kinds.stream().noneMatch(kind -> kind.move().equals(move))) {
+            if (moved.stream().noneMatch(kind -> kind.move().equals(move))) {
                 lines.add(move + ": " + of(count) + ", all with answers left open");
             }
         });
@@ -87,17 +97,30 @@ public record ImpactPlan(List<Impact.Moved> kinds, int population, Map<Move, Lon
         return List.copyOf(lines);
     }
 
-    private List<String> kind(Impact.Moved kind) {
-        var lines = new ArrayList<>(List.of(kind.move() + ": " + of(counts.getOrDefault(kind.move(), 0L))));
-        var byRules = new LinkedHashMap<List<String>, List<Answers>>();
-        kind.people()
-                .forEach(person -> byRules.computeIfAbsent(explained.rules(person), rules -> new ArrayList<>())
-                        .add(person));
-        byRules.forEach((rules, people) -> {
-            rules.forEach(rule -> lines.add("  " + rule));
-            people.forEach(person -> lines.add("    " + new ScenarioText(explained.scenarios()).who(person)));
+    private List<String> lines(Kind kind) {
+        var lines = new ArrayList<>(List.of(kind.move() + ": " + of(kind.count())));
+        kind.causes().forEach(cause -> {
+            cause.rules().forEach(rule -> lines.add("  " + rule));
+            cause.people().forEach(person -> lines.add("    " + person));
         });
         return lines;
+    }
+
+    /** Every change, the milder ones first, with what makes it. */
+    public List<Kind> kinds() {
+        return moved.stream()
+                .map(kind -> new Kind(kind.move(), counts.getOrDefault(kind.move(), 0L), causes(kind.people())))
+                .toList();
+    }
+
+    private List<Cause> causes(List<Answers> people) {
+        var text = new ScenarioText(explained.scenarios());
+        var byRules = new LinkedHashMap<List<String>, List<String>>();
+        people.forEach(person -> byRules.computeIfAbsent(explained.rules(person), rules -> new ArrayList<>())
+                .add(text.who(person)));
+        return byRules.entrySet().stream()
+                .map(each -> new Cause(each.getKey(), each.getValue()))
+                .toList();
     }
 
     private String of(long count) {

@@ -51,7 +51,10 @@ class ImpactTest {
         assertEquals("Impact", author.heading());
         author.press("See the impact", Map.of("folder", "next"));
 
-        String row = author.text("tbody tr");
+        String plan = author.text("section div:first-of-type tbody");
+        assertTrue(plan.contains("transplants.drl:") && plan.contains("TRA-02 no longer says DEFER"), plan);
+        assertTrue(plan.contains("BALD_MAN with transplants"), plan);
+        String row = author.text("section div:last-of-type tbody tr");
         assertTrue(row.contains("Not yet") && row.contains("Suitable") && row.contains("milder"), author.text());
         assertTrue(row.contains(kept.reference().toString()), row);
         assertTrue(author.document().select("td a").isEmpty(), "an author may not open screenings");
@@ -63,7 +66,18 @@ class ImpactTest {
 
         var admin = clinic.person(port, Role.ADMIN).open("/console/impact?folder=next");
 
+        assertTrue(admin.text().contains("No verdict changes; that is proved"), admin.text());
         assertTrue(admin.text().contains("No verdict among them changes."), admin.text());
+    }
+
+    @Test
+    void otherQuestionsAreNamedAsNobodyCanBeComparedThen() throws IOException {
+        change("questionnaire.yaml", "    max: 120\n", "    max: 119\n");
+
+        var admin = clinic.person(port, Role.ADMIN).open("/console/impact?folder=next");
+
+        assertTrue(admin.text().contains("Some questions differ"), admin.text());
+        assertTrue(admin.text().contains("candidate.ageYears"), admin.text());
     }
 
     @Test

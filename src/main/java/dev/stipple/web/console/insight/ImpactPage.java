@@ -1,5 +1,7 @@
 package dev.stipple.web.console.insight;
 
+import dev.stipple.assessment.Move;
+import dev.stipple.authoring.impact.ImpactPlan;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.screening.KeptImpact;
 import dev.stipple.screening.Newest;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the folder above those that can be chosen
  * @param chosen the folder that was compared; null where none was chosen
  * @param faults why its rules cannot be used
+ * @param plan whose verdict changes whoever they are; null where nothing was compared
  * @param result null where nothing was compared
  */
 record ImpactPage(
@@ -24,11 +27,50 @@ record ImpactPage(
         List<String> folders,
         @Nullable String chosen,
         List<Fault> faults,
+        @Nullable Plan plan,
         @Nullable Result result) {
     private static final int MOST_NAMED = 20;
 
     /**
-     * What came out.
+     * What is known of all people there can be.
+     *
+     * @param different paths of questions that are not the same; where there are any, nobody can be compared
+     * @param population how many made-up people were tried
+     */
+    record Plan(List<String> different, int population, List<Kind> kinds) {
+        static Plan incomparable(List<String> different) {
+            return new Plan(different, 0, List.of());
+        }
+
+        static Plan of(ImpactPlan plan, Questionnaire questionnaire, Language language) {
+            return new Plan(
+                    List.of(),
+                    plan.population(),
+                    plan.kinds().stream()
+                            .map(kind -> new Kind(Change.of(kind.move(), questionnaire, language), kind))
+                            .toList());
+        }
+    }
+
+    /** One kind of change, with the rules that make it and people whom it concerns. */
+    record Kind(Change change, ImpactPlan.Kind shown) {}
+
+    /**
+     * From one verdict to another.
+     *
+     * @param kind key of what kind of move it is
+     */
+    record Change(VerdictMark from, VerdictMark to, String kind) {
+        static Change of(Move move, Questionnaire questionnaire, Language language) {
+            return new Change(
+                    VerdictMark.of(questionnaire, move.from(), language),
+                    VerdictMark.of(questionnaire, move.to(), language),
+                    "impact." + move.kind().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * What came out of kept screenings.
      *
      * @param compared how many screenings
      * @param unfit how many of them have answers that do not fit the changed questions
@@ -45,9 +87,7 @@ record ImpactPage(
                     reached.all(),
                     impact.moves().entrySet().stream()
                             .map(each -> new Moved(
-                                    VerdictMark.of(questionnaire, each.getKey().from(), language),
-                                    VerdictMark.of(questionnaire, each.getKey().to(), language),
-                                    "impact." + each.getKey().kind().name().toLowerCase(Locale.ROOT),
+                                    Change.of(each.getKey(), questionnaire, language),
                                     each.getValue().size(),
                                     each.getValue().stream()
                                             .limit(MOST_NAMED)
@@ -60,8 +100,7 @@ record ImpactPage(
     /**
      * Screenings that go from one verdict to another.
      *
-     * @param kind key of what kind of move it is
      * @param some references of the first of them
      */
-    record Moved(VerdictMark from, VerdictMark to, String kind, int count, List<String> some) {}
+    record Moved(Change change, int count, List<String> some) {}
 }
