@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
@@ -19,6 +20,9 @@ import org.springframework.util.function.SingletonSupplier;
  * service. Only an error page is told without asking, as it shows nothing and has to be shown without the database too.
  */
 final class LiveSessions implements SecurityContextRepository {
+    /** How long a session lasts in which nobody has signed in. */
+    static final Duration OF_STRANGERS = Duration.ofMinutes(10);
+
     private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
     private final Users users;
 
@@ -42,6 +46,12 @@ final class LiveSessions implements SecurityContextRepository {
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         sessions.saveContext(context, request, response);
+        HttpSession session = request.getSession(false);
+        if (session != null && context.getAuthentication() != null) {
+            session.setMaxInactiveInterval(
+                    (int) Duration.ofMinutes(request.getServletContext().getSessionTimeout())
+                            .toSeconds());
+        }
     }
 
     @Override

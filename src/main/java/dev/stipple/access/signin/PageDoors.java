@@ -9,9 +9,12 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
 import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -27,6 +30,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /** What pages ask of whoever opens them, and how people sign in. */
 @Configuration
@@ -81,10 +85,12 @@ class PageDoors {
             @Value("${stipple.address}") String address,
             @Value("${server.port:8080}") int port) {
         PublicAddress own = PublicAddress.of(address).orElse(new PublicAddress("http", "localhost", port));
+        var wanted = new WantedPage();
         guarded(http)
+                .requestCache(cache -> cache.requestCache(wanted))
                 .securityContext(context -> context.securityContextRepository(new LiveSessions(users)))
                 .formLogin(form ->
-                        form.loginPage(SIGN_IN).successHandler(welcome()).failureHandler(refused()))
+                        form.loginPage(SIGN_IN).successHandler(welcome(wanted)).failureHandler(refused()))
                 .logout(Customizer.withDefaults())
                 .webAuthn(passkeys -> passkeys.rpName("Stipple")
                         .rpId(own.host())
@@ -111,7 +117,7 @@ class PageDoors {
                         .anyRequest()
                         .hasRole("CONSULTANT"));
         providers.ifAvailable(each -> http.oauth2Login(login -> login.loginPage(SIGN_IN)
-                .successHandler(welcome())
+                .successHandler(welcome(wanted))
                 .userInfoEndpoint(user ->
                         user.userAuthoritiesMapper(tokenRoles.ofPeople()).oidcUserService(tokenRoles.people()))));
         return http.build();
@@ -130,23 +136,41 @@ class PageDoors {
     }
 
     /** To the page that was wanted, or else to the console. */
-    private static AuthenticationSuccessHandler welcome() {
-        var wanted = new SavedRequestAwareAuthenticationSuccessHandler();
-        wanted.setDefaultTargetUrl("/console");
-        wanted.setRedirectStrategy(new RelativeRedirects());
-        return wanted;
+    private static AuthenticationSuccessHandler welcome(RequestCache wanted) {
+        var welcome = new SavedRequestAwareAuthenticationSuccessHandler();
+        welcome.setRequestCache(wanted);
+        welcome.setDefaultTargetUrl("/console");
+        welcome.setRedirectStrategy(new RelativeRedirects());
+        return welcome;
+    }
+
+    /** Whoever has not signed in has a session for as long as it takes to fill in a form. */
+    @Bean
+    ServletListenerRegistrationBean<HttpSessionListener> strangers() {
+        return new ServletListenerRegistrationBean<>(new HttpSessionListener() {
+            @Override
+            public void sessionCreated(HttpSessionEvent event) {
+                event.getSession().setMaxInactiveInterval((int) LiveSessions.OF_STRANGERS.toSeconds());
+            }
+        });
     }
 
     /** Back to the form, save where nobody can tell who it is: that is not for them to mend. */
     private static AuthenticationFailureHandler refused() {
-        var again = new SimpleUrlAuthenticationFailureHandler(SIGN_IN + "?error");
-        var later = new SimpleUrlAuthenticationFailureHandler(SIGN_IN + "?wait");
+        var again = forgetting(SIGN_IN + "?error");
+        var later = forgetting(SIGN_IN + "?wait");
         return (request, response, problem) -> {
             if (problem instanceof AuthenticationServiceException) {
                 throw problem;
             }
             (problem instanceof TooManyAttempts ? later : again).onAuthenticationFailure(request, response, problem);
         };
+    }
+
+    private static AuthenticationFailureHandler forgetting(String page) {
+        var handler = new SimpleUrlAuthenticationFailureHandler(page);
+        handler.setAllowSessionCreation(false);
+        return handler;
     }
 
     private static HttpSecurity guarded(HttpSecurity http) {

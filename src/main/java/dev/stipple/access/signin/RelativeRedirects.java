@@ -13,6 +13,6 @@ final class RelativeRedirects implements RedirectStrategy {
             throws IOException {
         URI page = URI.create(address);
         String query = page.getRawQuery();
-        response.sendRedirect(page.getRawPath() + (query == null ? "" : "?" + query));
+        response.sendRedirect(page.getRawPath().replaceFirst("^/+", "/") + (query == null ? "" : "?" + query));
     }
 }

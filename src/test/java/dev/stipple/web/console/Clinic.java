@@ -33,7 +33,7 @@ public final class Clinic {
     private final Screenings screenings;
     private final LiveRules rules;
 
-    Clinic(ApplicationContext context) {
+    public Clinic(ApplicationContext context) {
         this.context = context;
         this.accounts = context.getBean(Accounts.class);
         this.screenings = context.getBean(Screenings.class);

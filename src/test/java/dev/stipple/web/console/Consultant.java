@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -52,6 +53,19 @@ public final class Consultant {
     /** Loses every cookie, as where a session has ended meanwhile. */
     void forget() {
         cookies.getCookieStore().removeAll();
+    }
+
+    /** Keeps a cookie that somebody else put there. */
+    public void remember(String name, String value) {
+        var cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(at, cookie);
+    }
+
+    /** Whose page it is on. */
+    public String host() {
+        return at.getHost();
     }
 
     /** Follows the link with this text. */
