@@ -6,13 +6,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.AbstractJacksonHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters.ServerBuilder;
-import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -29,6 +29,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * what was done. What is bound to records speaks JSON alone, which {@link StrictBodies} reads without dropping anything.
  */
 final class SpokenTypes implements HandlerInterceptor {
+    private static final Pattern OTHERWISE = Pattern.compile("yaml|xml|cbor|smile|csv|protobuf");
     private static final List<MediaType> JSON = List.of(MediaType.APPLICATION_JSON);
     private static final Refusal UNREADABLE = new Refusal(
             HttpStatus.NOT_ACCEPTABLE, "Not acceptable", "Accept is no list of media types; write application/json.");
@@ -45,9 +46,13 @@ final class SpokenTypes implements HandlerInterceptor {
         /** Without the other syntaxes that libraries on the class path bring. */
         @Override
         public void configureMessageConverters(ServerBuilder builder) {
-            builder.configureMessageConvertersList(
-                    all -> all.removeIf(each -> each instanceof AbstractJacksonHttpMessageConverter
-                            && !(each instanceof JacksonJsonHttpMessageConverter)));
+            builder.configureMessageConvertersList(all -> all.removeIf(Doors::speaksOtherwise));
+        }
+
+        /** By what it reads, as either of two versions of a library may be there. */
+        private static boolean speaksOtherwise(HttpMessageConverter<?> converter) {
+            return converter.getSupportedMediaTypes().stream()
+                    .anyMatch(type -> OTHERWISE.matcher(type.getSubtype()).find());
         }
     }
 
