@@ -30,6 +30,7 @@ final class Names {
             "restore",
             "impact",
             "due",
+            "mail",
             "first start");
 
     /** What the eye takes for the same. */
