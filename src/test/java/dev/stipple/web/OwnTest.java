@@ -473,6 +473,23 @@ class OwnTest {
     }
 
     @Test
+    void itIsErasedAlsoWhereSomebodyAlteredItInTheDatabase() throws IOException {
+        var person = sent(WAITS, "en");
+        String row = kept(person).reference().code();
+        database.sql()
+                .sql("update screening set assignee = 'carl' where reference = ?")
+                .param(row)
+                .update();
+
+        var altered = new Candidate(port).open("/intake/" + person.token() + "/sent");
+        assertThat(altered.heading()).isEqualTo("This cannot be shown");
+        altered.press("Delete everything that I sent");
+
+        assertThat(altered.heading()).isEqualTo("Your answers are deleted");
+        assertThat(own.isKept(new Link(person.token()))).isFalse();
+    }
+
+    @Test
     void unknownAndErasedLinksAreAnsweredAlike() throws IOException {
         var person = sent(WAITS, "en");
         String token = person.token();

@@ -13,6 +13,7 @@ import dev.stipple.web.Retention;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -55,18 +56,24 @@ class ConsoleFaults {
     @ExceptionHandler({Altered.class, Unreadable.class})
     ModelAndView altered(RuntimeException fault, HttpServletRequest request, HttpServletResponse response) {
         LOG.error(fault.getMessage());
-        return page("altered", HttpStatus.INTERNAL_SERVER_ERROR, request, response);
+        var page = page("altered", HttpStatus.INTERNAL_SERVER_ERROR, request, response);
+        reference(request).ifPresent(reference -> page.addObject("erasure", Desk.PATH + "/" + reference + "/erasure"));
+        return page;
+    }
+
+    private static Optional<Reference> reference(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                ? Reference.of(String.valueOf(variables.get("reference")))
+                : Optional.empty();
     }
 
     /** Shows the proof that it is erased. */
     @ExceptionHandler(ErasedScreening.class)
     ModelAndView erased(HttpServletRequest request, HttpServletResponse response) {
         var page = page("erased", HttpStatus.GONE, request, response);
-        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables) {
-            Reference.of(String.valueOf(variables.get("reference")))
-                    .flatMap(erasures::of)
-                    .ifPresent(proof -> page.addObject("proof", proof).addObject("hours", retention.hours()));
-        }
+        reference(request)
+                .flatMap(erasures::of)
+                .ifPresent(proof -> page.addObject("proof", proof).addObject("hours", retention.hours()));
         return page;
     }
 

@@ -12,6 +12,8 @@ import dev.stipple.web.PageFrame;
 import dev.stipple.web.intake.form.UnknownDraft;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Turns what went wrong into pages that say what to do, where the console has none of its own. */
@@ -88,7 +91,18 @@ class PageFaults {
     @ExceptionHandler({Altered.class, Unreadable.class})
     ModelAndView altered(RuntimeException fault, HttpServletRequest request, HttpServletResponse response) {
         LOG.error(fault.getMessage());
-        return frame.around(new ModelAndView("intake/altered", HttpStatus.INTERNAL_SERVER_ERROR), request, response);
+        var page = new ModelAndView("intake/altered", HttpStatus.INTERNAL_SERVER_ERROR);
+        token(request)
+                .filter(token -> own.isKept(new Link(token)))
+                .ifPresent(token -> page.addObject("removal", Redirects.sent(token) + "/removal"));
+        return frame.around(page, request, response);
+    }
+
+    private static Optional<String> token(HttpServletRequest request) {
+        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return variables instanceof Map<?, ?> map && map.get("token") instanceof String token
+                ? Optional.of(token)
+                : Optional.empty();
     }
 
     @ExceptionHandler(ResponseStatusException.class)

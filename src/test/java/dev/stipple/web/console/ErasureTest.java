@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stipple.access.accounts.Role;
 import dev.stipple.screening.kept.ErasedScreening;
 import dev.stipple.screening.kept.Screening;
+import dev.stipple.store.Database;
 import dev.stipple.store.audit.AuditEntry.Action;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -17,9 +18,12 @@ import org.springframework.context.ApplicationContext;
 /** Erasing somebody who asks for it. */
 @Tag("whole")
 class ErasureTest extends ConsoleTest {
+    private final Database database;
+
     @Autowired
     ErasureTest(ApplicationContext context) {
         super(context);
+        this.database = context.getBean(Database.class);
     }
 
     @Test
@@ -47,6 +51,24 @@ class ErasureTest extends ConsoleTest {
                         .document()
                         .select("tbody tr")
                         .size());
+    }
+
+    @Test
+    void whoCannotBeShownAsTheirRowsWereAlteredIsErasedToo() {
+        Screening kept = clinic.keep("man-recent-transplant", "Isolde");
+        database.sql()
+                .sql("update screening set assignee = 'carl' where reference = ?")
+                .param(kept.reference().code())
+                .update();
+
+        var consultant = consultant().open(page(kept));
+        assertEquals(500, consultant.status());
+        consultant.follow("Erase for good");
+        assertTrue(consultant.text("main").contains("altered in the database"), consultant.text());
+        consultant.press("Erase for good", Map.of("understood", "true"));
+
+        assertEquals(410, consultant.status());
+        assertTrue(consultant.text("main").contains("Nothing: no row holds anything"), consultant.text());
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.stipple.web.console.detail;
 
 import dev.stipple.screening.Screenings;
+import dev.stipple.screening.kept.Reference;
+import dev.stipple.store.Unreadable;
+import dev.stipple.store.keys.Altered;
 import dev.stipple.web.Retention;
 import dev.stipple.web.console.Desk;
 import dev.stipple.wording.Language;
@@ -15,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Erases a person, after saying what that destroys. */
+/** Erases a person, after saying what that destroys; also one who cannot be shown, as their rows were altered. */
 @Controller
 @RequestMapping(Desk.PATH + "/{reference}/erasure")
 class ErasurePages {
@@ -52,9 +55,27 @@ class ErasurePages {
     }
 
     private ModelAndView page(String reference, Principal person, Language language) {
+        try {
+            return whole(reference, person, language);
+        } catch (Altered | Unreadable fault) {
+            Reference known = Desk.reference(reference);
+            return new ModelAndView(
+                    "console/erasure",
+                    Map.of("address", Desk.PATH + "/" + known, "reference", known, "hours", retention.hours()));
+        }
+    }
+
+    private ModelAndView whole(String reference, Principal person, Language language) {
         var opened = desk.open(reference, person.getName(), language);
         var page = new ModelAndView(
-                "console/erasure", Map.of("address", opened.address(), "screening", opened.screening()));
+                "console/erasure",
+                Map.of(
+                        "address",
+                        opened.address(),
+                        "reference",
+                        opened.screening().reference(),
+                        "screening",
+                        opened.screening()));
         page.addObject("hours", retention.hours());
         page.addObject("until", retention.until(opened.screening().changedAt()));
         return page;

@@ -5,6 +5,9 @@ import dev.stipple.mail.Mailing;
 import dev.stipple.reasoning.change.TimedCounterfactuals;
 import dev.stipple.screening.OwnScreenings;
 import dev.stipple.screening.kept.Link;
+import dev.stipple.store.Unreadable;
+import dev.stipple.store.keys.Altered;
+import dev.stipple.web.ChosenLanguage;
 import dev.stipple.web.Retention;
 import dev.stipple.web.intake.Letters;
 import dev.stipple.web.intake.Paper;
@@ -13,6 +16,8 @@ import dev.stipple.web.intake.ResultPage;
 import dev.stipple.web.intake.Steps;
 import dev.stipple.web.intake.form.Visit;
 import dev.stipple.web.intake.form.Visits;
+import dev.stipple.wording.Language;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -23,6 +28,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -170,10 +176,20 @@ class OwnPages {
     }
 
     @PostMapping("/removal")
-    String remove(Own opened) {
-        own.erase(new Link(opened.token()));
-        return "redirect:/intake/removed?language="
-                + opened.screening().language().tag();
+    String remove(@PathVariable String token, HttpServletRequest request) {
+        var link = new Link(token);
+        Language language = language(link, request);
+        own.erase(link);
+        return "redirect:/intake/removed?language=" + language.tag();
+    }
+
+    /** In which it was sent, or where that cannot be read any more, that of the page. */
+    private Language language(Link link, HttpServletRequest request) {
+        try {
+            return own.find(link).language();
+        } catch (Altered | Unreadable fault) {
+            return ChosenLanguage.of(request);
+        }
     }
 
     private void keeping(Own opened, Model model) {
