@@ -23,6 +23,9 @@ import org.springframework.core.env.StandardEnvironment;
  * be meant for others; properties of the system are not looked at.
  */
 public final class SettingNames implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    /** Java's options, which the launcher reads. */
+    private static final String OF_THE_LAUNCHER = "STIPPLE_JAVA_OPTIONS";
+
     private static final Logger LOG = LoggerFactory.getLogger(SettingNames.class);
     private static final Pattern OF_A_RECEIVER = Pattern.compile("stipplereceivers.+(url|secret)");
     private static final String BUNDLED = "class path resource [application.yaml]";
@@ -76,7 +79,9 @@ public final class SettingNames implements ApplicationContextInitializer<Configu
     /** The names that are ours, as they are written. */
     private static Stream<String> names(PropertySource<?> source) {
         return source instanceof EnumerablePropertySource<?> enumerable
-                ? Stream.of(enumerable.getPropertyNames()).filter(name -> name.matches("(?i)stipple[._].+"))
+                ? Stream.of(enumerable.getPropertyNames())
+                        .filter(name -> name.matches("(?i)stipple[._].+"))
+                        .filter(name -> !name.equals(OF_THE_LAUNCHER))
                 : Stream.empty();
     }
 
