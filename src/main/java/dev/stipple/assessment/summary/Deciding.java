@@ -86,7 +86,7 @@ record Deciding(Assessment assessment, Phrases phrases, List<Finding> findings) 
                 : gathered(finding -> finding.rule().factor());
     }
 
-    /** A reason for all findings with the same key, in the words of the strictest. */
+    /** A reason for all findings with the same key, in the words of the strictest; of two for a doctor, in those of both. */
     private List<Summary.Reason> gathered(Function<Finding, String> key) {
         var groups = new LinkedHashMap<String, List<Finding>>();
         findings.forEach(finding -> groups.computeIfAbsent(key.apply(finding), each -> new ArrayList<>())
@@ -99,8 +99,10 @@ record Deciding(Assessment assessment, Phrases phrases, List<Finding> findings) 
 
     private Summary.Reason reason(List<Finding> group) {
         Finding first = group.get(0);
-        long others = group.stream().map(this::line).distinct().count() - 1;
-        String line = Phrases.sentence(line(first));
+        List<String> lines = group.stream().map(this::line).distinct().toList();
+        int named = effect(first) == Effect.MEDICAL_CLEARANCE && lines.size() == 2 ? 2 : 1;
+        String line = Phrases.sentence(String.join("; ", lines.subList(0, named)));
+        int others = lines.size() - named;
         return new Summary.Reason(
                 effect(first),
                 name(effect(first)),

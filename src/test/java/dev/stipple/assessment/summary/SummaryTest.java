@@ -96,6 +96,11 @@ class SummaryTest {
                     .toList();
 
             assertThat(summary.decides()).hasSizeLessThanOrEqualTo(Summary.MOST);
+            assertThat(summary.decides())
+                    .as("two of which a doctor has to hear are both told in words")
+                    .filteredOn(reason -> reason.effect() == Effect.MEDICAL_CLEARANCE
+                            && reason.rules().size() <= 2)
+                    .noneMatch(reason -> reason.text().endsWith("more)."));
             assessment.findings().stream()
                     .map(Finding::rule)
                     .filter(rule -> Objects.requireNonNull(rule.effect()).objects())
@@ -177,7 +182,7 @@ class SummaryTest {
         assertThat(summary.line()).doesNotContain("2026");
         assertThat(summary.timeline())
                 .extracting(each -> each.about() + ": " + each.text())
-                .contains("28 November 2026: Today", "Then: What stands above is settled")
+                .contains("28 November 2026: Today", "Then: What stands above is settled, and the answer is yes")
                 .contains(
                         "2 weeks later: First session", "a month later: Skin healed", "4 years later: First touch-up");
     }
