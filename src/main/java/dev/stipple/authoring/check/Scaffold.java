@@ -5,6 +5,7 @@ import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.QuestionnaireFile;
 import dev.stipple.rule.Rule;
 import dev.stipple.rulebook.Contents;
+import dev.stipple.rulebook.RuleIds;
 import dev.stipple.rulebook.dialect.FactsFile;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.wording.Language;
@@ -13,44 +14,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes what a new rule or question needs, with marks where the author has to fill in. */
 public record Scaffold(Contents contents, RulesFolder folder) {
-    private static final int PREFIX = 3;
-
     public static Scaffold of(Contents contents) {
         return new Scaffold(contents, contents.folder());
     }
 
     /** The id of the next rule of a factor, whose prefix comes from its other rules or, unlike any other, from its name. */
     public String nextId(String factor) {
-        var highest = contents.rules().stream()
+        var ids = RuleIds.of(contents.rules().stream().map(Rule::id).toList());
+        return ids.next(rules(factor)
                 .map(Rule::id)
-                .collect(Collectors.toMap(Scaffold::prefix, Scaffold::number, Math::max));
-        String prefix = contents.rules().stream()
-                .filter(rule -> rule.factor().equals(factor))
-                .map(rule -> prefix(rule.id()))
+                .filter(id -> id.matches(RuleIds.FORM))
+                .map(RuleIds::letters)
                 .findFirst()
-                .orElseGet(() -> prefix(factor, highest.keySet()));
-        return "%s-%02d".formatted(prefix, highest.getOrDefault(prefix, 0) + 1);
+                .orElseGet(() -> letters(factor, ids.letters())));
     }
 
-    private static String prefix(String id) {
-        return id.substring(0, PREFIX);
-    }
-
-    private static int number(String id) {
-        return Integer.parseInt(id.substring(PREFIX + 1));
+    private Stream<Rule> rules(String factor) {
+        return contents.rules().stream().filter(rule -> rule.factor().equals(factor));
     }
 
     /** Letters of the name, the first ones that begin no other id. */
-    private static String prefix(String factor, Set<String> taken) {
+    private static String letters(String factor, Set<String> taken) {
         String letters = factor.replaceAll("[^a-z]", "").toUpperCase(Locale.ROOT) + "XYZ";
         for (int second = 1; second < letters.length(); second++) {
             for (int third = second + 1; third < letters.length(); third++) {
-                String prefix = "" + letters.charAt(0) + letters.charAt(second) + letters.charAt(third);
-                if (!taken.contains(prefix)) {
-                    return prefix;
+                String three = "" + letters.charAt(0) + letters.charAt(second) + letters.charAt(third);
+                if (!taken.contains(three)) {
+                    return three;
                 }
             }
         }
