@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 
 /** Writes what a new rule or question needs, with marks where the author has to fill in. */
 public record Scaffold(Contents contents, RulesFolder folder) {
+    /** What the factor is called whose rules recommend and decide nothing, where it has no rules yet. */
+    private static final String PLAN = "plan";
+
     public static Scaffold of(Contents contents) {
         return new Scaffold(contents, contents.folder());
     }
@@ -51,6 +54,13 @@ public record Scaffold(Contents contents, RulesFolder folder) {
         throw new IllegalArgumentException("every id that could begin like " + factor + " is taken");
     }
 
+    /** Whether the rules of a factor recommend, and decide nothing. */
+    private boolean recommends(String factor) {
+        return rules(factor).findAny().isEmpty()
+                ? factor.equals(PLAN)
+                : rules(factor).allMatch(rule -> rule.effect() == null);
+    }
+
     /**
      * The folder with a rule, its translations and a scenario added, and its factor where that is new.
      *
@@ -62,10 +72,11 @@ public record Scaffold(Contents contents, RulesFolder folder) {
         RulesFolder changed =
                 added(folder, stem + RulesFolder.RULES, "package stipple.rules\n", "\n" + rule(factor, what, id));
         for (Language language : languages().translated()) {
-            changed = added(changed, stem + "." + language + ".yaml", "", translation(id, language));
+            changed = added(changed, stem + "." + language + ".yaml", "", translation(factor, id, language));
         }
-        changed = added(changed, stem + Scenarios.ENDING, "scenarios:\n", scenario(what, id));
-        return WrittenPages.rewritten(contents.factors().containsKey(factor) ? changed : named(changed, factor));
+        changed = added(changed, stem + Scenarios.ENDING, "scenarios:\n", scenario(factor, what, id));
+        boolean named = contents.factors().containsKey(factor) || recommends(factor);
+        return WrittenPages.rewritten(named ? changed : named(changed, factor));
     }
 
     private static RulesFolder added(RulesFolder folder, String file, String begin, String text) {
@@ -85,11 +96,11 @@ public record Scaffold(Contents contents, RulesFolder folder) {
         return """
                 rule "%s: %s"
                     @id(%s)
-                    @effect(CONDITIONS) // %s: the effect
-                    @because("%s: the reason, for the person")
+                    %s
+                    @because("%s: %s, for the person")
                     @source("%s") // %s: who says so
                 when
-                    %s( %s != null ) // %s: when this is the case
+                %s    %s( %s != null ) // %s: when this is the case
                 then
                     findings.add(drools);
                 end
@@ -97,21 +108,39 @@ public record Scaffold(Contents contents, RulesFolder folder) {
                         factor,
                         what.replace("\"", "'"),
                         id,
+                        says(factor),
                         FillIns.MARK,
-                        FillIns.MARK,
+                        because(factor),
                         source,
                         FillIns.MARK,
+                        recommends(factor)
+                                ? "    Outcome( verdict in ( Verdict.SUITABLE, Verdict.SUITABLE_WITH_CONDITIONS ) )"
+                                        + " // " + FillIns.MARK + ": upon which verdicts\n"
+                                : "",
                         group.fact(),
                         group.closed().get(0).id(),
                         FillIns.MARK);
     }
 
-    private static String translation(String id, Language language) {
+    private String because(String factor) {
+        return recommends(factor) ? "the advice" : "the reason";
+    }
+
+    /** What a rule says: its effect, or its topic of the plan. */
+    private String says(String factor) {
+        return recommends(factor)
+                ? "@recommend(" + contents.questionnaire().topics().keySet().iterator().next() + ") // " + FillIns.MARK
+                        + ": the topic"
+                : "@effect(CONDITIONS) // " + FillIns.MARK + ": the effect";
+    }
+
+    private String translation(String factor, String id, Language language) {
         return """
                 %s:
                   title: "%s: what is the case, in %s"
-                  because: "%s: the reason, in %s"
-                """.formatted(id, FillIns.MARK, language.inEnglish(), FillIns.MARK, language.inEnglish());
+                  because: "%s: %s, in %s"
+                """.formatted(
+                        id, FillIns.MARK, language.inEnglish(), FillIns.MARK, because(factor), language.inEnglish());
     }
 
     private Languages languages() {
@@ -126,7 +155,7 @@ public record Scaffold(Contents contents, RulesFolder folder) {
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    private String scenario(String what, String id) {
+    private String scenario(String factor, String what, String id) {
         Scenarios scenarios = Scenarios.read(contents);
         String like = scenarios.people().keySet().stream()
                 .findFirst()
@@ -134,9 +163,8 @@ public record Scaffold(Contents contents, RulesFolder folder) {
                 .orElse("");
         return "- name: \"" + FillIns.MARK + ": a sentence about " + what.replace("\"", "'") + "\"\n" + like
                 + "  given: {} # " + FillIns.MARK + ": the answers that make it fire\n"
-                + "  expect:\n    verdict: SUITABLE_WITH_CONDITIONS # " + FillIns.MARK + ": the verdict\n    rules: ["
-                + id
-                + "]\n";
+                + "  expect:\n    verdict: SUITABLE_WITH_CONDITIONS # " + FillIns.MARK + ": the verdict\n    "
+                + (recommends(factor) ? "recommends" : "rules") + ": [" + id + "]\n";
     }
 
     /** The folder with a question added to the end of its group, and the fact types that follow. */
