@@ -7,6 +7,7 @@ import dev.stipple.authoring.Shipped;
 import dev.stipple.text.Fault;
 import dev.stipple.text.RulesFolder;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ final class RemediesTest {
         RulesFolder folder = Planted.clean();
         String text = folder.text(file);
         assertThat(text).contains(find);
-        return folder.with(file, text.replaceFirst(Pattern.quote(find), put));
+        return folder.with(file, text.replaceFirst(Pattern.quote(find), Matcher.quoteReplacement(put)));
     }
 
     @Test
@@ -69,6 +70,17 @@ final class RemediesTest {
         assertThat(faults(changed(
                         "questionnaire.yaml", "    text: {en: \"Which tone?\", fr: \"Quelle teinte ?\"}\n", "")))
                 .containsExactly("questionnaire.yaml:51:5: 'text' is missing; add 'text:'");
+    }
+
+    @Test
+    void aWaitIsTooLongOnlyWhereItOutlastsWhatTheRuleWaitsFor() {
+        String counted = "waitMonths(6 - $s.getMonthsOld())";
+
+        assertThat(faults(changed("scars.drl", counted, "waitWeeks(26)")))
+                .containsExactly("scars.drl:23:26: the rule stops firing after 6 months of 'monthsOld', and this wait is"
+                        + " longer; bind the pattern and count down, as in waitMonths(6 - $t.getMonthsOld())");
+        assertThat(faults(changed("scars.drl", counted, "waitWeeks(20)"))).isEmpty();
+        assertThat(faults(changed("age.drl", "@effect(NOT_SUITABLE)", "@effect(DEFER)"))).isEmpty();
     }
 
     @Test
