@@ -84,9 +84,18 @@ final class RemediesTest {
     }
 
     @Test
+    void anIdWithOtherLettersThanThoseOfItsFactorIsTold() {
+        assertThat(faults(changed("scars.drl", "@id(SCR-03)", "@id(XYZ-03)")))
+                .contains("scars.drl:27:9: the ids of this factor begin with SCR, and that of this rule with XYZ;"
+                        + " write 'SCR-05'");
+    }
+
+    @Test
     void anIdOfAnotherPrefixIsNotTakenForMissingFrench() {
         assertThat(faults(changed("age.drl", "@id(AGE-02)", "@id(AGX-02)")))
                 .containsExactly(
+                        "age.drl:15:9: the ids of this factor begin with AGE, and that of this rule with AGX;"
+                                + " write 'AGE-04'",
                         "age.fr.yaml:2:1: there is no rule AGE-02 in age.drl, and its AGX-02 is not translated;"
                                 + " write the same id in both files, or remove these texts and translate AGX-02");
     }
