@@ -24,8 +24,10 @@ import dev.stipple.rulebook.dialect.WaitCheck;
 import dev.stipple.rulebook.summary.SummaryFile;
 import dev.stipple.rulebook.translation.Translations;
 import dev.stipple.text.Fault;
+import dev.stipple.text.Nearest;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
+import dev.stipple.text.YamlFile;
 import dev.stipple.wording.Wording;
 import dev.stipple.wording.WordingReader;
 import dev.stipple.wording.WordsCheck;
@@ -157,12 +159,26 @@ final class RulebookFolder {
         if (faults.list().stream().noneMatch(RulebookFolder::leavesRulesUnread)) {
             questionnaire.factors().keySet().stream()
                     .filter(factor -> !factors.contains(factor))
-                    .forEach(
-                            factor -> faults.unknown(Place.startOf(QuestionnaireFile.NAME), "factor", factor, factors));
+                    .forEach(factor -> withoutRules(factor, factors));
             translations.forEach((translation, ids) -> translation.only(ids));
             Translations.checkLeftOver(folder, words, faults.collection());
             checkCited(sources, metadata.cited());
             metadata.checkAll();
+        }
+    }
+
+    private void withoutRules(String factor, Set<String> factors) {
+        Place place = YamlFile.read(QuestionnaireFile.NAME, folder.text(QuestionnaireFile.NAME), new ArrayList<>())
+                .at("factors")
+                .keyPlace(factor);
+        if (Nearest.to(factor, factors).isPresent()) {
+            faults.unknown(place, "factor", factor, factors);
+        } else {
+            faults.add(
+                    place,
+                    "unknown-factor",
+                    "'" + factor + "' is a factor without rules",
+                    "write " + factor + RulesFolder.RULES);
         }
     }
 

@@ -116,7 +116,7 @@ final class ContentsTest {
             facts.drl =>     verdict : Verdict =>     verdict : Verdict2 => facts.drl:48:1 stale-facts: the fact types are not those of questionnaire.yaml; run: stipple facts --write
             age.fr.yaml => AGE-01: {title: mineur, because: Trop jeune.} => `` => age.fr.yaml:2:1 translation: AGE-01 is not translated; add 'AGE-01:' with title and because
             age.fr.yaml => title: mineur,  => `` => age.fr.yaml:1:9 translation: AGE-01's title is not translated; add 'title:'
-            questionnaire.yaml =>   age: {en =>   aged: {en => questionnaire.yaml:1:1 missing: 'factors' does not say what age is called; add 'age:' under 'factors:' & questionnaire.yaml:1:1 unknown-factor: there is no factor 'aged'; write 'age'
+            questionnaire.yaml =>   age: {en =>   aged: {en => questionnaire.yaml:1:1 missing: 'factors' does not say what age is called; add 'age:' under 'factors:' & questionnaire.yaml:87:3 unknown-factor: there is no factor 'aged'; write 'age'
             age.fr.yaml => AGE-01: { => AGE-09: {title: x, because: y}\\nAGE-01: { => age.fr.yaml:1:1 unknown-key: there is no rule AGE-09 in age.drl; remove its texts, or write 'AGE-01' if that is meant
             age.fr.yaml => title: mineur => title: mineur, titel: x => age.fr.yaml:1:25 unknown-key: there is no 'titel' here; write 'title'
             sources.yaml => id: S2 => id: S1 => age.drl:18:14 unknown-source: there is no source 'S2'; write 'S1' & age.drl:30:17 unknown-source: there is no source 'S2'; write 'S1' & scars.drl:19:14 unknown-source: there is no source 'S2'; write 'S1' & sources.yaml:3:8 duplicate: the source S1 is there twice; keep one of them
@@ -128,7 +128,7 @@ final class ContentsTest {
             questionnaire.yaml => \\n  DEFER: {name: {en: Not yet, fr: Pas encore}, meaning: {en: Wait., fr: Attendez.}, sign: "↻"} => `` => questionnaire.yaml:1:1 missing: 'verdicts' does not say what DEFER is called; add 'DEFER:' under 'verdicts:'
             questionnaire.yaml => \\n  SUPPORTS: {en: For, fr: Pour} => `` => questionnaire.yaml:1:1 missing: 'effects' does not say what SUPPORTS is called; add 'SUPPORTS:' under 'effects:'
             questionnaire.yaml => \\n  weeks: {one: {en: week, fr: semaine}, other: {en: weeks, fr: semaines}} => `` => questionnaire.yaml:1:1 missing: 'units' does not say what weeks is called; add 'weeks:' under 'units:'
-            questionnaire.yaml => factors: => factors:\\n  hair: {en: Hair, fr: Cheveux} => questionnaire.yaml:1:1 unknown-factor: there is no factor 'hair'; write one of: age, scars, skin
+            questionnaire.yaml => factors: => factors:\\n  hair: {en: Hair, fr: Cheveux} => questionnaire.yaml:87:3 unknown-factor: 'hair' is a factor without rules; write hair.drl
             age.drl => Person( ageYears < 18 ) => Person( ageYears < 18 ) from findings => age.drl:9:5 dialect: 'from', windows and unification are outside the dialect; use a plain pattern
             age.drl => Person( ageYears < 18 ) => Person( ageYears < 18 ) over window:length( 3 ) => age.drl:9:5 dialect: 'from', windows and unification are outside the dialect; use a plain pattern
             age.drl => Person( ageYears < 18 ) => ( Person( ageYears == 3 ) or ( exists Scar( kind == ScarKind.FUT ) and not Person( ageYears == null ) ) ) => age.drl:9:76 exists-not: 'not' stands after 'exists'; write the 'not' first
