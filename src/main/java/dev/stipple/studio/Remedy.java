@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * @param file the file that changes, which need not be the one with the fault
  */
 public record Remedy(String title, String file, Edit edit) {
-    private static final Pattern NEAREST = Pattern.compile("write '([^']+)'|write ([A-Z]\\w*\\.[A-Z]\\w*)");
+    private static final Pattern NEAREST =
+            Pattern.compile("write '([^']+)'|write ([A-Z]\\w*\\.[A-Z]\\w*|\\d+|true|false)");
     private static final Pattern NAMED =
             Pattern.compile("there is no .*?'([^']+)'|'([^']+)' is |/([^/:]+): there is no such (?:question|group)");
     private static final Pattern BEFORE = Pattern.compile("write '([^']+(?:' and '[^']+)*)' before it");

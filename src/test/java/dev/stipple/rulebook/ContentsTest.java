@@ -30,13 +30,16 @@ final class ContentsTest {
             age.drl => Person( ageYears < 18 ) => Person( ageYears == true ) => age.drl:9:25 literal-type: true does not fit person.ageYears, which is a whole number; write a whole number such as 0
             age.drl => Person( ageYears < 18 ) => Person( ageYears == 1234567890 ) => age.drl:9:25 literal-type: 1234567890 does not fit person.ageYears, which is a whole number; write a whole number such as 0
             age.drl => Person( ageYears < 18 ) => Person( smokes == 1 ) => age.drl:9:23 literal-type: 1 does not fit person.smokes, which is true or false; write true or false
-            age.drl => Person( ageYears < 18 ) => Skin( tone == "LIGHT" ) => age.drl:9:19 literal-type: "LIGHT" does not fit skin.tone, which has one option; write SkinTone.LIGHT
-            age.drl => Person( ageYears < 18 ) => Skin( tone == LIGHT ) => age.drl:9:19 literal-type: LIGHT does not fit skin.tone, which has one option; write SkinTone.LIGHT
+            age.drl => Person( ageYears < 18 ) => Skin( tone == "LIGHT" ) => age.drl:9:19 literal-type: "LIGHT" does not fit skin.tone, which takes one option; write SkinTone.LIGHT
+            age.drl => Person( ageYears < 18 ) => Skin( tone == LIGHT ) => age.drl:9:19 literal-type: LIGHT does not fit skin.tone, which takes one option; write SkinTone.LIGHT
+            age.drl => Person( ageYears < 18 ) => Skin( tone == SkinMarks.DRAK ) => age.drl:9:19 literal-type: SkinMarks.DRAK does not fit skin.tone, which takes one option; write SkinTone.DARK
+            age.drl => Person( ageYears < 18 ) => Person( ageYears < "18" ) => age.drl:9:24 literal-type: "18" does not fit person.ageYears, which is a whole number; write 18
+            age.drl => Person( ageYears < 18 ) => Person( smokes == "true" ) => age.drl:9:23 literal-type: "true" does not fit person.smokes, which is true or false; write true
             age.drl => Person( ageYears < 18 ) => Skin( tone == SkinTone.PALE ) => age.drl:9:19 unknown-option: there is no option 'PALE'; write one of: DARK, LIGHT, MEDIUM
-            age.drl => Person( ageYears < 18 ) => Skin( tone == SkinMarks.MOLE ) => age.drl:9:19 literal-type: SkinMarks.MOLE does not fit skin.tone, which has one option; write SkinTone.LIGHT
-            age.drl => Person( ageYears < 18 ) => Skin( tone contains SkinTone.LIGHT ) => age.drl:9:16 operator: 'contains' does not fit skin.tone, which has one option; use ==, !=, <, <=, >, >=, in or not in
-            age.drl => Person( ageYears < 18 ) => Skin( marks == SkinMarks.MOLE ) => age.drl:9:17 operator: '==' does not fit skin.marks, which has many options; use contains or not contains
-            age.drl => Person( ageYears < 18 ) => Skin( marks in ( SkinMarks.MOLE ) ) => age.drl:9:17 operator: 'in' does not fit skin.marks, which has many options; use contains or not contains
+            age.drl => Person( ageYears < 18 ) => Skin( tone == SkinMarks.MOLE ) => age.drl:9:19 literal-type: SkinMarks.MOLE does not fit skin.tone, which takes one option; write one of: SkinTone.LIGHT, SkinTone.MEDIUM, SkinTone.DARK
+            age.drl => Person( ageYears < 18 ) => Skin( tone contains SkinTone.LIGHT ) => age.drl:9:16 operator: 'contains' does not fit skin.tone, which takes one option; use ==, !=, <, <=, >, >=, in or not in
+            age.drl => Person( ageYears < 18 ) => Skin( marks == SkinMarks.MOLE ) => age.drl:9:17 operator: '==' does not fit skin.marks, which takes several options; use contains or not contains
+            age.drl => Person( ageYears < 18 ) => Skin( marks in ( SkinMarks.MOLE ) ) => age.drl:9:17 operator: 'in' does not fit skin.marks, which takes several options; use contains or not contains
             age.drl => Person( ageYears < 18 ) => Person( smokes in ( true ) ) => age.drl:9:20 operator: 'in' does not fit person.smokes, which is true or false; use == or !=
             age.drl => Person( ageYears < 18 ) => Person( ageYears matches "1." ) => age.drl:9:22 dialect: 'matches' is not a comparison that conditions may use; use ==, !=, <, <=, >, >=, in, not in, contains or not contains
             age.drl => Person( ageYears < 18 ) => Person( age < 18 ) => age.drl:9:13 unknown-field: there is no field 'age'; write 'ageYears'
