@@ -132,8 +132,8 @@ final class ContentsTest {
             questionnaire.yaml => \\n  SUPPORTS: {en: For, fr: Pour} => `` => questionnaire.yaml:1:1 missing: 'effects' does not say what SUPPORTS is called; add 'SUPPORTS:' under 'effects:'
             questionnaire.yaml => \\n  weeks: {one: {en: week, fr: semaine}, other: {en: weeks, fr: semaines}} => `` => questionnaire.yaml:1:1 missing: 'units' does not say what weeks is called; add 'weeks:' under 'units:'
             questionnaire.yaml => factors: => factors:\\n  hair: {en: Hair, fr: Cheveux} => questionnaire.yaml:87:3 unknown-factor: 'hair' is a factor without rules; write hair.drl
-            age.drl => Person( ageYears < 18 ) => Person( ageYears < 18 ) from findings => age.drl:9:5 dialect: 'from', windows and unification are outside the dialect; use a plain pattern
-            age.drl => Person( ageYears < 18 ) => Person( ageYears < 18 ) over window:length( 3 ) => age.drl:9:5 dialect: 'from', windows and unification are outside the dialect; use a plain pattern
+            age.drl => Person( ageYears < 18 ) => Person( ageYears < 18 ) from findings => age.drl:9:5 dialect: 'from' is outside the dialect; use a plain pattern
+            age.drl => Person( ageYears < 18 ) => Person( ageYears < 18 ) over window:length( 3 ) => age.drl:9:5 dialect: windows and unification are outside the dialect; use a plain pattern
             age.drl => Person( ageYears < 18 ) => ( Person( ageYears == 3 ) or ( exists Scar( kind == ScarKind.FUT ) and not Person( ageYears == null ) ) ) => age.drl:9:76 exists-not: 'not' stands after 'exists'; write the 'not' first
             age.drl => Person( ageYears < 18 ) => exists Scar( monthsOld >= 0, kind != ScarKind.FUT ) => age.drl:9:34 negation: this holds while 'kind' is unknown; write 'kind != null' beside it
             age.drl => Person( ageYears < 18 ) => Answered( scars == true ) not Scar( monthsOld == null ) not Scar( kind == ScarKind.FUT ) => age.drl:9:61 negation: 'not' holds while 'kind' is unknown; write 'not Scar( kind == null )' before it

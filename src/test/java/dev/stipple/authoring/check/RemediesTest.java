@@ -90,6 +90,25 @@ final class RemediesTest {
                         + " write 'SCR-05'");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            accumulate( Scar( $m : monthsOld ); $n : count( $m ) )                     | 'accumulate'
+            $n : Number() from accumulate( Scar( $m : monthsOld ), count( $m ) )       | 'accumulate'
+            $l : java.util.ArrayList() from collect( Scar( kind == ScarKind.FUT ) )    | 'collect'
+            $p : Person() from $q                                                      | 'from'
+            Scar() from entry-point x                                                  | 'from entry-point'
+            """)
+    void whatGathersFactsIsNamedAndWhatToDoInstead(String condition, String name) {
+        assertThat(faults(changed("age.drl", "Person( ageYears < 18 )", condition)))
+                .isNotEmpty()
+                .allSatisfy(fault -> assertThat(fault)
+                        .contains(": " + name + " is outside the dialect; ")
+                        .endsWith(
+                                name.startsWith("'from")
+                                        ? "use a plain pattern"
+                                        : "use 'exists' or 'not' with one pattern, or ask for the number in a question"));
+    }
+
     @Test
     void anIdOfAnotherPrefixIsNotTakenForMissingFrench() {
         assertThat(faults(changed("age.drl", "@id(AGE-02)", "@id(AGX-02)")))
