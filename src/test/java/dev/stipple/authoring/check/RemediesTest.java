@@ -110,6 +110,15 @@ final class RemediesTest {
     }
 
     @Test
+    void aSuggestedNameIsNotToldAsWhatToWrite() {
+        String name = "- name: \"FILL IN: tells when '<' becomes '<=' in AGE-01 at 9:22\"";
+
+        assertThat(faults(changed("age.scenarios.yaml", "- name: An adult may", name)))
+                .containsExactly("age.scenarios.yaml:2:10: this has not been filled in; write what is shown by this"
+                        + " person, in a sentence");
+    }
+
+    @Test
     void anIdOfAnotherPrefixIsNotTakenForMissingFrench() {
         assertThat(faults(changed("age.drl", "@id(AGE-02)", "@id(AGX-02)")))
                 .containsExactly(
