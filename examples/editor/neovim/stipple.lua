@@ -2,14 +2,25 @@
 --
 --   nvim -u examples/editor/neovim/stipple.lua rules/age.drl
 --
--- STIPPLE is the command that starts Stipple, from the folder in which Neovim was started.
-local command = vim.split(vim.env.STIPPLE or "java -jar target/stipple.jar", " ")
+-- STIPPLE is the command that starts Stipple, from the folder in which Neovim was started; without it ./stipple is started where
+-- that file is there, as it starts faster.
+local usual = vim.fn.executable("./stipple") == 1 and "./stipple" or "java -jar target/stipple.jar"
+local command = vim.split(vim.env.STIPPLE or usual, " ")
 table.insert(command, "lsp")
 
 local clients = {}
 
+-- Until the rules were read once nothing can be proposed: the line below says so.
+local function progress(error, result, context, config)
+  local says = result.value.kind == "begin" and result.value.message .. " ..." or result.value.kind == "end" and "ready"
+  if says then
+    vim.api.nvim_echo({ { "Stipple: " .. says } }, true, {})
+  end
+  return vim.lsp.handlers["$/progress"](error, result, context, config)
+end
+
 local function attach(buffer, root)
-  local config = { name = "stipple", cmd = command, root_dir = root }
+  local config = { name = "stipple", cmd = command, root_dir = root, handlers = { ["$/progress"] = progress } }
   if vim.lsp.start then
     vim.lsp.start(config)
     return

@@ -24,13 +24,17 @@ import dev.stipple.rulebook.dialect.WaitCheck;
 import dev.stipple.rulebook.summary.SummaryFile;
 import dev.stipple.rulebook.translation.Translations;
 import dev.stipple.text.Fault;
+import dev.stipple.text.Nearest;
 import dev.stipple.text.Place;
 import dev.stipple.text.RulesFolder;
+import dev.stipple.text.YamlFile;
 import dev.stipple.wording.Wording;
 import dev.stipple.wording.WordingReader;
 import dev.stipple.wording.WordsCheck;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,6 +121,7 @@ final class RulebookFolder {
             }
             checkSize();
             drafts.values().forEach(factor -> checkFactor(factor, questionnaire));
+            checkLetters(rules);
             checkAdvice(rules, words);
             checkReferences(questionnaire, sources, words, factors.keySet(), metadata);
         }
@@ -154,12 +159,26 @@ final class RulebookFolder {
         if (faults.list().stream().noneMatch(RulebookFolder::leavesRulesUnread)) {
             questionnaire.factors().keySet().stream()
                     .filter(factor -> !factors.contains(factor))
-                    .forEach(
-                            factor -> faults.unknown(Place.startOf(QuestionnaireFile.NAME), "factor", factor, factors));
+                    .forEach(factor -> withoutRules(factor, factors));
             translations.forEach((translation, ids) -> translation.only(ids));
             Translations.checkLeftOver(folder, words, faults.collection());
             checkCited(sources, metadata.cited());
             metadata.checkAll();
+        }
+    }
+
+    private void withoutRules(String factor, Set<String> factors) {
+        Place place = YamlFile.read(QuestionnaireFile.NAME, folder.text(QuestionnaireFile.NAME), new ArrayList<>())
+                .at("factors")
+                .keyPlace(factor);
+        if (Nearest.to(factor, factors).isPresent()) {
+            faults.unknown(place, "factor", factor, factors);
+        } else {
+            faults.add(
+                    place,
+                    "unknown-factor",
+                    "'" + factor + "' is a factor without rules",
+                    "write " + factor + RulesFolder.RULES);
         }
     }
 
@@ -231,6 +250,33 @@ final class RulebookFolder {
                             "other rules of this factor decide, and this one only recommends",
                             "write @effect(...), or put it among the rules of the plan"));
         }
+    }
+
+    /** The ids of a factor begin with the letters that most of them have, or of equally many the first. */
+    private void checkLetters(List<Rule> rules) {
+        var ids = RuleIds.of(rules.stream().map(Rule::id).toList());
+        var factors = new TreeMap<String, List<Rule>>();
+        rules.stream()
+                .filter(rule -> rule.id().matches(RuleIds.FORM))
+                .forEach(rule -> factors.computeIfAbsent(rule.factor(), factor -> new ArrayList<>())
+                        .add(rule));
+        factors.values().forEach(factor -> {
+            var counts = new LinkedHashMap<String, Integer>();
+            factor.forEach(rule -> counts.merge(RuleIds.letters(rule.id()), 1, Integer::sum));
+            String usual = Collections.max(counts.keySet(), Comparator.comparing(counts::get));
+            factor.stream()
+                    .filter(rule -> !RuleIds.letters(rule.id()).equals(usual))
+                    .forEach(rule -> strange(rule, usual, ids.next(usual)));
+        });
+    }
+
+    private void strange(Rule rule, String usual, String next) {
+        faults.add(
+                place(rule, "id"),
+                "id-letters",
+                "the ids of this factor begin with " + usual + ", and that of this rule with "
+                        + RuleIds.letters(rule.id()),
+                "write '" + next + "'");
     }
 
     private void checkAdvice(List<Rule> rules, WordingReader words) {

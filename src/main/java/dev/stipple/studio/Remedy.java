@@ -20,10 +20,11 @@ import java.util.stream.Stream;
  * @param file the file that changes, which need not be the one with the fault
  */
 public record Remedy(String title, String file, Edit edit) {
-    private static final Pattern NEAREST = Pattern.compile("write '([^']+)'|write ([A-Z]\\w*\\.[A-Z]\\w*)");
+    private static final Pattern NEAREST =
+            Pattern.compile("write '([^']+)'|write ([A-Z]\\w*\\.[A-Z]\\w*|\\d+|true|false)");
     private static final Pattern NAMED =
             Pattern.compile("there is no .*?'([^']+)'|'([^']+)' is |/([^/:]+): there is no such (?:question|group)");
-    private static final Pattern BEFORE = Pattern.compile("write '([^']+)' before it");
+    private static final Pattern BEFORE = Pattern.compile("write '([^']+(?:' and '[^']+)*)' before it");
     private static final Pattern BESIDE = Pattern.compile("write '([^']+)' beside it");
     private static final Pattern UNTRANSLATED = Pattern.compile("([A-Z]{3}-\\d{2,3}) is not translated");
     private static final Pattern WORD = Pattern.compile("\"?-?[\\w.$@-]+\"?");
@@ -56,8 +57,9 @@ public record Remedy(String title, String file, Edit edit) {
         Matcher beside = BESIDE.matcher(fault.remedy());
         if (before.find()) {
             String indent = " ".repeat(lines.column(at));
-            String text = before.group(1) + "\n" + indent;
-            return Optional.of(new Remedy("Write " + before.group(1), file, new Edit(at, at, text)));
+            String text = before.group(1).replace("' and '", "\n" + indent) + "\n" + indent;
+            String title = "Write " + before.group(1).replace("' and '", " and ");
+            return Optional.of(new Remedy(title, file, new Edit(at, at, text)));
         }
         return beside.find()
                 ? Optional.of(new Remedy("Write " + beside.group(1), file, new Edit(at, at, beside.group(1) + ", ")))

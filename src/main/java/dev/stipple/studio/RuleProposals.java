@@ -1,19 +1,19 @@
 package dev.stipple.studio;
 
+import dev.stipple.authoring.check.Scaffold;
 import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Questionnaire;
 import dev.stipple.rule.Dissent;
-import dev.stipple.rule.Rule;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.rulebook.dialect.FactsFile;
 import dev.stipple.rulebook.dialect.Metadata;
 import dev.stipple.rulebook.dialect.RuleMetadata;
+import dev.stipple.text.RulesFolder;
 import dev.stipple.wording.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -67,7 +67,8 @@ final class RuleProposals {
 
     private Stream<Proposal> value(String annotation, String written) {
         return switch (annotation) {
-            case "id" -> Stream.of(Proposal.word(nextId(), "the next free id"));
+            case "id" -> Stream.of(Proposal.word(
+                    Scaffold.of(contents).nextId(RulesFolder.factor(file)), "the next free id"));
             case "effect" -> Proposal.named(Symbol.Kind.EFFECT, named(RuleMetadata.EFFECTS, questionnaire.effects()));
             case "recommend" ->
                 Proposal.named(Symbol.Kind.TOPIC, named(questionnaire.topics().keySet(), questionnaire.topics()));
@@ -93,22 +94,6 @@ final class RuleProposals {
 
     private Stream<Proposal> voice(String written, String after) {
         return AT_VOICE.matcher(written).find() ? Proposal.sources(contents, after) : Stream.empty();
-    }
-
-    /** The number after the highest of the ids that the rules of this factor have. */
-    private String nextId() {
-        String prefix = contents.rules().stream()
-                .filter(rule -> rule.span().file().equals(file))
-                .map(rule -> rule.id().replaceAll("\\d", ""))
-                .findFirst()
-                .orElse("NEW-");
-        int last = contents.rules().stream()
-                .map(Rule::id)
-                .filter(id -> id.startsWith(prefix))
-                .mapToInt(id -> Integer.parseInt(id.substring(prefix.length())))
-                .max()
-                .orElse(0);
-        return prefix + String.format(Locale.ROOT, "%02d", last + 1);
     }
 
     private Stream<Proposal> condition(RuleScan scan) {

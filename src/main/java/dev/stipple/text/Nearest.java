@@ -16,11 +16,12 @@ public final class Nearest {
 
     /**
      * The candidate that differs least from the name, ignoring case, or that begins with it; empty where all differ in
-     * more than half of it.
+     * more than a third of it.
      */
     public static Optional<String> to(String name, Collection<String> candidates) {
         return candidates.stream()
-                .filter(candidate -> distance(name, candidate) <= Math.max(name.length(), candidate.length()) / 2)
+                .filter(candidate ->
+                        3 * distance(name, candidate) < Math.max(name.length(), candidate.length()) + 3)
                 .min(Comparator.<String>comparingInt(candidate -> distance(name, candidate))
                         .thenComparing(Comparator.naturalOrder()));
     }

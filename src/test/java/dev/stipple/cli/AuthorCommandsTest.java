@@ -90,6 +90,35 @@ final class AuthorCommandsTest {
     }
 
     @Test
+    void mutateNamesWhatNobodyCouldNoticeWhichDoesNotCount() throws IOException {
+        edit("age.drl", "smokes == true, yearsOfSmoking > 10", "yearsOfSmoking != null, yearsOfSmoking > 10");
+        edit("age.scenarios.yaml", "scenarios:\n", """
+                scenarios:
+                - name: ten years
+                  like: ADULT
+                  given: {person: {smokes: true, yearsOfSmoking: 10}}
+                  expect: {verdict: SUITABLE, notRules: [AGE-03]}
+                - name: eleven years
+                  like: ADULT
+                  given: {person: {smokes: true, yearsOfSmoking: 11}}
+                  expect: {verdict: SUITABLE_WITH_CONDITIONS, rules: [AGE-03]}
+                - name: twelve years
+                  like: ADULT
+                  given: {person: {smokes: true, yearsOfSmoking: 12}}
+                  expect: {verdict: SUITABLE_WITH_CONDITIONS, rules: [AGE-03]}
+                """);
+
+        assertThat(run("mutate", "--only", "AGE-03", "--min", "100"))
+                .as(out + "" + err)
+                .isEqualTo(ExitCode.DONE);
+        assertThat(out.toString())
+                .contains(
+                        "nobody could notice, so they do not count:",
+                        "'yearsOfSmoking != null,' is dropped: it fires for the same people, whatever is answered")
+                .contains(" 0 survived", "100.0 %");
+    }
+
+    @Test
     void coverageFailsBelowItsMinimum() {
         assertThat(run("coverage", "--min", "100")).isEqualTo(ExitCode.FAILED);
         assertThat(run("coverage", "--min", "10")).isEqualTo(ExitCode.DONE);

@@ -1,5 +1,6 @@
 package dev.stipple.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,9 +11,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Command;
 import tools.jackson.databind.json.JsonMapper;
 
 @Tag("whole")
@@ -199,6 +202,14 @@ class CliTest {
     void helpNamesTheExitCodes() {
         assertEquals(0, run("--help"));
         assertTrue(out.toString().contains("the rulebook does not load"));
+    }
+
+    @Test
+    void helpSaysOfEachCommandAWholeSentence() {
+        assertThat(Stream.of(Cli.class.getAnnotation(Command.class).subcommands())
+                        .map(each -> each.getAnnotation(Command.class)))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.description()[0]).as(each.name()).endsWith("."));
     }
 
     private int run(String... arguments) {

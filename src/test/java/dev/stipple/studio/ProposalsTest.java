@@ -106,6 +106,21 @@ class ProposalsTest {
     }
 
     @Test
+    void theFirstRuleOfAFactorIsOfferedItsFirstId() {
+        String rule = RULE.replace("skin: x", "sleep: x")
+                + "when\n    Person( smokes == true )\nthen\n    findings.add(drools);\nend\n";
+        var written = Contents.read(Small.folder().with("sleep.drl", rule));
+
+        for (String id : List.of("    @id(‸)\n", "    @id(SLE-‸)\n")) {
+            String begun = rule.replace("when", id + "when");
+            var folder = Small.folder().with("sleep.drl", begun.replace("‸", ""));
+            assertThat(Proposals.at(written, folder, "sleep.drl", begun.indexOf('‸')).all())
+                    .extracting(Proposal::text)
+                    .containsExactly("SLE-01");
+        }
+    }
+
+    @Test
     void scenariosOfferPeopleRulesAndQuestions() {
         assertThat(texts("x.scenarios.yaml", SCENARIO + "like: ‸"))
                 .isNotEmpty()

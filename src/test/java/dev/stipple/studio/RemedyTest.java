@@ -24,6 +24,8 @@ class RemedyTest {
                 "age.drl | @source(\"S1, S2\") | @source(\"S1, S22\")",
                 "age.drl | @effect(NOT_SUITABLE) | @effect(NOT_SUITALE)",
                 "age.drl | @because(\"Old | @becaus(\"Old",
+                "age.drl | Person( ageYears < 18 ) | Person( ageYears < \"18\" )",
+                "age.drl | smokes == true | smokes == \"true\"",
                 "age.scenarios.yaml | verdict: NOT_SUITABLE | verdict: NOT_SUITBLE",
                 "age.scenarios.yaml | {ageYears: 17} | {ageYeras: 17}",
                 "questionnaire.yaml | askedWhen: {person.smokes | askedWhen: {person.smoke",

@@ -15,6 +15,9 @@ final class FillIns {
 
     private static final Pattern OPEN = Pattern.compile(MARK + "(?:: ([^\"\\n]*))?");
 
+    /** The name of a scenario that was proposed says why it was; that of a scaffold what to write. */
+    private static final Pattern SUGGESTED = Pattern.compile("^\\s*- name: \"" + MARK + ": (?!a sentence )");
+
     private FillIns() {}
 
     static List<Fault> in(RulesFolder folder) {
@@ -28,12 +31,19 @@ final class FillIns {
         return Stream.iterate(0, line -> line < lines.length, line -> line + 1)
                 .flatMap(line -> OPEN.matcher(lines[line])
                         .results()
-                        .map(match -> fault(new Place(file, line + 1, match.start() + 1), match)));
+                        .map(match -> fault(
+                                new Place(file, line + 1, match.start() + 1),
+                                match,
+                                SUGGESTED.matcher(lines[line]).find())));
     }
 
-    private static Fault fault(Place place, MatchResult match) {
+    private static Fault fault(Place place, MatchResult match, boolean suggested) {
         String what =
                 match.group(1) == null ? "what belongs here" : match.group(1).strip();
-        return new Fault(place, "fill-in", "this has not been filled in", "write " + what);
+        return new Fault(
+                place,
+                "fill-in",
+                "this has not been filled in",
+                "write " + (suggested ? "what is shown by this person, in a sentence" : what));
     }
 }

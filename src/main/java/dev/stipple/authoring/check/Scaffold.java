@@ -5,6 +5,7 @@ import dev.stipple.questionnaire.Group;
 import dev.stipple.questionnaire.QuestionnaireFile;
 import dev.stipple.rule.Rule;
 import dev.stipple.rulebook.Contents;
+import dev.stipple.rulebook.RuleIds;
 import dev.stipple.rulebook.dialect.FactsFile;
 import dev.stipple.text.RulesFolder;
 import dev.stipple.wording.Language;
@@ -13,10 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes what a new rule or question needs, with marks where the author has to fill in. */
 public record Scaffold(Contents contents, RulesFolder folder) {
-    private static final int PREFIX = 3;
+    /** What the factor is called whose rules recommend and decide nothing, where it has no rules yet. */
+    private static final String PLAN = "plan";
 
     public static Scaffold of(Contents contents) {
         return new Scaffold(contents, contents.folder());
@@ -24,37 +27,38 @@ public record Scaffold(Contents contents, RulesFolder folder) {
 
     /** The id of the next rule of a factor, whose prefix comes from its other rules or, unlike any other, from its name. */
     public String nextId(String factor) {
-        var highest = contents.rules().stream()
+        var ids = RuleIds.of(contents.rules().stream().map(Rule::id).toList());
+        return ids.next(rules(factor)
                 .map(Rule::id)
-                .collect(Collectors.toMap(Scaffold::prefix, Scaffold::number, Math::max));
-        String prefix = contents.rules().stream()
-                .filter(rule -> rule.factor().equals(factor))
-                .map(rule -> prefix(rule.id()))
+                .filter(id -> id.matches(RuleIds.FORM))
+                .map(RuleIds::letters)
                 .findFirst()
-                .orElseGet(() -> prefix(factor, highest.keySet()));
-        return "%s-%02d".formatted(prefix, highest.getOrDefault(prefix, 0) + 1);
+                .orElseGet(() -> letters(factor, ids.letters())));
     }
 
-    private static String prefix(String id) {
-        return id.substring(0, PREFIX);
-    }
-
-    private static int number(String id) {
-        return Integer.parseInt(id.substring(PREFIX + 1));
+    private Stream<Rule> rules(String factor) {
+        return contents.rules().stream().filter(rule -> rule.factor().equals(factor));
     }
 
     /** Letters of the name, the first ones that begin no other id. */
-    private static String prefix(String factor, Set<String> taken) {
+    private static String letters(String factor, Set<String> taken) {
         String letters = factor.replaceAll("[^a-z]", "").toUpperCase(Locale.ROOT) + "XYZ";
         for (int second = 1; second < letters.length(); second++) {
             for (int third = second + 1; third < letters.length(); third++) {
-                String prefix = "" + letters.charAt(0) + letters.charAt(second) + letters.charAt(third);
-                if (!taken.contains(prefix)) {
-                    return prefix;
+                String three = "" + letters.charAt(0) + letters.charAt(second) + letters.charAt(third);
+                if (!taken.contains(three)) {
+                    return three;
                 }
             }
         }
         throw new IllegalArgumentException("every id that could begin like " + factor + " is taken");
+    }
+
+    /** Whether the rules of a factor recommend, and decide nothing. */
+    private boolean recommends(String factor) {
+        return rules(factor).findAny().isEmpty()
+                ? factor.equals(PLAN)
+                : rules(factor).allMatch(rule -> rule.effect() == null);
     }
 
     /**
@@ -68,10 +72,11 @@ public record Scaffold(Contents contents, RulesFolder folder) {
         RulesFolder changed =
                 added(folder, stem + RulesFolder.RULES, "package stipple.rules\n", "\n" + rule(factor, what, id));
         for (Language language : languages().translated()) {
-            changed = added(changed, stem + "." + language + ".yaml", "", translation(id, language));
+            changed = added(changed, stem + "." + language + ".yaml", "", translation(factor, id, language));
         }
-        changed = added(changed, stem + Scenarios.ENDING, "scenarios:\n", scenario(what, id));
-        return WrittenPages.rewritten(contents.factors().containsKey(factor) ? changed : named(changed, factor));
+        changed = added(changed, stem + Scenarios.ENDING, "scenarios:\n", scenario(factor, what, id));
+        boolean named = contents.factors().containsKey(factor) || recommends(factor);
+        return WrittenPages.rewritten(named ? changed : named(changed, factor));
     }
 
     private static RulesFolder added(RulesFolder folder, String file, String begin, String text) {
@@ -91,11 +96,11 @@ public record Scaffold(Contents contents, RulesFolder folder) {
         return """
                 rule "%s: %s"
                     @id(%s)
-                    @effect(CONDITIONS) // %s: the effect
-                    @because("%s: the reason, for the person")
+                    %s
+                    @because("%s: %s, for the person")
                     @source("%s") // %s: who says so
                 when
-                    %s( %s != null ) // %s: when this is the case
+                %s    %s( %s != null ) // %s: when this is the case
                 then
                     findings.add(drools);
                 end
@@ -103,21 +108,39 @@ public record Scaffold(Contents contents, RulesFolder folder) {
                         factor,
                         what.replace("\"", "'"),
                         id,
+                        says(factor),
                         FillIns.MARK,
-                        FillIns.MARK,
+                        because(factor),
                         source,
                         FillIns.MARK,
+                        recommends(factor)
+                                ? "    Outcome( verdict in ( Verdict.SUITABLE, Verdict.SUITABLE_WITH_CONDITIONS ) )"
+                                        + " // " + FillIns.MARK + ": upon which verdicts\n"
+                                : "",
                         group.fact(),
                         group.closed().get(0).id(),
                         FillIns.MARK);
     }
 
-    private static String translation(String id, Language language) {
+    private String because(String factor) {
+        return recommends(factor) ? "the advice" : "the reason";
+    }
+
+    /** What a rule says: its effect, or its topic of the plan. */
+    private String says(String factor) {
+        return recommends(factor)
+                ? "@recommend(" + contents.questionnaire().topics().keySet().iterator().next() + ") // " + FillIns.MARK
+                        + ": the topic"
+                : "@effect(CONDITIONS) // " + FillIns.MARK + ": the effect";
+    }
+
+    private String translation(String factor, String id, Language language) {
         return """
                 %s:
                   title: "%s: what is the case, in %s"
-                  because: "%s: the reason, in %s"
-                """.formatted(id, FillIns.MARK, language.inEnglish(), FillIns.MARK, language.inEnglish());
+                  because: "%s: %s, in %s"
+                """.formatted(
+                        id, FillIns.MARK, language.inEnglish(), FillIns.MARK, because(factor), language.inEnglish());
     }
 
     private Languages languages() {
@@ -132,7 +155,7 @@ public record Scaffold(Contents contents, RulesFolder folder) {
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    private String scenario(String what, String id) {
+    private String scenario(String factor, String what, String id) {
         Scenarios scenarios = Scenarios.read(contents);
         String like = scenarios.people().keySet().stream()
                 .findFirst()
@@ -140,9 +163,8 @@ public record Scaffold(Contents contents, RulesFolder folder) {
                 .orElse("");
         return "- name: \"" + FillIns.MARK + ": a sentence about " + what.replace("\"", "'") + "\"\n" + like
                 + "  given: {} # " + FillIns.MARK + ": the answers that make it fire\n"
-                + "  expect:\n    verdict: SUITABLE_WITH_CONDITIONS # " + FillIns.MARK + ": the verdict\n    rules: ["
-                + id
-                + "]\n";
+                + "  expect:\n    verdict: SUITABLE_WITH_CONDITIONS # " + FillIns.MARK + ": the verdict\n    "
+                + (recommends(factor) ? "recommends" : "rules") + ": [" + id + "]\n";
     }
 
     /** The folder with a question added to the end of its group, and the fact types that follow. */

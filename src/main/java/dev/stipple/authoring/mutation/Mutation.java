@@ -41,6 +41,15 @@ record Mutation(Rule rule, Kind kind, Span span, String replacement) {
         return replacement.isBlank() ? "'" + old + "' is dropped" : "'" + old + "' becomes '" + replacement + "'";
     }
 
+    /** Why it makes no difference, where it is proved that it makes none. */
+    String whyEquivalent() {
+        return switch (kind) {
+            case EFFECT -> "whoever it fires for gets the same verdict by other rules";
+            case RULE -> "it never fires";
+            default -> "it fires for the same people, whatever is answered";
+        };
+    }
+
     /** The changed line as it would be; of a dropped rule, its first as it is. */
     String line(RulesFolder folder) {
         String text = folder.text(span.file());

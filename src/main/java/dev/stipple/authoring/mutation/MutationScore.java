@@ -45,15 +45,23 @@ public record MutationScore(RulesFolder folder, List<Result> results) {
         return count(Fate.REFUSED);
     }
 
-    /** Noticed changes of a hundred that are not refused, equivalent ones included. */
+    /** Noticed changes of a hundred that could be noticed: no scenario can tell an equivalent one. */
     public double percent() {
-        long all = noticed() + survived() + equivalent();
+        long all = noticed() + survived();
         return all == 0 ? 100 : 100.0 * noticed() / all;
     }
 
     /** Each survivor: its place and change, the line as it would be, and a scenario that would notice. */
     public List<List<String>> survivors() {
         return of(Fate.SURVIVED).map(this::lines).toList();
+    }
+
+    /** Each change that nobody could notice, in one line: its place, what changes, and why it makes no difference. */
+    public List<String> equivalents() {
+        return of(Fate.EQUIVALENT)
+                .map(Result::mutation)
+                .map(mutation -> title(mutation) + ": " + mutation.whyEquivalent())
+                .toList();
     }
 
     /** The same as faults, each at its place. */
@@ -79,10 +87,14 @@ public record MutationScore(RulesFolder folder, List<Result> results) {
     private List<String> lines(Result result) {
         Mutation mutation = result.mutation();
         var lines = new ArrayList<String>();
-        lines.add(mutation.span().place() + ": " + mutation.rule().id() + ": " + mutation.what(folder));
+        lines.add(title(mutation));
         lines.add("  " + mutation.line(folder));
         lines.addAll(
                 result.scenario().isEmpty() ? List.of("  no scenario was found that would notice") : result.scenario());
         return lines;
+    }
+
+    private String title(Mutation mutation) {
+        return mutation.span().place() + ": " + mutation.rule().id() + ": " + mutation.what(folder);
     }
 }

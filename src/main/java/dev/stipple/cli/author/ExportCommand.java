@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Writes a page that interviews, decides and explains in the browser: it needs no service, works from a"
-                    + " disk and",
-            "sends no answer anywhere unless the person presses the button for it."
+                    + " disk and"
+                    + " sends no answer anywhere unless the person presses the button for it."
         })
 public final class ExportCommand implements Callable<Integer> {
     @Spec

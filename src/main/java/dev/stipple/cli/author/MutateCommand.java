@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Changes operators, thresholds, options, effects, conditions and rules one by one, and tells which"
-                    + " changes no scenario notices, with scenarios that would."
+                    + " changes no scenario notices, with scenarios that would. Changes that nobody could notice, as it"
+                    + " is proved that nothing comes out differently for anyone, are told too and do not count."
         })
 public final class MutateCommand implements Callable<Integer> {
     @Spec
@@ -38,7 +39,7 @@ public final class MutateCommand implements Callable<Integer> {
     @Mixin
     private OnlyOption only = new OnlyOption();
 
-    @Option(names = "--min", paramLabel = "PERCENT", description = "fail where fewer changes than this are noticed")
+    @Option(names = "--min", paramLabel = "PERCENT", description = "fail where fewer of the changes that could be noticed are")
     private int min;
 
     @Override
@@ -56,6 +57,12 @@ public final class MutateCommand implements Callable<Integer> {
             survivor.forEach(out::println);
             out.println();
         });
+        var equivalents = score.equivalents();
+        if (!equivalents.isEmpty()) {
+            out.println("nobody could notice, so they do not count:");
+            equivalents.forEach(line -> out.println("  " + line));
+            out.println();
+        }
         out.printf(
                 Locale.ROOT,
                 "%d changes noticed, %d survived, %d equivalent (%d more are refused by check): %.1f %%%n",

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         name = "review",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks, tests, proves, covers and mutates changed rules in one go, tells whose verdict changes, and lists",
-            "what somebody has to read; prints Markdown, and fails where something does not hold."
+            "Checks, tests, proves, covers and mutates changed rules in one go, tells whose verdict changes, and lists"
+                    + " what somebody has to read; prints Markdown, and fails where something does not hold."
         })
 public final class ReviewCommand implements Callable<Integer> {
     @Spec

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
         name = "walk",
         mixinStandardHelpOptions = true,
         description = {
-            "Leads the people of people.yaml and made-up ones through the interview; prints the pages that they turn and the taps",
-            "that it takes them; fails where that is more than the budget of interview.yaml allows."
+            "Leads the people of people.yaml and made-up ones through the interview; prints the pages that they turn and the taps"
+                    + " that it takes them; fails where that is more than the budget of interview.yaml allows."
         })
 public final class WalkCommand implements Callable<Integer> {
     @Spec

@@ -1,6 +1,7 @@
 package dev.stipple.cli.lsp;
 
 import dev.stipple.studio.Workspace;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ final class Diagnoser {
     private final Workspace workspace;
     private final Publisher publisher;
     private final AtomicLong edits = new AtomicLong();
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private final ScheduledExecutorService quick = thread("faults of a file");
     private final ScheduledExecutorService slow = thread("faults of the folder");
 
@@ -46,7 +48,15 @@ final class Diagnoser {
     /** Reads the folder for the first time, whatever is typed meanwhile, as nothing is known of it before. */
     void begin() {
         long edit = edits.get();
-        slow.execute(() -> guarded(() -> read(edit)));
+        slow.execute(() -> {
+            guarded(() -> read(edit));
+            begun.complete(null);
+        });
+    }
+
+    /** Done once the folder was read for the first time, or could not be. */
+    CompletableFuture<Void> begun() {
+        return begun;
     }
 
     /** Reads the whole folder. */

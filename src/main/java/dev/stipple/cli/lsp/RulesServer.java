@@ -2,7 +2,9 @@ package dev.stipple.cli.lsp;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CodeLensOptions;
@@ -10,12 +12,14 @@ import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.WindowClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class RulesServer implements LanguageServer {
     private final Session session;
     private final Documents documents;
+    private boolean showsProgress;
     private boolean shutDown;
     private Runnable exit = () -> {};
 
@@ -46,9 +51,24 @@ final class RulesServer implements LanguageServer {
 
     @Override
     public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+        showsProgress = showsProgress(params);
         session.begin(
                 folders(params).stream().flatMap(uri -> Uris.path(uri).stream()).toList());
         return CompletableFuture.completedFuture(new InitializeResult(capabilities(), new ServerInfo("stipple")));
+    }
+
+    private static boolean showsProgress(InitializeParams params) {
+        return Optional.ofNullable(params.getCapabilities())
+                .map(ClientCapabilities::getWindow)
+                .map(WindowClientCapabilities::getWorkDoneProgress)
+                .orElse(false);
+    }
+
+    @Override
+    public void initialized(InitializedParams params) {
+        if (showsProgress) {
+            session.showProgress();
+        }
     }
 
     @SuppressWarnings("deprecation") // older clients name one root only

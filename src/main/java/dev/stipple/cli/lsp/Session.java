@@ -28,6 +28,7 @@ final class Session {
     private @Nullable Workspace workspace;
     private @Nullable Diagnoser diagnoser;
     private @Nullable Trials trials;
+    private boolean showsProgress;
 
     Session(@Nullable Path rules) {
         this.rules = rules;
@@ -65,8 +66,23 @@ final class Session {
             trials = new Trials(begun, assessors);
             diagnoser = new Diagnoser(begun, new Publisher(begun, told));
             diagnoser.begin();
+            showReading();
         } catch (InvalidRules e) {
             told.showMessage(new MessageParams(MessageType.Error, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** From now on the client can be asked to show what is going on. */
+    synchronized void showProgress() {
+        showsProgress = true;
+        showReading();
+    }
+
+    private void showReading() {
+        LanguageClient told = client;
+        Diagnoser looking = diagnoser;
+        if (showsProgress && told != null && looking != null) {
+            new ReadingProgress(told).showUntil(looking.begun());
         }
     }
 

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.CollectDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
+import org.drools.drl.ast.descr.EntryPointDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.NotDescr;
@@ -150,8 +153,24 @@ final class ConditionReader {
             refuse(pattern, "a path from fact to fact is outside the dialect", "use a plain pattern");
             return Optional.empty();
         }
-        if (pattern.getSource() != null || !pattern.getBehaviors().isEmpty() || pattern.isUnification()) {
-            refuse(pattern, "'from', windows and unification are outside the dialect", "use a plain pattern");
+        if (pattern.getSource() instanceof AccumulateDescr || pattern.getSource() instanceof CollectDescr) {
+            refuse(
+                    pattern,
+                    (pattern.getSource() instanceof CollectDescr ? "'collect'" : "'accumulate'")
+                            + " is outside the dialect",
+                    "use 'exists' or 'not' with one pattern, or ask for the number in a question");
+            return Optional.empty();
+        }
+        if (pattern.getSource() != null) {
+            refuse(
+                    pattern,
+                    (pattern.getSource() instanceof EntryPointDescr ? "'from entry-point'" : "'from'")
+                            + " is outside the dialect",
+                    "use a plain pattern");
+            return Optional.empty();
+        }
+        if (!pattern.getBehaviors().isEmpty() || pattern.isUnification()) {
+            refuse(pattern, "windows and unification are outside the dialect", "use a plain pattern");
             return Optional.empty();
         }
         if (pattern.getObjectType().equals(FactsFile.ANSWERED)) {

@@ -8,6 +8,7 @@ import dev.stipple.rule.Constraint.AnyOf;
 import dev.stipple.rule.Constraint.Comparison;
 import dev.stipple.rule.Operator;
 import dev.stipple.rule.Span;
+import dev.stipple.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -182,10 +183,18 @@ final class ConstraintParser {
         return question.match(
                 number -> text.matches("0|-?[1-9]\\d{0,8}")
                         ? text
-                        : misfit(number, literal, "write a whole number such as " + number.min()),
+                        : misfit(
+                                number,
+                                literal,
+                                bare(text).matches("0|[1-9]\\d{0,8}") && !bare(text).equals(text)
+                                        ? "write " + bare(text)
+                                        : "write a whole number such as " + number.min()),
                 yesNo -> text.equals("true") || text.equals("false")
                         ? text
-                        : misfit(yesNo, literal, "write true or false"),
+                        : misfit(
+                                yesNo,
+                                literal,
+                                bare(text).matches("true|false") ? "write " + bare(text) : "write true or false"),
                 choice -> option(choice, literal),
                 choices -> option(choices, literal));
     }
@@ -195,16 +204,22 @@ final class ConstraintParser {
         String type = FactsFile.enumName(group, question);
         String code = text.substring(text.lastIndexOf('.') + 1);
         if (!text.startsWith(type + ".") || text.indexOf('.') != text.lastIndexOf('.')) {
-            String bare = code.replace("\"", "");
-            String option =
-                    question.codes().contains(bare) ? bare : question.codes().get(0);
-            return misfit(question, literal, "write " + type + "." + option);
+            String remedy = Nearest.to(bare(code), question.codes())
+                    .map(option -> "write " + type + "." + option)
+                    .orElseGet(() -> "write one of: " + type + "."
+                            + String.join(", " + type + ".", question.codes()));
+            return misfit(question, literal, remedy);
         }
         if (question.option(code).isEmpty()) {
             faults.unknown(literal.place(), "option", code, question.codes());
             return "";
         }
         return code;
+    }
+
+    /** What is written, without the quotes around it. */
+    private static String bare(String text) {
+        return text.replace("\"", "");
     }
 
     private String misfit(Question.Closed question, Span literal, String remedy) {
@@ -234,8 +249,8 @@ final class ConstraintParser {
         return question.match(
                 number -> "which is a whole number",
                 yesNo -> "which is true or false",
-                choice -> "which has one option",
-                choices -> "which has many options");
+                choice -> "which takes one option",
+                choices -> "which takes several options");
     }
 
     private void expect(String token) {

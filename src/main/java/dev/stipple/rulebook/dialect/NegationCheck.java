@@ -65,7 +65,10 @@ public final class NegationCheck {
                         comparison.span().place(),
                         "negation",
                         "this holds while '" + comparison.question().id() + "' is unknown",
-                        "write '" + comparison.question().id() + " != null' beside it"));
+                        "write '" + comparison.question().id() + " != null' beside it"
+                                + (comparison.question().askedWhen().isEmpty()
+                                        ? ""
+                                        : ", which leaves out whoever is not asked")));
     }
 
     private static boolean mayFailLater(
@@ -108,9 +111,7 @@ public final class NegationCheck {
                         negated.span().place(),
                         "negation",
                         "'not' holds while '" + question.id() + "' is unknown",
-                        group.repeats()
-                                ? "write 'not " + group.fact() + "( " + question.id() + " == null )' before it"
-                                : "test '" + question.id() + "' in a pattern of its own, with '!= null'"));
+                        new Guards(group).remedy(question, guards)));
     }
 
     private boolean isTooLarge(Pattern pattern, Collection<Comparison> comparisons) {

@@ -1,6 +1,7 @@
 package dev.stipple.rulebook.dialect;
 
 import dev.stipple.answers.Entry;
+import dev.stipple.questionnaire.ElapsedUnit;
 import dev.stipple.questionnaire.Question;
 import dev.stipple.questionnaire.Value;
 import dev.stipple.rule.Condition;
@@ -8,11 +9,13 @@ import dev.stipple.rule.Constraint;
 import dev.stipple.rule.Effect;
 import dev.stipple.rule.Operator;
 import dev.stipple.rule.TellingAnswers;
+import dev.stipple.rule.Wait;
 import dev.stipple.rulebook.dialect.RuleFile.Draft;
 import dev.stipple.rulebook.dialect.RuleFile.WrittenWait;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -66,15 +69,17 @@ public final class WaitCheck {
 
     /** A wait that is the same for everybody is too long for those who have waited already. */
     private void checkConstant(Draft draft, WrittenWait wait) {
-        draft.condition()
+        var ends = draft.condition()
                 .nodes()
                 .filter(node -> !(node instanceof Condition.NotAny))
                 .flatMap(WaitCheck::ownPatterns)
                 .flatMap(pattern -> pattern.constraint().comparisons())
-                .filter(comparison -> comparison.question() instanceof Question.Number number
-                        && wait.unit().key().equals(number.unit()))
                 .filter(comparison ->
                         comparison.operator() == Operator.LESS || comparison.operator() == Operator.AT_MOST)
+                .toList();
+        ends.stream()
+                .filter(comparison -> comparison.question() instanceof Question.Number number
+                        && wait.unit().key().equals(number.unit()))
                 .findFirst()
                 .ifPresent(comparison -> faults.add(
                         wait.place(),
@@ -82,6 +87,35 @@ public final class WaitCheck {
                         "'" + comparison.question().id()
                                 + "' counts what has been waited already, and the wait does not",
                         "bind the pattern and count down, as in waitMonths(6 - $t.getMonthsAgo())"));
+        var counted = ends.stream()
+                .filter(comparison -> comparison.question() instanceof Question.Number number
+                        && (number.countsOn() || number.change() != null)
+                        && ElapsedUnit.of(number.unit()).isPresent())
+                .toList();
+        if (counted.size() == 1) {
+            checkLength(counted.get(0), wait);
+        }
+    }
+
+    /** A wait in another unit than that of the only number that ends the rule is not longer than what it waits for. */
+    private void checkLength(Constraint.Comparison end, WrittenWait wait) {
+        Question.Number number = (Question.Number) end.question();
+        int last = Integer.parseInt(end.literals().get(0)) + (end.operator() == Operator.AT_MOST ? 1 : 0);
+        var unit = Stream.of(Wait.Unit.values())
+                .filter(each -> each.key().equals(number.unit()) && each != wait.unit())
+                .findFirst();
+        if (unit.isPresent() && new Wait(wait.amount(), wait.unit()).compareTo(new Wait(last, unit.get())) > 0) {
+            String name = unit.get().name();
+            String field = number.id();
+            faults.add(
+                    wait.place(),
+                    "wait",
+                    "the rule stops firing after " + last + " " + number.unit() + " of '" + field
+                            + "', and this wait is longer",
+                    "bind the pattern and count down, as in wait" + name.charAt(0)
+                            + name.substring(1).toLowerCase(Locale.ROOT) + "(" + last + " - $t.get"
+                            + field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1) + "())");
+        }
     }
 
     private static Stream<Condition.Pattern> ownPatterns(Condition node) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stipple.authoring.Planted;
 import dev.stipple.rulebook.Contents;
 import dev.stipple.text.Fault;
+import dev.stipple.text.RulesFolder;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class ScaffoldTest {
@@ -30,6 +32,39 @@ final class ScaffoldTest {
                 .isNotEmpty()
                 .containsOnly("fill-in");
         assertThat(folder.text("sleep.drl")).contains("@id(SLE-01)");
+    }
+
+    @Test
+    void ofANewRuleOfThePlanTooWhichRecommends() {
+        var folder = Scaffold.of(SMALL).rule("plan", "a lamp");
+
+        assertThat(Check.of(folder).faults())
+                .extracting(Fault::kind)
+                .isNotEmpty()
+                .containsOnly("fill-in");
+        assertThat(folder.text("plan.drl"))
+                .contains("@id(PLN-02)", "@recommend(SESSIONS)", "Outcome( verdict in ( ")
+                .doesNotContain("@effect");
+        assertThat(folder.text("plan.scenarios.yaml")).contains("recommends: [PLN-02]");
+        assertThat(folder.text("questionnaire.yaml"))
+                .isEqualTo(SMALL.folder().text("questionnaire.yaml"));
+    }
+
+    @Test
+    void aRuleOfThePlanIsOneInAnyFileOfItAndWhereItIsTheFirst() {
+        var none = new TreeMap<>(SMALL.folder().texts());
+        none.remove("plan.drl");
+        none.remove("plan.fr.yaml");
+        RulesFolder moved = new RulesFolder(none)
+                .with("plan/length.drl", SMALL.folder().text("plan.drl"))
+                .with("plan/length.fr.yaml", SMALL.folder().text("plan.fr.yaml"));
+
+        assertThat(withCost(moved)).contains("@id(PLN-02)", "@recommend(SESSIONS)");
+        assertThat(withCost(new RulesFolder(none))).contains("@id(PLA-01)", "@recommend(SESSIONS)");
+    }
+
+    private static String withCost(RulesFolder folder) {
+        return Scaffold.of(Contents.read(folder)).rule("plan/cost", "a lamp").text("plan/cost.drl");
     }
 
     @Test

@@ -77,6 +77,18 @@ final class MutationRunTest {
     }
 
     @Test
+    void whatNobodyCouldNoticeDoesNotCountAndIsToldWithItsReason() {
+        MutationScore score = run(SMALL, (contents, original, changed) -> new Difference.None());
+
+        assertThat(score.percent()).isEqualTo(100);
+        assertThat(score.equivalents())
+                .hasSize((int) score.equivalent())
+                .contains(
+                        "age.drl:32:44: AGE-03: '>' becomes '>=': it fires for the same people, whatever is answered")
+                .anyMatch(line -> line.endsWith(": whoever it fires for gets the same verdict by other rules"));
+    }
+
+    @Test
     void aPersonWhoIsShownToTellAChangeOfThePlanApartDoes() {
         var distinguisher = new ExactDistinguisher(Shipped.rulebook(), List.of());
         var plan = Shipped.CONTENTS.rules().stream()

@@ -10,6 +10,7 @@ import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
@@ -26,12 +28,16 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WindowClientCapabilities;
+import org.eclipse.lsp4j.WorkDoneProgressBegin;
+import org.eclipse.lsp4j.WorkDoneProgressCreateParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -46,6 +52,7 @@ final class Editor implements LanguageClient, AutoCloseable {
     private final CompletableFuture<Integer> exit;
     private final Map<String, List<Diagnostic>> told = new HashMap<>();
     private final StringBuilder messages = new StringBuilder();
+    private final List<String> progress = new ArrayList<>();
     private int version;
 
     private Editor(Path folder) throws IOException {
@@ -76,8 +83,22 @@ final class Editor implements LanguageClient, AutoCloseable {
 
     /** The same with the files of one folder where another is opened. */
     static Editor open(Path folder, Path opened) throws IOException {
-        var editor = new Editor(folder);
+        return open(folder, opened, new InitializeParams());
+    }
+
+    /** Opens a folder in an editor that can show what is going on. */
+    static Editor openShowingProgress(Path folder) throws IOException {
+        var window = new WindowClientCapabilities();
+        window.setWorkDoneProgress(true);
+        var capabilities = new ClientCapabilities();
+        capabilities.setWindow(window);
         var initialize = new InitializeParams();
+        initialize.setCapabilities(capabilities);
+        return open(folder, folder, initialize);
+    }
+
+    private static Editor open(Path folder, Path opened, InitializeParams initialize) throws IOException {
+        var editor = new Editor(folder);
         initialize.setWorkspaceFolders(
                 List.of(new WorkspaceFolder(opened.toUri().toString(), "rules")));
         get(editor.server.initialize(initialize));
@@ -187,6 +208,42 @@ final class Editor implements LanguageClient, AutoCloseable {
     @Override
     public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams request) {
         return CompletableFuture.completedFuture(new MessageActionItem());
+    }
+
+    @Override
+    public CompletableFuture<Void> createProgress(WorkDoneProgressCreateParams progress) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public synchronized void notifyProgress(ProgressParams told) {
+        var value = told.getValue().getLeft();
+        progress.add(
+                value instanceof WorkDoneProgressBegin begin
+                        ? "begin " + begin.getTitle() + ": " + begin.getMessage()
+                        : value.getKind().toString());
+        notifyAll();
+    }
+
+    synchronized List<String> progress() {
+        return List.copyOf(progress);
+    }
+
+    /** Waits for this step of what is going on, and gives all so far. */
+    synchronized List<String> progress(String last) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+        while (!progress.contains(last)) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return fail("no " + last + " came after " + progress);
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                return fail(e);
+            }
+        }
+        return progress();
     }
 
     @Override

@@ -2,10 +2,12 @@ package dev.stipple.cli.lsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stipple.Needed;
 import dev.stipple.Small;
 import dev.stipple.cli.Cli;
 import dev.stipple.cli.Printed;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,6 +70,49 @@ class EditorExamplesTest {
             assertThat(words.subList(0, start.size())).isEqualTo(start);
             assertThat(words.subList(start.size(), words.size())).hasSize(1).isSubsetOf(commands);
         });
+    }
+
+    @Test
+    void theExtensionStartsTheScriptWhereItLiesUnlessACommandIsSet() throws Exception {
+        Path node = Needed.program("node");
+        String usual = "java -jar target/stipple.jar lsp " + folder + "/rules";
+        String script = folder.resolve("stipple").toString();
+
+        assertThat(started(node, "undefined")).isEqualTo(usual);
+        Files.writeString(folder.resolve("stipple"), "");
+        assertThat(started(node, "undefined")).isEqualTo(script + " lsp " + folder + "/rules");
+        assertThat(started(node, "['other']")).isEqualTo("other lsp " + folder + "/rules");
+    }
+
+    /** What the extension starts where the folder is open, with this set by its user. */
+    private String started(Path node, String set) throws Exception {
+        String start = """
+                const load = require("module")._load;
+                const uri = { fsPath: "%1$s/rules/questionnaire.yaml" };
+                const set = %2$s;
+                const command = {
+                  get: () => set || ["java", "-jar", "target/stipple.jar"],
+                  inspect: () => ({ workspaceValue: set }),
+                };
+                const workspace = {
+                  findFiles: async () => [uri],
+                  getConfiguration: () => command,
+                  getWorkspaceFolder: () => ({ uri: { fsPath: "%1$s" } }),
+                  createFileSystemWatcher: () => ({}),
+                };
+                class LanguageClient {
+                  constructor(id, name, server) { console.log([server.command, ...server.args].join(" ")); }
+                  async start() {}
+                }
+                require("module")._load = (name, ...rest) =>
+                  name === "vscode" ? { workspace }
+                    : name === "vscode-languageclient/node" ? { LanguageClient } : load(name, ...rest);
+                require("%3$s").activate({ subscriptions: [] });
+                """.formatted(folder, set, FOLDER.resolve("extension.js").toAbsolutePath());
+        Process process = new ProcessBuilder(node.toString(), "-e", start)
+                .redirectErrorStream(true)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
     @Test

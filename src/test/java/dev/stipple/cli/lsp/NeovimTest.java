@@ -87,6 +87,14 @@ class NeovimTest {
         vim.cmd("qall!")
         """;
 
+    /** Opens a rule file, and waits until it can be worked on. */
+    private static final String WAIT = """
+        vim.cmd("edit rules/age.drl")
+        vim.wait(120000, function() return vim.fn.execute("messages"):match("Stipple: ready") ~= nil end, 20)
+        vim.fn.writefile(vim.split(vim.fn.execute("messages"), "\\n"), vim.env.MISSED)
+        vim.cmd("qall!")
+        """;
+
     @TempDir
     private Path folder;
 
@@ -103,7 +111,7 @@ class NeovimTest {
                 .toList();
         assertThat(typed).hasSizeGreaterThan(40);
 
-        assertThat(run(neovim, rules, TYPE, typed)).isBlank();
+        assertThat(run(neovim, rules, true, TYPE, typed)).isBlank();
     }
 
     @Test
@@ -112,8 +120,17 @@ class NeovimTest {
         Path rules = Files.createDirectory(folder.resolve("rules"));
         Small.write(Small.folder(), rules);
 
-        assertThat(run(neovim, rules, TRY, List.of()))
+        assertThat(run(neovim, rules, true, TRY, List.of()))
                 .isEqualTo("'At seventeen it is too early' passes: NOT_SUITABLE\n");
+    }
+
+    @Test
+    void theScriptBesideTheRulesIsStartedAndTheLineBelowSaysWhenTheRulesAreRead() throws Exception {
+        Path neovim = Needed.program("nvim");
+        Small.write(Small.folder(), Files.createDirectory(folder.resolve("rules")));
+
+        assertThat(run(neovim, folder, false, WAIT, List.of()))
+                .contains("Stipple: reading the rules", "Stipple: ready");
     }
 
     /** Those in one file that is there already, whose first fault stands in it; editors take a byte order mark away. */
@@ -146,7 +163,8 @@ class NeovimTest {
                 planted.name(), rules.resolve(changed.get(0)).toString(), lines, line, bytes, fault.group(4)));
     }
 
-    private String run(Path neovim, Path rules, String commands, List<Typed> typed)
+    /** @param named whether the command is named, and not found where Neovim is started */
+    private String run(Path neovim, Path at, boolean named, String commands, List<Typed> typed)
             throws IOException, InterruptedException {
         Path stipple = Files.createFile(
                 folder.resolve("stipple"),
@@ -172,12 +190,11 @@ class NeovimTest {
                                 .toString(),
                         "-S",
                         script.toString())
-                .directory(rules.toFile())
+                .directory(at.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said").toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "STIPPLE", stipple.toString(),
                         "PLANTED", planted.toString(),
                         "MISSED", missed.toString(),
                         "XDG_CONFIG_HOME", folder.toString(),
@@ -186,6 +203,10 @@ class NeovimTest {
                         "XDG_DATA_DIRS", folder.toString(),
                         "XDG_STATE_HOME", folder.toString(),
                         "XDG_CACHE_HOME", folder.toString()));
+        builder.environment().remove("STIPPLE");
+        if (named) {
+            builder.environment().put("STIPPLE", stipple.toString());
+        }
         Process process = builder.start();
         try {
             assertThat(process.waitFor(15, TimeUnit.MINUTES)).isTrue();
