@@ -22,8 +22,8 @@ public final class RuleIds {
         var taken = new RuleIds();
         ids.stream()
                 .filter(id -> id.matches(FORM))
-                .forEach(id ->
-                        taken.highest.merge(letters(id), Integer.parseInt(id.substring(LETTERS + 1)), Math::max));
+                .forEach(
+                        id -> taken.highest.merge(letters(id), Integer.parseInt(id.substring(LETTERS + 1)), Math::max));
         return taken;
     }
 

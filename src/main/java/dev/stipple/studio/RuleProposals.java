@@ -67,8 +67,8 @@ final class RuleProposals {
 
     private Stream<Proposal> value(String annotation, String written) {
         return switch (annotation) {
-            case "id" -> Stream.of(Proposal.word(
-                    Scaffold.of(contents).nextId(RulesFolder.factor(file)), "the next free id"));
+            case "id" ->
+                Stream.of(Proposal.word(Scaffold.of(contents).nextId(RulesFolder.factor(file)), "the next free id"));
             case "effect" -> Proposal.named(Symbol.Kind.EFFECT, named(RuleMetadata.EFFECTS, questionnaire.effects()));
             case "recommend" ->
                 Proposal.named(Symbol.Kind.TOPIC, named(questionnaire.topics().keySet(), questionnaire.topics()));

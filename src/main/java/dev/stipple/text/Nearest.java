@@ -20,8 +20,7 @@ public final class Nearest {
      */
     public static Optional<String> to(String name, Collection<String> candidates) {
         return candidates.stream()
-                .filter(candidate ->
-                        3 * distance(name, candidate) < Math.max(name.length(), candidate.length()) + 3)
+                .filter(candidate -> 3 * distance(name, candidate) < Math.max(name.length(), candidate.length()) + 3)
                 .min(Comparator.<String>comparingInt(candidate -> distance(name, candidate))
                         .thenComparing(Comparator.naturalOrder()));
     }

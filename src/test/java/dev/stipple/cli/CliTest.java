@@ -209,7 +209,8 @@ class CliTest {
         assertThat(Stream.of(Cli.class.getAnnotation(Command.class).subcommands())
                         .map(each -> each.getAnnotation(Command.class)))
                 .isNotEmpty()
-                .allSatisfy(each -> assertThat(each.description()[0]).as(each.name()).endsWith("."));
+                .allSatisfy(each ->
+                        assertThat(each.description()[0]).as(each.name()).endsWith("."));
     }
 
     private int run(String... arguments) {

@@ -95,16 +95,16 @@ class GuardTest {
         RulesFolder folder = Small.with("age.drl", "Person( ageYears < 18 )", "not Person( yearsOfSmoking < 3 )");
 
         assertThat(negations(mended(folder))).isEmpty();
-        assertThat(mended(folder).text("age.drl"))
-                .contains("    not Person( smokes == null )\n"
-                        + "    not Person( smokes == true, yearsOfSmoking == null )\n"
-                        + "    not Person( yearsOfSmoking < 3 )");
+        assertThat(mended(folder).text("age.drl")).contains("""
+                            not Person( smokes == null )
+                            not Person( smokes == true, yearsOfSmoking == null )
+                            not Person( yearsOfSmoking < 3 )
+                        """);
     }
 
     private static RulesFolder asking(String askedWhen) {
         RulesFolder asked = Small.with("questionnaire.yaml", "factors:\n", QUESTIONS.formatted(askedWhen));
-        return Small.with(
-                asked, "age.drl", "Person( ageYears < 18 )", "Answered( scars == true )\n    " + NEGATION);
+        return Small.with(asked, "age.drl", "Person( ageYears < 18 )", "Answered( scars == true )\n    " + NEGATION);
     }
 
     private static List<Fault> negations(RulesFolder folder) {

@@ -114,7 +114,8 @@ class ProposalsTest {
         for (String id : List.of("    @id(‸)\n", "    @id(SLE-‸)\n")) {
             String begun = rule.replace("when", id + "when");
             var folder = Small.folder().with("sleep.drl", begun.replace("‸", ""));
-            assertThat(Proposals.at(written, folder, "sleep.drl", begun.indexOf('‸')).all())
+            assertThat(Proposals.at(written, folder, "sleep.drl", begun.indexOf('‸'))
+                            .all())
                     .extracting(Proposal::text)
                     .containsExactly("SLE-01");
         }

@@ -9,13 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NearestTest {
     @ParameterizedTest
-    @CsvSource({
-        "injections, expectations",
-        "injections, conditions",
-        "BOTOX, BOTULINUM",
-        "hands, scars",
-        "AB, CD"
-    })
+    @CsvSource({"injections, expectations", "injections, conditions", "BOTOX, BOTULINUM", "hands, scars", "AB, CD"})
     void whatIsUnlikeIsNotMeant(String written, String other) {
         assertThat(Nearest.to(written, List.of(other))).isEmpty();
         assertThat(Nearest.remedy(written, List.of(other))).isEqualTo("write one of: " + other);

@@ -129,7 +129,8 @@ public record Scaffold(Contents contents, RulesFolder folder) {
     /** What a rule says: its effect, or its topic of the plan. */
     private String says(String factor) {
         return recommends(factor)
-                ? "@recommend(" + contents.questionnaire().topics().keySet().iterator().next() + ") // " + FillIns.MARK
+                ? "@recommend("
+                        + contents.questionnaire().topics().keySet().iterator().next() + ") // " + FillIns.MARK
                         + ": the topic"
                 : "@effect(CONDITIONS) // " + FillIns.MARK + ": the effect";
     }

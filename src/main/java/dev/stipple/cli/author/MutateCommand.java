@@ -39,7 +39,10 @@ public final class MutateCommand implements Callable<Integer> {
     @Mixin
     private OnlyOption only = new OnlyOption();
 
-    @Option(names = "--min", paramLabel = "PERCENT", description = "fail where fewer of the changes that could be noticed are")
+    @Option(
+            names = "--min",
+            paramLabel = "PERCENT",
+            description = "fail where fewer of the changes that could be noticed are")
     private int min;
 
     @Override

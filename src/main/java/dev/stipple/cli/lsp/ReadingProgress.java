@@ -22,7 +22,7 @@ record ReadingProgress(LanguageClient client) {
                     begin.setMessage("reading the rules");
                     tell(begin);
                 })
-                .thenCombine(read, (shown, done) -> done)
+                .thenCompose(shown -> read)
                 .thenRun(() -> tell(new WorkDoneProgressEnd()));
     }
 

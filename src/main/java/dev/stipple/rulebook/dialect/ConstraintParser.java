@@ -186,7 +186,8 @@ final class ConstraintParser {
                         : misfit(
                                 number,
                                 literal,
-                                bare(text).matches("0|[1-9]\\d{0,8}") && !bare(text).equals(text)
+                                bare(text).matches("0|[1-9]\\d{0,8}")
+                                                && !bare(text).equals(text)
                                         ? "write " + bare(text)
                                         : "write a whole number such as " + number.min()),
                 yesNo -> text.equals("true") || text.equals("false")
@@ -206,8 +207,7 @@ final class ConstraintParser {
         if (!text.startsWith(type + ".") || text.indexOf('.') != text.lastIndexOf('.')) {
             String remedy = Nearest.to(bare(code), question.codes())
                     .map(option -> "write " + type + "." + option)
-                    .orElseGet(() -> "write one of: " + type + "."
-                            + String.join(", " + type + ".", question.codes()));
+                    .orElseGet(() -> "write one of: " + type + "." + String.join(", " + type + ".", question.codes()));
             return misfit(question, literal, remedy);
         }
         if (question.option(code).isEmpty()) {

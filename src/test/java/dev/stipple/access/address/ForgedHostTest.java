@@ -76,7 +76,8 @@ final class ForgedHostTest {
 
         assertThat(location(wanted)).isEqualTo("/login");
 
-        String signedIn = post(service, "/login", FORGED, cookie(wanted), "username=ana&password=" + PASSWORD);
+        String cookies = cookie(get(service, "/login", FORGED, "none=none")) + "; " + cookie("REDIRECT_URI", wanted);
+        String signedIn = post(service, "/login", FORGED, cookies, "username=ana&password=" + PASSWORD);
 
         assertThat(location(signedIn)).startsWith("/console/insight");
     }
@@ -220,7 +221,11 @@ final class ForgedHostTest {
     }
 
     private static String cookie(String answer) {
-        Matcher cookie = Pattern.compile("(?i)set-cookie: (JSESSIONID=[^;]+)").matcher(answer);
+        return cookie("JSESSIONID", answer);
+    }
+
+    private static String cookie(String name, String answer) {
+        Matcher cookie = Pattern.compile("(?i)set-cookie: (" + name + "=[^;]+)").matcher(answer);
         assertThat(cookie.find()).as(answer).isTrue();
         return cookie.group(1);
     }

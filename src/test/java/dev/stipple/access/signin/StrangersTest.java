@@ -11,10 +11,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.catalina.Context;
 import org.apache.catalina.Session;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +49,9 @@ class StrangersTest {
     }
 
     private List<Session> sessions() {
-        var host = ((TomcatWebServer) context.getWebServer()).getTomcat().getHost();
+        var host = Objects.requireNonNull((TomcatWebServer) context.getWebServer())
+                .getTomcat()
+                .getHost();
         return Arrays.stream(host.findChildren())
                 .flatMap(each -> Arrays.stream(((Context) each).getManager().findSessions()))
                 .toList();
@@ -91,7 +95,8 @@ class StrangersTest {
         var person = new Consultant(port);
         person.open("/login");
         person.remember(
-                "REDIRECT_URI", Base64.getEncoder().encodeToString("http://x//evil.example/".getBytes("UTF-8")));
+                "REDIRECT_URI",
+                Base64.getEncoder().encodeToString("http://x//evil.example/".getBytes(StandardCharsets.UTF_8)));
         person.press("Sign in", Map.of("username", clinic.account(Role.CONSULTANT), "password", Clinic.PASSWORD));
 
         assertThat(person.host()).isEqualTo("localhost");
@@ -101,7 +106,7 @@ class StrangersTest {
     @ParameterizedTest
     @ValueSource(strings = {"%%%", "http://[", "https://evil.example//evil.example/x", "javascript:alert(1)", "\u0000"})
     void aWantedPageThatIsNoneIsPassedOver(String wanted) throws Exception {
-        String cookie = "REDIRECT_URI=" + Base64.getEncoder().encodeToString(wanted.getBytes("UTF-8"));
+        String cookie = "REDIRECT_URI=" + Base64.getEncoder().encodeToString(wanted.getBytes(StandardCharsets.UTF_8));
         for (String path : List.of("/login", "/console/screenings")) {
             var answer = CLIENT.send(
                     HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
@@ -137,7 +142,10 @@ class StrangersTest {
                         URI.create("http://localhost:" + port + "/api/v1/accounts/nobody-there/unlock"))
                 .header(
                         "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString((name + ":" + Clinic.PASSWORD).getBytes("UTF-8")))
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString(
+                                                (name + ":" + Clinic.PASSWORD).getBytes(StandardCharsets.UTF_8)))
                 .POST(HttpRequest.BodyPublishers.noBody());
         if (!site.isEmpty()) {
             request.header("Sec-Fetch-Site", site);

@@ -184,7 +184,10 @@ class SummaryTest {
                 .extracting(each -> each.about() + ": " + each.text())
                 .contains("28 November 2026: Today", "Then: What stands above is settled, and the answer is yes")
                 .contains(
-                        "2 weeks later: First session", "a month later: Skin healed", "4 years later: First touch-up");
+                        "a week later: Consultation, at the earliest",
+                        "2 weeks later: First session",
+                        "a month later: Skin healed",
+                        "4 years later: First touch-up");
     }
 
     private static boolean isOpen(Assessment assessment, Effect effect) {

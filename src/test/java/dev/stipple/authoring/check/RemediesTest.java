@@ -77,10 +77,12 @@ final class RemediesTest {
         String counted = "waitMonths(6 - $s.getMonthsOld())";
 
         assertThat(faults(changed("scars.drl", counted, "waitWeeks(26)")))
-                .containsExactly("scars.drl:23:26: the rule stops firing after 6 months of 'monthsOld', and this wait is"
-                        + " longer; bind the pattern and count down, as in waitMonths(6 - $t.getMonthsOld())");
+                .containsExactly(
+                        "scars.drl:23:26: the rule stops firing after 6 months of 'monthsOld', and this wait is"
+                                + " longer; bind the pattern and count down, as in waitMonths(6 - $t.getMonthsOld())");
         assertThat(faults(changed("scars.drl", counted, "waitWeeks(20)"))).isEmpty();
-        assertThat(faults(changed("age.drl", "@effect(NOT_SUITABLE)", "@effect(DEFER)"))).isEmpty();
+        assertThat(faults(changed("age.drl", "@effect(NOT_SUITABLE)", "@effect(DEFER)")))
+                .isEmpty();
     }
 
     @Test
@@ -101,12 +103,13 @@ final class RemediesTest {
     void whatGathersFactsIsNamedAndWhatToDoInstead(String condition, String name) {
         assertThat(faults(changed("age.drl", "Person( ageYears < 18 )", condition)))
                 .isNotEmpty()
-                .allSatisfy(fault -> assertThat(fault)
-                        .contains(": " + name + " is outside the dialect; ")
-                        .endsWith(
-                                name.startsWith("'from")
-                                        ? "use a plain pattern"
-                                        : "use 'exists' or 'not' with one pattern, or ask for the number in a question"));
+                .allSatisfy(
+                        fault -> assertThat(fault)
+                                .contains(": " + name + " is outside the dialect; ")
+                                .endsWith(
+                                        name.startsWith("'from")
+                                                ? "use a plain pattern"
+                                                : "use 'exists' or 'not' with one pattern, or ask for the number in a question"));
     }
 
     @Test

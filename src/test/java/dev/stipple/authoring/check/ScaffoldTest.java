@@ -46,8 +46,7 @@ final class ScaffoldTest {
                 .contains("@id(PLN-02)", "@recommend(SESSIONS)", "Outcome( verdict in ( ")
                 .doesNotContain("@effect");
         assertThat(folder.text("plan.scenarios.yaml")).contains("recommends: [PLN-02]");
-        assertThat(folder.text("questionnaire.yaml"))
-                .isEqualTo(SMALL.folder().text("questionnaire.yaml"));
+        assertThat(folder.text("questionnaire.yaml")).isEqualTo(SMALL.folder().text("questionnaire.yaml"));
     }
 
     @Test

@@ -83,8 +83,7 @@ final class MutationRunTest {
         assertThat(score.percent()).isEqualTo(100);
         assertThat(score.equivalents())
                 .hasSize((int) score.equivalent())
-                .contains(
-                        "age.drl:32:44: AGE-03: '>' becomes '>=': it fires for the same people, whatever is answered")
+                .contains("age.drl:32:44: AGE-03: '>' becomes '>=': it fires for the same people, whatever is answered")
                 .anyMatch(line -> line.endsWith(": whoever it fires for gets the same verdict by other rules"));
     }
 
