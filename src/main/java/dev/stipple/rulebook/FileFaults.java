@@ -13,7 +13,6 @@ import dev.stipple.rulebook.dialect.RuleFile.Draft;
 import dev.stipple.rulebook.dialect.RuleMetadata;
 import dev.stipple.rulebook.dialect.SourceText;
 import dev.stipple.rulebook.dialect.SourcesFile;
-import dev.stipple.rulebook.dialect.VerdictCheck;
 import dev.stipple.rulebook.dialect.WaitCheck;
 import dev.stipple.rulebook.summary.SummaryFile;
 import dev.stipple.rulebook.translation.Translations;

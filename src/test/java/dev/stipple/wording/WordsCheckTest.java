@@ -49,6 +49,7 @@ class WordsCheckTest {
                 .filteredOn(problem -> problem.startsWith("words/forms_it"))
                 .containsExactlyInAnyOrder(
                         "words/forms_it.properties: 'remove' is missing",
+                        "words/forms_it.properties: 'another.version' is missing",
                         "words/forms_it.properties: 'another' is filled in otherwise than \"Add another\"",
                         "words/forms_it.properties: 'more' is not in words/forms.properties");
     }

@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 
-/** A client of the language server, at the other end of two pipes, on a copy of a rules folder. */
+/** A client of the language server, at the other end of a socket, on a copy of a rules folder. */
 final class Editor implements LanguageClient, AutoCloseable {
     private static final long PATIENCE = 180;
 
@@ -56,11 +57,16 @@ final class Editor implements LanguageClient, AutoCloseable {
     private int version;
 
     private Editor(Path folder) throws IOException {
-        var toServer = new PipedOutputStream();
-        var toClient = new PipedOutputStream();
-        var serverIn = new PipedInputStream(toServer, 1 << 20);
-        var clientIn = new PipedInputStream(toClient, 1 << 20);
-        var launcher = LSPLauncher.createClientLauncher(this, clientIn, toServer);
+        Socket here;
+        Socket there;
+        try (var door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            here = new Socket(InetAddress.getLoopbackAddress(), door.getLocalPort());
+            there = door.accept();
+        }
+        // Pipes take the end or the interruption of a thread that wrote for the end of what is written.
+        InputStream serverIn = there.getInputStream();
+        OutputStream toClient = there.getOutputStream();
+        var launcher = LSPLauncher.createClientLauncher(this, here.getInputStream(), here.getOutputStream());
         this.folder = folder;
         this.server = launcher.getRemoteProxy();
         this.exit = CompletableFuture.supplyAsync(

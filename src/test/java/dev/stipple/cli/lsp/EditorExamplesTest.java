@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The extension for VS Code and its tasks name files and commands that there are, and patterns that fit what Stipple writes. */
+@Tag("whole")
 class EditorExamplesTest {
     private static final Path FOLDER = Path.of("examples/editor/vscode");
     private static final JsonNode EXTENSION = JsonMapper.shared().readTree(FOLDER.resolve("package.json"));

@@ -1,15 +1,16 @@
-package dev.stipple.rulebook.dialect;
+package dev.stipple.rulebook;
 
 import dev.stipple.rule.Condition;
+import dev.stipple.rulebook.dialect.Faults;
 import dev.stipple.rulebook.dialect.RuleFile.Draft;
 import java.util.Collection;
 
 /** Holds rules of the plan to speak only once there is a verdict, which they recommend something upon. */
-public final class VerdictCheck {
+final class VerdictCheck {
     private VerdictCheck() {}
 
     /** Checks the rules of a factor that only recommends; where one could not be read, what it asks for is not known. */
-    public static void check(Collection<Draft> plan, Faults faults) {
+    static void check(Collection<Draft> plan, Faults faults) {
         plan.stream()
                 .filter(draft -> draft.sound() && !asksVerdict(draft.condition()))
                 .forEach(draft -> faults.add(
