@@ -22,9 +22,6 @@ class LimitsConfiguration {
     /** Files that arrive at once; of one network address an eighth of it. */
     private static final int FILES_AT_ONCE = 16;
 
-    /** Of one network address: a processor each and as many that wait are in all, so that one is left for others. */
-    private static final int ASSESSED_AT_ONCE = 2 * Runtime.getRuntime().availableProcessors() - 1;
-
     @Bean
     FilterRegistrationBean<Filter> rateLimit(Limits limits) {
         return first(new RateLimit(limits), 1);
@@ -78,7 +75,7 @@ class LimitsConfiguration {
             factory.addContextValves(
                     new RequestsAtOnce(limits.requestsAtOnce()),
                     new BodyFirst(limits, new AwaitedBodies(threads / 2), new AwaitedBodies(FILES_AT_ONCE)),
-                    new BusyAtOnce(admission, ASSESSED_AT_ONCE));
+                    new BusyAtOnce(admission));
             factory.addContextCustomizers(TomcatErrors::tellFor);
             factory.addProtocolHandlerCustomizers((BoundedConnections protocol) -> {
                 protocol.setMost(limits.connections());
