@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -50,8 +51,7 @@ final class OtherSitesPages extends OncePerRequestFilter {
     private static boolean isOfAnother(@Nullable String origin, HttpServletRequest request) {
         try {
             return origin != null
-                    && !request.getHeader(HttpHeaders.HOST)
-                            .equals(URI.create(origin).getAuthority());
+                    && !Objects.equals(URI.create(origin).getAuthority(), request.getHeader(HttpHeaders.HOST));
         } catch (IllegalArgumentException noOrigin) {
             return true;
         }
