@@ -129,6 +129,16 @@ class SpokenTypesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/xml"})
+    void whoeverTakesNoFormOfAnExportIsToldWhichThereAre(String accept) throws Exception {
+        HttpResponse<String> refused =
+                send("GET", "/api/v1/screenings/export?status=WAITING", accept, "application/json", "");
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(406);
+        assertThat(refused.body()).contains("application/x-ndjson", "text/csv");
+    }
+
     @Test
     void anEmptyKeyForRetriesIsRefused() throws Exception {
         HttpResponse<String> refused = new Running(port)
