@@ -180,6 +180,14 @@ class ScreeningsApiTest {
     }
 
     @Test
+    void aFaultBesideTheAnswersIsNotSaidToBeOneOfThem() throws Exception {
+        var refused = keep("{\"answers\": {}}", null);
+
+        assertThat(json(refused).path("detail").asString()).doesNotContain("The answers are not");
+        assertThat(json(refused).path("errors").findValuesAsString("pointer")).containsExactly("/consent");
+    }
+
+    @Test
     void anOverruledVerdictStaysBesideTheOneOfTheRulesAndBecomesAScenario() throws Exception {
         String reference = kept("man-recent-transplant");
         String decision = "{\"version\": 1, \"kind\": \"OVERRULE\", \"verdict\": \"SUITABLE_WITH_CONDITIONS\","
