@@ -6,7 +6,8 @@ const [address, key] = process.argv.slice(2);
 const client = createClient<paths>({ baseUrl: address, headers: { "X-API-Key": key } });
 const answers: components["schemas"]["Answers"] = {
   candidate: { ageYears: 12, sexAtBirth: "NOT_SURE" },
-  scars: [],
+  skin: { daysSinceSun: "NOT_SURE", darkMarks: "NOT_SURE", healing: ["FRAGILE", "NOT_SURE"] },
+  scars: [{ monthsOld: 8 }],
   goal: null,
 };
 
@@ -23,6 +24,8 @@ const refused = await client.POST("/api/v1/assessments", {
   // @ts-expect-error: an age is a number, and the compiler says so before the service does
   body: { answers: { candidate: { ageYears: "twelve" } } },
 });
+// @ts-expect-error: there is no such option
+const option: components["schemas"]["AnswersSkin"] = { healing: ["HEALS_BADLY"] };
 // @ts-expect-error: nobody is kept without having agreed
 const unasked: components["schemas"]["Submission"] = { answers };
 // @ts-expect-error: there is no such verdict
@@ -35,6 +38,6 @@ console.log(
     keptVerdict: kept.data?.assessment.verdict,
     reference: kept.data?.reference,
     refused: refused.error?.errors?.map((fault) => fault.pointer),
-    others: [unasked, verdict].length,
+    others: [option, unasked, verdict].length,
   }),
 );

@@ -1,11 +1,16 @@
 // A clinic's program on the client that openapi-generator writes: asks for an assessment, hands in the person, errs.
 import { AssessmentsApi, Configuration, ResponseError, ScreeningsApi } from "./generated/index.js";
-import type { Answers, Effect, Submission, Verdict } from "./generated/index.js";
+import type { Answers, AnswersSkin, Effect, Submission, Verdict } from "./generated/index.js";
 
 const [basePath, apiKey] = process.argv.slice(2);
 const configuration = new Configuration({ basePath, apiKey });
 const assessments = new AssessmentsApi(configuration);
-const answers: Answers = { candidate: { ageYears: 12, sexAtBirth: "NOT_SURE" }, scars: [], goal: null };
+const answers: Answers = {
+  candidate: { ageYears: 12, sexAtBirth: "NOT_SURE" },
+  skin: { daysSinceSun: "NOT_SURE", darkMarks: "NOT_SURE", healing: ["FRAGILE", "NOT_SURE"] },
+  scars: [{ monthsOld: 8 }],
+  goal: null,
+};
 
 const assessed = await assessments.assess({ detail: "full", assessmentRequest: { answers, language: "en" } });
 const effect: Effect | undefined = assessed.findings?.[0]?.effect;
@@ -17,6 +22,8 @@ const refused = await assessments
   // @ts-expect-error: an age is a number, and the compiler says so before the service does
   .assess({ assessmentRequest: { answers: { candidate: { ageYears: "twelve" } } } })
   .catch((error: unknown) => (error instanceof ResponseError ? error.response.json() : Promise.reject(error)));
+// @ts-expect-error: there is no such option
+const option: AnswersSkin = { healing: ["HEALS_BADLY"] };
 // @ts-expect-error: nobody is kept without having agreed
 const unasked: Submission = { answers };
 // @ts-expect-error: there is no such verdict
@@ -29,6 +36,6 @@ console.log(
     keptVerdict: kept.assessment.verdict,
     reference: kept.reference,
     refused: refused.errors?.map((fault: { pointer: string }) => fault.pointer),
-    others: [unasked, verdict].length,
+    others: [option, unasked, verdict].length,
   }),
 );

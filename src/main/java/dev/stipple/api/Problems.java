@@ -59,7 +59,7 @@ class Problems extends ResponseEntityExceptionHandler {
         var detail = problem(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "Invalid answers",
-                "The answers are not those of the questionnaire; 'errors' names each fault, 'more' counts the rest.");
+                "The body does not fit; 'errors' names each fault with its place, 'more' counts the rest.");
         detail.setProperty("errors", problem.faults());
         detail.setProperty("more", problem.more());
         return detail;
@@ -69,9 +69,9 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException problem, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String place = problem.getCause() instanceof JacksonException unread ? place(unread) : "";
-        String why = problem.getCause() instanceof UnfitText unfit ? ": " + unfit.getOriginalMessage() : "";
-        String text = "The body is not what this address takes" + (place.isEmpty() ? "" : ", at " + place) + why + ".";
+        String text = problem.getCause() == null
+                ? "The body is empty; send what this address takes, as /v3/api-docs describes it."
+                : "The body is not what this address takes" + place(problem.getCause()) + ".";
         return handleExceptionInternal(
                 problem, problem(HttpStatus.BAD_REQUEST, "Unreadable body", text), headers, status, request);
     }
@@ -130,6 +130,12 @@ class Problems extends ResponseEntityExceptionHandler {
                 headers,
                 status,
                 request);
+    }
+
+    private static String place(Throwable cause) {
+        String place = cause instanceof JacksonException unread ? place(unread) : "";
+        String why = cause instanceof UnfitText unfit ? ": " + unfit.getOriginalMessage() : "";
+        return (place.isEmpty() ? "" : ", at " + place) + why;
     }
 
     private static String place(JacksonException unread) {

@@ -192,8 +192,10 @@ Stipple.summary = (() => {
 
     const reason = group => {
       const first = group[0];
-      const others = new Set(group.map(lineOf)).size - 1;
-      const said = sentence(lineOf(first));
+      const each = [...new Set(group.map(lineOf))];
+      const named = first.rule.effect === "MEDICAL_CLEARANCE" && each.length === 2 ? 2 : 1;
+      const others = each.length - named;
+      const said = sentence(each.slice(0, named).join("; "));
       return {
         effect: first.rule.effect,
         effectName: voice_.text(tables.effects[first.rule.effect]),

@@ -129,6 +129,27 @@ class SpokenTypesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/xml"})
+    void whoeverTakesNoFormOfAnExportIsToldWhichThereAre(String accept) throws Exception {
+        HttpResponse<String> refused =
+                send("GET", "/api/v1/screenings/export?status=WAITING", accept, "application/json", "");
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(406);
+        assertThat(refused.body()).contains("application/x-ndjson", "text/csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /api/v1/assessments", "POST /api/v1/screenings", "POST /api/v1/keys"})
+    void aBodyThatIsEmptyIsToldSo(String door) throws Exception {
+        String[] parts = door.split(" ", 2);
+
+        HttpResponse<String> refused = send(parts[0], parts[1], "*/*", "application/json", "");
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).contains("The body is empty");
+    }
+
     @Test
     void anEmptyKeyForRetriesIsRefused() throws Exception {
         HttpResponse<String> refused = new Running(port)

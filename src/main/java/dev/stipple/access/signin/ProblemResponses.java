@@ -1,9 +1,11 @@
 package dev.stipple.access.signin;
 
+import dev.stipple.access.accounts.ApiKeys;
 import dev.stipple.access.refusals.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -12,6 +14,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
@@ -39,12 +42,28 @@ final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHa
                     .write(request, response);
             return;
         }
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"stipple\"");
-        new Refusal(
-                        HttpStatus.UNAUTHORIZED,
-                        "Not signed in",
-                        "Send a key as X-API-Key, an account's name and password as HTTP Basic, or a token as Bearer.")
-                .write(request, response);
+        response.setHeader(
+                HttpHeaders.WWW_AUTHENTICATE,
+                problem instanceof OAuth2AuthenticationException
+                        ? "Bearer realm=\"stipple\", error=\"invalid_token\""
+                        : "Basic realm=\"stipple\"");
+        new Refusal(HttpStatus.UNAUTHORIZED, "Not signed in", remedy(request, problem)).write(request, response);
+    }
+
+    private static String remedy(HttpServletRequest request, AuthenticationException problem) {
+        if (request.getHeader(ApiKeys.HEADER) != null) {
+            return "This key is unknown or was withdrawn; an administrator makes another one.";
+        }
+        if (problem instanceof OAuth2AuthenticationException) {
+            return "This token has ended, or is not one that the provider made for this service; ask it for another one.";
+        }
+        String sent = Objects.requireNonNullElse(request.getHeader(HttpHeaders.AUTHORIZATION), "");
+        if (sent.regionMatches(true, 0, "Basic ", 0, 6)) {
+            return "No account has this name and password.";
+        }
+        return sent.isEmpty()
+                ? "Send a key as X-API-Key, an account's name and password as HTTP Basic, or a token as Bearer."
+                : "This service takes no tokens or other Authorization than HTTP Basic; send a key as X-API-Key.";
     }
 
     @Override

@@ -18,12 +18,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers as a program writes them, a component a group: plain shapes that generators of clients know. What is unknown is
- * null, and among options NOT_SURE. The JSON Schema of the answers says the rest: the other ways to say that, and which
- * questions hang on which answers.
+ * The answers as a program writes them, a component a group: plain shapes that generators of clients know. What nobody answered
+ * is null, and what somebody is not sure of NOT_SURE, save for a list as a whole: of "a list or a word" a generator makes Java
+ * that does not compile. The JSON Schema of the answers says the rest: NOT_SURE for those, and which questions hang on which answers.
  */
 final class AnswersComponents {
     static final String NAME = "Answers";
+    private static final String NOT_SURE = "NotSure";
+    private static final String WHOLE_NUMBER = "WholeNumberAnswer";
+    private static final String YES_NO = "YesNoAnswer";
 
     private AnswersComponents() {}
 
@@ -35,6 +38,10 @@ final class AnswersComponents {
             answers.addProperty(group.id(), orNull(group.repeats() ? entries(group) : reference(name(group))));
         }
         components.put(NAME, answers);
+        components.put(
+                NOT_SURE, option(List.of(), false).description("Whoever was asked does not know; nobody asks again"));
+        components.put(WHOLE_NUMBER, orNotSure(typed("integer")));
+        components.put(YES_NO, orNotSure(typed("boolean")));
         return components;
     }
 
@@ -55,7 +62,7 @@ final class AnswersComponents {
     private static Schema<?> question(Question question) {
         Schema<?> schema = question.match(
                 AnswersComponents::number,
-                yesNo -> typed("boolean", "null"),
+                yesNo -> orNull(reference(YES_NO)),
                 choice -> option(choice.options(), true).types(Set.of("string", "null")),
                 AnswersComponents::options,
                 text -> typed("string", "null").maxLength(Question.Text.LONGEST).pattern(TextReader.PATTERN));
@@ -63,7 +70,7 @@ final class AnswersComponents {
     }
 
     private static Schema<?> number(Question.Number question) {
-        Schema<?> schema = typed("integer", "null");
+        Schema<?> schema = orNull(reference(WHOLE_NUMBER));
         schema.setMinimum(BigDecimal.valueOf(question.min()));
         schema.setMaximum(BigDecimal.valueOf(question.max()));
         return schema;
@@ -87,8 +94,15 @@ final class AnswersComponents {
     }
 
     private static Schema<?> object(Wording title, @Nullable Wording more) {
-        String description = title.original() + (more == null ? "" : ". " + more.original());
-        return typed("object").description(description).additionalProperties(false);
+        String name = title.original();
+        String stop = name.endsWith("?") ? " " : ". ";
+        return typed("object")
+                .description(name + (more == null ? "" : stop + more.original()))
+                .additionalProperties(false);
+    }
+
+    private static Schema<?> orNotSure(Schema<?> schema) {
+        return new JsonSchema().oneOf(List.of(schema, reference(NOT_SURE)));
     }
 
     private static Schema<?> orNull(Schema<?> schema) {

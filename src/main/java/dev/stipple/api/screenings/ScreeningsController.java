@@ -120,8 +120,9 @@ class ScreeningsController {
                 : Search.Assigned.to(assignee);
     }
 
+    /** Never the export, which says itself in which forms it answers. */
     @Operation(operationId = "readScreening", summary = "Read a screening")
-    @GetMapping("/api/v1/screenings/{reference}")
+    @GetMapping("/api/v1/screenings/{reference:(?!export$).+}")
     ScreeningView find(@PathVariable String reference, Principal principal) {
         return ScreeningView.of(screenings.find(reference(reference), principal.getName()));
     }

@@ -35,7 +35,16 @@ public final class SubmissionRequest {
      * @throws InvalidAnswers with every fault, its pointer into the document
      */
     public static Submission read(Questionnaire questionnaire, SentJson sent) {
-        return new SubmissionRequest().submission(questionnaire, sent);
+        var request = new SubmissionRequest();
+        SentJson email = sent.at("contact").at("email");
+        if (!email.text()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(Contact::isMail)
+                .orElse(true)) {
+            request.faults.add(email, "this is no mail address", "an address such as ana@example.org");
+        }
+        return request.submission(questionnaire, sent);
     }
 
     /**
@@ -65,7 +74,9 @@ public final class SubmissionRequest {
     private Submission submission(Questionnaire questionnaire, SentJson sent) {
         SentJson agreed = sent.at("consent");
         String consent = text(agreed, LONGEST_CONSENT);
-        if (consent == null && faults.isEmpty() && sent.isObject()) {
+        boolean unsaid =
+                agreed.isAbsent() || agreed.text().filter(String::isBlank).isPresent();
+        if (unsaid && sent.isObject()) {
             faults.add(agreed, "nothing is kept without consent", "the version of the text agreed to");
         }
         Contact contact = contact(sent.at("contact"));

@@ -11,6 +11,11 @@ public record Contact(
         @Nullable String phone) {
     public static final Contact NONE = new Contact(null, null, null);
 
+    /** Whether a text has the form of a mail address, be it one that every server sends to or not. */
+    public static boolean isMail(String text) {
+        return text.matches("[^\\s@]+@[^\\s@]+");
+    }
+
     /** Never the details themselves, so that none ends in a log. */
     @Override
     public String toString() {

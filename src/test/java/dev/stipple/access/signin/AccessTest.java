@@ -112,12 +112,27 @@ class AccessTest {
     }
 
     @Test
+    void whatWasSentAndIsNotTakenIsNotToldLikeNothing() throws Exception {
+        String nothing = get("/api/v1/screenings").body();
+        String password = get("/api/v1/screenings", basic("nobody", CHOSEN)).body();
+        String token =
+                get("/api/v1/screenings", "Authorization", "Bearer stipple_key").body();
+
+        assertTrue(nothing.contains("Send a key as X-API-Key"), nothing);
+        assertTrue(password.contains("name and password"), password);
+        assertFalse(password.contains("Send a key"), password);
+        assertTrue(token.contains("takes no tokens") && token.contains("X-API-Key"), token);
+    }
+
+    @Test
     void aRevokedOrInventedKeyIsRefused() throws Exception {
         String name = name();
         String key = keys.create(name, Role.CONSULTANT, "test");
         keys.revoke(name, "test");
 
-        assertEquals(401, get("/api/v1/screenings", "X-API-Key", key).statusCode());
+        var revoked = get("/api/v1/screenings", "X-API-Key", key);
+        assertEquals(401, revoked.statusCode());
+        assertTrue(revoked.body().contains("withdrawn"), revoked.body());
         assertEquals(
                 401, get("/api/v1/screenings", "X-API-Key", "stipple_invented").statusCode());
         assertFalse(keys.all().stream().anyMatch(each -> each.name().equals(name)));

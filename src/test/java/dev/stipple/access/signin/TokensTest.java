@@ -60,9 +60,13 @@ final class TokensTest {
 
     @Test
     void aTokenThatHasEndedOrNeverEndsIsNotTaken() throws Exception {
-        assertThat(get("/api/v1/screenings", provider.token("ana", Instant.now().minusSeconds(600), OURS))
-                        .statusCode())
-                .isEqualTo(401);
+        var ended =
+                get("/api/v1/screenings", provider.token("ana", Instant.now().minusSeconds(600), OURS));
+        assertThat(ended.statusCode()).isEqualTo(401);
+        assertThat(ended.body()).contains("has ended");
+        assertThat(ended.headers().firstValue("WWW-Authenticate").orElse(""))
+                .startsWith("Bearer ")
+                .contains("error=\"invalid_token\"");
         assertThat(get("/api/v1/screenings", provider.token("ana", (Instant) null, OURS))
                         .statusCode())
                 .isEqualTo(401);

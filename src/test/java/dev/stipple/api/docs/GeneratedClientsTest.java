@@ -131,7 +131,9 @@ class GeneratedClientsTest {
                         .header("X-API-Key", key)
                         .build())
                 .body();
-        assertThat(screening).contains(name);
+        assertThat(screening)
+                .contains(name, "\"ageYears\":12", "\"daysSinceSun\":\"NOT_SURE\"", "\"darkMarks\":\"NOT_SURE\"")
+                .contains("\"healing\":[\"FRAGILE\",\"NOT_SURE\"]", "\"scars\":[{\"monthsOld\":8}]");
     }
 
     private static Path description() {

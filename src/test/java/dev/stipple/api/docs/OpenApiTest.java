@@ -199,6 +199,36 @@ class OpenApiTest {
         }
     }
 
+    /** Whoever is not sure of a number, a yes or an option can say so in types. */
+    @Test
+    void notSureCanBeSaidOfEveryQuestionThatHasOneAnswer() throws Exception {
+        JsonNode schemas = document().path("components").path("schemas");
+
+        for (Group group : Shipped.rulebook().questionnaire().groups()) {
+            String name = "Answers" + group.id().substring(0, 1).toUpperCase(Locale.ROOT)
+                    + group.id().substring(1);
+            for (Question question : group.questions()) {
+                JsonNode schema = schemas.path(name).path("properties").path(question.id());
+                String kind = schema.path("anyOf").path(0).path("$ref").asString("");
+                String said =
+                        schema + schemas.path(kind.replaceFirst(".*/", "")).toString();
+
+                assertThat(question instanceof Question.Text || said.contains("NOT_SURE") || said.contains("/NotSure"))
+                        .as(name + "." + question.id())
+                        .isTrue();
+                if (question instanceof Question.Number number) {
+                    assertThat(schema.path("maximum").asInt(-1)).isEqualTo(number.max());
+                }
+            }
+        }
+        assertThat(schemas.path("NotSure").path("enum").toString()).isEqualTo("[\"NOT_SURE\"]");
+    }
+
+    @Test
+    void aQuestionIsFollowedByNoFullStop() throws Exception {
+        assertThat(text()).doesNotContain("?. ");
+    }
+
     /** A generator makes nothing of an object of which nothing is said. */
     @Test
     void nothingIsABareObject() throws Exception {
