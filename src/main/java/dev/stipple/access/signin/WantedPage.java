@@ -2,6 +2,8 @@ package dev.stipple.access.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
@@ -22,12 +24,14 @@ final class WantedPage implements RequestCache {
         cookie.saveRequest(request, response);
     }
 
-    /** None where the cookie holds no address. */
+    /** None where the cookie holds no address, and the cookie is taken away then. */
     @Override
     public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
         try {
-            return cookie.getRequest(request, response);
-        } catch (IllegalArgumentException noAddress) {
+            SavedRequest wanted = cookie.getRequest(request, response);
+            return wanted == null || new URI(wanted.getRedirectUrl()).getRawPath() != null ? wanted : null;
+        } catch (IllegalArgumentException | URISyntaxException noAddress) {
+            cookie.removeRequest(request, response);
             return null;
         }
     }

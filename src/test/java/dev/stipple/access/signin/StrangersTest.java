@@ -21,11 +21,14 @@ import org.apache.catalina.Context;
 import org.apache.catalina.Session;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -33,6 +36,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 /** Whoever has not signed in leaves next to nothing in the memory of the service, and acts for nobody who has. */
 @Tag("whole")
 @SpringBootTest(classes = Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ExtendWith(OutputCaptureExtension.class)
 class StrangersTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -89,17 +93,30 @@ class StrangersTest {
         assertThat(person.heading()).isEqualTo("Insight");
     }
 
-    /** It leads to no other site. */
-    @Test
-    void signingInLeadsToNoOtherSite() throws Exception {
-        var person = new Consultant(port);
-        person.open("/login");
-        person.remember(
-                "REDIRECT_URI",
-                Base64.getEncoder().encodeToString("http://x//evil.example/".getBytes(StandardCharsets.UTF_8)));
-        person.press("Sign in", Map.of("username", clinic.account(Role.CONSULTANT), "password", Clinic.PASSWORD));
+    /** The cookie is the browser's; what is no address of a page leads to the usual one, and is said in no log. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://x//evil.example/",
+                "/console\n2026-12-01T10:40:00.000Z  INFO 1 --- the last seal is FORGED",
+                "/\\evil.example",
+                "javascript:alert(1)",
+                "http://[",
+                "%%%",
+                "\u0000"
+            })
+    void signingInLeadsToNoOtherSiteAndToNoFault(String wanted, CapturedOutput log) {
+        for (int again = 0; again < 2; again++) {
+            var person = new Consultant(port);
+            person.open("/login");
+            person.remember(
+                    "REDIRECT_URI", Base64.getEncoder().encodeToString(wanted.getBytes(StandardCharsets.UTF_8)));
+            person.press("Sign in", Map.of("username", clinic.account(Role.CONSULTANT), "password", Clinic.PASSWORD));
 
-        assertThat(person.host()).isEqualTo("localhost");
+            assertThat(person.host()).isEqualTo("localhost");
+            assertThat(person.heading()).isEqualTo("Screenings");
+        }
+        assertThat(log.getAll()).doesNotContain("FORGED");
     }
 
     /** The cookie is the browser's, which may send anything in it. */
