@@ -25,8 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Columns {
     private static final String BETWEEN = "|";
-    private static final String BEGIN = "(^|[\\n\\r\\t;])";
-    private static final String SIGN = "('*[^\\S\\n\\r\\t]*[-=+@\uff0d\uff1d\uff0b\uff20])";
+    private static final String BEGIN = "(^|[\\n\\r\\t;|])";
+    private static final String SIGN = "(['\"\\s&&[^\\n\\r\\t]]*[-=+@\uff0d\uff1d\uff0b\uff20])";
     private static final Pattern FORMULA = Pattern.compile(BEGIN + SIGN);
     private static final Pattern ESCAPED = Pattern.compile(BEGIN + "'" + SIGN);
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -75,8 +75,8 @@ public final class Columns {
     }
 
     /**
-     * A text as a cell that no spreadsheet runs as a formula: one apostrophe goes before what begins like one, also after an
-     * end of line, a tab or a semicolon.
+     * A text as a cell that no spreadsheet runs as a formula: one apostrophe goes before what begins like one, also in quotes,
+     * and after an end of line, a tab, a semicolon or a bar, where a spreadsheet that is told so ends a cell.
      */
     public static String cell(String text) {
         return FORMULA.matcher(text).replaceAll("$1'$2");

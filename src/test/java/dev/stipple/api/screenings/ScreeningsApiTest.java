@@ -439,7 +439,7 @@ class ScreeningsApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"consent", "name", "email", "phone"})
     void whatCouldBeAFormulaIsExportedAsTextInEveryColumn(String column) throws Exception {
-        for (String formula : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\uff1d1", "a;=1+1", "a\n =1+1", "a\t=1+1")) {
+        for (String formula : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\uff1d1", "a;=1+1", "a\n =1+1", "a\t=1+1", "a;\"=1+1;b", "a\t\"+1", "a\n'\"@1", "a|=1")) {
             var contact = JSON.createObjectNode().put("name", surname);
             var body = JSON.createObjectNode().put("consent", "1");
             (column.equals("consent") ? body : contact).put(column, formula);
@@ -464,7 +464,8 @@ class ScreeningsApiTest {
 
         assertThat(cells)
                 .contains("'=1+1", "'+1", "'-1", "'@SUM(A1)", "'\uff1d1", "a;'=1+1", "a\n' =1+1", "a\t'=1+1")
-                .noneMatch(cell -> cell.matches("(?s)(.*[;\\n\\t])?\\s*[=+@\uff1d-].*"));
+                .contains("a;'\"=1+1;b", "a\t'\"+1", "a\n''\"@1", "a|'=1")
+                .noneMatch(cell -> cell.matches("(?s)(.*[;|\\n\\t])?[\\s\"]*[=+@\uff1d-].*"));
     }
 
     /** Of two, neither would be the key. */
