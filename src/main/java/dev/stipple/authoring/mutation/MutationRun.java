@@ -12,8 +12,8 @@ import dev.stipple.rule.Rule;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Contents;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -73,16 +73,15 @@ public final class MutationRun {
                 contents.folder(), tried.stream().map(this::result).toList());
     }
 
+    /** Those on whom the rule fires are asked first, as most changes show on them. */
     private List<Tried> tried(Rule rule, List<Mutation> mutations) {
-        Map<Boolean, List<Known>> byFired = known.stream()
-                .collect(Collectors.partitioningBy(each -> each.fired().contains(rule.id())));
-        return mutations.stream()
-                .map(mutation -> tried(mutation, byFired.get(true), byFired.get(false)))
+        List<Known> asked = known.stream()
+                .sorted(Comparator.comparing(each -> !each.fired().contains(rule.id())))
                 .toList();
+        return mutations.stream().map(mutation -> tried(mutation, asked)).toList();
     }
 
-    /** Those on whom the rule fires are asked first, as most changes show on them. */
-    private Tried tried(Mutation mutation, List<Known> firing, List<Known> silent) {
+    private Tried tried(Mutation mutation, List<Known> asked) {
         Rule changed = mutation.dropsRule()
                 ? null
                 : contents.reread(mutation.rule(), mutation.ruleText(contents.folder()))
@@ -90,8 +89,7 @@ public final class MutationRun {
         if (changed == null && !mutation.dropsRule()) {
             return new Tried(mutation, null, MutationScore.Fate.REFUSED);
         }
-        boolean noticed = Stream.concat(firing.stream(), silent.stream())
-                .anyMatch(each -> notices(each, mutation.rule(), changed));
+        boolean noticed = asked.stream().anyMatch(each -> notices(each, mutation.rule(), changed));
         return new Tried(mutation, changed, noticed ? MutationScore.Fate.NOTICED : null);
     }
 
