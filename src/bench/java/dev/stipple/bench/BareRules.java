@@ -65,7 +65,7 @@ final class BareRules {
         for (Group group : answers.questionnaire().groups()) {
             for (Entry entry : answers.entries(group)) {
                 Map<String, Object> fields = new HashMap<>();
-                for (Question question : group.questions()) {
+                for (Question.Closed question : group.closed()) {
                     entry.value(question)
                             .ifPresent(value ->
                                     fields.put(question.id(), field(FactsFile.enumName(group, question), value)));

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -15,14 +17,20 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
-        var parts = arguments.length == 0 ? List.of("flat", "shipped", "growth", "starts", "http") : List.of(arguments);
+        var parts = arguments.length == 0
+                ? List.of("flat", "shipped", "reasoner", "growth", "starts", "http")
+                : List.of(arguments);
         var rows = new ArrayList<Row>();
         if (parts.contains("flat")) {
             rows.addAll(jmh(FlatBenchmark.class));
-            rows.add(Zen.row());
+            rows.addAll(NodePeers.rows());
         }
         if (parts.contains("shipped")) {
             rows.addAll(jmh(ShippedBenchmark.class));
+        }
+        if (parts.contains("reasoner")) {
+            rows.addAll(jmh(ReasonerBenchmark.class));
+            rows.addAll(new Interview().rows());
         }
         if (parts.contains("growth")) {
             rows.addAll(new Growth().rows());
@@ -51,11 +59,15 @@ public final class Benchmarks {
     }
 
     private static Row row(RunResult result) {
-        String engine = result.getParams().getParam("engine");
+        String engine = Stream.of("engine", "reasoner")
+                .map(result.getParams()::getParam)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
         String label = result.getPrimaryResult().getLabel().replaceFirst("^[a-z]_", "");
         double cpu = event(result, "nanos") / event(result, "times") / 1000;
         return new Row(
-                engine == null ? label : label + " " + engine,
+                (label + " " + engine).strip(),
                 result.getPrimaryResult().getStatistics().getMin(),
                 "us",
                 cpu);

@@ -48,10 +48,15 @@ final class Growth {
         System.setProperty("stipple.cache", Files.createTempDirectory("cache").toString());
         rows.add(Row.timed("first load of " + count + " rules", 1, () -> Rulebook.load(folder)));
         rows.add(Row.timed("reload of " + count + " rules", 3, () -> Rulebook.load(folder)));
+        Rulebook rulebook = Rulebook.load(folder);
+        var reasoner = new ArrayList<Reasoner>();
+        rows.add(Row.timed(
+                "decision diagram of " + count + " rules", 1, () -> reasoner.add(Reasoner.compiled(rulebook))));
         rows.add(Row.timed("proof of " + count + " rules", 1, () -> Proof.of(Rulebook.load(folder), List.of())));
         var stipple = new Stipple(flat);
         var cases = FlatRules.cases(CASES, SEED);
         var prepared = stipple.prepared(cases);
+        rows.add(outlooks("whole outlook of a person, %d rules".formatted(count), reasoner.get(0), prepared));
         double fired = cases.stream().mapToInt(flat::firing).average().orElseThrow();
         Row all = Row.timed("", TIMES, () -> prepared.forEach(stipple::firing));
         rows.add(all.in("a case, %d rules, %.0f fire".formatted(count, fired), "us", 1000.0 / CASES));
@@ -73,6 +78,15 @@ final class Growth {
         all.forEach(assessor::assess);
         Row row = Row.timed("", TIMES, () -> assessor.assess(many));
         return row.in("a person with " + count + " entries in each group", "us", 1000);
+    }
+
+    /** The median of some people who have answered everything. */
+    private static Row outlooks(String name, Reasoner reasoner, List<Object> people) throws Exception {
+        var times = new ArrayList<Row>();
+        for (Object person : people.subList(0, TIMES)) {
+            times.add(Row.timed("", 1, () -> reasoner.of((Answers) person, Outlook.Depth.WHOLE)));
+        }
+        return Row.percentile(name, times, 50);
     }
 
     private List<Row> people(int count, int threads) throws Exception {

@@ -3,6 +3,8 @@ package dev.stipple.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A line of the table.
@@ -30,14 +32,19 @@ record Row(String name, double best, String unit, double cpu) {
         return new Row(name, Arrays.stream(took).min().orElseThrow(), "ms", spent);
     }
 
+    /** The percentile of some times, by the clock and of processor time each for itself. */
+    static Row percentile(String name, List<Row> times, int percent) {
+        return new Row(name, percentile(times, Row::best, percent), "ms", percentile(times, Row::cpu, percent));
+    }
+
+    private static double percentile(List<Row> times, ToDoubleFunction<Row> figure, int percent) {
+        double[] sorted = times.stream().mapToDouble(figure).sorted().toArray();
+        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+    }
+
     /** The same in another unit, of which one millisecond has so many. */
     Row in(String name, String unit, double many) {
         return new Row(name, best * many, unit, cpu * many);
-    }
-
-    /** The same where the work is done by another process. */
-    Row elsewhere() {
-        return new Row(name, best, unit, Double.NaN);
     }
 
     interface Work {

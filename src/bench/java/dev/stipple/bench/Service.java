@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A service in a process of its own, started until it answers; to be closed. */
@@ -16,16 +17,16 @@ final class Service implements AutoCloseable {
 
     final URI address;
     final double startMillis;
+    final double startCpuMillis;
     private final Process process;
 
-    private Service(int port, String... command) throws IOException, InterruptedException {
+    private Service(int port, Path java, List<String> command) throws IOException, InterruptedException {
         File log = Files.createTempFile("service", ".log").toFile();
         long start = System.nanoTime();
         address = URI.create("http://127.0.0.1:" + port + "/api/v1/assessments");
-        process = new ProcessBuilder(Starts.command(command))
-                .redirectErrorStream(true)
-                .redirectOutput(log)
-                .start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
+        builder.environment().put("JAVA_HOME", java.toString());
+        process = builder.start();
         while (!answers()) {
             if (!process.isAlive() || System.nanoTime() - start > TimeUnit.SECONDS.toNanos(MOST_SECONDS)) {
                 close();
@@ -34,31 +35,47 @@ final class Service implements AutoCloseable {
             Thread.sleep(20);
         }
         startMillis = (System.nanoTime() - start) / 1e6;
+        startCpuMillis = process.info().totalCpuDuration().orElseThrow().toNanos() / 1e6;
     }
 
-    static Service stipple(int port) throws IOException, InterruptedException {
+    /** By the launcher, with the options of Java that it gives. */
+    static Service stipple(int port, Path java) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("stipple");
         return new Service(
                 port,
-                "-Xmx1g",
-                "-jar",
-                Starts.JAR,
-                "--server.port=" + port,
-                "--management.server.port=0",
-                "--spring.datasource.url=jdbc:h2:mem:bench;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-                "--stipple.data=" + folder.toAbsolutePath(),
-                "--stipple.limits.requests-per-minute=1000000000");
+                java,
+                List.of(
+                        "./stipple",
+                        "serve",
+                        "--server.port=" + port,
+                        "--management.server.port=0",
+                        "--spring.datasource.url=jdbc:h2:mem:bench;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+                        "--stipple.data=" + folder.toAbsolutePath(),
+                        "--stipple.limits.requests-per-minute=1000000000"));
     }
 
     static Service echo(int port) throws IOException, InterruptedException {
         return new Service(
                 port,
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Echo.class.getName(),
-                "--server.port=" + port,
-                "--spring.config.location=optional:classpath:none.yaml");
+                Java.current(),
+                List.of(
+                        Java.current().resolve("bin/java").toString(),
+                        "-Xmx1g",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Echo.class.getName(),
+                        "--server.port=" + port,
+                        "--spring.config.location=optional:classpath:none.yaml"));
+    }
+
+    /** What of the process is in memory, in MiB. */
+    double resident() throws IOException {
+        String kilobytes = Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("\\D", "");
+        return Integer.parseInt(kilobytes) / 1024.0;
     }
 
     private boolean answers() throws InterruptedException {

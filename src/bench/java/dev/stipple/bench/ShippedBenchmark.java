@@ -35,7 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ShippedBenchmark {
     static final int PEOPLE = 1000;
-    private static final int FEW = 100;
     private static final long SEED = 7;
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Language ENGLISH = new Language("en");
@@ -46,19 +45,15 @@ public class ShippedBenchmark {
     private final List<byte[]> bodies = new ArrayList<>();
     private Rulebook rulebook;
     private BareRules bare;
-    private Reasoner reasoner;
     private Assessor known;
     private Assessor lean;
-    private Assessor whole;
 
     @Setup
     public void load() {
         rulebook = Rulebook.load(RulesFolder.read(Path.of("rules")));
         bare = new BareRules(rulebook);
-        reasoner = new Reasoner(rulebook);
-        lean = new Assessor(rulebook, reasoner, Outlook.Depth.VERDICTS);
-        whole = new Assessor(rulebook, reasoner);
-        known = new Assessor(rulebook, views::get);
+        lean = new Assessor(rulebook, Reasoner.compiled(rulebook), Outlook.Depth.VERDICTS);
+        known = new Assessor(rulebook, (person, depth) -> views.get(person));
         var population = new Population(rulebook.contents(), SEED);
         for (int i = 0; i < PEOPLE; i++) {
             Answers person = population.next();
@@ -119,27 +114,5 @@ public class ShippedBenchmark {
     @OperationsPerInvocation(PEOPLE)
     public int e_explanationFromJson(Cpu cpu) {
         return cpu.each(bodies, body -> JSON.writeValueAsBytes(Explanation.of(assess(lean, body), ENGLISH)).length);
-    }
-
-    @Benchmark
-    @OperationsPerInvocation(PEOPLE)
-    public int f_stillPossible(Cpu cpu) {
-        return cpu.each(people, person -> reasoner.possible(person).size());
-    }
-
-    @Benchmark
-    @OperationsPerInvocation(FEW)
-    public int g_nextQuestion(Cpu cpu) {
-        return cpu.each(
-                people.subList(0, FEW), person -> reasoner.deciding(person).size());
-    }
-
-    @Benchmark
-    @OperationsPerInvocation(FEW)
-    public int h_explainedWithWholeOutlook(Cpu cpu) {
-        return cpu.each(
-                people.subList(0, FEW),
-                person ->
-                        Explanation.of(whole.assess(person), ENGLISH).findings().size());
     }
 }

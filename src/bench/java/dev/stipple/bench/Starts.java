@@ -1,7 +1,7 @@
 package dev.stipple.bench;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,49 +16,78 @@ final class Starts {
 
     List<Row> rows() throws Exception {
         var rows = new ArrayList<Row>();
-        String folder = Files.createTempDirectory("cache").toString();
         String tests = System.getProperty("java.class.path");
-        rows.add(processes("an empty main", TIMES, () -> java("-cp", tests, Empty.class.getName())));
+        rows.add(processes("an empty main", TIMES, Java.current(), java("-cp", tests, Empty.class.getName())));
         rows.add(processes(
                 "an empty main in the same jar and one Drools build",
                 TIMES,
-                () -> java(
+                Java.current(),
+                java(
                         "-cp",
                         JAR,
                         "-Dloader.path=target/test-classes",
                         "-Dloader.main=" + OneBuild.class.getName(),
                         "org.springframework.boot.loader.launch.PropertiesLauncher")));
-        rows.add(processes("assess, rules not compiled before", 1, () -> assess(folder)));
-        rows.add(processes("assess", TIMES, () -> assess(folder)));
-        rows.add(processes("check", TIMES, () -> java("-Dstipple.cache=" + folder, "-jar", JAR, "check")));
-        rows.add(processes("test", TIMES, () -> java("-Dstipple.cache=" + folder, "-jar", JAR, "test")));
+        for (Path java : Java.all()) {
+            rows.addAll(launched(java));
+        }
         return rows;
     }
 
-    private static Row processes(String name, int times, Row.Work work) throws Exception {
-        return Row.timed(name, times, work).elsewhere();
+    private static List<Row> launched(Path java) throws Exception {
+        var rows = new ArrayList<Row>();
+        String name = ", " + Java.name(java);
+        String cache = "-Dstipple.cache=" + Files.createTempDirectory("cache");
+        rows.add(processes(
+                "assess from the jar, rules not compiled before" + name, 1, java, jar(java, cache, "assess", PERSON)));
+        rows.add(processes("assess from the jar" + name, TIMES, java, jar(java, cache, "assess", PERSON)));
+        processes("", 1, java, List.of("./stipple", "warm"));
+        rows.add(processes("assess" + name, TIMES, java, List.of("./stipple", "assess", PERSON)));
+        rows.add(processes("check" + name, TIMES, java, List.of("./stipple", "check")));
+        rows.add(processes("test" + name, TIMES, java, List.of("./stipple", "test")));
+        return rows;
     }
 
-    private static void assess(String cache) throws IOException, InterruptedException {
-        java("-Dstipple.cache=" + cache, "-jar", JAR, "assess", PERSON);
+    private static List<String> java(String... arguments) {
+        return Stream.concat(Stream.of(Java.current().resolve("bin/java").toString()), Stream.of(arguments))
+                .toList();
     }
 
-    static void java(String... arguments) throws IOException, InterruptedException {
-        File out = Files.createTempFile("bench", ".out").toFile();
-        int code = new ProcessBuilder(command(arguments))
-                .redirectErrorStream(true)
-                .redirectOutput(out)
-                .start()
-                .waitFor();
-        if (code != 0) {
-            throw new IllegalStateException(String.join(" ", arguments) + ": " + Files.readString(out.toPath()));
+    private static List<String> jar(Path java, String... arguments) {
+        return Stream.concat(
+                        Stream.of(java.resolve("bin/java").toString(), arguments[0], "-jar", JAR),
+                        Stream.of(arguments).skip(1))
+                .toList();
+    }
+
+    /** Runs a command some times: the best by the clock, and processor time of the process on average. */
+    private static Row processes(String name, int times, Path java, List<String> command) throws Exception {
+        double best = Double.POSITIVE_INFINITY;
+        double cpu = 0;
+        for (int i = 0; i < times; i++) {
+            long start = System.nanoTime();
+            cpu += cpuMillis(java, command) / times;
+            best = Math.min(best, (System.nanoTime() - start) / 1e6);
         }
-        Files.delete(out.toPath());
+        return new Row(name, best, "ms", cpu);
     }
 
-    static List<String> command(String... arguments) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return Stream.concat(Stream.of(java), Stream.of(arguments)).toList();
+    /** The shell tells the processor time of what it ran. */
+    private static double cpuMillis(Path java, List<String> command) throws IOException, InterruptedException {
+        Path out = Files.createTempFile("bench", ".out");
+        var timed = List.of("bash", "-c", "TIMEFORMAT='%U %S'; { time \"$@\" > \"$0\" 2>&1; } 2>&1", out.toString());
+        var builder = new ProcessBuilder(
+                Stream.concat(timed.stream(), command.stream()).toList());
+        builder.environment().put("JAVA_HOME", java.toString());
+        builder.environment().put("LC_ALL", "C");
+        Process process = builder.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + ": " + Files.readString(out));
+        }
+        Files.delete(out);
+        String[] seconds = said.split(" ");
+        return (Double.parseDouble(seconds[0]) + Double.parseDouble(seconds[1])) * 1000;
     }
 
     /** Does nothing. */

@@ -12,9 +12,12 @@ import dev.stipple.rule.Rule;
 import dev.stipple.rule.Verdict;
 import dev.stipple.rulebook.Contents;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MutationRun {
     /** A scenario, and what comes of it as the rules are. */
-    private record Known(Scenario scenario, Evaluated evaluated) {}
+    private record Known(Scenario scenario, Evaluated evaluated, Set<String> fired) {
+        static Known of(Contents contents, Scenario scenario) {
+            var evaluated = Evaluated.of(contents, scenario.answers());
+            return new Known(
+                    scenario,
+                    evaluated,
+                    evaluated.fired().stream().map(Rule::id).collect(Collectors.toSet()));
+        }
+    }
+
+    /** A change of which no scenario was told yet whether anybody could notice it, or what became of it. */
+    private record Tried(Mutation mutation, @Nullable Rule changed, MutationScore.@Nullable Fate fate) {}
 
     private final Contents contents;
     private final Distinguisher distinguisher;
@@ -36,7 +50,7 @@ public final class MutationRun {
         this.contents = contents;
         this.distinguisher = distinguisher;
         this.known = scenarios.all().stream()
-                .map(scenario -> new Known(scenario, Evaluated.of(contents, scenario.answers())))
+                .map(scenario -> Known.of(contents, scenario))
                 .toList();
         this.suggestions = new Suggestions(contents, scenarios);
     }
@@ -47,33 +61,54 @@ public final class MutationRun {
      * @param step runs after each rule
      */
     public MutationScore run(List<Rule> rules, Runnable step) {
-        var results = new ArrayList<MutationScore.Result>();
-        for (Rule rule : rules) {
-            new Mutations(contents.folder()).of(rule).map(this::result).forEach(results::add);
-            step.run();
-        }
-        return new MutationScore(contents.folder(), List.copyOf(results));
+        var mutations = new Mutations(contents.folder());
+        var tried = rules.parallelStream()
+                .flatMap(rule -> {
+                    List<Tried> each = tried(rule, mutations.of(rule).toList());
+                    step.run();
+                    return each.stream();
+                })
+                .toList();
+        return new MutationScore(
+                contents.folder(), tried.stream().map(this::result).toList());
     }
 
-    private MutationScore.Result result(Mutation mutation) {
-        Optional<Rule> changed = mutation.dropsRule()
-                ? Optional.empty()
-                : contents.reread(mutation.rule(), mutation.ruleText(contents.folder()));
-        if (changed.isEmpty() && !mutation.dropsRule()) {
-            return new MutationScore.Result(mutation, MutationScore.Fate.REFUSED, List.of());
+    /** Those on whom the rule fires are asked first, as most changes show on them. */
+    private List<Tried> tried(Rule rule, List<Mutation> mutations) {
+        List<Known> asked = known.stream()
+                .sorted(Comparator.comparing(each -> !each.fired().contains(rule.id())))
+                .toList();
+        return mutations.stream().map(mutation -> tried(mutation, asked)).toList();
+    }
+
+    private Tried tried(Mutation mutation, List<Known> asked) {
+        Rule changed = mutation.dropsRule()
+                ? null
+                : contents.reread(mutation.rule(), mutation.ruleText(contents.folder()))
+                        .orElse(null);
+        if (changed == null && !mutation.dropsRule()) {
+            return new Tried(mutation, null, MutationScore.Fate.REFUSED);
         }
-        if (known.stream().anyMatch(each -> notices(each, mutation.rule(), changed.orElse(null)))) {
-            return new MutationScore.Result(mutation, MutationScore.Fate.NOTICED, List.of());
-        }
-        return survivor(mutation, changed.orElse(null));
+        boolean noticed = asked.stream().anyMatch(each -> notices(each, mutation.rule(), changed));
+        return new Tried(mutation, changed, noticed ? MutationScore.Fate.NOTICED : null);
+    }
+
+    /** One after the other: the solver learns from each, and tells the same each time. */
+    private MutationScore.Result result(Tried tried) {
+        return tried.fate() == null
+                ? survivor(tried.mutation(), tried.changed())
+                : new MutationScore.Result(tried.mutation(), tried.fate(), List.of());
     }
 
     private boolean notices(Known each, Rule rule, @Nullable Rule changed) {
         boolean fires = fires(each.evaluated(), changed);
-        boolean fired = each.evaluated().fired().contains(rule);
-        boolean named = (fired && !fires && demands(each, rule)) || (fires && !fired && forbids(each, rule));
+        boolean fired = each.fired().contains(rule.id());
+        if (!fires && !fired) {
+            return false;
+        }
+        boolean named = (!fires && demands(each, rule)) || (!fired && forbids(each, rule));
         return named
-                || waits(each, rule, fired && !fires)
+                || waits(each, rule, !fires)
                 || verdict(each.evaluated(), rule, changed) != each.evaluated().verdict();
     }
 
@@ -104,7 +139,8 @@ public final class MutationRun {
         if (rule.effect() == null) {
             return evaluated.verdict();
         }
-        Stream<Rule> others = evaluated.effective().stream().filter(fired -> !fired.equals(rule));
+        Stream<Rule> others =
+                evaluated.effective().stream().filter(fired -> !fired.id().equals(rule.id()));
         Stream<Rule> own = fires(evaluated, changed) ? Stream.of(Objects.requireNonNull(changed)) : Stream.empty();
         return Evaluated.verdict(
                 Stream.concat(others, own).toList(), contents.factors().keySet(), evaluated.complete());

@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** GoRules zen from Node on the same generated rules, a decision table that collects the rules that fire. */
-final class Zen {
+/** GoRules zen (a decision table that collects the rules that fire) and Cedar (a policy a rule) from Node on the same rules. */
+final class NodePeers {
     private static final Path SOURCES = Path.of("src/bench/npm");
-    private static final Path FOLDER = Path.of("target/zen");
+    private static final Path FOLDER = Path.of("target/node-peers");
 
-    private Zen() {}
+    private NodePeers() {}
 
-    static Row row() throws IOException, InterruptedException {
+    static List<Row> rows() throws IOException, InterruptedException {
         Files.createDirectories(FOLDER);
-        for (String file : List.of("package.json", "package-lock.json", "zen.mjs")) {
+        for (String file : List.of("package.json", "package-lock.json", "rounds.mjs", "zen.mjs", "cedar.mjs")) {
             Files.write(FOLDER.resolve(file), Files.readAllBytes(SOURCES.resolve(file)));
         }
         run("npm", "install", "--silent", "--ignore-scripts", "--no-audit", "--no-fund");
@@ -32,13 +32,17 @@ final class Zen {
                         FOLDER.resolve("input.json"),
                         Map.of(
                                 "rules",
-                                flat.rules().stream().map(Zen::rule).toList(),
+                                flat.rules().stream().map(NodePeers::rule).toList(),
                                 "cases",
-                                cases.stream().map(Zen::fields).toList(),
+                                cases.stream().map(NodePeers::fields).toList(),
                                 "fired",
                                 cases.stream().map(flat::firing).toList()));
-        String[] said = run("node", "zen.mjs").strip().split(" ");
-        return new Row("flat Zen from Node", Double.parseDouble(said[0]), "us", Double.parseDouble(said[1]));
+        return List.of(row("flat Zen from Node", "zen.mjs"), row("flat Cedar from Node", "cedar.mjs"));
+    }
+
+    private static Row row(String name, String script) throws IOException, InterruptedException {
+        String[] said = run("node", script).strip().split(" ");
+        return new Row(name, Double.parseDouble(said[0]), "us", Double.parseDouble(said[1]));
     }
 
     private static Map<String, Object> rule(FlatRules.FlatRule rule) {
