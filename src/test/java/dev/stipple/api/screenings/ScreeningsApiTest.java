@@ -439,7 +439,19 @@ class ScreeningsApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"consent", "name", "email", "phone"})
     void whatCouldBeAFormulaIsExportedAsTextInEveryColumn(String column) throws Exception {
-        for (String formula : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\uff1d1", "a;=1+1", "a\n =1+1", "a\t=1+1", "a;\"=1+1;b", "a\t\"+1", "a\n'\"@1", "a|=1")) {
+        for (String formula : List.of(
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "\uff1d1",
+                "a;=1+1",
+                "a\n =1+1",
+                "a\t=1+1",
+                "a;\"=1+1;b",
+                "a\t\"+1",
+                "a\n'\"@1",
+                "a|=1")) {
             var contact = JSON.createObjectNode().put("name", surname);
             var body = JSON.createObjectNode().put("consent", "1");
             (column.equals("consent") ? body : contact).put(column, formula);
