@@ -24,7 +24,7 @@ record Handover(String name, String email, String phone, boolean consent, boolea
         }
         if (email.isBlank() && phone.isBlank()) {
             faults.put("email", "handover.fault.reach");
-        } else if (email.length() > LONGEST || !email.isBlank() && !Contact.isMail(email.strip())) {
+        } else if (email.length() > LONGEST || (!email.isBlank() && !Contact.isMail(email.strip()))) {
             faults.put("email", "handover.fault.email");
         }
         if (mails && faults.isEmpty() && MailAddress.of(email).isEmpty()) {
