@@ -90,7 +90,7 @@ class OwnTest {
         assertThat(person.heading()).endsWith("Not yet");
         assertThat(person.text()).contains("Your consultant has not decided on this yet.");
         assertThat(person.document().select(".coming li.open").text()).contains("From ", "still running", "Wait:");
-        assertThat(person.document().select(".timeline text").text()).contains("Today");
+        assertThat(person.document().select(".moments li").text()).contains("Today");
     }
 
     @Test

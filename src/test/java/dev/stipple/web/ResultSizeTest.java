@@ -13,6 +13,7 @@ import dev.stipple.wording.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,12 @@ class ResultSizeTest {
     private static final int WIDTH = 390;
     private static final int HEIGHT = 844;
     private static final double SCREENS = 2.5;
+
+    /** What of the page reaches past its right edge, where nobody reads it. */
+    private static final String CUT = """
+            Array.from(document.querySelectorAll('main *'))
+                .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
+                .map(each => each.textContent.trim())""";
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
@@ -63,5 +70,6 @@ class ResultSizeTest {
                 .setPath(Path.of("target", "pictures", story + "-" + language + ".png")));
         assertThat(height).isLessThanOrEqualTo((int) (SCREENS * HEIGHT));
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(WIDTH);
+        assertThat((List<?>) page.evaluate(CUT)).isEmpty();
     }
 }

@@ -12,7 +12,6 @@ import dev.stipple.rule.Effect;
 import dev.stipple.rule.SummaryTexts;
 import dev.stipple.rule.Verdict;
 import dev.stipple.web.Gaps;
-import dev.stipple.web.TimelineDrawing;
 import dev.stipple.web.intake.form.Visit;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -48,7 +47,6 @@ import org.jspecify.annotations.Nullable;
 public record ResultPage(
         Explanation explanation,
         Summary summary,
-        TimelineDrawing timeline,
         String sign,
         List<String> possible,
         List<Reason> deciding,
@@ -74,7 +72,6 @@ public record ResultPage(
         return new ResultPage(
                 explanation,
                 summary,
-                TimelineDrawing.of(summary),
                 wording(visit, explanation.verdict()).sign(),
                 explanation.possibleVerdicts().stream()
                         .map(verdict -> wording(visit, verdict).name().in(visit.language()))
