@@ -59,7 +59,7 @@ class ParametersTest {
         for (String door : asked) {
             String[] parts = door.split(" ", 2);
 
-            HttpResponse<String> refused = send(parts[0], parts[1].replaceAll("\\{[^}]+}", "0000") + "?qwx=1");
+            HttpResponse<String> refused = send(parts[0], parts[1].replaceAll("\\{[a-z]+}", "0000") + "?qwx=1");
 
             assertThat(refused.statusCode()).as("%s %s", door, refused.body()).isIn(400, 415);
             assertThat(refused.statusCode() == 415 || refused.body().contains("qwx"))
@@ -80,7 +80,7 @@ class ParametersTest {
 
         for (String door : asked) {
             String[] parts = door.split(" ", 2);
-            String path = parts[1].replaceAll("\\{[^}]+}", "0000");
+            String path = parts[1].replaceAll("\\{[a-z]+}", "0000");
 
             HttpResponse<String> refused = send(parts[0], path, "application/json", NOTHING);
 

@@ -137,6 +137,9 @@ class SpokenTypesTest {
 
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(406);
         assertThat(refused.body()).contains("application/x-ndjson", "text/csv");
+        assertThat(send("GET", "/api/v1/screenings/export", "no type at all", "application/json", "")
+                        .statusCode())
+                .isEqualTo(406);
     }
 
     @ParameterizedTest

@@ -120,9 +120,8 @@ class ScreeningsController {
                 : Search.Assigned.to(assignee);
     }
 
-    /** Never the export, which says itself in which forms it answers. */
     @Operation(operationId = "readScreening", summary = "Read a screening")
-    @GetMapping("/api/v1/screenings/{reference:(?!export$).+}")
+    @GetMapping("/api/v1/screenings/{reference}")
     ScreeningView find(@PathVariable String reference, Principal principal) {
         return ScreeningView.of(screenings.find(reference(reference), principal.getName()));
     }

@@ -125,7 +125,7 @@ final class KnownAddresses extends OncePerRequestFilter {
         String[] sent = path.replaceAll("/+", "/").replaceFirst("/$", "").split("/", -1);
         var filled = new LinkedHashMap<String, String>();
         for (Address address : addresses.obtain()) {
-            String pattern = address.pattern().getPatternString().replaceAll(":[^/]*}", "}");
+            String pattern = address.pattern().getPatternString();
             if (first(pattern).equals(sent[1])) {
                 filled.putIfAbsent(below(filled(pattern.split("/", -1), sent)), pattern);
             }
