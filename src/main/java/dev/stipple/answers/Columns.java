@@ -51,11 +51,16 @@ public final class Columns {
 
     private static String entries(Answers answers, Group group) {
         Object json = answers.json().get(group.id());
-        // Free words are the only place for a semicolon, after which a spreadsheet might look for a formula.
+        // Free words are the only place for a semicolon or a bar, after which a spreadsheet might look for a formula.
         if (AnswersReader.NOT_SURE.equals(json)) {
             return AnswersReader.NOT_SURE;
         }
-        return json == null ? "" : JsonMapper.shared().writeValueAsString(json).replace(";", "\\u003b");
+        return json == null
+                ? ""
+                : JsonMapper.shared()
+                        .writeValueAsString(json)
+                        .replace(";", "\\u003b")
+                        .replace(BETWEEN, "\\u007c");
     }
 
     private static Stream<String> fields(Answers answers, Group group) {

@@ -49,6 +49,23 @@ class AnswersFileTest {
         assertEquals(people, read(AnswersFile.csv(text(csv.toString()), QUESTIONNAIRE, ID)));
     }
 
+    /** Wherever a spreadsheet may be told that a cell ends. */
+    @Test
+    void noCellOfEntriesHoldsAnotherCellWithAFormula() throws IOException {
+        String entries = "[{\"kind\":\"OTHER\",\"name\":\"a|=1;=2\"}]";
+        Answers person = AnswersReader.readApplicable(
+                QUESTIONNAIRE, JsonMapper.shared().readTree("{\"medicines\":" + entries + "}"), pointer -> true);
+        var csv = new StringBuilder();
+        try (var printer = new CSVPrinter(csv, CSVFormat.RFC4180)) {
+            printer.printRecord(Columns.names(QUESTIONNAIRE));
+            printer.printRecord(Columns.cells(person));
+        }
+
+        assertEquals(List.of(person), read(AnswersFile.csv(text(csv.toString()), QUESTIONNAIRE, ID)));
+        assertTrue(csv.toString().contains("=2"), csv.toString());
+        assertFalse(csv.toString().contains("|") || csv.toString().contains(";"), csv.toString());
+    }
+
     @Test
     void whatIsWrittenAsJsonLinesIsReadBackTheSame() {
         var people = people(500);
