@@ -37,7 +37,7 @@ public final class MutationRun {
         }
     }
 
-    /** A change of which no scenario was told yet whether anybody could notice it, or what became of it. */
+    /** A change, and its fate where the scenarios settle it; null where none notices it. */
     private record Tried(Mutation mutation, @Nullable Rule changed, MutationScore.@Nullable Fate fate) {}
 
     private final Contents contents;
@@ -58,7 +58,7 @@ public final class MutationRun {
     /**
      * Tries every change of some rules.
      *
-     * @param step runs after each rule
+     * @param step runs after each rule, for several at once
      */
     public MutationScore run(List<Rule> rules, Runnable step) {
         var mutations = new Mutations(contents.folder());
